@@ -1,0 +1,1 @@
+"""From claims and references to findings: one check a file."""

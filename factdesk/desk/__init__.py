@@ -1,0 +1,1 @@
+"""What an editor can do, without a screen: one verb a function, one session each."""

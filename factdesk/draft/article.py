@@ -1,0 +1,43 @@
+"""A draft as the detectors see it: text, dateline, sentences, and the words of its language."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from factdesk.draft.draft import Draft, Paragraph
+from factdesk.draft.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What every detector and check reads. Spans are code-point offsets into `text`, end exclusive."""
+
+    draft: Draft
+    dateline: date
+    sentences: tuple[tuple[int, int], ...]
+
+    @property
+    def text(self) -> str:
+        """The draft's text."""
+        return self.draft.text
+
+    @property
+    def language(self) -> str:
+        """The draft's language, a folder under resources/words."""
+        return self.draft.language
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds an offset (the one before it, when the offset stands between two)."""
+        if not self.sentences:
+            return 0, len(self.text)
+        return self.sentences[max(0, bisect_right(self.sentences, offset, key=lambda span: span[0]) - 1)]
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """The paragraph that holds an offset."""
+        paragraphs = self.draft.paragraphs
+        return paragraphs[max(0, bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1)]
+
+
+def article(draft: Draft, dateline: date) -> Article:
+    """Split a draft into sentences, paragraph by paragraph, and set its dateline."""
+    return Article(draft, dateline, sentences(draft.text, draft.paragraphs))

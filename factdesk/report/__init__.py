@@ -1,0 +1,1 @@
+"""A reviewed draft written to a file."""

@@ -1,0 +1,1 @@
+"""What people decided: verdicts, sources, and where each claim stands."""

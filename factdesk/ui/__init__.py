@@ -1,0 +1,1 @@
+"""The only Qt: the window and everything in it."""

@@ -1,0 +1,1 @@
+"""The inspector: finding, timeline, verdict, correction, sources, history."""
