@@ -1,0 +1,392 @@
+"""The command line: `factdesk open|check|roster|report`. What it prints is a promise; see the manual in README.md."""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factdesk import __version__
+
+if TYPE_CHECKING:
+    from factdesk.checks.result import Result
+    from factdesk.desk.desk import Desk
+    from factdesk.roster.roster import Roster
+
+FOUND_NOTHING, FOUND_CONTRADICTION, NOT_CARRIED_OUT = 0, 1, 2
+
+plain = partial(typer.Typer, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = plain(help="Split a draft into checkable claims, hold each against what is known, and report what must be corrected.")
+roster_app = plain(help="The roster of officials: who held which office where and when.", no_args_is_help=True)
+app.add_typer(roster_app, name="roster")
+
+
+class CheckFormat(StrEnum):
+    """How `check` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+class FindFormat(StrEnum):
+    """How `roster find` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class ReportFormat(StrEnum):
+    """What `report` writes."""
+
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    MD = "md"
+    CSV = "csv"
+    JSON = "json"
+
+
+@dataclass(slots=True)
+class Choices:
+    """What was said before or after the command and holds everywhere."""
+
+    database: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+    def tell(self, message: str) -> None:
+        """A message on standard error, unless --quiet."""
+        if not self.quiet:
+            sys.stderr.write(message + "\n")
+
+
+choices = Choices()
+
+
+def day(said: str) -> date:
+    """A day given as YYYY-MM-DD; typer turns the ValueError into one line."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError as wrong:
+        raise typer.BadParameter(f"{said!r} is not a day; write it as YYYY-MM-DD, for example 2022-03-15") from wrong
+
+
+def everywhere(*, database: str | None, quiet: bool, verbose: bool) -> None:
+    """Keep the options that every command takes."""
+    choices.database = database or choices.database
+    choices.quiet = quiet or choices.quiet
+    choices.verbose = verbose or choices.verbose
+
+
+Database = Annotated[
+    str | None, typer.Option("--database", envvar="FACTDESK_DATABASE", metavar="URL", help="SQLite path or URL; default: your own.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no messages but errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Say what is being done.")]
+Day = Annotated[date | None, typer.Option(parser=day, metavar="YYYY-MM-DD")]
+Rosters = Annotated[list[Path] | None, typer.Option("--roster", metavar="FILE", help="Use these files, not the database's roster.")]
+Output = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write there; default: standard output.")]
+
+
+Step = Callable[[int, int, str], None]
+"""What everything slow calls: how much is done, of how much, and what is being done."""
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Step]:
+    """A progress bar on standard error when that is a terminal and nobody asked for quiet."""
+    if choices.quiet or not sys.stderr.isatty():
+        yield lambda _done, _total, _what: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total, doing: bar.update(task, completed=done, total=total, description=doing or what)
+
+
+def write(data: str | bytes, output: Path | None) -> None:
+    """Write a result to a file, whole or not at all, or to standard output."""
+    raw = data.encode() if isinstance(data, str) else data
+    if output is None:
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+        return
+    from factdesk.report.write import save
+
+    save(raw, output)
+    choices.tell(f"Written: {output}")
+
+
+def chosen_roster(files: list[Path] | None) -> "Roster":
+    """The roster of the files named, else of the database, which is made and filled at the first start."""
+    from factdesk.roster import open_rosters
+
+    if files:
+        return open_rosters(files)
+    from factdesk.desk.rosters import open_roster
+
+    with progress("Loading the starter roster") as bar:
+        return open_roster(choices.database, progress=bar)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    database: Database = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Open the window when no command is given."""
+    everywhere(database=database, quiet=quiet, verbose=verbose)
+    if version:
+        sys.stdout.write(f"factdesk {__version__}\n")
+    elif context.invoked_subcommand is None:
+        open_window(())
+
+
+@app.command("open")
+def open_(
+    drafts: Annotated[list[Path] | None, typer.Argument(metavar="FILE…")] = None, *, database: Database = None, quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:  # fmt: skip
+    """Open the window, with these drafts."""
+    everywhere(database=database, quiet=quiet, verbose=verbose)
+    open_window(tuple(drafts or ()))
+
+
+def open_window(files: tuple[Path, ...]) -> None:
+    """Start Qt; the only place where the command line needs it, but for PDF."""
+    from factdesk.app import run
+
+    raise typer.Exit(run(files, database=choices.database))
+
+
+@app.command()
+def check(
+    drafts: Annotated[list[str], typer.Argument(metavar="DRAFT…", help='Files; "-" is standard input.')],
+    *,
+    dateline: Day = None,
+    roster: Rosters = None,
+    transcript: Annotated[
+        list[Path] | None, typer.Option("--transcript", metavar="FILE", help="Compare quotations with it.")
+    ] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="How the drafts are encoded, when it is not UTF-8.")] = None,
+    format_: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
+    output: Output = None,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Check that many drafts at a time.")] = 1,
+    database: Database = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Read drafts, find their claims, check them, and print the result."""
+    everywhere(database=database, quiet=quiet, verbose=verbose)
+    if len(drafts) > 1 and format_ is CheckFormat.JSON:
+        raise typer.BadParameter("json is one object for one draft; for several drafts use --format jsonl")
+    if drafts.count("-") > 1:
+        raise typer.BadParameter("standard input can be read only once; name - a single time")
+    from factdesk.desk.batch import Batch, results
+    from factdesk.draft.reading import read
+
+    spoken = tuple(read(path).text for path in transcript or ())
+    batch = Batch(chosen_roster(roster), spoken, dateline, encoding, datetime.now().astimezone().date())
+    raise typer.Exit(print_results(results(batch, drafts, jobs), drafts, format_, output))
+
+
+def print_results(found: "Iterator[Result | str]", sources: list[str], format_: CheckFormat, output: Path | None) -> int:
+    """Print each result as soon as it is there (a page or a file when all are) and give the exit status."""
+    from factdesk.report.check import page, to_line, to_text, unread_line
+
+    status, parts, read = FOUND_NOTHING, [], []
+    colour = output is None and sys.stdout.isatty()
+    with progress("Checking") as step:
+        for number, (source, result) in enumerate(zip(sources, found, strict=True), 1):
+            step(number, len(sources), "")
+            if isinstance(result, str):
+                sys.stderr.write(f"factdesk: {result}\n")
+                status = NOT_CARRIED_OUT
+                parts.append(unread_line(source, result) if format_ is CheckFormat.JSONL else "")
+            else:
+                status = max(status, FOUND_CONTRADICTION if result.contradicted else FOUND_NOTHING)
+                read.append(result)
+                parts.append(
+                    {CheckFormat.TEXT: partial(to_text, colour=colour), CheckFormat.JSONL: to_line, CheckFormat.HTML: lambda _: "",
+                     CheckFormat.JSON: lambda one: json.dumps(one.to_dict(), ensure_ascii=False, indent=1) + "\n"}[format_](result)
+                )  # fmt: skip
+            if output is None:
+                write(parts.pop(), None)
+    if format_ is CheckFormat.HTML:
+        write(page(read), output)
+    elif output is not None:
+        write("".join(parts), output)
+    return status
+
+
+@roster_app.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…")], *, database: Database = None, quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:  # fmt: skip
+    """Add officials from files: each file whole, less the refused rows, or not at all."""
+    everywhere(database=database, quiet=quiet, verbose=verbose)
+    from factdesk.desk.rosters import import_file
+    from factdesk.settings import load
+
+    with desk() as opened:
+        for path in files:
+            with progress(f"Importing {path.name}") as step:
+                taken = opened.do(import_file, path=path, reviewer=load().reviewer, at=datetime.now(UTC), progress=step)
+            for refused in taken.refused:
+                sys.stderr.write(f"factdesk: {path}, line {refused.line}: {refused.reason}\n")
+            choices.tell(f"{path}: {taken.terms} terms of {taken.officials} officials taken in, {len(taken.refused)} rows refused.")
+
+
+@roster_app.command("export")
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    *,
+    format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="csv; default: by the file's ending.")] = None,
+    database: Database = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write the whole roster to a file."""
+    everywhere(database=database, quiet=quiet, verbose=verbose)
+    from factdesk.desk.rosters import export_file
+
+    with desk() as opened:
+        written = opened.ask(export_file, path=file, format=format_)
+    choices.tell(f"{file}: {written} officials written.")
+
+
+@roster_app.command()
+def find(
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    *,
+    office: Annotated[str | None, typer.Option(metavar="WORDS", help='Prefer holders of it: "prime minister".')] = None,
+    jurisdiction: Annotated[str | None, typer.Option(metavar="PLACE", help="Prefer this country, by name or code.")] = None,
+    on: Annotated[date | None, typer.Option("--on", parser=day, metavar="YYYY-MM-DD", help="Prefer who held it that day.")] = None,
+    limit: Annotated[int, typer.Option(min=1, metavar="N")] = 5,
+    format_: Annotated[FindFormat, typer.Option("--format")] = FindFormat.TEXT,
+    roster: Rosters = None,
+    database: Database = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Rank the officials whose names fit, and say why."""
+    everywhere(database=database, quiet=quiet, verbose=verbose)
+    from factdesk.draft.jurisdictions import jurisdiction_of
+    from factdesk.draft.offices import normal_office
+    from factdesk.report.candidates import to_json, to_text
+
+    place = jurisdiction_of(jurisdiction) if jurisdiction else None
+    if jurisdiction and place is None:
+        raise typer.BadParameter(f"{jurisdiction!r} is no country, region or organisation that FactDesk knows")
+    found = chosen_roster(roster).find(
+        name, on=on, office=normal_office(office) if office else None, jurisdiction=place, limit=limit
+    )
+    write(to_json(found) if format_ is FindFormat.JSON else to_text(name, found), None)
+
+
+@app.command()
+def report(
+    draft: Annotated[Path, typer.Argument(metavar="DRAFT")],
+    *,
+    format_: Annotated[ReportFormat, typer.Option("--format")] = ReportFormat.HTML,
+    output: Output = None,
+    database: Database = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write the corrections report of a draft that was reviewed in the window."""
+    everywhere(database=database, quiet=quiet, verbose=verbose)
+    from factdesk.desk.drafts import by_path, review
+    from factdesk.report.write import render
+    from factdesk.settings import load
+
+    with desk() as opened:
+        kept = opened.ask(by_path, path=draft)
+        if kept is None:
+            raise Refused(f"{draft} has not been reviewed yet: open it first with `factdesk open {draft}`")
+        reviewed = opened.ask(review, draft_id=kept)
+    signed = {"reviewer": load().reviewer, "at": datetime.now(UTC)}
+    if format_ is ReportFormat.PDF:
+        from factdesk.app import report_pdf
+
+        data = report_pdf(reviewed, **signed)
+    else:
+        data = render(reviewed, format=format_.value, **signed)
+    if output is None and format_ in {ReportFormat.PDF, ReportFormat.DOCX} and sys.stdout.isatty():
+        output = Path(f"{draft.stem}-corrections.{format_.value}")
+    write(data, output)
+
+
+@contextmanager
+def desk() -> "Iterator[Desk]":
+    """The desk on the database chosen, closed again whatever happens."""
+    from factdesk.desk.desk import Desk
+
+    with progress("Loading the starter roster") as step:
+        opened = Desk.open(choices.database, progress=step)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+class Refused(Exception):
+    """The command cannot be carried out; the message is the one line that says why."""
+
+
+def failures() -> tuple[type[Exception], ...]:
+    """What may go wrong outside the program: each carries one plain sentence."""
+    from factdesk.draft.failed import ImportFailed
+    from factdesk.report.failed import ReportFailed
+    from factdesk.roster.failed import RosterFailed
+    from factdesk.store.failed import StoreFailed
+
+    return Refused, ImportFailed, RosterFailed, StoreFailed, ReportFailed, OSError
+
+
+def main() -> None:
+    """Run the command; one line and status 2 when it cannot be carried out, never a traceback."""
+    try:
+        status = app(standalone_mode=False)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: say nothing at exit either
+        status = FOUND_NOTHING
+    except KeyboardInterrupt:
+        status = 130
+    except typer.Exit as asked:
+        status = asked.exit_code
+    except Exception as failed:  # noqa: BLE001 - the last door: everything becomes one line
+        status = NOT_CARRIED_OUT
+        sys.stderr.write(f"factdesk: {sentence(failed)}\n")
+    sys.exit(status or FOUND_NOTHING)
+
+
+def sentence(failed: Exception) -> str:
+    """One line about a failure; a fault of our own is written to the log in full."""
+    if isinstance(failed, failures()):
+        return " ".join(str(failed).split())
+    if hasattr(failed, "format_message"):
+        return f"{failed.format_message()} (see factdesk --help)"
+    from factdesk.settings import log_file
+
+    with log_file().open("a", encoding="utf-8") as log:
+        traceback.print_exception(failed, file=log)
+    return f"this is a fault in FactDesk itself ({type(failed).__name__}), nothing was changed; the details are in {log_file()}"
