@@ -41,3 +41,9 @@ class Article:
 def article(draft: Draft, dateline: date) -> Article:
     """Split a draft into sentences, paragraph by paragraph, and set its dateline."""
     return Article(draft, dateline, sentences(draft.text, draft.paragraphs))
+
+
+def origin_at(draft: Draft, offset: int) -> str:
+    """Where in the draft's file an offset stands, in words a person can follow; empty for a draft without paragraphs."""
+    at = bisect_right(draft.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+    return draft.paragraphs[max(0, at)].origin if draft.paragraphs else ""
