@@ -53,12 +53,52 @@ class Term:
     source: str = ""
     checked: PartialDate | None = None
     """The day somebody last confirmed the row, and up to which its source is known to be complete; None is unconfirmed."""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Unknown columns of the file it came from, kept and given back on export."""
 
     def holds(self, on: date) -> Holding:
-        """Whether the term covers a day. The interval is closed at both ends: on a hand-over day both hold."""
-        raise NotImplementedError
+        """Whether the term covers a day. The interval is closed at both ends: on a hand-over day both hold.
+
+        The first line that fits decides; a start or end known to the month or year is in doubt within it.
+
+        ====================================================  ========================================
+        the day                                               answer
+        ====================================================  ========================================
+        before the start can be, or after the end can be      NO
+        an end is given, but the row is `current` and was     UNKNOWN: the end is a plan
+        last checked before the day
+        an end is given, the start is not known               PERHAPS
+        an end is given, the day is in doubt at either end    PERHAPS
+        an end is given, else                                 YES
+        no end: the day is the start, known to the day        YES
+        no end, `current`, up to the day in `checked`         YES; PERHAPS if in doubt of the start or
+                                                              the start is not known
+        no end, `ended`, after the day in `checked`           NO: it had ended by then
+        no end, the day is in doubt of the start              PERHAPS
+        no end, else (`current` after `checked` or without    UNKNOWN: the source does not say how long
+        it; `ended`, `unknown` or blank after the start)
+        ====================================================  ========================================
+        """
+        start, end, checked = self.start, self.end, self.checked
+        if (start and on < start.first) or (end and on > end.last):
+            return Holding.NO
+        started = start is not None and on >= start.last
+        if end:
+            if self.status is Status.CURRENT and checked and on > checked.last:
+                return Holding.UNKNOWN
+            return Holding.YES if started and on <= end.first else Holding.PERHAPS
+        return self._holds_open(on, started=started)
+
+    def _holds_open(self, on: date, *, started: bool) -> Holding:
+        """The lines of the table for a term without an end."""
+        start, checked = self.start, self.checked
+        if start and start.first == on == start.last:
+            return Holding.YES
+        if self.status is Status.CURRENT and checked and on <= checked.first:
+            return Holding.YES if started else Holding.PERHAPS
+        if self.status is Status.ENDED and checked and on > checked.last:
+            return Holding.NO
+        return Holding.PERHAPS if start and not started else Holding.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,29 @@
+"""What the roster answers: candidates for a name, and holders of an office."""
+
+from dataclasses import dataclass
+
+from factdesk.roster.official import Holding, Official, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An official who may be meant by a name, with the words that speak for it."""
+
+    person: Official
+    score: float
+    """Of the name alone, 0 to 1; office, jurisdiction and day rank candidates but never change it."""
+    outcome: str
+    """"same", "ambiguous" or "different", as the comparison of names says."""
+    reasons: tuple[str, ...]
+    matched: str
+    """The spelling on the roster that matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A term of an office, its holder, and whether it covers the day that was asked for."""
+
+    person: Official
+    term: Term
+    holding: Holding
+    """YES when no day was asked for."""

@@ -1,0 +1,159 @@
+"""One row of a roster table, of whatever format: read, refused with a reason, or written."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factdesk.roster.dates import PartialDate
+from factdesk.roster.official import Office, Official, Status, Term
+
+COLUMNS = (
+    "name",
+    "aliases",
+    "office",
+    "jurisdiction",
+    "start",
+    "end",
+    "status",
+    "acting",
+    "born",
+    "wikidata",
+    "source",
+    "checked",
+)
+REQUIRED = ("name", "office")
+_YES = {"yes", "y", "true", "1"}
+_NO = {"", "no", "n", "false", "0"}
+_ITEM = re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/)?(Q[1-9]\d*)", re.ASCII)
+_ACRONYM = re.compile(r"[A-Z]{3,12}")
+_PART = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One term with what its row says of the person."""
+
+    line: int
+    name: str
+    aliases: tuple[str, ...]
+    born: PartialDate | None
+    wikidata: str | None
+    term: Term
+
+
+try:
+    from factdesk.draft.jurisdictions import jurisdiction_of
+    from factdesk.draft.offices import normal_office
+except ImportError:
+
+    def normal_office(words: str) -> str | None:
+        return words.casefold()
+
+    def jurisdiction_of(words: str) -> str | None:
+        return words
+
+
+@lru_cache(maxsize=1 << 16)
+def office_in(words: str, jurisdiction: str) -> Office:
+    """The office that these words name in that jurisdiction; without a known form the normal form is the words in lower case."""
+    return Office(words, normal_office(words) or " ".join(words.casefold().split()), jurisdiction)
+
+
+@lru_cache(maxsize=4096)
+def jurisdiction_code(words: str) -> str:
+    """The code of a jurisdiction given as code, name or acronym; ValueError when it is none. Blank stays blank."""
+    if not words:
+        return ""
+    code = jurisdiction_of(words)
+    if code is not None:
+        return code
+    part = _PART.fullmatch(words)
+    if _ACRONYM.fullmatch(words) or (part and jurisdiction_of(part[1])):
+        return words
+    raise ValueError(f"{words[:60]!r} is no country, region or organisation that is known")
+
+
+class RowReader:
+    """Reads rows; equal dates and offices are made once."""
+
+    def __init__(self) -> None:
+        self._dates: dict[str, PartialDate | None] = {"": None}
+
+    def row(self, cells: Mapping[str, str], line: int) -> Row:
+        """A row from its stripped cells by column; ValueError gives the reason why it is refused."""
+        name = " ".join(cells.get("name", "").split())
+        words = " ".join(cells.get("office", "").split())
+        if not name or not words:
+            raise ValueError("it has no name" if not name else "it has no office")
+        start, end = self._date(cells, "start"), self._date(cells, "end")
+        if start and end and end.last < start.first:
+            raise ValueError(f"its end, {end}, is before its start, {start}")
+        term = Term(
+            office=office_in(words, jurisdiction_code(cells.get("jurisdiction", ""))),
+            start=start,
+            end=end,
+            status=_status(cells.get("status", "")),
+            acting=_flag(cells.get("acting", "")),
+            source=cells.get("source", ""),
+            checked=self._date(cells, "checked"),
+            extra={column: cell for column, cell in cells.items() if cell and column and column not in COLUMNS},
+        )
+        return Row(line, name, _aliases(cells.get("aliases", ""), name), self._date(cells, "born"), _item(cells), term)
+
+    def _date(self, cells: Mapping[str, str], column: str) -> PartialDate | None:
+        iso = cells.get(column, "")
+        if iso not in self._dates:
+            try:
+                self._dates[iso] = PartialDate.parse(iso)
+            except ValueError as reason:
+                raise ValueError(f"its {column} cannot be read: {reason}") from None
+        return self._dates[iso]
+
+
+def cells_of(person: Official, term: Term) -> dict[str, str]:
+    """The cells of one term, by column; unknown columns that it came with are among them."""
+    return {
+        "name": person.name,
+        "aliases": "|".join(person.aliases),
+        "office": term.office.name,
+        "jurisdiction": term.office.jurisdiction,
+        "start": str(term.start or ""),
+        "end": str(term.end or ""),
+        "status": term.status.value,
+        "acting": "yes" if term.acting else "",
+        "born": str(person.born or ""),
+        "wikidata": person.wikidata or "",
+        "source": term.source,
+        "checked": str(term.checked or ""),
+        **term.extra,
+    }
+
+
+def _status(cell: str) -> Status:
+    try:
+        return Status(cell.casefold())
+    except ValueError:
+        raise ValueError(f"its status, {cell[:40]!r}, is none of current, ended, unknown") from None
+
+
+def _flag(cell: str) -> bool:
+    folded = cell.casefold()
+    if folded not in _YES | _NO:
+        raise ValueError(f"acting is {cell[:40]!r}; it is yes or blank")
+    return folded in _YES
+
+
+def _item(cells: Mapping[str, str]) -> str | None:
+    cell = cells.get("wikidata", "")
+    if not cell:
+        return None
+    found = _ITEM.fullmatch(cell)
+    if found is None:
+        raise ValueError(f"{cell[:40]!r} is no Wikidata number such as Q57627")
+    return found[1]
+
+
+def _aliases(cell: str, name: str) -> tuple[str, ...]:
+    spellings = (" ".join(alias.split()) for alias in cell.split("|"))
+    return tuple(dict.fromkeys(alias for alias in spellings if alias and alias != name)) if cell else ()
