@@ -1,7 +1,7 @@
 """What a check of a draft gives: the article, its claims, their findings, and the counts."""
 
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -25,13 +25,31 @@ class Result:
     findings: tuple[Finding, ...]
     """Every finding: those with a `claim` belong to that claim, the others to the draft."""
 
+    _of_claim: dict[str, tuple[Finding, ...]] = field(init=False, repr=False, compare=False)
+    _touching: dict[str, tuple[Finding, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the findings by claim once: a manuscript has thousands of both."""
+        own, touching = defaultdict(list), defaultdict(list)
+        for finding in self.findings:
+            if finding.claim is not None:
+                own[finding.claim].append(finding)
+            for claim in finding.claims:
+                touching[claim].append(finding)
+        object.__setattr__(self, "_of_claim", {claim: tuple(found) for claim, found in own.items()})
+        object.__setattr__(self, "_touching", {claim: tuple(found) for claim, found in touching.items()})
+
     def findings_of(self, claim_id: str) -> tuple[Finding, ...]:
         """The findings about one claim."""
-        return tuple(finding for finding in self.findings if finding.claim == claim_id)
+        return self._of_claim.get(claim_id, ())
+
+    def findings_touching(self, claim_id: str) -> tuple[Finding, ...]:
+        """The findings on the draft that touch one claim."""
+        return self._touching.get(claim_id, ())
 
     def outcome_of(self, claim_id: str) -> Outcome | None:
         """The gravest outcome of one claim; a finding on the draft that touches it counts; None is unchecked."""
-        outcomes = {f.outcome for f in self.findings if f.claim == claim_id or claim_id in f.claims}
+        outcomes = {finding.outcome for finding in (*self.findings_of(claim_id), *self.findings_touching(claim_id))}
         return next((outcome for outcome in GRAVITY if outcome in outcomes), None)
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factdesk.assets import asset
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.result import Result
+from factdesk.claims.claim import Claim
 from factdesk.draft.article import origin_at
 
 SIGNS = {Outcome.CONTRADICTED: "!", Outcome.ADVICE: "~", Outcome.UNRESOLVED: "?", Outcome.SUPPORTED: "≈", None: "·"}
@@ -99,10 +100,26 @@ def page(results: Sequence[Result]) -> str:
 
 
 def pieces(result: Result) -> Iterator[tuple[str, str]]:
-    """The text cut at the claims' ends: (words, outcome); of overlapping claims the shortest gives its outcome."""
-    claims = result.claims
-    cuts = sorted({0, len(result.draft.text), *(claim.start for claim in claims), *(claim.end for claim in claims)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        over = [claim for claim in claims if claim.start <= start and end <= claim.end]
-        outcome = result.outcome_of(min(over, key=lambda claim: claim.end - claim.start).id) if over else None
-        yield result.draft.text[start:end], (outcome.value if outcome else "unchecked") if over else ""
+    """The text cut where claims begin and end: (words, outcome); of claims inside each other the inner one gives its outcome."""
+    text, at, open_ = result.draft.text, 0, []
+    for claim in (*result.claims, None):
+        start = claim.start if claim else len(text)
+        while open_ and at < start:
+            open_ = [outer for outer in open_ if outer.end > at]
+            end = min([start, *(outer.end for outer in open_)])
+            if at < end:
+                yield text[at:end], mark(result, open_)
+            at = end
+        if at < start:
+            yield text[at:start], ""
+            at = start
+        if claim:
+            open_.append(claim)
+
+
+def mark(result: Result, open_: Sequence[Claim]) -> str:
+    """The outcome to paint where these claims are open, the innermost last; empty where none is."""
+    if not open_:
+        return ""
+    outcome = result.outcome_of(open_[-1].id)
+    return outcome.value if outcome else "unchecked"

@@ -19,7 +19,7 @@ class ReviewedClaim:
     """The store's number of the claim."""
     claim: Claim
     findings: tuple[Finding, ...]
-    """Findings about this claim, then findings on the draft that touch it, gravest first."""
+    """Findings about this claim, then findings on the draft that touch it."""
     state: State
     verdicts: tuple[Verdict, ...] = ()
     """Oldest first."""
@@ -55,8 +55,9 @@ class Review:
         return Counter(claim.state for claim in self.claims)
 
 
-def reviewed(key: int, claim: Claim, result: Result, verdicts: tuple[Verdict, ...], citations: tuple[Citation, ...]) -> ReviewedClaim:
+def reviewed(
+    key: int, claim: Claim, result: Result, verdicts: tuple[Verdict, ...], citations: tuple[Citation, ...]
+) -> ReviewedClaim:
     """Put one claim together with what the checks and the people say of it."""
-    own = result.findings_of(claim.id)
-    touching = tuple(finding for finding in result.findings if claim.id in finding.claims)
-    return ReviewedClaim(key, claim, own + touching, state_of(result.outcome_of(claim.id), verdicts), verdicts, citations)
+    findings = result.findings_of(claim.id) + result.findings_touching(claim.id)
+    return ReviewedClaim(key, claim, findings, state_of(result.outcome_of(claim.id), verdicts), verdicts, citations)
