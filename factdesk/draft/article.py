@@ -40,7 +40,7 @@ class Article:
 
 def article(draft: Draft, dateline: date) -> Article:
     """Split a draft into sentences, paragraph by paragraph, and set its dateline."""
-    return Article(draft, dateline, sentences(draft.text, draft.paragraphs))
+    return Article(draft, dateline, sentences(draft.text, draft.paragraphs, draft.language))
 
 
 def origin_at(draft: Draft, offset: int) -> str:

@@ -1,0 +1,14 @@
+"""What is raised when a draft cannot be read."""
+
+
+class ImportFailed(Exception):
+    """A draft cannot be read; the message is one clear sentence that names the file and says what to do."""
+
+
+class UnknownEncoding(ImportFailed):
+    """The bytes are text in an encoding that nobody has named; a guess could turn £ into Ł, so the reader is asked."""
+
+    def __init__(self, message: str, guesses: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(message)
+        self.guesses = guesses
+        """Encodings that decode the whole file, likeliest first, each with a preview of the first place where they differ."""

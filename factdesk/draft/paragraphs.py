@@ -1,0 +1,119 @@
+"""Paragraphs of plain text and Markdown: where each begins and ends, what it is, and its lines in the file."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factdesk.draft.draft import Paragraph, ParagraphKind
+
+WRAP_WIDTH = 100
+"""The longest line of a hard-wrapped text; a newspaper's paragraph on one line is longer."""
+HEADING_LENGTH = 120
+FINAL = re.compile(r"[.!?…:;,][”’\"'»)\]]*\s*$")
+ITEM = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
+HASHES = re.compile(r" {0,3}#{1,6}\s")
+UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
+RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
+INDENT = re.compile(r"(?: {2,}|\t)\S")
+LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank: its span and its number in the file."""
+
+    start: int
+    end: int
+    number: int
+    words: str
+
+
+def paragraphs(text: str, *, first_line: int = 1, markdown: bool = False) -> tuple[Paragraph, ...]:
+    """Find the paragraphs of a canonical text, without white space around them; `first_line` is the file's number of its first line.
+
+    News text has a paragraph a line. Lines that somebody wrapped at a margin are one paragraph that spans several lines, so
+    that no sentence breaks at a wrap; the text itself is not altered.
+    """
+    blocks = list(_blocks(text, first_line))
+    width = max((len(line.words) for block in blocks for line in block), default=0)
+    groups = [group for block in blocks for group in _groups(block, width, markdown=markdown)]
+    alone = {id(block[0]) for block in blocks if len(block) == 1}
+    return tuple(
+        Paragraph(
+            group[0].start,
+            group[-1].end,
+            _kind(group, markdown=markdown, alone=id(group[0]) in alone, last=group is groups[-1]),
+            _origin(group),
+        )
+        for group in groups
+    )
+
+
+def _blocks(text: str, first_line: int) -> Iterator[list[_Line]]:
+    """The runs of lines between blank lines."""
+    block: list[_Line] = []
+    at = 0
+    for number, line in enumerate(text.split("\n"), first_line):
+        words = line.strip()
+        if words:
+            start = at + len(line) - len(line.lstrip())
+            block.append(_Line(start, start + len(words), number, line.rstrip()))
+        elif block:
+            yield block
+            block = []
+        at += len(line) + 1
+    if block:
+        yield block
+
+
+def _groups(block: list[_Line], width: int, *, markdown: bool) -> Iterator[list[_Line]]:
+    """The paragraphs of a block, each a list of lines."""
+    join = _wrapped(block, width) or (markdown and any(not FINAL.search(line.words) for line in block[:-1]))
+    group: list[_Line] = []
+    for line in block:
+        if group and not (join and _continues(group, line, markdown=markdown)):
+            yield group
+            group = []
+        group.append(line)
+    yield group
+
+
+def _wrapped(block: list[_Line], width: int) -> bool:
+    """Whether each line of a block ends where the next word would not have fitted."""
+    if len(block) == 1 or width > WRAP_WIDTH:
+        return False
+    pairs = pairwise(block)
+    return all(len(line.words) + 1 + len(after.words.split(maxsplit=1)[0]) > width or _begins(after) for line, after in pairs)
+
+
+def _begins(line: _Line) -> bool:
+    """Whether a line begins something of its own, wherever the margin is."""
+    return bool(ITEM.match(line.words) or HASHES.match(line.words) or INDENT.match(line.words) or line.words.startswith("|"))
+
+
+def _continues(group: list[_Line], line: _Line, *, markdown: bool) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    if markdown and UNDERLINE.match(line.words) and len(group) == 1 and not _begins(group[0]):
+        return True
+    if markdown and (HASHES.match(group[0].words) or RULE.match(line.words) or RULE.match(group[-1].words)):
+        return False
+    hanging = INDENT.match(line.words) and ITEM.match(group[0].words) and not ITEM.match(line.words)
+    return bool(hanging) or not _begins(line)
+
+
+def _kind(group: list[_Line], *, markdown: bool, alone: bool, last: bool) -> ParagraphKind:
+    """What a paragraph is, by its marks, else by its looks."""
+    words = group[0].words
+    if markdown and (HASHES.match(words) or (len(group) > 1 and UNDERLINE.match(group[1].words))):
+        return ParagraphKind.HEADING
+    if ITEM.match(words):
+        return ParagraphKind.ITEM
+    short = len(words) <= HEADING_LENGTH and len(group) == 1 and LETTER.search(words) and not FINAL.search(words)
+    return ParagraphKind.HEADING if short and alone and not last and not words.endswith(("—", "–", "-")) else ParagraphKind.BODY
+
+
+def _origin(group: list[_Line]) -> str:
+    """The line or lines of the file."""
+    first, last = group[0].number, group[-1].number
+    return f"line {first}" if first == last else f"lines {first}–{last}"
