@@ -28,7 +28,6 @@ floors: $(STAMP)
 	$(BIN)/lint-imports
 
 tests: $(STAMP)
-	@$(BIN)/python -m factdesk.ui.libraries
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
 
 bench: $(STAMP)  ## speed, by hand: prints a table
