@@ -45,7 +45,11 @@ def test_no_lock_file_and_no_registry_is_committed() -> None:
     assert not [name for name in listed if name.endswith(("uv.lock", "poetry.lock", "Pipfile.lock"))]
     words = ["index-" + "url", "pypi" + ".org", "/simple" + "/"]
     found = subprocess.run(
-        ["git", "grep", "-lIF", *[part for word in words for part in ("-e", word)]], cwd=TOP, capture_output=True, text=True, check=False
+        ["git", "grep", "-lIF", *[part for word in words for part in ("-e", word)]],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert found.stdout == ""
 
