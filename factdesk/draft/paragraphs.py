@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from factdesk.draft.draft import Paragraph, ParagraphKind
 
-WRAP_WIDTH = 100
-"""The longest line of a hard-wrapped text; a newspaper's paragraph on one line is longer."""
+WRAP_WIDTHS = (40, 100)
+"""Between these is the longest line of a hard-wrapped text; a newspaper's paragraph on one line is longer."""
 HEADING_LENGTH = 120
 FINAL = re.compile(r"[.!?…:;,][”’\"'»)\]]*\s*$")
+STOP = re.compile(r"[.!?…:][”’\"'»)\]]*\s*$")
 ITEM = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
 HASHES = re.compile(r" {0,3}#{1,6}\s")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
@@ -69,7 +70,8 @@ def _blocks(text: str, first_line: int) -> Iterator[list[_Line]]:
 
 def _groups(block: list[_Line], width: int, *, markdown: bool) -> Iterator[list[_Line]]:
     """The paragraphs of a block, each a list of lines."""
-    join = _wrapped(block, width) or (markdown and any(not FINAL.search(line.words) for line in block[:-1]))
+    broken = any(not STOP.search(line.words) for line in block[:-1])  # a line ends in the middle of a sentence
+    join = broken and (markdown or _wrapped(block, width))
     group: list[_Line] = []
     for line in block:
         if group and not (join and _continues(group, line, markdown=markdown)):
@@ -81,10 +83,13 @@ def _groups(block: list[_Line], width: int, *, markdown: bool) -> Iterator[list[
 
 def _wrapped(block: list[_Line], width: int) -> bool:
     """Whether each line of a block ends where the next word would not have fitted."""
-    if len(block) == 1 or width > WRAP_WIDTH:
-        return False
-    pairs = pairwise(block)
-    return all(len(line.words) + 1 + len(after.words.split(maxsplit=1)[0]) > width or _begins(after) for line, after in pairs)
+    low, high = WRAP_WIDTHS
+    fits = (
+        len(line.words) + 1 + len(after.words.split(maxsplit=1)[0]) <= width
+        for line, after in pairwise(block)
+        if not _begins(after)
+    )
+    return low <= width <= high and not any(fits)
 
 
 def _begins(line: _Line) -> bool:

@@ -46,7 +46,7 @@ def from_text(text: str, source: str = "pasted text", *, markdown: bool = False,
     Raises ImportFailed when the front matter cannot be understood.
     """
     whole = canonical(text)
-    said = front_matter(whole, source) if front else NONE
+    said = front_matter(whole, "standard input" if source == "-" else source) if front else NONE
     body = whole[said.end :]
     found = paragraphs(body, first_line=whole.count("\n", 0, said.end) + 1, markdown=markdown)
     return _titled(Draft(source, body, found), said)
