@@ -1,0 +1,149 @@
+"""How a form is made: one helper gives each field its label, buddy, accessible name, description and place for a fault."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
+
+from factdesk.ui.theme import Role, Space, colours, dress
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def named(widget: AnyWidget, name: str, says: str = "") -> AnyWidget:
+    """Give a control its accessible name and description; the description is its tool tip too, as plain text."""
+    widget.setAccessibleName(name)
+    if says:
+        widget.setAccessibleDescription(says)
+        widget.setToolTip(f"<span>{escaped(says)}</span>")
+    return widget
+
+
+def escaped(text: str) -> str:
+    """Text that Qt shows as it is written, where Qt would guess at rich text."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+
+
+def dressed(widget: AnyWidget, role: Role) -> AnyWidget:
+    """The widget itself, dressed for its role."""
+    dress(widget, role)
+    return widget
+
+
+def plain(text: str = "", role: Role | None = None, *, wrap: bool = False) -> QLabel:
+    """A label that shows data: plain text, whatever it holds."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    return dressed(label, role) if role else label
+
+
+def button(text: str, says: str = "", role: Role | None = None) -> QPushButton:
+    """A push button with a name; it takes Return only where it is the default of its dialog."""
+    pressed = named(QPushButton(text), spoken(text), says)
+    pressed.setAutoDefault(False)
+    return dressed(pressed, role) if role else pressed
+
+
+def spoken(text: str) -> str:
+    """A label without its mnemonic and its dots."""
+    return text.replace("&", "").rstrip(":…")
+
+
+class Rule(QWidget):
+    """A hair line between two parts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: paint it."""
+        QPainter(self).fillRect(event.rect(), colours().q("line"))
+
+
+class Form(QWidget):
+    """Rows of a label and a field; under a field there is room for a hint and for what is wrong with it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.LARGE)
+        self._grid.setVerticalSpacing(Space.TINY)
+        self._grid.setColumnStretch(1, 1)
+        self._faults: dict[QWidget, QLabel] = {}
+        self._says: dict[QWidget, str] = {}
+
+    def row(self, label: str, field: AnyWidget, says: str = "") -> AnyWidget:
+        """Add a row; `says` stands under the field and is read out with it."""
+        line = self._grid.rowCount()
+        words = dressed(QLabel(label), Role.MUTED)
+        words.setBuddy(field)
+        named(field, spoken(label), says)
+        field.setToolTip("")
+        tall = bool(field.sizePolicy().expandingDirections() & Qt.Orientation.Vertical)
+        self._grid.addWidget(words, line, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(field, line, 1)
+        if says:
+            self._grid.addWidget(plain(says, Role.SMALL, wrap=True), line + 1, 1)
+        fault = plain("", Role.ALARM, wrap=True)
+        fault.hide()
+        self._grid.addWidget(fault, line + 2, 1)
+        self._grid.setRowMinimumHeight(line + 3, Space.TINY)
+        self._faults[field] = fault
+        self._says[field] = says
+        return field
+
+    def wide(self, field: AnyWidget) -> AnyWidget:
+        """Add a widget over the form's whole width."""
+        self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
+        return field
+
+    def fault(self, field: QWidget, message: str) -> None:
+        """Say under a field what is wrong with it, or take that back with an empty message."""
+        label = self._faults[field]
+        label.setText(f"! {message}" if message else "")
+        label.setVisible(bool(message))
+        if field.property("wrong") != bool(message):
+            field.setProperty("wrong", bool(message))
+            field.style().unpolish(field)
+            field.style().polish(field)
+        field.setAccessibleDescription(message or self._says[field])
+
+    def faults(self) -> dict[str, str]:
+        """What is wrong now: the field's name and its message."""
+        return {field.accessibleName(): label.text().removeprefix("! ") for field, label in self._faults.items() if label.text()}
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """A widget in a frameless scroll area, so that a dialog fits a small or a magnified screen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    inside.setObjectName("body")
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def buttons(dialog: QDialog, does: str, says: str = "") -> tuple[QDialogButtonBox, QPushButton]:
+    """The row at a dialog's foot: Cancel, and the default button that says what it does."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    main = dressed(named(QPushButton(does), spoken(does), says), Role.PRIMARY)
+    main.setDefault(True)
+    box.addButton(main, QDialogButtonBox.ButtonRole.AcceptRole)
+    cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
+    cancel.setAutoDefault(False)
+    named(cancel, "Cancel", "Close without changing anything")
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box, main
+
+
+def fit(dialog: QDialog, width: int, height: int) -> None:
+    """Open a dialog at a size in logical pixels, never larger than nine tenths of its screen."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(min(width, room.width() * 9 // 10), min(height, room.height() * 9 // 10))

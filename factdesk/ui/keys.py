@@ -1,0 +1,73 @@
+"""The sheet of keys: every action that has a shortcut, in its group, on one page."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from factdesk.ui.form import dressed, fit, named, plain, scrolled, spoken
+from factdesk.ui.theme import Role, Space
+
+
+class KeysSheet(QDialog):
+    """Groups of actions with their keys, in two columns; Esc closes."""
+
+    def __init__(self, parent: QWidget | None, groups: Mapping[str, Sequence[QAction]]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self._rows: list[tuple[str, str]] = []
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * Space.HUGE)
+        parts = [(title, self._with_keys(actions)) for title, actions in groups.items()]
+        parts = [(title, rows) for title, rows in parts if rows]
+        half, done = sum(len(rows) + 2 for _, rows in parts) / 2, 0
+        sides: tuple[list[QWidget], list[QWidget]] = ([], [])
+        for title, rows in parts:
+            sides[0 if done < half else 1].append(self._group(title, rows))
+            done += len(rows) + 2
+        for side in sides:
+            column = QVBoxLayout()
+            column.setSpacing(Space.HUGE)
+            for group in side:
+                column.addWidget(group)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        page = QWidget()
+        page.setLayout(columns)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        named(box.button(QDialogButtonBox.StandardButton.Close), "Close")
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(scrolled(page), 1)
+        layout.addWidget(plain("Single keys rest while a text field has the focus; Esc leaves the field.", Role.SMALL, wrap=True))
+        layout.addWidget(box)
+        fit(self, 820, 620)
+
+    def _with_keys(self, actions: Sequence[QAction]) -> list[tuple[str, str]]:
+        rows = [(spoken(action.text()), " or ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()))
+                for action in actions]  # fmt: skip
+        rows = [(name, key) for name, key in rows if key]
+        self._rows += rows
+        return rows
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Every name with its key."""
+        return list(self._rows)
+
+    def _group(self, title: str, rows: list[tuple[str, str]]) -> QWidget:
+        group = named(QWidget(), title)
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(Space.TINY)
+        grid.setHorizontalSpacing(Space.LARGE)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(plain(title, Role.STRONG), 0, 0, 1, 2)
+        for line, (name, key) in enumerate(rows, 1):
+            grid.addWidget(plain(name, Role.MUTED, wrap=True), line, 0)
+            cap = dressed(QLabel(), Role.STRONG)
+            cap.setTextFormat(Qt.TextFormat.PlainText)
+            cap.setText(key)
+            cap.setAccessibleName(f"{name}: {key}")
+            grid.addWidget(cap, line, 1, Qt.AlignmentFlag.AlignRight)
+        return group

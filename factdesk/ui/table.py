@@ -1,0 +1,190 @@
+"""A calm table: a model whose columns are data, a delegate that sets names strong and details muted, rows with a hair line."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from factdesk.ui import theme
+from factdesk.ui.form import named
+from factdesk.ui.theme import Space, Type, colours, scaled
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+ROW_ROLE = Qt.ItemDataRole.UserRole
+"""The whole value of a row."""
+LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
+"""How a cell is set: "strong", "muted", "note" or nothing."""
+
+Value = TypeVar("Value")
+PENS = {"muted": "muted", "note": "amber", "fault": "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Value]):
+    """A column: its header, what it says of a row, and how it is set."""
+
+    header: str
+    text: Callable[[Value], str]
+    look: str | Callable[[Value], str] = ""
+    share: int = 1
+    """Its share of the table's width."""
+
+
+class RowsModel(QAbstractTableModel, Generic[Value]):
+    """Rows of plain values; a cell is worded when it is painted, so a hundred thousand rows cost nothing."""
+
+    def __init__(self, columns: Sequence[Column[Value]], spoken: Callable[[Value], str] | None = None) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._spoken = spoken
+        self._rows: Sequence[Value] = ()
+
+    @property
+    def rows(self) -> Sequence[Value]:
+        """What is shown."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Value]) -> None:
+        """Show these rows instead of those: the one way in."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Qt: how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Qt: how many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: a column's name."""
+        wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self.columns[section].header if wanted else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt: one cell."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == ROW_ROLE:
+            return row
+        if role == LOOK_ROLE:
+            return column.look if isinstance(column.look, str) else column.look(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and self._spoken is not None:
+            return self._spoken(row)
+        return None
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a cell as its look says, on a tinted row when it is selected, over a hair line."""
+
+    def __init__(self, table: QAbstractItemView, size: Type = Type.LARGE) -> None:
+        super().__init__(table)
+        self._size = size
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: the size of a cell."""
+        return QSize(super().sizeHint(option, index).width(), row_height(self._size))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Qt: paint a cell."""
+        worn, look, rect = colours(), index.data(LOOK_ROLE), option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if selected:
+            painter.fillRect(rect, worn.q("tint"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, worn.q("line"))
+        if selected and index.column() == 0 and option.state & QStyle.StateFlag.State_Active and self._focused():
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, worn.q("accent"))
+        painter.setFont(theme.font(self._size, QFont.Weight.Medium if look == "strong" else QFont.Weight.Normal))
+        painter.setPen(worn.q(PENS.get(look, "ink")))
+        inside = rect.adjusted(Space.LARGE if index.column() == 0 else Space.TINY, 0, -Space.SMALL, -1)
+        text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.restore()
+
+    def _focused(self) -> bool:
+        view = self.parent()
+        return isinstance(view, QAbstractItemView) and view.hasFocus()
+
+
+def row_height(size: Type = Type.LARGE) -> int:
+    """The height of a row in a size of type, grown with the user's own text size."""
+    return scaled(size + Type.READING)
+
+
+class Table(QTableView):
+    """A view of whole rows: no grid, columns by their shares, one row chosen."""
+
+    returned = Signal(QModelIndex)
+    """Return or Enter was pressed on a row."""
+
+    def __init__(
+        self, model: QAbstractItemModel, name: str, says: str = "", *, size: Type = Type.LARGE, header: bool = True
+    ) -> None:
+        super().__init__()
+        named(self, name, says)
+        self.setToolTip("")
+        self._size = size
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self, size))
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setVisible(header)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._lay_rows()
+
+    def _lay_rows(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(row_height(self._size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: the user's text size may have changed."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._lay_rows()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Return acts on the row."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.returned.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: share the width out."""
+        super().resizeEvent(event)
+        self.lay_columns()
+
+    def lay_columns(self) -> None:
+        """Share the width out among the columns."""
+        model = self.model()
+        if not isinstance(model, RowsModel):
+            return
+        shares = [column.share for column in model.columns]
+        left, total = self.viewport().width(), sum(shares)
+        for place, share in enumerate(shares):
+            width = left if place == len(shares) - 1 else self.viewport().width() * share // total
+            self.setColumnWidth(place, width)
+            left -= width
+
+    def chosen(self) -> object | None:
+        """The value of the chosen row."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
