@@ -1,1 +1,16 @@
-"""The only SQL: tables, migrations, and frozen records in and out."""
+"""The only SQL. Its rooms are imported when they are first used, so that naming a verb does not load the database library."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factdesk.store import claims, database, drafts, findings, journal, sources, texts, verdicts
+
+__all__ = ["claims", "database", "drafts", "findings", "journal", "sources", "texts", "verdicts"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a room of the store when it is first named."""
+    if name in __all__:
+        return import_module(f"factdesk.store.{name}")
+    raise AttributeError(name)

@@ -1,0 +1,64 @@
+"""The desk: one open database, a session for every verb and every query."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from factdesk import store
+from factdesk.settings import database_url
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from factdesk.store.database import Database
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Progress = Callable[[int, int, str], None]
+"""Called with how much is done, of how much, and what is being done."""
+
+
+class Desk:
+    """What an editor works at. Verbs and queries may be called from any thread, one session each."""
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, url: str | None = None, *, progress: Progress | None = None) -> "Desk":
+        """Open a database by path or URL (None: the environment's, the settings', or the user's own).
+
+        It is made, brought up to date after a backup, and filled with the starter roster first. StoreFailed says what is wrong with it.
+        """
+        from factdesk.desk.rosters import load_starter
+
+        desk = cls(store.database.open_database(database_url(url)))
+        try:
+            load_starter(desk, progress=progress)
+        except BaseException:
+            desk.close()
+            raise
+        return desk
+
+    @property
+    def url(self) -> str:
+        """The database's URL, as `Desk.open` and `open_roster` take it."""
+        return self._database.place.url
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be decided here; a read-only database can still be read."""
+        return self._database.writable
+
+    def do(self, verb: Callable[Concatenate["Session", P], T], *args: P.args, **said: P.kwargs) -> T:
+        """Carry out one verb; when this returns it is on disk, when it raises nothing was changed."""
+        with self._database.writing() as session:
+            return verb(session, *args, **said)
+
+    def ask(self, query: Callable[Concatenate["Session", P], T], *args: P.args, **said: P.kwargs) -> T:
+        """Answer one question; nothing can be changed by it."""
+        with self._database.reading() as session:
+            return query(session, *args, **said)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._database.close()

@@ -1,0 +1,102 @@
+"""Drafts on the desk: kept with their bytes, opened again, checked again, and shown with all that was decided."""
+
+import os
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factdesk import store
+from factdesk.checks.result import Result
+from factdesk.desk.carry import carried, moved
+from factdesk.desk.changes import Changes
+from factdesk.review.review import Review, reviewed
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from factdesk.store.drafts import KeptDraft
+
+
+def keep(session: "Session", *, data: bytes, result: Result, path: str | None, at: datetime) -> Changes:
+    """Keep a checked draft; the one id in `changes.drafts` is the draft to show.
+
+    The same bytes and text at the same path (without a path: anywhere) give the kept draft, its findings fresh. A changed text becomes a
+    new version, in which the same claims carry over what was decided of them.
+    """
+    place = None if path is None else absolute(path)
+    known = store.drafts.pasted(session, data) if place is None else store.drafts.newest(session, place)
+    if known is not None and known.text_sha256 == result.draft.sha256 and known.data_sha256 == store.texts.sha256(data):
+        return check_again(session, draft_id=known.id, result=result, at=at)
+    previous = None if known is None else known.id
+    draft = store.drafts.insert(session, data=data, result=result, path=place, at=at, previous=previous)
+    if previous is None:
+        store.claims.insert_all(session, draft, [store.claims.KeptClaim(0, claim) for claim in result.claims])
+    else:
+        _carry_over(session, previous, draft, result)
+    store.findings.replace(session, draft, result.findings)
+    return Changes(drafts=frozenset({draft}))
+
+
+def check_again(session: "Session", *, draft_id: int, result: Result, at: datetime) -> Changes:
+    """Put fresh claims and findings of the same text in place of the old ones; claims that people spoke of stay."""
+    store.drafts.touch(session, draft_id, result, at)
+    store.claims.settle(session, draft_id, result.claims)
+    store.findings.replace(session, draft_id, result.findings)
+    return Changes(drafts=frozenset({draft_id}))
+
+
+def forget(session: "Session", *, draft_id: int) -> Changes:
+    """Remove a draft with everything that was decided of it; its file is not touched."""
+    store.drafts.forget(session, draft_id)
+    return Changes(drafts=frozenset({draft_id}))
+
+
+def review(session: "Session", *, draft_id: int) -> Review:
+    """A draft with its claims, findings, verdicts and sources."""
+    draft, dateline, dateline_from = store.drafts.read(session, draft_id)
+    kept = store.claims.of_draft(session, draft_id)
+    result = Result(draft, dateline, dateline_from, tuple(one.claim for one in kept), store.findings.of_draft(session, draft_id))
+    verdicts = store.verdicts.histories(session, draft_id)
+    citations = store.sources.citations_of(session, draft_id)
+    claims = tuple(reviewed(one.key, one.claim, result, verdicts.get(one.key, ()), citations.get(one.key, ())) for one in kept)
+    return Review(draft_id, result, claims, store.sources.of_draft(session, draft_id))
+
+
+def recent(session: "Session", *, limit: int = 20) -> "tuple[KeptDraft, ...]":
+    """The drafts last opened, the newest version of each, latest first."""
+    return store.drafts.recent(session, limit)
+
+
+def by_path(session: "Session", *, path: str | Path) -> int | None:
+    """The id of the newest version of a file, None when it was never kept."""
+    known = store.drafts.newest(session, absolute(path))
+    return None if known is None else known.id
+
+
+def original(session: "Session", *, draft_id: int) -> bytes:
+    """The bytes the draft was read from, unchanged."""
+    return store.drafts.original(session, draft_id)
+
+
+def absolute(path: str | Path) -> str:
+    """One name for one file, whatever folder the program was started in."""
+    return os.path.abspath(Path(path).expanduser())  # noqa: PTH100 - takes ".." away, which Path.absolute keeps
+
+
+def _carry_over(session: "Session", old: int, new: int, result: Result) -> None:
+    """Store the claims of a new version with the histories, citations and jottings of those that stayed the same."""
+    before = store.claims.of_draft(session, old)
+    text, fresh = store.drafts.read(session, old)[0].text, result.draft.text
+    same = carried(text, [kept.claim for kept in before if kept.marked_by is None], fresh, result.claims)
+    by_id = {kept.claim.id: kept for kept in before}
+    claims = [store.claims.KeptClaim(0, claim, by_id[same[claim.id]].key if claim.id in same else None) for claim in result.claims]
+    marked = moved(text, [kept.claim for kept in before if kept.marked_by is not None], fresh)
+    claims += [replace(by_id[claim.id], claim=claim, carried_from=by_id[claim.id].key) for claim in marked]
+    keys = store.claims.insert_all(session, new, claims)
+    twins = {kept.carried_from: keys[kept.claim.id] for kept in claims if kept.carried_from is not None}
+    histories = store.verdicts.histories(session, old)
+    for was, key in twins.items():
+        store.verdicts.copy(session, histories.get(was, ()), key)
+    store.sources.copy(session, old, new, twins)
+    store.journal.move(session, twins)

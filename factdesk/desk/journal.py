@@ -1,0 +1,24 @@
+"""Half-typed corrections and notes, kept while they are typed."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from factdesk import store
+from factdesk.desk.changes import Changes
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from factdesk.store.journal import Jotting
+
+
+def jot(session: "Session", *, claim: int, reviewer: str, correction: str, note: str, at: datetime) -> Changes:
+    """Keep what a reviewer has typed for a claim so far; blank words clear it. No view need ask again."""
+    store.claims.draft_of(session, claim)
+    store.journal.jot(session, claim, reviewer, store.journal.Jotting(correction, note, at))
+    return Changes()
+
+
+def read(session: "Session", *, claim: int, reviewer: str) -> "Jotting | None":
+    """What a reviewer has typed for a claim and not yet decided (`.correction`, `.note`, `.at`)."""
+    return store.journal.read(session, claim, reviewer)

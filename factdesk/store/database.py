@@ -1,0 +1,50 @@
+"""An open database: a session for one verb or one query, and its errors in plain words."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from factdesk.store.engine import engine_of
+from factdesk.store.failures import in_plain_words
+from factdesk.store.place import Place, place_of
+from factdesk.store.schema import prepare
+
+
+class Database:
+    """One database and its connections; used from any thread, each session by one."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self._engine: Engine = engine_of(place)
+        self._reader: Engine = self._engine.execution_options(reading=True)
+
+    @property
+    def writable(self) -> bool:
+        """Whether the file and its folder may be written; a read-only database can still be read."""
+        return os.access(self.place.path, os.W_OK) and os.access(self.place.path.parent, os.W_OK)
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that holds the write lock; committed at the end, or rolled back whole. It is on disk when this returns."""
+        with in_plain_words(str(self.place)), Session(self._engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the database and cannot change it."""
+        with in_plain_words(str(self.place)), Session(self._reader, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+def open_database(url: str) -> Database:
+    """Open a database, made or brought up to date first; StoreFailed says in one sentence what is wrong."""
+    place = place_of(url)
+    prepare(place)
+    return Database(place)

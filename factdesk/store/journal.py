@@ -1,0 +1,54 @@
+"""Half-typed corrections and notes, so that a crash loses no words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, select
+
+from factdesk.store.tables import JottingRow
+from factdesk.store.texts import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Jotting:
+    """What a reviewer has typed and not yet decided."""
+
+    correction: str
+    note: str
+    at: datetime
+
+
+def read(session: Session, claim: int, reviewer: str) -> Jotting | None:
+    """What this reviewer has typed for a claim."""
+    row = session.get(JottingRow, (claim, clean(reviewer)))
+    return None if row is None else Jotting(row.correction, row.note, row.at)
+
+
+def jot(session: Session, claim: int, reviewer: str, jotting: Jotting) -> None:
+    """Keep what is typed so far; blank words clear it."""
+    row = session.get(JottingRow, (claim, clean(reviewer)))
+    correction, note = clean(jotting.correction), clean(jotting.note)
+    if not correction and not note:
+        if row is not None:
+            session.delete(row)
+        return
+    if row is None:
+        row = JottingRow(claim=claim, reviewer=clean(reviewer), at=jotting.at)
+    row.correction, row.note, row.at = correction, note, jotting.at
+    session.add(row)
+
+
+def clear(session: Session, claim: int, reviewer: str) -> None:
+    """Forget what was typed, because it was decided."""
+    row = session.get(JottingRow, (claim, clean(reviewer)))
+    if row is not None:
+        session.delete(row)
+
+
+def move(session: Session, claims: Mapping[int, int]) -> None:
+    """Move what was typed for the claims of the version before (old: new) to the new version."""
+    for old, new in claims.items():
+        for row in session.exec(select(JottingRow).where(JottingRow.claim == old)).all():
+            session.add(JottingRow(claim=new, reviewer=row.reviewer, correction=row.correction, note=row.note, at=row.at))
+            session.delete(row)
