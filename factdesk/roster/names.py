@@ -1,10 +1,14 @@
 """Whether two spellings can be one person's name, and why."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from factdesk.roster.alike import alike
+from factdesk.roster.spelling import Kind, Spelling, Word, spelling
+
 Outcome = Literal["same", "ambiguous", "different"]
+SAME = 0.7
+"""Least score of the outcome "same"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +20,113 @@ class Comparison:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    one: tuple[int, ...]
+    two: tuple[int, ...]
+    score: float
+    how: str
+
+
 def compare(first: str, second: str) -> Comparison:
-    """Compare two spellings of a name, in any script and order."""
-    one, two = _words(first), _words(second)
-    if one and one == two:
-        return Comparison(1.0, "same", ("name: exact",))
-    if one and two and (one <= two or two <= one):
-        return Comparison(0.8, "same" if min(len(one), len(two)) > 1 else "ambiguous", ("name: a part of it",))
-    return Comparison(0.0, "different", ())
+    """Compare two spellings of a name, in any script and order; symmetric, and never an error."""
+    if first == second:
+        return Comparison(1.0, "same", ("name: exact",)) if first.strip() else Comparison(0.0, "different", ())
+    if second < first:
+        first, second = second, first
+    one, two = spelling(first), spelling(second)
+    if not one.words or not two.words:
+        return Comparison(0.0, "different", ())
+    pairs = _aligned(one, two)
+    return _judged(one, two, pairs)
 
 
-def _words(name: str) -> frozenset[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return frozenset("".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split())
+def _aligned(one: Spelling, two: Spelling) -> list[_Pair]:
+    """Words aligned one to one, best first; two neighbouring words may be joined to meet one."""
+    ones, twos = one.words, two.words
+    last_one, last_two = _last(ones), _last(twos)
+    found: list[_Pair] = []
+    for i, a in enumerate(ones):
+        for j, b in enumerate(twos):
+            score, how = alike(a, b, not (i == last_one and j == last_two))
+            if score:
+                found.append(_Pair((i,), (j,), score, how))
+    if len(ones) != len(twos) or len(ones) > 2:  # noqa: PLR2004
+        found += [_Pair((i, i + 1), (j,), *match) for i, j, match in _joined(ones, twos)]
+        found += [_Pair((j,), (i, i + 1), *match) for i, j, match in _joined(twos, ones)]
+    found.sort(key=lambda pair: (-pair.score, -len(pair.one) - len(pair.two), pair.one, pair.two))
+    chosen: list[_Pair] = []
+    used_one: set[int] = set()
+    used_two: set[int] = set()
+    for pair in found:
+        if used_one.isdisjoint(pair.one) and used_two.isdisjoint(pair.two):
+            chosen.append(pair)
+            used_one.update(pair.one)
+            used_two.update(pair.two)
+    return chosen
+
+
+def _last(parts: tuple[Word, ...]) -> int:
+    return max((i for i, word in enumerate(parts) if word.kind is Kind.WORD), default=len(parts) - 1)
+
+
+def _joined(parts: tuple[Word, ...], wholes: tuple[Word, ...]) -> list[tuple[int, int, tuple[float, str]]]:
+    """Neighbouring words that together are one word of the other side: Jong-un and Jongun."""
+    found = []
+    for i in range(len(parts) - 1):
+        a, b = parts[i], parts[i + 1]
+        together = a.plain + b.plain
+        for j, whole in enumerate(wholes):
+            if abs(len(whole.plain) - len(together)) > 1 or a.script != b.script:
+                continue
+            if whole.plain == together:
+                found.append((i, j, (0.99, "joined")))
+            elif len(together) > 4 and a.sounds[-1] + b.sounds[-1] in whole.sounds:  # noqa: PLR2004
+                found.append((i, j, (0.95, "joined")))
+    return found
+
+
+def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
+    reasons = [_reason(one, two, pair) for pair in pairs] + [*one.notes, *(note for note in two.notes if note not in one.notes)]
+    left_one = _left(one, {i for pair in pairs for i in pair.one})
+    left_two = _left(two, {j for pair in pairs for j in pair.two})
+    full = [pair for pair in pairs if _weighs(one, pair.one) and _weighs(two, pair.two)]
+    if not full:
+        return Comparison(0.0, "different", ())
+    weakest = min(pair.score for pair in pairs if not (_particle(one, pair.one) and _particle(two, pair.two)))
+    mean = sum(pair.score for pair in full) / len(full)
+    score = 0.8 * weakest + 0.2 * mean
+    if left_one and left_two:
+        reasons += [f"only here: {_words(one, left_one)}", f"only there: {_words(two, left_two)}"]
+        return Comparison(round(0.35 * score, 4), "different", tuple(reasons))
+    extra = left_one or left_two
+    side = one if left_one else two
+    score -= sum(0.01 if side.words[i].kind in (Kind.INITIAL, Kind.PATRONYMIC) else 0.03 for i in extra)
+    if extra:
+        reasons.append(f"only on one side: {_words(side, extra)}")
+    if len(full) == 1 and (len(one.words) > 1 or len(two.words) > 1):
+        return Comparison(round(min(0.6, 0.62 * score), 4), "ambiguous" if score > SAME else "different", tuple(reasons))
+    return Comparison(round(score, 4), "same" if score >= SAME else "ambiguous", tuple(reasons))
+
+
+def _weighs(name: Spelling, at: tuple[int, ...]) -> bool:
+    return any(name.words[i].kind in (Kind.WORD, Kind.PATRONYMIC) for i in at)
+
+
+def _particle(name: Spelling, at: tuple[int, ...]) -> bool:
+    return all(name.words[i].kind is Kind.PARTICLE for i in at)
+
+
+def _left(name: Spelling, used: set[int]) -> list[int]:
+    return [i for i, word in enumerate(name.words) if i not in used and word.kind is not Kind.PARTICLE]
+
+
+def _words(name: Spelling, at: list[int]) -> str:
+    return " ".join(name.words[i].text for i in at)
+
+
+def _reason(one: Spelling, two: Spelling, pair: _Pair) -> str:
+    a, b = _words(one, list(pair.one)), _words(two, list(pair.two))
+    if a == b:
+        return f"{a}: exact"
+    return f"{a} = {b}" if pair.score > 0.96 else f"{a} ~ {b}, {pair.how}"  # noqa: PLR2004

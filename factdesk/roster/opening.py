@@ -1,28 +1,152 @@
-"""Opening a roster from a file or, through whoever stands registered for it, from a database."""
+"""Opening rosters: files, with the finished index kept in a cache folder, or a database by its URL."""
 
-from importlib.metadata import entry_points
+import gzip
+import io
+import lzma
+import mmap
+import os
+import tempfile
+import zlib
+from collections.abc import Iterable
+from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+import platformdirs
+
+from factdesk.assets import asset
+from factdesk.roster.building import FOLDING, built
 from factdesk.roster.failed import RosterFailed
-from factdesk.roster.from_csv import read_csv
+from factdesk.roster.from_csv import Refused, read_rows
+from factdesk.roster.merge import merge
 from factdesk.roster.roster import Roster
+from factdesk.roster.row import Row
 
 DEFAULT: Final = "the user's cache folder"
+LARGEST: Final = 1 << 30
+"""Bytes that a roster file may have, unpacked."""
+_MAPPED = 48 * 1024 * 1024
+"""Smaller indexes are read as a whole: whoever cuts the file later cannot harm the program. Larger ones are mapped."""
+_LISTS = ("offices", "jurisdictions", "romanisation", "name_particles", "given_name_forms")
 
 
 def open_roster(path_or_url: str | Path, *, cache: str | Path | None = DEFAULT) -> Roster:
-    """Open a roster file, or a database by its URL. RosterFailed says in one sentence what is wrong with it."""
+    """Open a roster file, or a database by its URL; RosterFailed says in one sentence what is wrong with it.
+
+    The finished roster is kept in `cache` (None keeps nothing), keyed by the file's content; what is missing, foreign, stale or cut
+    there is made again.
+    """
     words = str(path_or_url)
-    if "://" in words:
-        scheme = words.partition(":")[0].partition("+")[0]
-        for entry in entry_points(group="factdesk.roster", name=scheme):
-            opened: Roster = entry.load()(words)
-            return opened
-        raise RosterFailed(f"{words} cannot be opened: no database of the kind {scheme} is known.")
-    path = Path(path_or_url)
+    return _from_url(words) if "://" in words else open_rosters([path_or_url], cache=cache)
+
+
+def open_rosters(paths: Iterable[str | Path], *, cache: str | Path | None = DEFAULT) -> Roster:
+    """Open several roster files as one: rows of one person in different files become one person."""
+    files = [(str(path), _content(Path(path))) for path in paths]
+    folder = Path(platformdirs.user_cache_dir("factdesk"), "rosters") if cache == DEFAULT else cache and Path(cache)
+    if not folder:
+        return Roster(_built(files, ""))
+    key = _key(data for _, data in files)
+    kept = folder / f"{key}.roster"
+    roster = _kept(kept, key)
+    if roster is None:
+        data = _built(files, key)
+        _keep(kept, data)
+        roster = Roster(data)
+    return roster
+
+
+def starter() -> Path:
+    """The file of the officials that come with the program."""
+    return asset("roster", "officials.csv.xz")
+
+
+def refused(roster: Roster) -> tuple[Refused, ...]:
+    """The rows that were left out when the roster was read from files."""
+    return tuple(Refused(line, reason) for line, reason in roster.about.get("refused", ()))
+
+
+def unpack(data: bytes, name: str) -> bytes:
+    """The content of a roster file that may be packed with gzip or xz; RosterFailed when it is damaged or too large."""
+    whole = True
     try:
-        data = path.read_bytes()
+        if data[:6] == b"\xfd7zXZ\x00":
+            reader = lzma.LZMADecompressor()
+            data = reader.decompress(data, LARGEST + 1)
+            whole = reader.eof or len(data) > LARGEST
+        elif data[:2] == b"\x1f\x8b":
+            with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+                data = file.read(LARGEST + 1)
+    except (lzma.LZMAError, EOFError, OSError, zlib.error):
+        whole = False
+    if not whole:
+        raise RosterFailed(f"{name} is damaged: it cannot be unpacked.")
+    if len(data) > LARGEST:
+        raise RosterFailed(f"{name} is too large for a roster: it has more than {LARGEST >> 20} MB.")
+    return data
+
+
+def _from_url(url: str) -> Roster:
+    from importlib.metadata import entry_points
+
+    scheme = url.partition(":")[0].partition("+")[0]
+    for entry in entry_points(group="factdesk.roster", name=scheme):
+        roster: Roster = entry.load()(url)
+        return roster
+    raise RosterFailed(f"{url} cannot be opened: no database of the kind {scheme!r} is known.")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LARGEST else b""
     except OSError as error:
         raise RosterFailed(f"{path} cannot be read: {error.strerror or error}.") from None
-    return Roster.from_officials(read_csv(data, str(path)).officials)
+    if size > LARGEST:
+        raise RosterFailed(f"{path} is too large for a roster: it has more than {LARGEST >> 20} MB.")
+    return data
+
+
+def _built(files: Iterable[tuple[str, bytes]], key: str) -> bytes:
+    rows: list[Row] = []
+    out: list[tuple[int, str]] = []
+    for name, data in files:
+        taken, left = read_rows(unpack(data, name), name)
+        rows += taken
+        out += [(one.line, one.reason) for one in left]
+    return built(merge(rows), {"key": key, "refused": out[:1000]})
+
+
+def _key(contents: Iterable[bytes]) -> str:
+    """Of the files' content, of the word lists that fold names and offices, and of the way they are folded."""
+    sums = [blake2b(data, digest_size=16).digest() for data in contents]
+    sums += [blake2b(asset("words", "en", f"{name}.yml").read_bytes(), digest_size=16).digest() for name in _LISTS]
+    return blake2b(b"".join([str(FOLDING).encode(), *sums]), digest_size=16).hexdigest()
+
+
+def _kept(path: Path, key: str) -> Roster | None:
+    """The roster of a cache file, None when it is missing or not what it should be."""
+    try:
+        with path.open("rb") as file:
+            small = os.fstat(file.fileno()).st_size <= _MAPPED
+            data: Any = file.read() if small else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        roster = Roster(data)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return roster if roster.about.get("key") == key else None
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Put a cache file in its place in one step; a cache that cannot be written is no error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        number, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(data)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError:
+        return

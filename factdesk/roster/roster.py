@@ -1,78 +1,116 @@
-"""The roster: officials, found by name or by office."""
+"""The roster: officials in columns, found by name or by office."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import Any, overload
 
+from factdesk.draft.offices import fits
+from factdesk.roster.building import STATUSES, built, date_of
+from factdesk.roster.columns import TextColumn, unpacked
 from factdesk.roster.found import Candidate, Held
+from factdesk.roster.index import NameIndex
 from factdesk.roster.names import compare
-from factdesk.roster.official import Holding, Official
+from factdesk.roster.official import Holding, Office, Official, Term
+from factdesk.roster.ranking import Wanted, ranked
+from factdesk.roster.spelling import spelling
+
+_KEPT = 8192
+"""So many officials stay made; the others are made again when they are asked for."""
 
 
 class Roster:
-    """A read-only roster."""
+    """A read-only roster over the bytes that `to_bytes` gives; officials are made when they are asked for."""
 
-    def __init__(self, officials: Iterable[Official]) -> None:
-        self._officials = tuple(officials)
-        self._by_key = {person.key: person for person in self._officials}
-        self._by_office: dict[tuple[str, str], list[Held]] = defaultdict(list)
-        for person in self._officials:
-            for term in person.terms:
-                self._by_office[term.office.normal, term.office.jurisdiction].append(Held(person, term, Holding.YES))
-        for held in self._by_office.values():
-            held.sort(key=lambda one: str(one.term.start or ""))
+    def __init__(self, data: Any) -> None:
+        """ValueError when the bytes are no roster, or cut, or changed."""
+        arrays, self.about = unpacked(data)
+        self._data = data
+        self._arrays = arrays
+        self._text = TextColumn(arrays, "text")
+        self._index = NameIndex(arrays)
+        self._made = lru_cache(_KEPT)(self._make)
+        self._office = lru_cache(_KEPT)(self._make_office)
+        self._offices_of = lru_cache(1024)(self._find_offices)
+        self._by_jurisdiction: dict[str, list[int]] | None = None
+        self._by_key: dict[str, int] | None = None
 
     @classmethod
     def from_officials(cls, officials: Iterable[Official]) -> "Roster":
-        """A roster of these people."""
-        return cls(officials)
+        """A roster of these people; keys must be unique."""
+        return cls(built(officials))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Roster":
+        """The roster that `to_bytes` gave; ValueError when it is cut or foreign."""
+        return cls(data)
+
+    def to_bytes(self) -> bytes:
+        """The roster with its index in one run of bytes, to be kept and opened again in no time."""
+        return bytes(self._data)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Roster.from_bytes, (self.to_bytes(),)
 
     @property
-    def officials(self) -> Sequence[Official]:
-        """Everybody on it."""
-        return self._officials
+    def officials(self) -> "Officials":
+        """Everybody on it, in the order given, made one by one."""
+        return Officials(self)
 
     def __len__(self) -> int:
-        return len(self._officials)
+        return len(self._arrays["person_key"])
+
+    def person(self, number: int) -> Official:
+        """The official at a place, 0 to len - 1."""
+        return self._made(number)
 
     def official(self, key: str) -> Official | None:
         """One person by key."""
-        return self._by_key.get(key)
+        if self._by_key is None:
+            self._by_key = {self._text[text]: number for number, text in enumerate(self._arrays["person_key"].tolist())}
+        number = self._by_key.get(key)
+        return None if number is None else self._made(number)
 
     def find(
         self, name: str, *, on: date | None = None, office: str | None = None, jurisdiction: str | None = None, limit: int = 5
     ) -> list[Candidate]:
-        """The officials who may be meant by a name, best first."""
-        found = []
-        for person in self._officials:
-            best = max(
-                ((compare(name, spelling), spelling) for spelling in (person.name, *person.aliases)), key=lambda x: x[0].score
-            )
-            if best[0].score:
-                fits = max(
-                    (
-                        (term.office.normal == office)
-                        + (term.office.jurisdiction == jurisdiction)
-                        + (on is not None and term.holds(on) is Holding.YES)
-                        for term in person.terms
-                    ),
-                    default=0,
-                )
-                found.append((fits, Candidate(person, best[0].score, best[0].outcome, best[0].reasons, best[1])))
-        found.sort(key=lambda one: (-one[1].score, -one[0], one[1].person.key))
-        return [candidate for _, candidate in found[:limit]]
+        """The officials who may be meant by a name, best first; office (normal form), place and day only rank equals."""
+        return self._found([name], Wanted(office, jurisdiction, on), limit)[0]
 
     def find_all(self, names: Sequence[str], *, limit: int = 5) -> list[list[Candidate]]:
-        """The candidates of each name of a whole article."""
-        return [self.find(name, limit=limit) for name in names]
+        """The candidates of each name of a whole article, in one go."""
+        return self._found(names, Wanted(), limit)
+
+    def _found(self, names: Sequence[str], wanted: Wanted, limit: int) -> list[list[Candidate]]:
+        forms = self._index.forms([spelling(name) for name in names])
+        return [self._candidates(name, numbers, wanted, limit) for name, numbers in zip(names, forms, strict=True)]
+
+    def _candidates(self, name: str, forms: Sequence[int], wanted: Wanted, limit: int) -> list[Candidate]:
+        best: dict[int, Candidate] = {}
+        persons, which = self._arrays["form_person"], self._arrays["form_which"]
+        for form in forms:
+            number = int(persons[form])
+            person = self._made(number)
+            at = int(which[form])
+            matched = person.aliases[at - 1] if at else person.name
+            match = compare(name, matched)
+            if match.outcome != "different" and (number not in best or match.score > best[number].score):
+                best[number] = Candidate(person, match.score, match.outcome, match.reasons, matched)
+        return ranked(best.values(), wanted)[:limit]
 
     def holders(self, office: str, jurisdiction: str, on: date | None = None) -> list[Held]:
-        """Who held an office there, in order of start; with a day, those whose term does not certainly miss it."""
-        terms = self._by_office.get((office, jurisdiction), [])
-        if on is None:
-            return list(terms)
-        held = [Held(one.person, one.term, one.term.holds(on)) for one in terms]
-        return [one for one in held if one.holding is not Holding.NO]
+        """Who held an office (normal form) there, in order of start; with a day, those whose term does not certainly miss it."""
+        found = []
+        starts, persons = self._arrays["term_start"], self._arrays["term_person"]
+        for term in sorted(self._terms_of(office, jurisdiction), key=lambda term: (int(starts[term]), term)):
+            number = int(persons[term])
+            person = self._made(number)
+            mine = person.terms[term - int(self._arrays["person_term_at"][number])]
+            holding = Holding.YES if on is None else mine.holds(on)
+            if holding is not Holding.NO:
+                found.append(Held(person, mine, holding))
+        return found
 
     def succession(self, office: str, jurisdiction: str) -> list[Held]:
         """All who ever held an office there, in order of start."""
@@ -80,4 +118,91 @@ class Roster:
 
     def covers(self, office: str, jurisdiction: str) -> bool:
         """Whether the roster knows any holder of an office there."""
-        return (office, jurisdiction) in self._by_office
+        return bool(self._offices_of(office, jurisdiction))
+
+    def offices(self, jurisdiction: str) -> tuple[str, ...]:
+        """The normal forms of all offices that the roster has there."""
+        return tuple(dict.fromkeys(self._office(number).normal for number in self._in(jurisdiction)))
+
+    def _in(self, jurisdiction: str) -> Sequence[int]:
+        """The offices of a jurisdiction, by number."""
+        if self._by_jurisdiction is None:
+            self._by_jurisdiction = {}
+            for number, text in enumerate(self._arrays["office_jurisdiction"].tolist()):
+                self._by_jurisdiction.setdefault(self._text[text], []).append(number)
+        return self._by_jurisdiction.get(jurisdiction, ())
+
+    def _terms_of(self, office: str, jurisdiction: str) -> Iterator[int]:
+        at, terms = self._arrays["office_term_at"], self._arrays["office_term"]
+        for number in self._offices_of(office, jurisdiction):
+            first, end = at[number : number + 2].tolist()
+            yield from terms[first:end].tolist()
+
+    def _find_offices(self, office: str, jurisdiction: str) -> tuple[int, ...]:
+        """The offices there that are this one: by normal form or as a part; only when there is none, those that amount to it."""
+        parts = {number: self._parts(number) for number in self._in(jurisdiction)}
+        same = tuple(number for number, every in parts.items() if office in every)
+        if same:
+            return same
+        near = tuple(number for number, every in parts.items() if fits(office, every))
+        cabinet = tuple(number for number in near if any(part.startswith("secretary of ") for part in parts[number]))
+        return cabinet or near
+
+    def _parts(self, office: int) -> tuple[str, ...]:
+        return tuple(self._text[int(self._arrays["office_parts"][office])].split("\n"))
+
+    def _make_office(self, number: int) -> Office:
+        name, normal, jurisdiction = (
+            self._text[int(self._arrays[f"office_{part}"][number])] for part in ("name", "normal", "jurisdiction")
+        )
+        return Office(name, normal, jurisdiction)
+
+    def _make(self, number: int) -> Official:
+        arrays, text = self._arrays, self._text
+        first, end = arrays["person_alias_at"][number : number + 2].tolist()
+        term, last = arrays["person_term_at"][number : number + 2].tolist()
+        return Official(
+            key=text[int(arrays["person_key"][number])],
+            name=text[int(arrays["person_name"][number])],
+            aliases=tuple(text[alias] for alias in arrays["person_alias"][first:end].tolist()),
+            born=date_of(int(arrays["person_born"][number])),
+            wikidata=text[int(arrays["person_wikidata"][number])] or None,
+            terms=tuple(self._make_term(at) for at in range(term, last)),
+        )
+
+    def _make_term(self, number: int) -> Term:
+        arrays = self._arrays
+        extra = self._text[int(arrays["term_extra"][number])]
+        return Term(
+            office=self._office(int(arrays["term_office"][number])),
+            start=date_of(int(arrays["term_start"][number])),
+            end=date_of(int(arrays["term_end"][number])),
+            status=STATUSES[int(arrays["term_status"][number])],
+            acting=bool(arrays["term_acting"][number]),
+            source=self._text[int(arrays["term_source"][number])],
+            checked=date_of(int(arrays["term_checked"][number])),
+            extra=json.loads(extra) if extra else {},
+        )
+
+
+class Officials(Sequence[Official]):
+    """The officials of a roster, made one by one."""
+
+    __slots__ = ("_roster",)
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+
+    def __len__(self) -> int:
+        return len(self._roster)
+
+    @overload
+    def __getitem__(self, at: int) -> Official: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Official]: ...
+
+    def __getitem__(self, at: int | slice) -> Official | Sequence[Official]:
+        if isinstance(at, slice):
+            return [self._roster.person(number) for number in range(*at.indices(len(self)))]
+        return self._roster.person(range(len(self))[at])

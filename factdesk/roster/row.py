@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factdesk.draft.jurisdictions import jurisdiction_of
+from factdesk.draft.offices import normal_office
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Office, Official, Status, Term
 
@@ -40,18 +42,6 @@ class Row:
     born: PartialDate | None
     wikidata: str | None
     term: Term
-
-
-try:
-    from factdesk.draft.jurisdictions import jurisdiction_of
-    from factdesk.draft.offices import normal_office
-except ImportError:
-
-    def normal_office(words: str) -> str | None:
-        return words.casefold()
-
-    def jurisdiction_of(words: str) -> str | None:
-        return words
 
 
 @lru_cache(maxsize=1 << 16)

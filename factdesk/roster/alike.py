@@ -1,0 +1,170 @@
+"""How alike two words of names are, from 0 to 1, and why."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from itertools import combinations
+
+from rapidfuzz.distance import Levenshtein
+
+from factdesk.draft.words import words
+from factdesk.roster.spelling import Kind, Word
+
+CROSS = 0.62
+"""Least likeness of two words in different scripts: below it, half of the pairs of the development set are different people."""
+_VOWEL = set("aeiou")
+_CONSONANTLESS = {"arabic", "hebrew"}
+_LETTERED = {"latin", "cyrillic"}
+_EXACT = {"han", "kana", "hangul"}
+_TIGHT = {"iJ": 0.3, "CJ": 0.3, "Ch": 0.5, "Ck": 0.4, "Cc": 0.3, "Cs": 0.5, "cs": 0.4, "ck": 0.5, "gh": 0.4, "uv": 0.3, "sz": 0.4, "Jz": 0.4, "fv": 0.4, "bv": 0.6, "dt": 0.6}  # fmt: skip
+_LOOSE = {
+    **{a + b: 0.25 for group in ("bpfv", "kghCq", "dtc", "szcCJ", "iJ", "uv") for a, b in combinations(group, 2)},
+    "mn": 0.7,
+    "lr": 0.8,
+}
+
+
+@lru_cache(maxsize=1 << 16)
+def alike(one: Word, two: Word, given: bool) -> tuple[float, str]:  # noqa: FBT001  # two words and a switch are the key of the cache
+    """The likeness of two words and how it was found; `given` says that they may be given names with equivalent forms."""
+    if one.plain == two.plain and one.plain:
+        return (1.0, "") if one.script == two.script else (0.98, "")
+    if one.script == two.script and one.script in _EXACT:
+        return (1.0, "") if one.text == two.text else (0.0, "")
+    if Kind.INITIAL in (one.kind, two.kind):
+        return _initial(one, two)
+    if given and _same_given(one, two):
+        return 0.95, "forms of one given name"
+    return _one_script(one, two) if one.script == two.script and one.script in _LETTERED else _two_scripts(one, two)
+
+
+def _one_script(one: Word, two: Word) -> tuple[float, str]:
+    """By the limits of edits, on the sounds."""
+    best = max(_near(a, b, len(one.plain), len(two.plain)) for a in one.sounds for b in two.sounds)
+    if Levenshtein.distance(one.plain, two.plain, score_cutoff=1) == 1 and _near(
+        one.plain, two.plain, len(one.plain), len(two.plain)
+    ):
+        return max(best, 0.9), "one letter"
+    return best, "one sound" if best > 0.96 else "letters differ"  # noqa: PLR2004
+
+
+def _two_scripts(one: Word, two: Word) -> tuple[float, str]:
+    """By likeness of sounds; of consonants alone where a script leaves vowels out."""
+    if one.script in _EXACT or two.script in _EXACT:
+        return (0.9, "romanised") if one.sounds[0] == two.sounds[0] else (0.0, "")
+    best = max(_likeness(a, b) for a in one.sounds for b in two.sounds)
+    how = "romanised"
+    if one.script in _CONSONANTLESS or two.script in _CONSONANTLESS:
+        consonant = _consonants(one, two)
+        best, how = max(best, consonant), "same consonants" if consonant > best else how
+    return (best if best >= CROSS else 0.0), how
+
+
+def _initial(one: Word, two: Word) -> tuple[float, str]:
+    if one.sounds[0][:1] == two.sounds[0][:1] or one.plain[:1] == two.plain[:1]:
+        return 0.85, "initial"
+    return 0.0, ""
+
+
+def _near(one: str, two: str, long_one: int, long_two: int) -> float:
+    """Likeness of two skeletons in one script: up to 4 letters exact, 5 to 7 one edit and the same first letter, 8 and more two."""
+    if one == two:
+        return 0.97
+    length = min(long_one, long_two)
+    limit = 0.3 if length <= 4 else 1.0 if length <= 7 else 2.0  # noqa: PLR2004
+    if abs(len(one) - len(two)) > limit + 1 or not one or not two:
+        return 0.0
+    if one[0] != two[0] and _TIGHT.get("".join(sorted((one[0], two[0]))), 1) > 0.3:  # noqa: PLR2004
+        return 0.0
+    distance = weighted(one, two, loose=False)
+    return 0.94 - 0.14 * distance if distance <= limit else 0.0
+
+
+def _likeness(one: str, two: str) -> float:
+    """Likeness of two skeletons across scripts, where sounds are spelt as they are heard."""
+    longest = max(len(one), len(two))
+    if not longest or abs(len(one) - len(two)) > longest / 2:
+        return 0.0
+    return max(0.0, 0.97 - weighted(one, two, loose=True) / longest * 1.2)
+
+
+def _consonants(one: Word, two: Word) -> float:
+    """Likeness of consonants alone, for scripts that leave vowels out; short skeletons say little."""
+    a, b = (_bare(word.sounds[0]) for word in (one, two))
+    longest = max(len(a), len(b))
+    if not longest:
+        return 0.0
+    return max(0.0, 0.93 - weighted(a, b, loose=True) / longest * 1.1 - (0.08 if longest < 3 else 0.0))  # noqa: PLR2004
+
+
+def _bare(skeleton: str) -> str:
+    return "".join(letter for letter in skeleton if letter not in _VOWEL)
+
+
+_CLASSES = str.maketrans("pfvkghqCzcJdnr", "bbbkkkksssstnr", "aeiou")
+
+
+def consonants(skeleton: str) -> str:
+    """The consonants of a skeleton by broad class, under which spellings without vowels are looked up."""
+    return skeleton.translate(_CLASSES)
+
+
+@cache
+def _costs(*, loose: bool) -> Mapping[tuple[str, str], float]:
+    letters = "abcdefghiklmnopqrstuvzCJ"
+    table = _LOOSE if loose else _TIGHT
+    vowel = 0.35 if loose else 0.6
+    costs = {}
+    for a in letters:
+        for b in letters:
+            cost = 0.0 if a == b else vowel if {a, b} <= _VOWEL else min(table.get(a + b, 1.0), table.get(b + a, 1.0))
+            costs[a, b] = cost
+    return costs
+
+
+def weighted(one: str, two: str, *, loose: bool) -> float:
+    """Edit distance in which letters of one sound cost less; `loose` for spellings in different scripts."""
+    costs = _costs(loose=loose)
+    gaps = _gaps(loose=loose)
+    row = [0.0]
+    for letter in two:
+        row.append(row[-1] + gaps.get(letter, 1.0))
+    for a in one:
+        drop = gaps.get(a, 1.0)
+        left = diagonal = row[0]
+        row[0] = left = left + drop
+        for at, b in enumerate(two, 1):
+            above = row[at]
+            left = min(above + drop, left + gaps.get(b, 1.0), diagonal + costs.get((a, b), 1.0))
+            diagonal = above
+            row[at] = left
+    return row[-1]
+
+
+@cache
+def _gaps(*, loose: bool) -> Mapping[str, float]:
+    if loose:
+        return {**dict.fromkeys("aeou", 0.35), "i": 0.25, "h": 0.35, "u": 0.35}
+    return {"a": 0.7, "e": 0.6, "o": 0.7, "u": 0.7, "i": 0.5, "h": 0.4}
+
+
+def _same_given(one: Word, two: Word) -> bool:
+    table = given_names()
+    first = _groups(one, table)
+    return bool(first) and not first.isdisjoint(_groups(two, table))
+
+
+def _groups(word: Word, table: Mapping[str, frozenset[int]]) -> frozenset[int]:
+    return table.get(word.plain) or table.get(word.sounds[0]) or frozenset()
+
+
+@cache
+def given_names() -> Mapping[str, frozenset[int]]:
+    """Each known given name, plain and as skeleton, with the numbers of the groups of equal names that it stands in."""
+    from factdesk.roster.romanisation import sound
+
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(words("given_name_forms")):
+        for form in line.split():
+            table.setdefault(form, set()).add(number)
+            table.setdefault(sound(form), set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in table.items()}

@@ -1,0 +1,100 @@
+"""From officials to the arrays of a roster: people, terms, offices, and the index of their names."""
+
+import json
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factdesk.draft.offices import office_parts
+from factdesk.roster.columns import Texts, packed
+from factdesk.roster.dates import PartialDate
+from factdesk.roster.name_arrays import name_arrays
+from factdesk.roster.official import Office, Official, Status
+
+STATUSES = tuple(Status)
+FOLDING = 1
+"""Counts up whenever names are folded or indexed otherwise, so that older caches are built again."""
+
+
+def built(officials: Iterable[Official], about: dict[str, Any] | None = None) -> bytes:
+    """The bytes of a roster of these officials."""
+    texts = Texts()
+    people = list(officials)
+    arrays = _people(people, texts)
+    arrays.update(_terms(people, texts))
+    arrays.update(name_arrays([(person.name, *person.aliases) for person in people]))
+    arrays.update(texts.arrays("text"))
+    return packed(arrays, {**(about or {}), "folding": FOLDING})
+
+
+def date_number(day: PartialDate | None) -> int:
+    """A date as one number, 0 for none: 20220315, 20220300 for a month, 20220000 for a year."""
+    return 0 if day is None else day.year * 10000 + (day.month or 0) * 100 + (day.day or 0)
+
+
+def date_of(number: int) -> PartialDate | None:
+    """The date of such a number."""
+    if not number:
+        return None
+    return PartialDate(number // 10000, number // 100 % 100 or None, number % 100 or None)
+
+
+def _people(people: Sequence[Official], texts: Texts) -> dict[str, NDArray[Any]]:
+    key, name, wikidata, born = array("i"), array("i"), array("i"), array("i")
+    alias, alias_at, term_at = array("i"), array("i", [0]), array("i", [0])
+    for person in people:
+        key.append(texts.number(person.key))
+        name.append(texts.number(person.name))
+        wikidata.append(texts.number(person.wikidata or ""))
+        born.append(date_number(person.born))
+        alias.extend(map(texts.number, person.aliases))
+        alias_at.append(len(alias))
+        term_at.append(term_at[-1] + len(person.terms))
+    columns = {
+        "key": key,
+        "name": name,
+        "wikidata": wikidata,
+        "born": born,
+        "alias": alias,
+        "alias_at": alias_at,
+        "term_at": term_at,
+    }
+    return {f"person_{column}": np.array(values, np.int32) for column, values in columns.items()}
+
+
+def _terms(people: Sequence[Official], texts: Texts) -> dict[str, NDArray[Any]]:
+    offices: dict[Office, int] = {}
+    columns = {name: array("i") for name in ("office", "person", "start", "end", "status", "acting", "source", "checked", "extra")}
+    office, holder, start, end, status, acting, source, checked, extra = columns.values()
+    for number, person in enumerate(people):
+        for term in person.terms:
+            office.append(offices.setdefault(term.office, len(offices)))
+            holder.append(number)
+            start.append(date_number(term.start))
+            end.append(date_number(term.end))
+            status.append(STATUSES.index(term.status))
+            acting.append(term.acting)
+            source.append(texts.number(term.source))
+            checked.append(date_number(term.checked))
+            extra.append(texts.number(json.dumps(dict(term.extra), ensure_ascii=False) if term.extra else ""))
+    found = {f"term_{name}": np.array(values, np.int32) for name, values in columns.items()}
+    order = np.lexsort((found["term_end"], found["term_start"], found["term_office"]))
+    found["office_term"] = order.astype(np.int32)
+    found["office_term_at"] = np.searchsorted(found["term_office"][order], np.arange(len(offices) + 1)).astype(np.int32)
+    for name, words in _offices(offices).items():
+        found[name] = np.array([texts.number(word) for word in words], np.int32)
+    return found
+
+
+def _offices(offices: Iterable[Office]) -> dict[str, list[str]]:
+    """Offices by column; the parts of a composite office are kept so that nobody takes it apart again."""
+    every = list(offices)
+    return {
+        "office_name": [office.name for office in every],
+        "office_normal": [office.normal for office in every],
+        "office_jurisdiction": [office.jurisdiction for office in every],
+        "office_parts": ["\n".join(dict.fromkeys((office.normal, *office_parts(office.name)))) for office in every],
+    }

@@ -1,0 +1,94 @@
+"""Named arrays in one run of bytes: magic, length, checksum, a header, then the arrays, ready to be mapped from a file."""
+
+import json
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+MAGIC = b"FactDesk roster\x02"
+_HEAD = struct.Struct("<16sQQII")
+"""Magic, length of the whole, checksum of the arrays, checksum of the header, length of the header."""
+_ALIGN = 64
+_CHECKED = 48 * 1024 * 1024
+"""Up to this many bytes the arrays are summed at every opening (about 1 ms for 1 MB); above, length and header must do."""
+
+Columns = Mapping[str, NDArray[Any]]
+
+
+def packed(arrays: Columns, about: Mapping[str, Any]) -> bytes:
+    """The bytes of some one-dimensional arrays, with a few words about them."""
+    places, parts, at = [], [], 0
+    for name, array in arrays.items():
+        data = np.ascontiguousarray(array).tobytes()
+        places.append([name, array.dtype.str, at, len(array)])
+        parts.append(data + b"\0" * (-len(data) % _ALIGN))
+        at += len(parts[-1])
+    body = b"".join(parts)
+    header = json.dumps({"about": about, "arrays": places}, ensure_ascii=False).encode()
+    header += b" " * (-(_HEAD.size + len(header)) % _ALIGN)
+    head = _HEAD.pack(MAGIC, _HEAD.size + len(header) + len(body), zlib.crc32(body), zlib.crc32(header), len(header))
+    return head + header + body
+
+
+def unpacked(data: Any) -> tuple[Columns, dict[str, Any]]:
+    """The arrays and what was said about them, without copying; ValueError when the bytes are foreign, cut or changed."""
+    view = memoryview(data)
+    if len(view) < _HEAD.size:
+        raise ValueError("cut")
+    magic, length, body_sum, header_sum, header_length = _HEAD.unpack(view[: _HEAD.size])
+    start = _HEAD.size + header_length
+    if magic != MAGIC or length != len(view) or start > length or zlib.crc32(view[_HEAD.size : start]) != header_sum:
+        raise ValueError("foreign, cut or changed")
+    if length <= _CHECKED and zlib.crc32(view[start:]) != body_sum:
+        raise ValueError("changed")
+    header = json.loads(bytes(view[_HEAD.size : start]))
+    body = view[start:]
+    arrays = {name: np.frombuffer(body, dtype=kind, count=count, offset=at) for name, kind, at, count in header["arrays"]}
+    return arrays, header["about"]
+
+
+class Texts:
+    """Collects strings, each once, and numbers them; number 0 is the empty one."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {"": 0}
+
+    def number(self, text: str) -> int:
+        """The number of a string."""
+        return self._numbers.setdefault(text, len(self._numbers))
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def arrays(self, name: str) -> dict[str, NDArray[Any]]:
+        """Its two arrays: the bytes in UTF-8, and where each string begins."""
+        return text_arrays(name, self._numbers)
+
+
+def text_arrays(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
+    """Strings as bytes in UTF-8 and the places where each begins (one more place than strings)."""
+    data = [text.encode("utf-8", "surrogatepass") for text in texts]
+    places = np.zeros(len(data) + 1, np.int64)
+    np.cumsum([len(one) for one in data], out=places[1:])
+    return {name: np.frombuffer(b"".join(data), np.uint8), f"{name}_at": places}
+
+
+class TextColumn:
+    """Strings read from the two arrays of `text_arrays`, when they are asked for."""
+
+    __slots__ = ("_at", "_data")
+
+    def __init__(self, arrays: Columns, name: str) -> None:
+        self._data = arrays[name].data
+        self._at = arrays[f"{name}_at"]
+
+    def __len__(self) -> int:
+        return len(self._at) - 1
+
+    def __getitem__(self, number: int) -> str:
+        first, end = self._at[number : number + 2].tolist()
+        return str(self._data[first:end], "utf-8", "surrogatepass")

@@ -1,0 +1,101 @@
+"""Words of any script spelt in plain Latin letters, and spellings of one sound made one."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+
+from factdesk.draft.words import words
+
+_VOWELS = "aeiou"
+_SILENT_H = re.compile(r"(?<=[aeou])h(?=[bdfgklmnprstvwz]|$)")
+_DOUBLE = re.compile(r"(.)\1+")
+_US = re.compile(r"(?<=[aoei])u(?=s?k)")
+
+SCRIPTS = (
+    (0x0000, 0x0250, "latin"),
+    (0x0250, 0x02B0, "latin"),
+    (0x0370, 0x0400, "greek"),
+    (0x0400, 0x0530, "cyrillic"),
+    (0x0530, 0x0590, "armenian"),
+    (0x0590, 0x0600, "hebrew"),
+    (0x0600, 0x0780, "arabic"),
+    (0x0900, 0x0980, "devanagari"),
+    (0x0B80, 0x0C00, "tamil"),
+    (0x0E00, 0x0E80, "thai"),
+    (0x10A0, 0x1100, "georgian"),
+    (0x1100, 0x1200, "hangul"),
+    (0x1E00, 0x1F00, "latin"),
+    (0x1F00, 0x2000, "greek"),
+    (0x3040, 0x3100, "kana"),
+    (0x3400, 0xA000, "han"),
+    (0xAC00, 0xD7B0, "hangul"),
+    (0xF900, 0xFB00, "han"),
+    (0xFB1D, 0xFB50, "hebrew"),
+    (0xFB50, 0xFE00, "arabic"),
+    (0xFE70, 0xFF00, "arabic"),
+    (0x20000, 0x32000, "han"),
+)
+
+
+@lru_cache(maxsize=8192)
+def script_of(letter: str) -> str:
+    """The script of a letter: latin, cyrillic, han, ... or other; blank for what is no letter."""
+    if not letter.isalpha():
+        return ""
+    code = ord(letter)
+    return next((name for first, end, name in SCRIPTS if first <= code < end), "other")
+
+
+def plain(word: str, script: str) -> str:
+    """A lower-case word in plain Latin letters a to z: marks off, other scripts by their table, the rest by anyascii."""
+    if script == "latin":
+        return word if word.isascii() else _letters(unicodedata.normalize("NFKD", _applied("plain")(word)))
+    if script in ("cyrillic", "greek", "arabic", "hebrew"):
+        if script == "greek":
+            word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+        return _anyascii(_applied(script)(word))
+    return _anyascii(word)
+
+
+def spelt(word: str) -> str:
+    """A lower-case Latin word with the letters whose mark changes the sound spelt out: "janša" becomes "jansha"."""
+    return _letters(unicodedata.normalize("NFKD", _applied("spelt")(word)))
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """The skeleton of a plain Latin word: digraphs, glides and doubled letters made one, so that romanisations meet."""
+    word = _US.sub("v", _SILENT_H.sub("", word)) if len(word) > 2 else word  # noqa: PLR2004
+    return _DOUBLE.sub(r"\1", _applied("sounds")(word))
+
+
+@cache
+def _applied(table: str) -> Callable[[str], str]:
+    """A function that applies one table of the romanisation list, longest runs first."""
+    pairs: Mapping[str, str] = words("romanisation")[table]
+    pattern = re.compile("|".join(re.escape(key) for key in sorted(pairs, key=len, reverse=True)))
+
+    def apply(text: str) -> str:
+        return pattern.sub(lambda found: pairs[found[0]], text)
+
+    return apply
+
+
+@cache
+def homoglyphs() -> Mapping[str, str]:
+    """Letters of other scripts that look like Latin ones."""
+    table: Mapping[str, str] = words("romanisation")["homoglyphs"]
+    return table
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isascii() and letter.isalpha()) if not text.isascii() else text
+
+
+def _anyascii(text: str) -> str:
+    if not text.isascii():
+        from anyascii import anyascii  # its tables are read only for scripts without one of our own
+
+        text = anyascii(text).lower()
+    return "".join(letter for letter in text if letter.isalpha())

@@ -1,0 +1,142 @@
+"""A written name taken apart: its words, their script, their sound, and what is odd about the letters."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+
+from factdesk.draft.words import words
+from factdesk.roster.romanisation import homoglyphs, plain, script_of, sound, spelt
+
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+_ASIDE = re.compile(r"\((?:a\.?k\.?a\.?|f\.?k\.?a\.?|born|née|nee|formerly)?[^()]*\)")
+_MARKS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]")
+_APOSTROPHES = re.compile("[’‘ʼʻ`´′＇׳ʹ]")
+_BETWEEN = re.compile(r"[^\w'\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]+|_")
+_LONGEST = 400
+
+
+class Kind(Enum):
+    """What a word of a name is."""
+
+    WORD = 1
+    INITIAL = 2
+    PARTICLE = 3
+    PATRONYMIC = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name."""
+
+    text: str
+    """As written."""
+    plain: str
+    """In plain Latin letters, lower case."""
+    sounds: tuple[str, ...]
+    """Its skeletons: without its marks first, then with the marks spelt out."""
+    script: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name taken apart."""
+
+    words: tuple[Word, ...]
+    notes: tuple[str, ...] = ()
+    """What is odd about its letters, in words for the reasons."""
+    comma: bool = False
+    """Written "Last, First"."""
+
+
+@lru_cache(maxsize=1 << 15)
+def spelling(name: str) -> Spelling:
+    """Take a name apart; titles, suffixes and asides in parentheses are left out."""
+    text, notes = _clean(name)
+    comma = "," in text
+    parts = [part for part in _BETWEEN.split(text) if part.strip("'")]
+    kept = _without_titles(parts) or parts
+    alone = len(kept) == 1
+    return Spelling(tuple(word for part in kept if (word := _word(part.strip("'"), alone=alone)).plain or word.text), notes, comma)
+
+
+def _clean(name: str) -> tuple[str, tuple[str, ...]]:
+    """A name in composed form with straight apostrophes, and notes on hidden and look-alike letters."""
+    notes = []
+    text = unicodedata.normalize("NFKC", name[:_LONGEST])
+    if _HIDDEN.search(text):
+        joined = _HIDDEN.sub("", text)
+        if not re.search("[\u0600-\u06ff\u0900-\u0dff]", text):  # Persian and Indic spelling needs the zero-width joiners
+            notes.append("hidden zero-width characters left out")
+        text = joined if "\u200c" not in text else _HIDDEN.sub(" ", text)
+    text = unicodedata.normalize("NFC", _MARKS.sub("", _APOSTROPHES.sub("'", text)))
+    text = _ASIDE.sub(" ", text) or text
+    mixed = _unmixed(text)
+    if mixed != text:
+        notes.append("look-alike letters of another script read as what they look like")
+    return mixed, tuple(notes)
+
+
+def _unmixed(text: str) -> str:
+    """Words that mix Latin with look-alike Cyrillic or Greek letters, in the script that most of their letters have."""
+    if text.isascii():
+        return text
+    return re.sub(r"\w+", lambda found: _one_script(found[0]), text)
+
+
+def _one_script(word: str) -> str:
+    scripts = [script_of(letter) for letter in word]
+    latin = scripts.count("latin")
+    foreign = next((name for name in ("cyrillic", "greek") if name in scripts), None)
+    if not latin or not foreign:
+        return word
+    table = homoglyphs()
+    if all(script == "latin" or letter in table for letter, script in zip(word, scripts, strict=True)):
+        return "".join(table.get(letter, letter) for letter in word)
+    back = {look: letter for letter, look in table.items() if script_of(letter) == foreign}
+    return "".join(back.get(letter, letter) if script == "latin" else letter for letter, script in zip(word, scripts, strict=True))
+
+
+def _without_titles(parts: list[str]) -> list[str]:
+    """The words without honorifics at the front and suffixes at the end."""
+    lists = _lists()
+    kept = list(parts)
+    while len(kept) > 1 and kept[0].lower().strip(".'") in lists["honorifics"] and len(kept[0]) > 1:
+        kept.pop(0)
+    while len(kept) > 2 and kept[-1].lower().strip(".'") in lists["suffixes"]:  # noqa: PLR2004
+        kept.pop()
+    return kept
+
+
+def _word(text: str, *, alone: bool) -> Word:
+    script = next((script for letter in text if (script := script_of(letter))), "")
+    lower = text.casefold() if script != "latin" or "ß" not in text else text.lower()
+    folded = plain(lower.replace("'", "") if script != "hebrew" else lower, script)
+    sounds = [sound(folded)]
+    if script == "latin" and not lower.isascii():
+        marked = sound(spelt(lower.replace("'", "")))
+        if marked not in sounds:
+            sounds.append(marked)
+    return Word(text, folded, tuple(sounds), script, _kind(folded, text, script, alone=alone))
+
+
+def _kind(folded: str, text: str, script: str, *, alone: bool) -> Kind:
+    if alone:
+        return Kind.WORD
+    if len(text) == 1 and script in ("latin", "cyrillic", "greek"):
+        return Kind.INITIAL
+    lists = _lists()
+    if folded in lists["particles"]:
+        return Kind.PARTICLE
+    if len(folded) > 6 and script in ("latin", "cyrillic") and folded.endswith(tuple(lists["patronymic"])):  # noqa: PLR2004
+        return Kind.PATRONYMIC
+    return Kind.WORD
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(text.split()) for name, text in words("name_particles").items()}
