@@ -1,0 +1,108 @@
+"""A report in a format, and a file written whole or not at all."""
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from factdesk.report.contents import Contents, contents
+from factdesk.report.failed import ReportFailed
+from factdesk.review.review import Review
+
+FORMATS = ("html", "docx", "md", "csv", "json")
+"""What `render` makes. PDF is drawn by the window from the HTML."""
+REASONS = {
+    errno.ENOSPC: "the disk is full; free some space or choose another folder",
+    errno.EDQUOT: "your share of the disk is used up; free some space or choose another folder",
+    errno.EFBIG: "the file may not grow so large here; choose another folder",
+    errno.EACCES: "you may not write there; choose another folder",
+    errno.EPERM: "you may not write there; choose another folder",
+    errno.EROFS: "the disk can only be read; choose another folder",
+    errno.ENOENT: "its folder does not exist; make it or choose another",
+    errno.ENOTDIR: "its folder does not exist; make it or choose another",
+    errno.EISDIR: "it is a folder; choose a file name",
+    errno.ENAMETOOLONG: "its name is too long; choose a shorter one",
+}
+"""Why writing failed, in words that go on after "… cannot be written: "."""
+
+
+def render(review: Review, *, format: str, reviewer: str, at: datetime) -> bytes:  # noqa: A002 (the word of the trade and of the command line)
+    """Return the report of a review as the bytes of a file; the same arguments give the same bytes.
+
+    `at` is when the report is made and sets the zone in which every time is shown. Raises ReportFailed for an unknown format.
+    """
+    writer = _writer(format)
+    return writer(contents(review, reviewer=reviewer, at=at))
+
+
+def _writer(format_: str) -> Callable[[Contents], bytes]:
+    """The writer of a format; each is imported when it is wanted, for python-docx alone takes longer than all of HTML."""
+    match format_:
+        case "html":
+            from factdesk.report.to_html import to_html as writer
+        case "docx":
+            from factdesk.report.to_docx import to_docx as writer
+        case "md":
+            from factdesk.report.to_markdown import to_markdown as writer
+        case "csv":
+            from factdesk.report.to_csv import to_csv as writer
+        case "json":
+            from factdesk.report.to_json import to_json as writer
+        case _:
+            raise ReportFailed(f"There is no report in the format “{format_}”; choose one of {', '.join(FORMATS)}.")
+    return writer
+
+
+def save(data: bytes, path: Path) -> None:
+    """Write a file so that it is whole or was never touched: what stood there before stays until the new one is on disk.
+
+    Raises ReportFailed with the reason and a way out. A link is followed, the permissions of an old file are kept.
+    """
+    try:
+        _replace(data, Path(os.path.realpath(path)))
+    except OSError as error:
+        why = REASONS.get(error.errno or 0, f"{error.strerror or error}; try again or choose another folder")
+        raise ReportFailed(f"{path} cannot be written: {why}.") from error
+
+
+def _replace(data: bytes, path: Path) -> None:
+    """Write to a file beside `path`, make sure that it is on disk, then put it in the place of the old one."""
+    if path.is_dir():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
+    if path.exists() and not os.access(path, os.W_OK):
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+    descriptor, name = tempfile.mkstemp(prefix=".factdesk-", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _umask() -> int:
+    """The permissions that new files of this process do not get."""
+    current = os.umask(0o077)
+    os.umask(current)
+    return current
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where folders can be opened."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
