@@ -116,7 +116,12 @@ def set_rules(table: Table) -> None:
         for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
             rule.set(qn(f"w:{key}"), value)
         borders.append(rule)
-    table._tbl.tblPr.append(borders)  # noqa: SLF001
+    properties = table._tbl.tblPr  # noqa: SLF001
+    after = next((each for each in properties if each.tag in {qn("w:tblLayout"), qn("w:tblCellMar"), qn("w:tblLook")}), None)
+    if after is None:
+        properties.append(borders)
+    else:
+        after.addprevious(borders)  # Word takes a table's properties in one order only
 
 
 def add_link(paragraph: Paragraph, words: str, address: str | None) -> None:

@@ -83,7 +83,7 @@ def _open(document: Document, items: Sequence[Item]) -> None:
 
 
 def _block(document: Document, item: Item, number: str, *, struck: bool = False, state: bool = False) -> None:
-    """One item: heading with its correction, sentence, reasons, sources, signature."""
+    """One item: heading with its correction, sentence, reasons, sources, signature; it stays on one page."""
     heading = document.add_heading(number, 2)
     heading.add_run(clean(item.words), style="Struck" if struck and item.correction else None)
     if item.correction:
@@ -91,20 +91,22 @@ def _block(document: Document, item: Item, number: str, *, struck: bool = False,
         heading.add_run(clean(item.correction), style="Correction")
     if state:
         heading.add_run(f"  {item.state.value}", style="Soft")
-    _sentence(document.add_paragraph(style="Quote"), item)
-    for reason in item.why:
-        document.add_paragraph(clean(reason))
+    lines = [document.add_paragraph(style="Quote")]
+    _sentence(lines[0], item)
+    lines += [document.add_paragraph(clean(reason)) for reason in item.why]
     if not item.reviewed.verdict and item.suggestions:
-        suggested = document.add_paragraph("Suggested: ")
+        lines.append(document.add_paragraph("Suggested: "))
         for count, words in enumerate(item.suggestions):
-            suggested.add_run("; " if count else "")
-            suggested.add_run(clean(words), style="Correction")
+            lines[-1].add_run("; " if count else "")
+            lines[-1].add_run(clean(words), style="Correction")
     for citation in item.citations:
         source = citation.source
-        line = document.add_paragraph("Source ", style="Signed")
-        line.add_run(clean(source.letter)).bold = True
+        lines.append(document.add_paragraph("Source ", style="Signed"))
+        lines[-1].add_run(clean(source.letter)).bold = True
         where = f", {cited(citation)}" if cited(citation) else ""
-        line.add_run(clean(f": {source.title or source.url or source.kind.value}{where}"))
+        lines[-1].add_run(clean(f": {source.title or source.url or source.kind.value}{where}"))
+    for line in lines:
+        line.paragraph_format.keep_with_next = True
     place = item.place[:1].upper() + item.place[1:]
     document.add_paragraph(clean(" · ".join(part for part in (place, item.signed) if part)), style="Signed")
 
