@@ -1,0 +1,103 @@
+"""Whether an acronym's letters fit its words, and whether it is spelt out where it is first used."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from factdesk.checks.finding import Finding, Outcome
+from factdesk.checks.references import References
+from factdesk.claims.claim import Claim, OrganisationValue
+from factdesk.draft.article import Article
+from factdesk.draft.names import fold
+from factdesk.draft.words import words
+
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "de", "la", "du", "des", "und", "der", "&"})
+"""Words of a name that an acronym may leave out."""
+
+
+def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
+    """Compare the letters with the words, then look for an earlier use of the acronym alone."""
+    del references
+    spelt_out: set[str] = set()
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, OrganisationValue):
+            continue
+        finding = _letters(claim, value, article.language)
+        if finding:
+            yield finding
+        if value.acronym not in spelt_out:
+            spelt_out.add(value.acronym)
+            early = _used_before(article, claim, value)
+            if early:
+                yield early
+
+
+@cache
+def _known(language: str) -> Mapping[str, frozenset[str]]:
+    return {acronym: frozenset(_plain(name) for name in names) for acronym, names in words("acronyms", language)["known"].items()}
+
+
+@cache
+def _usual(language: str) -> frozenset[str]:
+    return frozenset(words("acronyms", language)["usual"])
+
+
+def _plain(name: str) -> str:
+    """A name without its article, hyphens and British or American z."""
+    return re.sub(r"[^a-z ]", "", fold(name).removeprefix("the ").replace("isation", "ization").replace("-", ""))
+
+
+def _letters(claim: Claim, value: OrganisationValue, language: str) -> Finding | None:
+    known, plain = _known(language), _plain(value.expansion)
+    if plain in known.get(value.acronym, ()):
+        return Finding("acronym", Outcome.SUPPORTED, f"{value.acronym} stands for {value.expansion}.", claim=claim.id)
+    right = next(
+        (acronym for acronym, names in known.items() if plain in names and value.acronym not in (acronym, plain.upper())), None
+    )
+    if right and not any(plain in names for names in (known.get(value.acronym, frozenset()),)):
+        message = f"The acronym of {value.expansion} is {right}, not {value.acronym}."
+        return Finding("acronym", Outcome.CONTRADICTED, message, claim=claim.id, suggestions=_with(claim, value.acronym, right))
+    wanted = _nearly(value.acronym, value.expansion)
+    if wanted is None:
+        return None
+    message = f"The letters of {value.acronym} do not follow the words {value.expansion}, which would give {wanted}."
+    return Finding("acronym", Outcome.ADVICE, message, claim=claim.id, suggestions=_with(claim, value.acronym, wanted))
+
+
+def _with(claim: Claim, acronym: str, right: str) -> tuple[str, ...]:
+    return (claim.text.replace(acronym, right, 1),) if claim.text.count(acronym) == 1 else ()
+
+
+def _nearly(acronym: str, expansion: str) -> str | None:
+    """The initials, where the acronym is them with one letter wrong or two letters swapped.
+
+    Anything further off may be an acronym of another language (MSF, FARC) and is left alone; so is one whose letters run through the words.
+    """
+    letters = re.sub(r"[^A-Z]", "", acronym)
+    tokens = [token for token in re.split(r"[\s\-/]+", fold(expansion)) if token]
+    initials = "".join(token[0] for token in tokens if token not in SMALL and token[0].isalpha()).upper()
+    if len(letters) < 3 or len(letters) != len(initials) or letters == initials:  # noqa: PLR2004
+        return None
+    if _runs_through(letters.lower(), " ".join(tokens)):
+        return None
+    wrong = [place for place, (one, other) in enumerate(zip(letters, initials, strict=True)) if one != other]
+    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(letters) == sorted(initials)  # noqa: PLR2004
+    return initials if len(wrong) == 1 or swapped else None
+
+
+def _runs_through(letters: str, text: str) -> bool:
+    """Whether the letters stand in the words in their order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _used_before(article: Article, claim: Claim, value: OrganisationValue) -> Finding | None:
+    if value.acronym in _usual(article.language):
+        return None
+    first = re.search(rf"(?<![\w.]){re.escape(value.acronym)}(?![\w])", article.text)
+    if first is None or first.start() >= claim.start or value.expansion in article.text[: first.start()]:
+        return None
+    where = article.paragraph_at(first.start()).origin
+    message = f"{value.acronym} is used ({where}) before it is spelt out as {value.expansion}."
+    return Finding("acronym", Outcome.ADVICE, message, claim=claim.id)

@@ -1,0 +1,69 @@
+"""Days that the calendar does not have, and spans that end before they start."""
+
+from calendar import isleap, monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from factdesk.checks.calendar import WrittenDate, day_words, iso_words, months, with_day, written_date
+from factdesk.checks.finding import Finding, Outcome
+from factdesk.checks.references import References
+from factdesk.claims.claim import Claim, DateValue
+from factdesk.draft.article import Article
+
+FEBRUARY = 2
+LEAP_DAY = 29
+
+
+def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
+    """Look at every date that its detector could not place, and at every span with both ends."""
+    del references
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, DateValue):
+            continue
+        finding = _no_such_day(claim, article.dateline.year) if value.impossible else _backwards(claim, value)
+        if finding:
+            yield finding
+
+
+def _no_such_day(claim: Claim, year: int) -> Finding | None:
+    written = written_date(claim.text)
+    if written is None or not 1 <= written.month <= len(months()):
+        return None
+    said = written.year or year
+    last = monthrange(said, written.month)[1]
+    if 1 <= written.day <= last:
+        return None
+    return Finding(
+        "impossible-date",
+        Outcome.CONTRADICTED,
+        _why(written, said, last),
+        claim=claim.id,
+        suggestions=tuple(_repairs(claim.text, written, said, last)),
+    )
+
+
+def _why(written: WrittenDate, year: int, last: int) -> str:
+    month = months()[written.month - 1]
+    if (written.month, written.day) == (FEBRUARY, LEAP_DAY) and not isleap(year):
+        return f"{year} is not a leap year: February {year} has 28 days, so there is no 29 February."
+    return f"{month}{f' {year}' if written.month == FEBRUARY else ''} has {last} days: there is no {written.day} {month}."
+
+
+def _repairs(text: str, written: WrittenDate, year: int, last: int) -> Iterable[str]:
+    yield with_day(text, written, last, written.month)
+    if written.day == last + 1:
+        following = date(year, written.month, last) + timedelta(days=1)
+        if following.year == year:
+            yield with_day(text, written, following.day, following.month)
+
+
+def _backwards(claim: Claim, value: DateValue) -> Finding | None:
+    if not value.start or not value.end:
+        return None
+    precision = min(len(value.start), len(value.end))
+    if value.start[:precision] <= value.end[:precision]:
+        return None
+    same_day = len(value.start) == len(value.end) == len("2022-03-15")
+    start, end = (day_words(date.fromisoformat(iso)) if same_day else iso_words(iso) for iso in (value.start, value.end))
+    return Finding("impossible-date", Outcome.CONTRADICTED, f"The span ends ({end}) before it starts ({start}).", claim=claim.id)

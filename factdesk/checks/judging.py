@@ -1,0 +1,318 @@
+"""From a title and the people it may name to an answer.
+
+The person is found without trusting the country that the draft states (an exact but wrong country must not hide them);
+then office, country and day are tested. Only what is certain contradicts.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from factdesk.checks import posts
+from factdesk.checks.judgement import CONTRADICTING, Answer, Judgement, Period
+from factdesk.claims.claim import Claim, Standing, TitleValue
+from factdesk.draft.names import fold
+from factdesk.draft.offices import office_class
+from factdesk.roster.found import Candidate, Held
+from factdesk.roster.names import compare
+from factdesk.roster.official import Holding, Official, Term
+from factdesk.roster.roster import Roster
+
+SOON = timedelta(days=400)
+"""How long before their term begins somebody may be called elect or designate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One title with everything that is needed to judge it."""
+
+    claim: Claim
+    value: TitleValue
+    office: str
+    period: Period
+    roster: Roster
+    candidates: tuple[Candidate, ...]
+    """Who may be meant, best first."""
+    surname_only: bool
+    mentioned: frozenset[str] = frozenset()
+    """The jurisdictions that the article speaks of: they decide between namesakes where the title names none."""
+
+    @property
+    def jurisdiction(self) -> str | None:
+        """The stated jurisdiction."""
+        return self.value.jurisdiction
+
+    def says(self, answer: Answer, candidate: Candidate | None = None, term: Term | None = None) -> Judgement:
+        """An answer on this case."""
+        return Judgement(self.claim, self.value, answer, self.period, candidate, term, self.jurisdiction)
+
+
+def judge(case: Case) -> Judgement:
+    """The answer to one title."""
+    case = _with_holders(case)
+    if case.value.standing is Standing.FORMER:
+        return _former(case)
+    if case.value.standing is Standing.THEN and case.value.on is None:
+        return _once(case)
+    answer = _in_office(case) or (_elect(case) if case.value.standing is Standing.ELECT else None)
+    if answer is None and case.value.standing is Standing.ELECT:
+        answer = case.says(Answer.OTHERWISE if case.candidates else Answer.NOT_LISTED, _first(case.candidates))
+    judgement = answer or _named_elsewhere(case) or _at_another_time(case) or _with_another_office(case) or _not_the_holder(case)
+    return replace(judgement, holders=()) if case.office in posts.MANY else judgement
+
+
+def _with_holders(case: Case) -> Case:
+    """Add the office's own holders whose name fits but was not among the best candidates (a common surname)."""
+    if case.jurisdiction is None:
+        return case
+    known = {candidate.person.key for candidate in case.candidates}
+    name = case.value.full_name or case.value.person
+    found = []
+    for held in case.roster.holders(case.office, case.jurisdiction):
+        if held.person.key not in known and posts.over(held.term, case.period) is not Holding.NO:
+            candidate = compared(name, held.person)
+            if candidate.outcome != "different":
+                found.append(candidate)
+                known.add(held.person.key)
+    return replace(case, candidates=case.candidates + tuple(found)) if found else case
+
+
+def compared(name: str, person: Official) -> Candidate:
+    """How a name compares with the best fitting spelling of one official."""
+    spellings = (person.name, *person.aliases)
+    score, _, outcome, reasons, matched = max(
+        ((found.score, -number, found.outcome, found.reasons, spelling)
+         for number, spelling in enumerate(spellings) for found in (compare(name, spelling),)),
+        key=lambda one: one[:2],
+    )  # fmt: skip
+    return Candidate(person, score, outcome, reasons, matched)
+
+
+def _first(candidates: Sequence[Candidate]) -> Candidate | None:
+    return candidates[0] if candidates else None
+
+
+def _terms(case: Case, candidate: Candidate) -> list[Term]:
+    return [term for term in candidate.person.terms if posts.fits_post(case.office, case.jurisdiction, term)]
+
+
+def _in_office(case: Case) -> Judgement | None:
+    """Supported, or held but not certainly so; None when nobody of that name can have held it in the period."""
+    found = [(posts.over(term, case.period), candidate, term) for candidate in case.candidates for term in _terms(case, candidate)]
+    for holding, answer in (
+        (Holding.YES, Answer.SUPPORTED),
+        (Holding.PERHAPS, Answer.IN_DOUBT),
+        (Holding.UNKNOWN, Answer.OUT_OF_REACH),
+    ):
+        fitting = [(candidate, term) for how, candidate, term in found if how is holding]
+        if fitting:
+            candidate, term = min(fitting, key=lambda one: one[1].office.jurisdiction not in case.mentioned)
+            judgement = case.says(answer, candidate, term)
+            return _succeeded(case, judgement) if answer is Answer.OUT_OF_REACH else judgement
+    return None
+
+
+def _succeeded(case: Case, judgement: Judgement) -> Judgement:
+    """An open row that its source does not follow to the day is over all the same once a later leader is certain."""
+    candidate, term = judgement.candidate, judgement.term
+    assert candidate is not None
+    assert term is not None
+    place = term.office.jurisdiction
+    others = _others(case, candidate, place)
+    later = len(others) == 1 and term.start and others[0].term.start and others[0].term.start.first > term.start.last
+    if not later or not posts.one_holder(case.office, place, case.value.title):
+        return judgement
+    return replace(judgement, answer=Answer.NO_LONGER, holders=others, jurisdiction=place, confident=_confident(case))
+
+
+def _confident(case: Case) -> bool:
+    return not (case.surname_only and case.jurisdiction is None)
+
+
+def _elect(case: Case) -> Judgement | None:
+    for candidate in case.candidates:
+        for term in _terms(case, candidate):
+            if term.start and case.period.last < term.start.last and term.start.first <= case.period.last + SOON:
+                return case.says(Answer.SUPPORTED, candidate, term)
+    return None
+
+
+def _once(case: Case) -> Judgement:
+    """Judge "then-Prime Minister X", with no day said: any term that began before the dateline will do."""
+    for candidate in case.candidates:
+        for term in _terms(case, candidate):
+            if term.start is None or term.start.first <= case.period.last:
+                return case.says(Answer.SUPPORTED, candidate, term)
+    return _never_there(case)
+
+
+def _former(case: Case) -> Judgement:
+    found = [(candidate, term) for candidate in case.candidates for term in _terms(case, candidate)]
+    for candidate, term in found:
+        if term.end and term.end.first <= case.period.last:
+            return case.says(Answer.SUPPORTED, candidate, term)
+    for holding, answer in (
+        (Holding.YES, Answer.STILL_IN_OFFICE),
+        (Holding.PERHAPS, Answer.IN_DOUBT),
+        (Holding.UNKNOWN, Answer.OUT_OF_REACH),
+    ):
+        for candidate, term in found:
+            if posts.over(term, case.period) is holding:
+                # A surname may be that of an earlier holder whom the roster does not reach back to.
+                sure = answer is not Answer.STILL_IN_OFFICE or not case.surname_only
+                return case.says(answer if sure else Answer.OTHERWISE, candidate, term)
+    return _never_there(case)
+
+
+def _never_there(case: Case) -> Judgement:
+    """For somebody said to have held the office once: nobody can have led two countries, all else stays open."""
+    people = _named_for_sure(case)
+    if case.jurisdiction and office_class(case.office) in posts.TOP and len(people) == 1 and not case.surname_only:
+        for term in people[0].person.terms:
+            elsewhere = not posts.near(term.office.jurisdiction, case.jurisdiction)
+            if elsewhere and term.office.normal == case.office and (term.start is None or term.start.first <= case.period.last):
+                covered = case.roster.covers(case.office, case.jurisdiction)
+                return case.says(Answer.WRONG_JURISDICTION if covered else Answer.OTHERWISE, people[0], term)
+    return case.says(Answer.OTHERWISE if people else Answer.NOT_LISTED, _first(people))
+
+
+def _named_for_sure(case: Case) -> list[Candidate]:
+    """Everybody who bears the very name; for a surname alone, everybody with that surname."""
+    wanted = ("same", "ambiguous") if case.surname_only else ("same",)
+    return [candidate for candidate in case.candidates if candidate.outcome in wanted]
+
+
+def _others(case: Case, but: Candidate | None, jurisdiction: str | None) -> tuple[Held, ...]:
+    """Who certainly held the claimed office in the period, besides the person."""
+    if jurisdiction is None:
+        return ()
+    held = posts.certain(posts.holders(case.roster, case.office, jurisdiction, case.period), case.period)
+    return tuple(one for one in held if but is None or one.person.key != but.person.key)
+
+
+def _named_elsewhere(case: Case) -> Judgement | None:
+    """The Janša case: the office is right and the person is right, but they held it in another country that day."""
+    if case.jurisdiction is None:
+        return None
+    found: dict[str, tuple[Candidate, Term]] = {}
+    for candidate in _named_for_sure(case):
+        for term in candidate.person.terms:
+            right = posts.same_office(case.office, term) and posts.over(term, case.period) is Holding.YES
+            if right and not posts.near(term.office.jurisdiction, case.jurisdiction):
+                found.setdefault(candidate.person.key, (candidate, term))
+    if not found:
+        return None
+    top = office_class(case.office) in posts.TOP
+    candidate, term = next(iter(found.values()))
+    others = _others(case, candidate, case.jurisdiction)
+    if len(found) > 1:
+        return case.says(Answer.SEVERAL, candidate, term)
+    if not (others or top) or (case.surname_only and not (others and top)):
+        return case.says(Answer.OTHERWISE, candidate, term)
+    return replace(case.says(Answer.WRONG_JURISDICTION, candidate, term), holders=others)
+
+
+def _at_another_time(case: Case) -> Judgement | None:
+    """The person held it there before or after the period, and for the period the roster has somebody else."""
+    found: dict[str, tuple[Candidate, list[Term]]] = {}
+    for candidate in _named_for_sure(case):
+        terms = _terms(case, candidate)
+        if terms:
+            found[candidate.person.key] = (candidate, terms)
+    places = {term.office.jurisdiction for _, terms in found.values() for term in terms}
+    if not places:
+        return None
+    candidate, terms = min(found.values(), key=lambda one: min(_away(term, case.period) for term in one[1]))
+    if len(places) > 1 or (len(found) > 1 and case.jurisdiction is None):
+        return case.says(Answer.SEVERAL, candidate, terms[0])
+    place = next(iter(places))
+    # Namesakes (father and son, or one person twice) may all have held it: whoever is meant, none was in office in the period.
+    others = tuple(held for held in _others(case, candidate, place) if held.person.key not in found)
+    term = min(terms, key=lambda term: _away(term, case.period))
+    past = term.start is None or term.start.first <= case.period.last
+    answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if others else Answer.GAP
+    return replace(case.says(answer, candidate, term), holders=others, jurisdiction=place, confident=_confident(case))
+
+
+def _away(term: Term, period: Period) -> tuple[bool, int]:
+    """How far a term lies from the period: terms before it first, the nearest of them first."""
+    if term.end and term.end.last < period.first:
+        return False, (period.first - term.end.last).days
+    return True, (term.start.first - period.last).days if term.start else 0
+
+
+def _with_another_office(case: Case) -> Judgement | None:
+    """The person certainly held another office in the period, and the claimed one was certainly somebody else's."""
+    people = _named_for_sure(case)
+    if case.surname_only or len(people) != 1:
+        return None
+    now = [term for term in people[0].person.terms if posts.over(term, case.period) is Holding.YES]
+    place = case.jurisdiction
+    if place is None:
+        leading = [term for term in now if office_class(term.office.normal) in posts.TOP]
+        if office_class(case.office) not in posts.TOP or len({term.office.jurisdiction for term in leading}) != 1:
+            return None
+        now, place = leading, leading[0].office.jurisdiction
+    now = _by_weight([term for term in now if _apart(case.office, term)], place)
+    others = _others(case, people[0], place)
+    if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):
+        return None
+    return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others, jurisdiction=place)
+
+
+def _by_weight(terms: Iterable[Term], place: str) -> list[Term]:
+    """Terms of the place first, then leaders before ministers, then the newest."""
+    return sorted(
+        terms,
+        key=lambda term: (
+            term.office.jurisdiction != place,
+            office_class(term.office.normal) not in posts.TOP,
+            -(term.start.first.toordinal() if term.start else 0),
+        ),
+    )
+
+
+def _apart(office: str, term: Term) -> bool:
+    """Whether a term's office shares no portfolio word with the claimed one."""
+    return not set(_portfolio(office)) & set(_portfolio(term.office.normal))
+
+
+def _portfolio(normal: str) -> list[str]:
+    plain = {"minister", "of", "for", "the", "and", "deputy", "vice", "first", "state", "without", "in", "to", "secretary"}
+    return [word for word in fold(normal).replace(",", " ").split() if word not in plain]
+
+
+def _one_holder(case: Case, place: str, term: Term) -> bool:
+    """Whether the holder of that term was the only one; of ministers only where the words are the very same."""
+    if office_class(case.office) == "minister":
+        return term.office.normal == case.office
+    return posts.one_holder(case.office, place, case.value.title)
+
+
+def _not_the_holder(case: Case) -> Judgement:
+    """Nothing on the roster ties the person to the office; a leader of another name who certainly held it contradicts."""
+    people = _named_for_sure(case)
+    listed = Answer.OTHERWISE if people else Answer.NOT_LISTED
+    others = _others(case, None, case.jurisdiction)
+    name = case.value.full_name or case.value.person
+    sure = (
+        not case.surname_only
+        and len(others) == 1
+        and case.jurisdiction is not None
+        and posts.one_holder(case.office, case.jurisdiction, case.value.title)
+        and others[0].term.office.normal == case.office
+        and _another_name(name, others[0].person)
+    )
+    term = people[0].person.terms[0] if people and people[0].person.terms else None
+    return replace(case.says(Answer.ANOTHER_HOLDER if sure else listed, _first(people), term), holders=others)
+
+
+def _another_name(name: str, person: Official) -> bool:
+    """Whether no word of a name comes near any word of any spelling of an official's: no nickname, no second surname."""
+    spelt = {word for spelling in (person.name, *person.aliases) for word in fold(spelling).replace("-", " ").split()}
+    return all(compare(word, other).outcome == "different" for word in fold(name).replace("-", " ").split() for other in spelt)
+
+
+def contradicts(judgement: Judgement) -> bool:
+    """Whether an answer speaks against the draft."""
+    return judgement.answer in CONTRADICTING

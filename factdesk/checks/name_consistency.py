@@ -1,0 +1,213 @@
+"""One person in two spellings in one draft: Zelensky and Zelenskyy.
+
+Names come from the claims; their other spellings are looked for in the whole running text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factdesk.checks.finding import Finding, Outcome
+from factdesk.checks.people import name_of
+from factdesk.checks.references import References
+from factdesk.checks.spellings import Difference, difference
+from factdesk.claims.claim import Claim, NameValue, QuoteValue, TitleValue
+from factdesk.draft.article import Article
+from factdesk.draft.jurisdictions import jurisdiction_of
+from factdesk.draft.names import fold
+from factdesk.draft.words import words
+from factdesk.roster.names import compare
+
+WORD = re.compile(r"(?<![\w'’-])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:['’-][^\W\d_]+)*(?<!['’]s)(?<!['’]S)")
+"""A capitalised word, without a possessive ending."""
+LEAST = 5
+"""Letters that a surname needs before another word is taken for a spelling of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Two or more spellings of one person's name, in the order of their first places in the text."""
+
+    words: tuple[str, ...]
+    firsts: tuple[int, ...]
+    counts: tuple[int, ...]
+    house: str | None = None
+    """The roster's spelling of the whole name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A person named in a claim or as a speaker."""
+
+    name: str
+    """As fully as the draft has it."""
+    words: tuple[str, ...]
+
+    @property
+    def last(self) -> str:
+        return self.words[-1]
+
+
+def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
+    """Report every name that stands in more than one spelling."""
+    for variant in variants(article, claims, references):
+        rarest = min(range(len(variant.words)), key=lambda number: (variant.counts[number], -variant.firsts[number]))
+        at = variant.firsts[rarest]
+        places = [
+            f"{word} (first in {article.paragraph_at(first).origin})"
+            for word, first in zip(variant.words, variant.firsts, strict=True)
+        ]
+        house = f"; the roster has {variant.house}" if variant.house else ""
+        message = f"One person seems to be spelt in {_number(len(places))} ways: {', '.join(places[:-1])} and {places[-1]}{house}."
+        yield Finding(
+            "name-consistency",
+            Outcome.ADVICE,
+            message,
+            claims=tuple(_touched(claims, variant, rarest)),
+            span=(at, at + len(variant.words[rarest])),
+        )
+
+
+def _number(count: int) -> str:
+    return {2: "two", 3: "three"}.get(count, str(count))
+
+
+def _touched(claims: Sequence[Claim], variant: Variant, rarest: int) -> Iterator[str]:
+    """The claims in the rarer spelling, and the first one of every other."""
+    seen: set[str] = set()
+    for claim in claims:
+        if not isinstance(claim.value, TitleValue | NameValue):
+            continue
+        for word in set(claim.value.person.split()) & set(variant.words):
+            if word == variant.words[rarest] or word not in seen:
+                seen.add(word)
+                yield claim.id
+                break
+
+
+def variants(article: Article, claims: Sequence[Claim], references: References) -> tuple[Variant, ...]:
+    """Every group of spellings of one person's name in the draft."""
+    mentions = _mentions(claims)
+    text = _capitalised(article.text)
+    groups: dict[str, set[str]] = {}
+    for mention in mentions:
+        for word in mention.words:
+            if len(fold(word)) < LEAST or word not in text:
+                continue
+            for other in text:
+                if fold(other)[:1] == fold(word)[:1] and _one_person(word, other, mention, mentions, article):
+                    merged = groups.get(word, {word}) | groups.get(other, {other})
+                    groups.update(dict.fromkeys(merged, merged))
+    whole = {tuple(sorted(group, key=lambda word: text[word][0])) for group in groups.values()}
+    return tuple(
+        Variant(
+            group, tuple(text[word][0] for word in group), tuple(text[word][1] for word in group), _house(group, claims, references)
+        )
+        for group in sorted(whole, key=lambda group: text[group[0]][0])
+    )
+
+
+def _mentions(claims: Sequence[Claim]) -> tuple[_Mention, ...]:
+    names: dict[str, None] = {}
+    for claim in claims:
+        if isinstance(claim.value, TitleValue | NameValue):
+            names[claim.value.person] = None
+            names[name_of(claim.value)] = None
+        elif isinstance(claim.value, QuoteValue) and claim.value.speaker:
+            names[claim.value.speaker] = None
+    return tuple(_Mention(name, tuple(name.split())) for name in names if name.strip())
+
+
+def _capitalised(text: str) -> dict[str, tuple[int, int]]:
+    """Every capitalised word: where it stands first, and how often."""
+    firsts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for match in WORD.finditer(text):
+        word = re.sub(r"['’][sS]$", "", match[0])
+        firsts.setdefault(word, match.start())
+        counts[word] += 1
+    return {word: (at, counts[word]) for word, at in firsts.items() if not word.isupper()}
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    lists = words("dates")
+    return frozenset(name for kind in ("months", "weekdays") for names in lists[kind].values() for name in names)
+
+
+def _one_person(word: str, other: str, mention: _Mention, mentions: Sequence[_Mention], article: Article) -> bool:
+    """Whether another capitalised word is this word of this person's name in another spelling."""
+    how = difference(word, other)
+    if how in {Difference.NONE, Difference.OTHER} or _inflected(word, other):
+        return False
+    if jurisdiction_of(other) or jurisdiction_of(word) or fold(other) in _calendar():
+        return False
+    others = [one for one in mentions if other in one.words]
+    if others:
+        return any(_same_person(mention, word, one, other) for one in others) and not any(
+            _another_person(mention, word, one, other) for one in others
+        )
+    # A word that no claim knows as a name: only marks are sure; a slip must stand where a surname stands, and be no common word.
+    if word != mention.last:
+        return False
+    return how is Difference.MARKS or (not _common(other, article.text) and _like_a_surname(word, other, article.text))
+
+
+def _inflected(word: str, other: str) -> bool:
+    short, long = sorted((fold(word), fold(other)), key=len)
+    return long in {f"{short}s", f"{short}es", f"{short}'s", f"{short}n", f"{short}an", f"{short}ian"}
+
+
+def _same_person(mine: _Mention, word: str, theirs: _Mention, other: str) -> bool:
+    """Whether two mentions fit together once the two words are taken for one."""
+    rest, their_rest = ([fold(one) for one in mention.words if one != gone] for mention, gone in ((mine, word), (theirs, other)))
+    if not rest or not their_rest:
+        return _same_place(mine, word, theirs, other)
+    shared = set(rest) & set(their_rest)
+    return bool(shared) and (set(rest) <= set(their_rest) or set(their_rest) <= set(rest))
+
+
+def _same_place(mine: _Mention, word: str, theirs: _Mention, other: str) -> bool:
+    """A surname alone goes with a surname, not with somebody's given name."""
+    return (len(mine.words) == 1 or word == mine.last) and (len(theirs.words) == 1 or other == theirs.last)
+
+
+def _another_person(mine: _Mention, word: str, theirs: _Mention, other: str) -> bool:
+    """Whether the other word belongs to somebody with other given names."""
+    rest, their_rest = ([one for one in mention.words if one != gone] for mention, gone in ((mine, word), (theirs, other)))
+    if not rest or not their_rest:
+        return False
+    return compare(" ".join(rest), " ".join(their_rest)).outcome == "different"
+
+
+def _common(word: str, text: str) -> bool:
+    """Whether the word stands in small letters as well: Major and the mayor."""
+    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+
+
+def _like_a_surname(word: str, other: str, text: str) -> bool:
+    """Whether both words stand where a person acts: before or after a reporting verb, or after an honorific."""
+    verbs = "said|says|told|added|tweeted|wrote|asked|warned|announced|argued|insisted|noted|replied|visited|met|arrived"
+    honorifics = "Mr|Mrs|Ms|Dr|President|Minister|Premier|Chancellor|Secretary|Senator|Sir|PM"
+
+    def acts(name: str) -> bool:
+        return (
+            re.search(
+                rf"(?:\b(?:{honorifics})\.?\s+{re.escape(name)}\b|\b{re.escape(name)}\s+(?:{verbs})\b|\b(?:{verbs})\s+{re.escape(name)}\b)",
+                text,
+            )
+            is not None
+        )
+
+    return acts(other) and len(fold(word)) > LEAST
+
+
+def _house(group: Sequence[str], claims: Sequence[Claim], references: References) -> str | None:
+    """The roster's spelling, where an answer on one of the names in the group has settled who it is."""
+    for claim in claims:
+        judgement = references.judged.get(claim.id)
+        if judgement and judgement.candidate and judgement.term and set(judgement.value.person.split()) & set(group):
+            return judgement.candidate.person.name
+    return None

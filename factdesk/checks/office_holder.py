@@ -1,0 +1,93 @@
+"""Whether a person held an office there on that day; who did; what the person held."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from factdesk.checks.finding import Finding, Outcome
+from factdesk.checks.judgement import Answer, Judgement, Period
+from factdesk.checks.judging import Case, contradicts, judge
+from factdesk.checks.office_evidence import evidence
+from factdesk.checks.office_words import told
+from factdesk.checks.people import Found, name_of, surname_only
+from factdesk.checks.references import References
+from factdesk.checks.suggesting import suggestions
+from factdesk.claims.claim import Claim, DateValue, PlaceValue, TitleValue
+from factdesk.draft.article import Article
+from factdesk.roster.found import Candidate
+from factdesk.roster.roster import Roster
+
+NAMESAKES = 30
+"""How many officials of one surname are looked through."""
+
+
+def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
+    """Tell what the roster says of every title whose office is known by its words."""
+    del claims
+    if references.roster is None:
+        return
+    for judgement in references.judged.values():
+        yield Finding(
+            "office-holder",
+            _outcome(judgement),
+            told(judgement),
+            claim=judgement.claim.id,
+            suggestions=suggestions(article, judgement),
+            evidence=evidence(judgement, references.roster),
+        )
+
+
+def _outcome(judgement: Judgement) -> Outcome:
+    if judgement.answer is Answer.SUPPORTED:
+        return Outcome.SUPPORTED
+    if contradicts(judgement):
+        return Outcome.CONTRADICTED if judgement.confident else Outcome.ADVICE
+    return Outcome.UNRESOLVED
+
+
+def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found: Found) -> Mapping[str, Judgement]:
+    """The answer to every title with a known office, by claim id."""
+    mentioned = _mentioned(claims)
+    judged = {}
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, TitleValue) or value.office is None:
+            continue
+        name, period = name_of(value), _period(value.on, article.dateline)
+        alone = surname_only(name)
+        candidates = _namesakes(roster, value, period) if alone else found.get(name, ())
+        judged[claim.id] = judge(Case(claim, value, value.office, period, roster, candidates, alone, mentioned))
+    return judged
+
+
+def _namesakes(roster: Roster, value: TitleValue, period: Period) -> tuple[Candidate, ...]:
+    found = roster.find(name_of(value), on=period.first, office=value.office, jurisdiction=value.jurisdiction, limit=NAMESAKES)
+    return tuple(one for one in found if one.outcome != "different")
+
+
+def _mentioned(claims: Sequence[Claim]) -> frozenset[str]:
+    places = {claim.value.country for claim in claims if isinstance(claim.value, PlaceValue) and claim.value.country}
+    titles = {claim.value.jurisdiction for claim in claims if isinstance(claim.value, TitleValue) and claim.value.jurisdiction}
+    return frozenset(places | titles)
+
+
+def _period(on: DateValue | None, dateline: date) -> Period:
+    if on is None or on.impossible:
+        return Period(dateline, dateline)
+    first = _bound(on.date or on.start, last=False)
+    last = _bound(on.date or on.end, last=True)
+    first, last = first or last or dateline, last or first or dateline
+    return Period(first, last) if first <= last else Period(dateline, dateline)
+
+
+def _bound(iso: str | None, *, last: bool) -> date | None:
+    """The first or last day of a date of any precision."""
+    if iso is None:
+        return None
+    parts = [int(part) for part in iso.split("-")]
+    year, month, day = (*parts, None, None)[:3]
+    assert year is not None
+    if day is not None and month is not None:
+        return date(year, month, day)
+    month = month or (12 if last else 1)
+    return date(year, month, monthrange(year, month)[1] if last else 1)

@@ -1,0 +1,78 @@
+"""Who held an office in a period: the roster asked by the kind of office, because drafts and rosters word offices differently."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from factdesk.checks.judgement import Period
+from factdesk.draft.jurisdictions import country_of, jurisdiction_name
+from factdesk.draft.names import fold
+from factdesk.draft.offices import GENERIC, equivalent, fits, office_class
+from factdesk.roster.found import Held
+from factdesk.roster.official import Holding, Term
+from factdesk.roster.roster import Roster
+
+TOP = frozenset({"head of government", "head of state", "secretary general"})
+"""Classes of office with one holder at a time, whom every roster that knows the office has."""
+MANY = GENERIC | {"deputy prime minister", "first deputy prime minister", "member of parliament", "senator"}
+"""Offices that several people hold at a time, or that say too little: nobody can be named as the holder."""
+SHARED = frozenset({"AD", "BA", "CH", "LY", "SM", "YE"})
+"""Countries with several heads at a time: a collective one, co-princes, captains regent, or two governments that dispute each other."""
+PREMIERS = frozenset({"AR", "AU", "CA", "ZA"})
+"""Countries whose states and provinces have premiers of their own."""
+STRENGTH = (Holding.YES, Holding.PERHAPS, Holding.UNKNOWN, Holding.NO)
+
+
+def over(term: Term, period: Period) -> Holding:
+    """How far a term covers a period: certain as soon as it certainly covers a day of it."""
+    days = {period.first, period.last}
+    edges: list[date] = [term.start.last] if term.start else []
+    edges += [term.end.first] if term.end else []
+    days.update(edge for edge in edges if period.first < edge < period.last)
+    held = {term.holds(day) for day in days}
+    return next(holding for holding in STRENGTH if holding in held)
+
+
+def same_office(claimed: str, term: Term) -> bool:
+    """Whether a term is of the office that the draft names."""
+    normal = term.office.normal
+    return claimed == normal or equivalent(claimed, normal) or fits(claimed, normal)
+
+
+def fits_post(claimed: str, jurisdiction: str | None, term: Term) -> bool:
+    """Whether a term is of the office named, in the jurisdiction named; None is everywhere.
+
+    The roster may keep a part of a country under the country: "governor" of Texas is there "governor of texas" of the US.
+    """
+    if jurisdiction is None or term.office.jurisdiction == jurisdiction:
+        return same_office(claimed, term)
+    if country_of(jurisdiction) != term.office.jurisdiction:
+        return False
+    return term.office.normal == f"{claimed} of {fold(jurisdiction_name(jurisdiction))}"
+
+
+def one_holder(office: str, jurisdiction: str, title: str) -> bool:
+    """Whether the office is led by one person at a time, whom nobody disputes."""
+    if office_class(office) not in TOP or jurisdiction in SHARED:
+        return False
+    return not (jurisdiction in PREMIERS and "premier" in title.lower())
+
+
+def near(one: str, other: str) -> bool:
+    """Whether one jurisdiction is a part of the other's country, so that neither excludes the other."""
+    return country_of(one) == country_of(other)
+
+
+def holders(roster: Roster, office: str, jurisdiction: str, period: Period) -> list[Held]:
+    """Everybody whose term there does not certainly miss the period; those of the very office alone where there are any."""
+    held = [Held(one.person, one.term, over(one.term, period)) for one in roster.holders(office, jurisdiction)]
+    held = [one for one in held if one.holding is not Holding.NO]
+    return [one for one in held if one.term.office.normal == office] or held
+
+
+def certain(held: Iterable[Held], period: Period) -> tuple[Held, ...]:
+    """Those who certainly held it on the first and on the last day of the period, each person once."""
+    sure: dict[str, Held] = {}
+    for one in held:
+        if one.term.holds(period.first) is one.term.holds(period.last) is Holding.YES:
+            sure.setdefault(one.person.key, one)
+    return tuple(sure.values())

@@ -1,0 +1,121 @@
+"""Quotation marks that are opened and not closed, closed and not opened, or opened in one style and closed in another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factdesk.checks.finding import Finding, Outcome
+from factdesk.checks.references import References
+from factdesk.claims.claim import Claim, Kind
+from factdesk.draft.article import Article
+from factdesk.draft.draft import Paragraph
+
+OPENING = {"“": "”", "„": "“”", "«": "»"}
+CLOSING = "”»"
+STRAIGHT = '"'
+BEFORE_OPENING = "([{—–-/‘'“„«"
+"""What may stand right before an opening mark, beside white space."""
+GLIMPSE = 24
+"""How many characters of a quotation a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    start: int
+    end: int
+    message: str
+
+
+def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
+    """Walk through every paragraph; a quotation may run on when the next paragraph opens again."""
+    del references
+    quotes = [claim for claim in claims if claim.kind is Kind.QUOTE]
+    paragraphs = article.draft.paragraphs
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        for trouble in _walk(article.text, paragraph, following):
+            touched = tuple(claim.id for claim in quotes if claim.start < trouble.end and claim.end > trouble.start)
+            yield Finding("quotation-marks", Outcome.ADVICE, trouble.message, claims=touched, span=(trouble.start, trouble.end))
+
+
+def _walk(text: str, paragraph: Paragraph, following: Paragraph | None) -> Iterable[_Trouble]:
+    opened: list[int] = []
+    for at in range(paragraph.start, paragraph.end):
+        mark = text[at]
+        if mark == STRAIGHT:
+            trouble = _straight(text, paragraph, at, opened)
+        elif mark in OPENING and not (mark == "“" and opened and text[opened[-1]] == "„"):
+            trouble = _open(text, paragraph, at, opened)
+        elif mark in CLOSING or mark == "“":
+            trouble = _close(text, paragraph, at, opened)
+        else:
+            continue
+        if trouble:
+            yield trouble
+    if opened and not (following and text[following.start : following.start + 1] in {*OPENING, STRAIGHT}):
+        at = opened[0]
+        yield _Trouble(
+            at, paragraph.end, f"The quotation {_glimpse(text, at, paragraph.end)} ({paragraph.origin}) is opened and not closed."
+        )
+
+
+def _straight(text: str, paragraph: Paragraph, at: int, opened: list[int]) -> _Trouble | None:
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    opens = (before.isspace() or before in BEFORE_OPENING) and not after.isspace()
+    if not opened:
+        if not opens and (before.isdigit() or before in "'′"):
+            return None  # inches, or seconds of arc
+        opened.append(at)
+        return None
+    if text[opened[-1]] == STRAIGHT:
+        opened.pop()
+        return None
+    if opens:
+        opened.append(at)
+        return None
+    return _mixed(text, paragraph, opened.pop(), at)
+
+
+def _open(text: str, paragraph: Paragraph, at: int, opened: list[int]) -> _Trouble | None:
+    before = text[at - 1] if at > paragraph.start else " "
+    if opened and text[opened[-1]] == STRAIGHT and not before.isspace() and before not in BEFORE_OPENING:
+        return _mixed(text, paragraph, opened.pop(), at)
+    trouble = None
+    if opened and text[opened[-1]] == text[at]:
+        start = opened.pop()
+        trouble = _Trouble(
+            start, at, f"The quotation {_glimpse(text, start, at)} ({paragraph.origin}) is opened twice and not closed between."
+        )
+    opened.append(at)
+    return trouble
+
+
+def _close(text: str, paragraph: Paragraph, at: int, opened: list[int]) -> _Trouble | None:
+    if not opened:
+        start = max(paragraph.start, at - GLIMPSE)
+        return _Trouble(start, at + 1, f"A quotation is closed and was not opened: {_tail(text, start, at)} ({paragraph.origin}).")
+    start = opened.pop()
+    if text[at] in OPENING.get(text[start], ""):
+        return None
+    return _mixed(text, paragraph, start, at)
+
+
+def _mixed(text: str, paragraph: Paragraph, start: int, at: int) -> _Trouble:
+    style = {STRAIGHT: "a straight"}
+    opening, closing = (style.get(text[place], "a curly" if text[place] in "“”" else "another") for place in (start, at))
+    message = f"The quotation {_glimpse(text, start, at + 1)} ({paragraph.origin}) opens with {opening} mark and closes with {closing} one."
+    return _Trouble(start, at + 1, message)
+
+
+def _glimpse(text: str, start: int, end: int) -> str:
+    words = text[start:end]
+    return (
+        words
+        if len(words) <= GLIMPSE * 2
+        else words[: words.rfind(" ", 0, GLIMPSE * 2) if " " in words[: GLIMPSE * 2] else GLIMPSE * 2] + "…"
+    )
+
+
+def _tail(text: str, start: int, at: int) -> str:
+    words = text[start : at + 1]
+    return "…" + (words.partition(" ")[2] or words)

@@ -1,0 +1,58 @@
+"""Whether the weekday and the date in one expression agree."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from factdesk.checks.calendar import day_words, weekday_word, weekdays, with_day, with_weekday, written_date
+from factdesk.checks.finding import Evidence, Finding, Outcome
+from factdesk.checks.references import References
+from factdesk.claims.claim import Claim, DateValue
+from factdesk.draft.article import Article
+
+FAR = 120
+"""Days from the dateline beyond which a date without a year may as well lie in the year before or after."""
+
+
+def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
+    """Compare every written weekday with the calendar's, and offer both repairs."""
+    del references
+    for claim in claims:
+        value = claim.value
+        if isinstance(value, DateValue) and value.weekday and value.date and value.precision == "day" and not value.relative:
+            finding = _compare(claim, value.weekday, date.fromisoformat(value.date), article.dateline)
+            if finding:
+                yield finding
+
+
+def _compare(claim: Claim, said: str, day: date, dateline: date) -> Finding | None:
+    names = [name.lower() for name in weekdays()]
+    if said not in names or names.index(said) == day.weekday():
+        return None
+    written = written_date(claim.text)
+    if written is None or written.weekday_at is None:
+        return None
+    wanted = names.index(said)
+    nearest = day + timedelta(days=(wanted - day.weekday() + 3) % 7 - 3)
+    is_was = "was" if day < dateline else "is"
+    message = (
+        f"{day_words(day)} {is_was} a {weekday_word(day)}, not a {said.capitalize()}; "
+        f"the nearest {said.capitalize()} {is_was} {day_words(nearest)}."
+    )
+    return Finding(
+        "weekday",
+        Outcome.ADVICE if _year_in_doubt(written.year, wanted, day, dateline) else Outcome.CONTRADICTED,
+        message,
+        claim=claim.id,
+        suggestions=(
+            with_weekday(claim.text, written.weekday_at, day.weekday()),
+            *(() if nearest.year != day.year else (with_day(claim.text, written, nearest.day, nearest.month),)),
+        ),
+        evidence=(Evidence(start=day.isoformat(), end=day.isoformat(), reasons=(weekday_word(day),), role="calendar"),),
+    )
+
+
+def _year_in_doubt(year: int | None, wanted: int, day: date, dateline: date) -> bool:
+    """A date without its year, far from the dateline, that fits its weekday in the year before or after."""
+    if year is not None or abs((day - dateline).days) <= FAR or (day.month, day.day) == (2, 29):
+        return False
+    return any(day.replace(year=day.year + step).weekday() == wanted for step in (-1, 1))
