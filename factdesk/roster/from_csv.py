@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.roster.failed import RosterFailed
-from factdesk.roster.merge import Row, merge
+from factdesk.roster.merge import merge
 from factdesk.roster.official import Official
-from factdesk.roster.row import COLUMNS, REQUIRED, RowReader
+from factdesk.roster.row import COLUMNS, REQUIRED, Row, RowReader
 
 _UNDEFUSE = re.compile(r"'+[=+\-@\t\r]")
 _WIDEST = 400

@@ -1,24 +1,158 @@
-"""Rows into people: which rows are one person."""
+"""Rows into people: which rows are one person.
+
+Rows with one Wikidata number are one person, rows with two never are. A row without a number joins rows of the same folded name (or
+alias) when birth dates agree and, the strongest that applies to just one person:
+
+1. both give the same day of birth, or both have the same term (office, place, and dates that meet);
+2. they held office in the same country, at most 25 years apart;
+3. one of them held office only in an international organisation, at most 15 years apart, and nobody else on the roster has the name.
+
+What fits two people equally well stays apart: two rows for one person are a nuisance, one row for two people is an error.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 
-from factdesk.roster.official import Official
+from factdesk.draft.jurisdictions import country_of, jurisdictions
+from factdesk.draft.names import fold
+from factdesk.roster.dates import PartialDate
+from factdesk.roster.official import Official, Term
 from factdesk.roster.row import Row
+from factdesk.roster.same_term import Starts, meet, merged_terms
+from factdesk.roster.spelling import honorific
 
-__all__ = ["Row", "merge"]
+_CAREER = 25
+_ABROAD = 15
+_NEVER, _ALIKE, _ABROAD_TOO, _SAME_PLACE, _CERTAIN = range(5)
+
+
+class _Group:
+    """Rows that are one person."""
+
+    __slots__ = ("born", "item", "places", "rows", "spellings", "years")
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = list(rows)
+        self.item = next((row.wikidata for row in rows if row.wikidata), None)
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        terms = [row.term for row in self.rows]
+        self.spellings = {fold(name) for row in self.rows for name in (row.name, *row.aliases) if not honorific(name)}
+        self.born = min((row.born for row in self.rows if row.born), key=lambda born: -born.precision, default=None)
+        self.places = {term.office.jurisdiction for term in terms}
+        years = [day.year for term in terms for day in (term.start, term.end) if day]
+        years += [term.checked.year for term in terms if term.checked and not term.end and term.start]
+        self.years = (min(years), max(years)) if years else None
+
+    def join(self, other: "_Group") -> None:
+        """Take in the rows of another group."""
+        self.rows += other.rows
+        self.item = self.item or other.item
+        self._sum_up()
 
 
 def merge(rows: Iterable[Row]) -> tuple[Official, ...]:
     """The people of some rows, in order of their first row."""
-    groups: dict[str, list[Row]] = defaultdict(list)
+    groups = _joined(_first_groups(rows))
+    starts: Starts = defaultdict(list)
+    for number, group in enumerate(groups):
+        for row in group.rows:
+            if row.term.start:
+                starts[row.term.office.normal, row.term.office.jurisdiction].append((row.term.start, number))
+    keys: set[str] = set()
+    return tuple(_official(group, number, starts, keys) for number, group in enumerate(groups))
+
+
+def _first_groups(rows: Iterable[Row]) -> list[_Group]:
+    """By number; without one by folded name, jurisdiction and birth date, which is how one source speaks of one person."""
+    found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        groups[row.wikidata or f"{row.name.casefold()}|{row.term.office.jurisdiction}"].append(row)
-    people = []
-    for key, group in groups.items():
-        name = group[0].name
-        aliases = dict.fromkeys(alias for row in group for alias in (row.name, *row.aliases) if alias != name)
-        terms = sorted((row.term for row in group), key=lambda term: (term.start is None, str(term.start)), reverse=True)
-        born = next((row.born for row in group if row.born), None)
-        people.append(Official(key, name, tuple(aliases), born, group[0].wikidata, tuple(dict.fromkeys(terms))))
-    return tuple(people)
+        key = (row.wikidata,) if row.wikidata else (fold(row.name), row.term.office.jurisdiction, str(row.born or ""))
+        found[key].append(row)
+    return [_Group(group) for group in found.values()]
+
+
+def _joined(groups: Sequence[_Group]) -> list[_Group]:
+    """Groups without a number joined to the one group that they belong to."""
+    by_name: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        for name in group.spellings:
+            by_name[name].append(group)
+    gone: set[int] = set()
+    for group in groups:
+        if group.item is None:
+            home = _home(group, by_name, gone)
+            if home is not None:
+                for name in group.spellings - home.spellings:
+                    by_name[name].append(home)
+                home.join(group)
+                gone.add(id(group))
+    return [group for group in groups if id(group) not in gone]
+
+
+def _home(group: _Group, by_name: dict[str, list[_Group]], gone: set[int]) -> _Group | None:
+    """The one group that this one belongs to, None when there is none or more than one."""
+    others = {
+        id(other): other for name in group.spellings for other in by_name[name] if other is not group and id(other) not in gone
+    }
+    judged = sorted(((_kinship(group, other, alone=len(others) == 1), number) for number, other in others.items()), reverse=True)
+    best = [others[number] for kinship, number in judged if kinship == judged[0][0] > _ALIKE]
+    known = [other for other in best if other.item]
+    return (known or best)[0] if len(known or best) == 1 else None
+
+
+def _kinship(one: _Group, two: _Group, *, alone: bool) -> int:
+    """How much speaks for two groups of one name being one person."""
+    if one.born and two.born:
+        if not meet(one.born, two.born):
+            return _NEVER
+        if one.born == two.born and one.born.day:
+            return _CERTAIN
+    if any(_same_term(a.term, b.term) for a in one.rows for b in two.rows):
+        return _CERTAIN
+    apart = _apart(one.years, two.years)
+    if one.places & two.places or {*map(country_of, one.places)} & {*map(country_of, two.places)}:
+        return _SAME_PLACE if apart <= _CAREER else _ALIKE
+    abroad = all(map(_organisation, one.places)) or all(map(_organisation, two.places))
+    full = any(" " in name for name in one.spellings & two.spellings)
+    return _ABROAD_TOO if alone and abroad and full and apart <= _ABROAD else _ALIKE
+
+
+def _same_term(one: Term, two: Term) -> bool:
+    same = one.office.normal == two.office.normal and one.office.jurisdiction == two.office.jurisdiction
+    return same and bool(
+        one.start and two.start and (meet(one.start, two.start) or abs((one.start.first - two.start.first).days) <= _ABROAD)
+    )
+
+
+def _apart(one: tuple[int, int] | None, two: tuple[int, int] | None) -> int:
+    """Years between two careers; 0 when they touch, and when one has no dates."""
+    return max(0, two[0] - one[1], one[0] - two[1]) if one and two else 0
+
+
+def _organisation(code: str) -> bool:
+    known = jurisdictions().get(code)
+    return known is not None and known.section == "organisations"
+
+
+def _official(group: _Group, number: int, starts: Starts, keys: set[str]) -> Official:
+    rows = [*(row for row in group.rows if row.wikidata), *(row for row in group.rows if not row.wikidata)]
+    name = rows[0].name
+    aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases) if alias != name)
+    terms = merged_terms([row.term for row in rows], number, starts)
+    return Official(_key(group.item, name, group.born, terms, keys), name, tuple(aliases), group.born, group.item, terms)
+
+
+def _key(item: str | None, name: str, born: PartialDate | None, terms: Sequence[Term], keys: set[str]) -> str:
+    """The Wikidata number, else a hash of name, birth and first term; unique in this roster."""
+    key = item
+    if key is None:
+        first = terms[-1]
+        told = "|".join((fold(name), str(born or ""), first.office.normal, first.office.jurisdiction, str(first.start or "")))
+        key = "p" + blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    while key in keys:
+        key += "x"
+    keys.add(key)
+    return key

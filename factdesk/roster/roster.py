@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, overload
 
-from factdesk.draft.offices import fits
+from factdesk.draft.offices import equivalent, fits
 from factdesk.roster.building import STATUSES, built, date_of
 from factdesk.roster.columns import TextColumn, unpacked
 from factdesk.roster.found import Candidate, Held
@@ -139,14 +139,18 @@ class Roster:
             yield from terms[first:end].tolist()
 
     def _find_offices(self, office: str, jurisdiction: str) -> tuple[int, ...]:
-        """The offices there that are this one: by normal form or as a part; only when there is none, those that amount to it."""
+        """The offices there that are this one, by normal form, as a part, or by another word for it; else those of its rank.
+
+        Where a secretary of state heads the department, a minister of state is the second and does not hold the main office.
+        """
         parts = {number: self._parts(number) for number in self._in(jurisdiction)}
-        same = tuple(number for number, every in parts.items() if office in every)
-        if same:
-            return same
-        near = tuple(number for number, every in parts.items() if fits(office, every))
-        cabinet = tuple(number for number in near if any(part.startswith("secretary of ") for part in parts[number]))
-        return cabinet or near
+        same = [number for number, every in parts.items() if any(equivalent(office, part) for part in every)]
+        near = same or [number for number, every in parts.items() if fits(office, every)]
+        headed = any(part.startswith("secretary of ") for number in near for part in parts[number])
+        second = headed and not office.startswith("minister of state for ")
+        return tuple(
+            number for number in near if not (second and all(part.startswith("minister of state for ") for part in parts[number]))
+        )
 
     def _parts(self, office: int) -> tuple[str, ...]:
         return tuple(self._text[int(self._arrays["office_parts"][office])].split("\n"))

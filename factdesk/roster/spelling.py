@@ -64,6 +64,11 @@ def spelling(name: str) -> Spelling:
     return Spelling(tuple(word for part in kept if (word := _word(part.strip("'"), alone=alone)).plain or word.text), notes, comma)
 
 
+def honorific(name: str) -> bool:
+    """Whether a name begins with a title ("Lord Robertson"), so that it says less than it seems to."""
+    return name.split(" ", 1)[0].lower().strip(".'") in _lists()["honorifics"]
+
+
 def _clean(name: str) -> tuple[str, tuple[str, ...]]:
     """A name in composed form with straight apostrophes, and notes on hidden and look-alike letters."""
     notes = []
