@@ -4,9 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factdesk.store import claims, database, drafts, findings, journal, sources, texts, verdicts
+    from factdesk.store import bulk, claims, database, drafts, findings, journal, officials, rosters, sources, texts, verdicts
 
-__all__ = ["claims", "database", "drafts", "findings", "journal", "sources", "texts", "verdicts"]
+__all__ = ["bulk", "claims", "database", "drafts", "findings", "journal", "officials", "rosters", "sources", "texts", "verdicts"]
 
 
 def __getattr__(name: str) -> Any:

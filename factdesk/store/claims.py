@@ -1,7 +1,7 @@
 """Claims: a claim's key stays as long as its draft is kept, whatever the detectors call it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,20 +11,8 @@ from sqlmodel import Session, col, select
 from factdesk.claims.claim import Claim, Kind
 from factdesk.store.codec import to_json, value_from
 from factdesk.store.failed import StoreFailed
+from factdesk.store.records import KeptClaim
 from factdesk.store.tables import CitationRow, ClaimRow, VerdictRow
-
-
-@dataclass(frozen=True, slots=True)
-class KeptClaim:
-    """A claim as the store has it."""
-
-    key: int
-    claim: Claim
-    carried_from: int | None = None
-    """The key of the same claim in the version before."""
-    marked_by: str | None = None
-    """Who marked it by hand; None is a claim of the detectors."""
-    marked_at: datetime | None = None
 
 
 def of_draft(session: Session, draft: int) -> tuple[KeptClaim, ...]:

@@ -4,10 +4,9 @@ A field that a floor adds later is kept without a line here; a field at its defa
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -45,15 +44,10 @@ VALUES: Mapping[Kind, type] = {
 
 def to_json(value: Any) -> Any:
     """A frozen value as JSON: dates as ISO 8601, enums as their text, tuples as lists, dataclasses as the fields not at their default."""
-    if is_dataclass(value) and not isinstance(value, (type, PartialDate)):
-        return {f.name: to_json(getattr(value, f.name)) for f in _fields(type(value)) if getattr(value, f.name) != _default(f)}
-    if isinstance(value, (tuple, list)):
-        return [to_json(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): to_json(item) for key, item in value.items()}
-    if isinstance(value, (PartialDate, date)):
-        return str(value)
-    return value.value if isinstance(value, Enum) else value
+    kind = type(value)
+    if kind not in WRITERS:
+        WRITERS[kind] = _writer(kind)
+    return WRITERS[kind](value)
 
 
 def from_json(kind: type[T], said: Any) -> T:
@@ -68,13 +62,29 @@ def value_from(kind: Kind, said: Any) -> Value:
     return value
 
 
-@cache
-def _fields(kind: Any) -> tuple[Field[Any], ...]:
-    return fields(kind)
+WRITERS: dict[type, Callable[[Any], Any]] = {}
+"""How to write each type, made once."""
 
 
-def _default(field: Field[Any]) -> Any:
-    return field.default if field.default_factory is MISSING else field.default_factory()
+def _writer(kind: type) -> Callable[[Any], Any]:
+    if issubclass(kind, (PartialDate, date)):
+        return str
+    if issubclass(kind, Enum):
+        return _text_of
+    if issubclass(kind, (tuple, list)):
+        return lambda value: [to_json(item) for item in value]
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): to_json(item) for key, item in value.items()}
+    return _fields_of(kind) if is_dataclass(kind) else _as_is
+
+
+def _fields_of(kind: Any) -> Callable[[Any], Any]:
+    defaults = tuple((f.name, f.default if f.default_factory is MISSING else f.default_factory()) for f in fields(kind))
+    return lambda value: {name: to_json(said) for name, default in defaults if (said := getattr(value, name)) != default}
+
+
+def _text_of(value: Any) -> Any:
+    return value.value
 
 
 READERS: dict[Any, Reader] = {}
@@ -106,7 +116,7 @@ def _as_is(said: Any) -> Any:
 
 def _dataclass(kind: Any) -> Reader:
     hints = get_type_hints(kind)
-    names = tuple(f.name for f in _fields(kind))
+    names = tuple(f.name for f in fields(kind))
     readers: dict[str, Reader] = {}
 
     def read(said: dict[str, Any]) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from factdesk.store.engine import engine_of
@@ -29,14 +30,25 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that holds the write lock; committed at the end, or rolled back whole. It is on disk when this returns."""
-        with in_plain_words(str(self.place)), Session(self._engine, expire_on_commit=False) as session, session.begin():
+        with (
+            in_plain_words(str(self.place), SQLAlchemyError),
+            self._session(self._engine) as session,
+            session.begin(),
+        ):
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the database and cannot change it."""
-        with in_plain_words(str(self.place)), Session(self._reader, expire_on_commit=False) as session, session.begin():
+        with (
+            in_plain_words(str(self.place), SQLAlchemyError),
+            self._session(self._reader) as session,
+            session.begin(),
+        ):
             yield session
+
+    def _session(self, engine: Engine) -> Session:
+        return Session(engine, expire_on_commit=False, info={"place": self.place})
 
     def close(self) -> None:
         """Close every connection."""

@@ -1,6 +1,5 @@
 """Drafts: their text and original bytes as they were read, each version of a file linked to the one before."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -13,34 +12,11 @@ from factdesk.draft.draft import DatelineFrom, Draft, Paragraph
 from factdesk.review.state import DECIDED
 from factdesk.store.codec import from_json, to_json
 from factdesk.store.failed import StoreFailed
+from factdesk.store.records import KeptDraft, Version
 from factdesk.store.tables import ClaimRow, DraftRow, OriginalRow, VerdictRow
 from factdesk.store.texts import sha256
 
 ROT = "The {0} of “{1}” differs from what was kept: the disk may be failing. Put a backup of the database in its place."
-
-
-@dataclass(frozen=True, slots=True)
-class KeptDraft:
-    """A draft in the list of recent ones."""
-
-    id: int
-    title: str | None
-    source: str
-    path: str | None
-    opened_at: datetime
-    dateline: date
-    claims: int
-    left: int
-    """Claims that nobody has decided."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """Which text and bytes a kept draft has."""
-
-    id: int
-    data_sha256: str
-    text_sha256: str
 
 
 def newest(session: Session, path: str) -> Version | None:

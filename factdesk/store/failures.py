@@ -4,8 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-
 from factdesk.store.failed import StoreFailed
 
 FULL = "{0} could not be written: the disk is full or failing. Free some space and try again; what was saved before is safe."
@@ -33,7 +31,7 @@ SENTENCES = {
 
 def sentence(error: BaseException, name: str) -> str:
     """One sentence for an error of the database called `name`."""
-    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    cause = getattr(error, "orig", None) or error  # SQLAlchemy keeps the driver's own error there
     if isinstance(cause, UnicodeEncodeError) or isinstance(error.__cause__, UnicodeEncodeError):
         return HALF.format(name)
     code = getattr(cause, "sqlite_errorcode", None)
@@ -43,9 +41,10 @@ def sentence(error: BaseException, name: str) -> str:
 
 
 @contextmanager
-def in_plain_words(name: str) -> Iterator[None]:
-    """Turn what the database raises into StoreFailed."""
+def in_plain_words(name: str, *kinds: type[Exception]) -> Iterator[None]:
+    """Turn what SQLite, and what errors of these other kinds, raise into StoreFailed."""
+    known: tuple[type[Exception], ...] = (sqlite3.Error, UnicodeEncodeError, *kinds)
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, UnicodeEncodeError) as error:
+    except known as error:
         raise StoreFailed(sentence(error, name)) from error

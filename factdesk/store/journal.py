@@ -1,22 +1,12 @@
 """Half-typed corrections and notes, so that a crash loses no words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlmodel import Session, select
 
+from factdesk.store.records import Jotting
 from factdesk.store.tables import JottingRow
 from factdesk.store.texts import clean
-
-
-@dataclass(frozen=True, slots=True)
-class Jotting:
-    """What a reviewer has typed and not yet decided."""
-
-    correction: str
-    note: str
-    at: datetime
 
 
 def read(session: Session, claim: int, reviewer: str) -> Jotting | None:

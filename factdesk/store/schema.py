@@ -7,46 +7,25 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
-from factdesk.store.engine import APPLICATION_ID, connect, engine_of, wal_is_safe
+from factdesk.store.engine import engine_of, wal_is_safe
 from factdesk.store.failed import StoreFailed
-from factdesk.store.failures import DAMAGED, FOREIGN, in_plain_words
+from factdesk.store.failures import DAMAGED, in_plain_words
+from factdesk.store.file import APPLICATION_ID, VERSION, connect, version_of
 from factdesk.store.place import Place
 
-VERSION = 1
-"""The newest migration's number; kept in `user_version`, so that a database that is up to date loads no migrations."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def prepare(place: Place) -> None:
     """Make the database if there is none, upgrade it if it is older; StoreFailed, with nothing changed, when it is not ours."""
-    with in_plain_words(str(place)):
+    with in_plain_words(str(place), SQLAlchemyError):
         if not place.path.exists():
             _make(place)
         if version_of(place) < VERSION:
             backup(place)
             upgrade(place)
-
-
-def version_of(place: Place) -> int:
-    """The version of a FactDesk database; StoreFailed when the file is empty, foreign, damaged or newer."""
-    if place.path.is_dir():
-        raise StoreFailed(f"{place} is a folder. Name a file in it, for example {place.path / 'factdesk.sqlite3'}.")
-    if place.path.stat().st_size == 0:
-        raise StoreFailed(
-            f"{place} is empty: there is no database in it. Put a backup in its place, or delete it to begin a new one."
-        )
-    with closing(connect(place)) as connection:
-        mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if mark != APPLICATION_ID or version < 1:
-        raise StoreFailed(FOREIGN.format(place))
-    if version > VERSION:
-        raise StoreFailed(
-            f"{place} was made by a newer FactDesk (version {version}, this one knows {VERSION}). "
-            "Update FactDesk, or choose another database; nothing was changed."
-        )
-    return version
 
 
 def backup(place: Place) -> Path:

@@ -1,0 +1,125 @@
+"""The roster of a database, ready to be searched: kept in the user's cache folder until the roster changes.
+
+With a kept one neither SQLModel nor SQLAlchemy is loaded: `factdesk check` begins in half the time.
+"""
+
+import hashlib
+import mmap
+import os
+import tempfile
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from factdesk import __version__
+from factdesk.assets import asset
+from factdesk.roster.roster import Roster
+from factdesk.store.failed import StoreFailed
+from factdesk.store.failures import in_plain_words
+from factdesk.store.file import VERSION, connect, version_of
+from factdesk.store.place import Place, place_of
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+DEFAULT: Final = "the user's cache folder"
+
+
+def open_url(url: str, *, cache: str | Path | None = DEFAULT) -> Roster:
+    """The roster of a database that exists, read-only; StoreFailed says what is wrong with it.
+
+    `cache` is a folder for the ready roster; None keeps none.
+    """
+    roster = ready(url, cache=cache)
+    if roster is not None:
+        return roster
+    place = place_of(url)
+    if not place.path.exists():
+        raise StoreFailed(f"There is no database {place}. Check its name, or start FactDesk once to make it.")
+    from factdesk.store.database import open_database
+
+    database = open_database(url)
+    try:
+        with database.reading() as session:
+            return of_session(session, cache=cache)
+    finally:
+        database.close()
+
+
+def ready(url: str, *, cache: str | Path | None = DEFAULT) -> Roster | None:
+    """The kept roster if it is the database's roster of now, else None."""
+    place = place_of(url)
+    if cache is None or not place.path.exists():
+        return None
+    with in_plain_words(str(place)):
+        if version_of(place) < VERSION:
+            return None
+        with closing(connect(place)) as connection:
+            row = connection.execute("SELECT token FROM roster_state").fetchone()
+    return _read(_kept_as(place, row[0], cache)) if row else None
+
+
+def of_session(session: "Session", *, cache: str | Path | None = DEFAULT) -> Roster:
+    """The roster as a session sees it: the kept one, else built and kept. A cache that cannot be written is no failure."""
+    from factdesk.store.bulk import every
+    from factdesk.store.officials import state
+
+    token = state(session).token
+    kept = _kept_as(session.info["place"], token, cache) if token and cache is not None else None
+    roster = _read(kept) if kept else None
+    if roster is None:
+        roster = Roster.from_officials(every(session))
+        if kept:
+            with suppress(OSError):
+                _keep(kept, roster.to_bytes())
+    return roster
+
+
+def _read(kept: Path) -> Roster | None:
+    """A kept roster, mapped; a missing, cut or foreign one counts as none."""
+    try:
+        with kept.open("rb") as file:
+            return Roster(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):
+        return None
+
+
+def _kept_as(place: Place, token: str, cache: str | Path) -> Path:
+    """The file of a roster: named by the database, the roster's token, and what folds names and offices."""
+    return _folder(cache) / f"{_short(str(place.path))}-{_short(f'{token} {_words()}')}.roster"
+
+
+def _folder(cache: str | Path) -> Path:
+    if cache != DEFAULT:
+        return Path(cache)
+    import platformdirs
+
+    return platformdirs.user_cache_path("factdesk", appauthor=False) / "rosters"
+
+
+def _words() -> str:
+    """What normal forms of offices and names depend on besides the roster: the program and its word lists."""
+    folder = asset("words")
+    dates = sorted((path.relative_to(folder).as_posix(), path.stat().st_mtime_ns) for path in folder.rglob("*.*"))
+    return f"{__version__} {dates}"
+
+
+def _short(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write in one step, and let the older ones of the same database go."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".roster-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.roster"):
+        if old != path:
+            with suppress(OSError):  # still mapped by another window
+                old.unlink()
