@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from factdesk.checks import posts
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.judgement import Answer, Judgement, Period
 from factdesk.checks.judging import Case, contradicts, judge
@@ -14,6 +15,7 @@ from factdesk.checks.references import References
 from factdesk.checks.suggesting import suggestions
 from factdesk.claims.claim import Claim, DateValue, PlaceValue, TitleValue
 from factdesk.draft.article import Article
+from factdesk.draft.offices import office_class
 from factdesk.roster.found import Candidate
 from factdesk.roster.roster import Roster
 
@@ -56,8 +58,17 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
         name, period = name_of(value), _period(value.on, article.dateline)
         alone = surname_only(name)
         candidates = _namesakes(roster, value, period) if alone else found.get(name, ())
-        judged[claim.id] = judge(Case(claim, value, value.office, period, roster, candidates, alone, mentioned))
+        judgement = judge(Case(claim, value, value.office, period, roster, candidates, alone, mentioned))
+        if judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED} or _expected(roster, value.office, value.jurisdiction):
+            judged[claim.id] = judgement
     return judged
+
+
+def _expected(roster: Roster, office: str, jurisdiction: str | None) -> bool:
+    """Whether a roster should know the office: else a club's captain or a senator would be reported as not listed."""
+    if office_class(office) in posts.TOP | {"minister", "deputy head"}:
+        return True
+    return jurisdiction is not None and roster.covers(office, jurisdiction)
 
 
 def _namesakes(roster: Roster, value: TitleValue, period: Period) -> tuple[Candidate, ...]:

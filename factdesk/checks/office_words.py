@@ -6,7 +6,7 @@ from datetime import date
 from factdesk.checks.calendar import day_words, iso_words
 from factdesk.checks.judgement import Answer, Judgement, Period
 from factdesk.checks.posts import TOP
-from factdesk.draft.jurisdictions import jurisdiction_name
+from factdesk.draft.jurisdictions import country_of, jurisdiction_name, jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import office_class, office_name
 from factdesk.roster.found import Held
@@ -44,6 +44,9 @@ def office_in(office: str, code: str) -> str:
 
 
 def _says_where(office: str, code: str) -> bool:
+    region = jurisdiction_of(office.rpartition(" of ")[2])
+    if region is not None and region != code and country_of(region) == code:
+        return True
     return fold(jurisdiction_name(code)) in fold(office) or (code == "EU" and "European" in office)
 
 
