@@ -1,0 +1,78 @@
+"""The detector of dates: every calendar date or span of a text, with its value for the dateline."""
+# ruff: noqa: PLR0911  # a rule tries its forms one after the other
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factdesk.claims.claim import Claim, Kind
+from factdesk.claims.date_direction import Direction
+from factdesk.claims.date_grammar import RULES, expression, opened
+from factdesk.claims.date_periods import Period
+from factdesk.claims.date_reading import Reading
+from factdesk.claims.date_relative import DAY
+from factdesk.claims.numbers import read_numbers
+from factdesk.claims.terms import Terms
+from factdesk.draft.article import Article
+
+ANCHORS = "MWvKkRUGgSHOIyXAo"
+DATEISH = re.compile(rf"[{ANCHORS}dnxo1fPDlEZBTrsbji<>Fta&,.\-'CQ]+")
+"""A stretch of terms that may hold dates."""
+ANCHOR = re.compile(f"[{ANCHORS}]")
+STARTS = frozenset(RULES) | {"r", "B"}
+ALONE = frozenset(("U", "k", "f", "1"))
+
+
+def dates(article: Article, _before: Sequence[Claim]) -> Iterable[Claim]:
+    """The article's dates in the order of the text."""
+    terms = read_numbers(article.text, article.language)
+    reading = Reading(terms, article.dateline, Direction(terms, article.sentences, article.language), RULES)
+    for first, end, period in spans(reading):
+        start, stop = terms.starts[first], terms.ends[end - 1]
+        yield Claim("", Kind.DATE, start, stop, article.text[start:stop], article.sentence_at(start), period.value())
+
+
+def spans(reading: Reading) -> Iterable[tuple[int, int, Period]]:
+    """First term, the term after the last, and period of every date."""
+    terms = reading.terms
+    for run in DATEISH.finditer(terms.tags):
+        anchor = ANCHOR.search(terms.tags, run.start(), run.end())
+        if anchor is None:
+            continue
+        at = run.start()
+        while at < run.end():
+            if terms.tags[at] not in STARTS:
+                at += 1
+                continue
+            found = expression(reading, at)
+            if found is None or found[2] > run.end() + 1:
+                at += 1
+                continue
+            period, first, end = found
+            yield trimmed(terms, first, end, _open(terms, first, period, end))
+            at = end
+
+
+def _open(terms: Terms, first: int, period: Period, end: int) -> Period:
+    """Since, after, before and "or later" around a date."""
+    before = terms.tag(first - 1)
+    if terms.tag(first) in "rB" or not period.known or period.impossible:
+        return period
+    if before == "s":
+        return opened(period, "since")
+    if terms.word(end) == "or" and terms.word(end + 1) == "later":
+        return opened(period, "since")
+    if terms.tag(end) in "'w" or period.weekday is not None:
+        return period
+    if before == ">" and terms.tag(first - 2) not in "oWU":
+        return opened(period, "after")
+    if before == "<" and terms.tag(first + (terms.tag(first) == "t")) == "P" and period.last is not None:
+        return opened(replace(period, first=period.last + DAY), "before")
+    return opened(period, "before") if before == "<" else period
+
+
+def trimmed(terms: Terms, first: int, end: int, period: Period) -> tuple[int, int, Period]:
+    """The span without a leading article."""
+    if terms.tag(first) == "t":
+        first += 1
+    return first, end, period

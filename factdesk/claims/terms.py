@@ -1,0 +1,192 @@
+"""A text as terms: words, figures and marks, each with one tag letter, so that grammars can be written over the tags."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from factdesk.claims.figures import Number, figure
+from factdesk.draft.words import words
+
+TERM = re.compile(
+    r"""(?P<word>(?:[A-Za-z]\.){2,}|[¼½¾⅓⅔⅛⅜⅝⅞]|[^\W\d_]+)
+      | (?P<figure>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])
+                 | [0-9]+(?:st|nd|rd|th|ST|ND|RD|TH)\b
+                 | [0-9]{2,4}['’]?s\b
+                 | [0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3})+(?![0-9])
+                 | [1-9][0-9]{0,2}(?:\ [0-9]{3})+(?!\ ?[0-9])
+                 | [0-9]+(?:[.,:/][0-9]+)*
+                 | (?<![\w.,])\.[0-9]+)
+      | (?P<short>['’](?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)\b)
+      | (?P<line>\n)
+      | (?P<mark>[^\s])""",
+    re.VERBOSE,
+)
+MARKS = {
+    ",": ",", ".": ".", "-": "-", "–": "-", "—": "=", "−": "-", "‑": "-", "~": "-", "(": "(", ")": ")", "&": "&", "/": "/", "%": "%", ":": ":",
+    ";": ";", "°": "°", "'": "'", "’": "'", '"': "q", "“": "q", "”": "q", "‘": "q", "+": "+", "?": "!", "!": "!", "#": "#",
+}  # fmt: skip
+"""Punctuation's tags; every other mark is "p"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a text, side by side: one tag letter, one start, one end and one value each.
+
+    Tags: d figure 1 to 31, y four figures that may be a year, n any other figure, x number word to 31, X any other number word,
+    o ordinal, f fraction, I date in figures, G decade, e code, clock time or ratio, w word, C word with a capital, L line end,
+    and those of resources/words/en/dates.yml in `LEXICON_TAGS`.
+    """
+
+    text: str
+    tags: str
+    starts: list[int]
+    ends: list[int]
+    values: list[Any]
+
+    def word(self, at: int) -> str:
+        """The term's text in small letters; empty beyond the end."""
+        return self.text[self.starts[at] : self.ends[at]].lower() if 0 <= at < len(self.starts) else ""
+
+    def written(self, at: int) -> str:
+        """The term as it stands in the text; empty beyond the end."""
+        return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.starts) else ""
+
+    def tag(self, at: int) -> str:
+        """The term's tag; a line end beyond the text."""
+        return self.tags[at] if 0 <= at < len(self.tags) else "L"
+
+    def joined(self, at: int) -> bool:
+        """Whether nothing stands between the term and the one before it."""
+        return 0 < at < len(self.starts) and self.starts[at] == self.ends[at - 1]
+
+
+LEXICON_TAGS = {
+    "months": "M", "weekdays": "W", "weekday_plurals": "v", "units": "U", "clock_units": "h", "days": "K", "now": "k", "relatives": "R",
+    "parts": "P", "day_parts": "D", "seasons": "S", "decades": "g", "ago": "A", "later": "l", "before": "<", "after": ">", "to": "T",
+    "joins": "&", "from": "r", "between": "B", "since": "s", "by": "b", "on": "j", "in": "i", "of": "F", "the": "t", "a": "a",
+    "year_words": "Z", "eras": "E", "week_of": "O", "halves": "f",
+}  # fmt: skip
+NUMBER_ROLES = {"cardinals": "c", "scales": "s", "dozens": "z", "pairs": "p", "fractions": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that carry a tag of their own, alone and as the first of several."""
+
+    single: Mapping[str, tuple[str, Any]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
+    """First word → the other words, tag and value, longest first."""
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of dates in a language, with the feasts."""
+    single: dict[str, tuple[str, Any]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    for spelling, tag, value in (*_date_words(language), *_number_words(language)):
+        parts = tuple(match.group() for match in TERM.finditer(spelling.lower()))
+        if len(parts) == 1:
+            single.setdefault(parts[0], (tag, value))
+        else:
+            phrases.setdefault(parts[0], []).append((parts[1:], tag, value))
+    for listed in phrases.values():
+        listed.sort(key=lambda entry: -len(entry[0]))
+    return Lexicon(single, {first: tuple(listed) for first, listed in phrases.items()})
+
+
+def _date_words(language: str) -> Iterator[tuple[str, str, Any]]:
+    """Spelling, tag and value of every word of dates."""
+    content = words("dates", language)
+    for name, tag in LEXICON_TAGS.items():
+        entries = content[name]
+        if name == "seasons":
+            yield from ((spelling, tag, tuple(first)) for spelling, first in entries.items())
+        elif isinstance(entries, dict):
+            yield from ((spelling, tag, value) for value, spellings in entries.items() for spelling in spellings)
+        else:
+            yield from ((spelling, tag, None) for spelling in entries)
+    yield from ((spelling, "H", rule) for spelling, rule in words("holidays", language).items())
+
+
+def _number_words(language: str) -> Iterator[tuple[str, str, Any]]:
+    """Spelling, tag and value of every number word."""
+    numbers = words("numbers", language)
+    for name, role in NUMBER_ROLES.items():
+        yield from ((spelling, "1", (role, value)) for value, spellings in numbers[name].items() for spelling in spellings)
+    for value, spellings in numbers["ordinals"].items():
+        yield from ((spelling, "o", Number(value, ordinal=True, spelled=True)) for spelling in spellings)
+    yield from ((sign, "f", Number(value, fraction=True)) for sign, value in numbers["signs_of_fractions"].items())
+
+
+@lru_cache(maxsize=4)
+def read_terms(text: str, language: str = "en") -> Terms:
+    """The terms of a text, before its numbers are put together; kept for the next detector of the same text."""
+    known = lexicon(language)
+    tags: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[Any] = []
+    heads: list[int] = []
+    for match in TERM.finditer(text):
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        tag, value = "p", None
+        if kind == "word":
+            written = text[start:end]
+            small = written.lower()
+            tag, value = known.single.get(small) or ("C" if written[0].isupper() else "w", None)
+            if small in known.phrases:
+                heads.append(len(tags))
+        elif kind == "figure":
+            for tag, value, first, last in figure(text[start:end], start):
+                tags.append(tag)
+                values.append(value)
+                starts.append(first)
+                ends.append(last)
+            continue
+        elif kind == "mark":
+            tag = MARKS.get(text[start:end], "p")
+        else:
+            tag = "L" if kind == "line" else "'"
+        tags.append(tag)
+        values.append(value)
+        starts.append(start)
+        ends.append(end)
+    terms = Terms(text, "".join(tags), starts, ends, values)
+    return merged(terms, _phrases(terms, heads, known)) if heads else terms
+
+
+def _phrases(terms: Terms, heads: list[int], known: Lexicon) -> list[tuple[int, int, str, Any]]:
+    """Where several terms make one: first, end, tag and value."""
+    found: list[tuple[int, int, str, Any]] = []
+    for head in heads:
+        if found and head < found[-1][1]:
+            continue
+        for rest, tag, value in known.phrases[terms.word(head)]:
+            if all(terms.word(head + 1 + k).replace("’", "'") == part for k, part in enumerate(rest)):
+                found.append((head, head + 1 + len(rest), tag, value))
+                break
+    return found
+
+
+def merged(terms: Terms, spans: list[tuple[int, int, str, Any]]) -> Terms:
+    """The same terms with each of these ascending spans (first, end, tag, value) put into one."""
+    if not spans:
+        return terms
+    tags: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[Any] = []
+    done = 0
+    for first, end, tag, value in spans:
+        tags += (terms.tags[done:first], tag)
+        starts += terms.starts[done:first]
+        starts.append(terms.starts[first])
+        ends += terms.ends[done:first]
+        ends.append(terms.ends[end - 1])
+        values += terms.values[done:first]
+        values.append(value)
+        done = end
+    tags.append(terms.tags[done:])
+    return Terms(terms.text, "".join(tags), starts + terms.starts[done:], ends + terms.ends[done:], values + terms.values[done:])
