@@ -28,6 +28,8 @@ NON_ASCII = re.compile(rb"[\x80-\xff]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROLS_ALLOWED = 0.02
 """Share of control characters above which bytes are not text: a stray form feed is, an executable is not."""
+PAIRED = 0.4
+"""Share of NULs on one side of byte pairs from which they are taken for UTF-16."""
 PREVIEW = 60
 
 
@@ -76,7 +78,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
                 f"{name} begins like {marked.removesuffix('-sig').upper()} but is damaged further on; save it again as UTF-8."
             ) from None
         raise _unknown(data, name) from None
-    if marked is None and b"\0" in data:
+    if marked is None and _in_pairs(data):
         raise _unknown(data, name)
     return _checked(text, name)
 
@@ -113,11 +115,20 @@ def _unknown(data: bytes, name: str) -> ImportFailed:
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:
-    """The encodings to try: UTF-16 where every second byte of a Western text is NUL, else the offered ones."""
-    if b"\0" not in data:
-        return OFFERED
+    """The encodings to try for bytes that nobody named."""
+    paired = _in_pairs(data)
+    if paired is not None:
+        return (paired,)
+    return () if b"\0" in data else OFFERED
+
+
+def _in_pairs(data: bytes) -> str | None:
+    """The kind of UTF-16 without a mark that bytes look like: in a Western text every second byte is NUL."""
+    half = len(data) // 2
     even, odd = data[::2].count(0), data[1::2].count(0)
-    return ("utf-16-le",) if odd > even else ("utf-16-be",)
+    if max(even, odd) < PAIRED * half or min(even, odd) > half * CONTROLS_ALLOWED or not half:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _guess(data: bytes, codec: str) -> tuple[str, str] | None:

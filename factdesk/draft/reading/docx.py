@@ -15,6 +15,7 @@ FIRST_YEAR = 1990
 """No Word document is older; clocks that were never set say 1601, 1900, 1970 or 1980."""
 TEMPLATE_STAMP = "2013-12-23T23:15:00Z"
 """The stamp in python-docx's own template: every document made with it carries it, and it says nothing."""
+TEMPLATE_AUTHOR = "python-docx"
 PROPERTIES = {"title": "title", "creator": "author"}
 
 
@@ -60,7 +61,7 @@ def _core(package: Package) -> dict[str, str | None]:
     for each in root if root is not None else ():
         words = " ".join((each.text or "").split())
         if local(each) in PROPERTIES:
-            said[PROPERTIES[local(each)]] = words or None
+            said[PROPERTIES[local(each)]] = words if words and words != TEMPLATE_AUTHOR else None
         else:
             stamps[local(each)] = words
     said["dated"] = _day(stamps.get("modified", "")) or _day(stamps.get("created", ""))
