@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from factdesk.claims.claim import Claim, Kind, QuoteValue
+from factdesk.claims.titles import titles
 from factdesk.draft.article import Article
 
 Detector = Callable[[Article, Sequence[Claim]], Iterable[Claim]]
 """Takes the article and the claims of the detectors before it; gives claims with `id` and `speaker` left empty."""
 
-DETECTORS: tuple[Detector, ...] = ()
+DETECTORS: tuple[Detector, ...] = (titles,)
 """In this order: titles read the dates before them, names and quotations the titles."""
 
 PRECEDENCE = (

@@ -15,6 +15,7 @@ from factdesk.draft.words import words
 _SMALL = frozenset({"of", "the", "and", "for", "to", "in", "at", "on", "with"})
 _PORTFOLIO = re.compile(r" and |, | ?/ ?|; ")
 _COMPOSITE = re.compile(
+    r"(?<=minister) and (?:the )?|(?<=premier) and (?:the )?|(?<=\bpm) and (?:the )?|(?<=secretary) and (?:the )?|"
     r"(?: and also | and concurrently | and the | and | as |, | ?; ?| ?/ ?| [-—] )"
     r"(?=(?:first |deputy |vice |second |federal |state |union |senior |assistant )*"
     r"(?:prime minister|minister\b(?! of state\b)|minister of state\b|secretary\b|chancellor\b|head of|chair|leader of|president\b|speaker\b|vice |"
@@ -36,7 +37,7 @@ _STATE_SECRETARY = re.compile(
 _UNDER = re.compile(
     r"(?:parliamentary )?(?:under ?secretary|secretary)(?: of state)?(?:,| of| for| to| at| in|$) ?(?:the )?(?P<of>.*)"
 )
-_NATION = r"(?:federal|union|his majesty's|her majesty's|h\.?e\.?|acting|interim|caretaker|provisional) "
+_NATION = r"(?:federal(?! reserve)|union|his majesty's|her majesty's|h\.?e\.?|acting|interim|caretaker|provisional) "
 GENERIC = frozenset({
     "minister", "deputy minister", "secretary", "ambassador", "governor", "mayor", "judge", "spokesperson", "state secretary",
     "chair", "director", "commissioner", "leader", "head", "chief", "justice", "commander", "adviser", "prosecutor", "minister of state",

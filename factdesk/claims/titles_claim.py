@@ -1,0 +1,96 @@
+"""From an office phrase and a person to a claim: its span, its office's normal form, and the exact place of each part."""
+
+from dataclasses import dataclass
+
+from factdesk.claims.claim import Claim, JurisdictionForm, Kind, Standing, TitleParts, TitleValue
+from factdesk.claims.persons import Person
+from factdesk.claims.titles_office import Phrase
+from factdesk.claims.titles_words import Place, Vocabulary, code_for
+from factdesk.claims.tokens import Tokens
+from factdesk.draft.article import Article
+from factdesk.draft.offices import normal_office
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the forms of titles read from: the article, its tokens, the words of its language."""
+
+    article: Article
+    tokens: Tokens
+    vocab: Vocabulary
+
+    @property
+    def language(self) -> str:
+        """The language of the words."""
+        return self.article.language
+
+
+def office_of(reading: Reading, phrase: Phrase) -> str | None:
+    """The normal form of a phrase's office; None for firms and clubs, and for words like "leader" that name no office."""
+    tokens, vocab = reading.tokens, reading.vocab
+    if phrase.owner and tokens.lows[phrase.last - 1] not in {"mayor", "governor"}:
+        return None
+    said = tokens.said(phrase.first, phrase.last)
+    code = phrase.places[0].code if phrase.places else None
+    low = tokens.lows[phrase.last - 1]
+    single = phrase.last - phrase.first == 1
+    if code in vocab.chiefs and single and low in vocab.chief_words:
+        return vocab.chiefs[code]
+    if single and (low in vocab.loose or low in vocab.ranks):
+        return None
+    return normal_office(said, reading.language)
+
+
+def claim_from(
+    reading: Reading,
+    phrase: Phrase,
+    person: Person,
+    *,
+    place: Place | None = None,
+    alone: bool = False,
+    standing: Standing | None = None,
+) -> Claim:
+    """The claim that a person holds a phrase's office; `alone` leaves the title out of the span, as in a list after a plural."""
+    tokens = reading.tokens
+    office = office_of(reading, phrase)
+    inner = place is not None and not any(place is other for other in phrase.places)
+    said = place or (phrase.places[0] if phrase.places else None)
+    first, last = (person.first, person.last) if alone else (min(person.first, phrase.left), max(person.last, phrase.right))
+    if inner and place is not None:
+        last = max(last, place.last)
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if not alone and tokens.words[last] == ")" and "(" in tokens.words[first:last]:
+        end = tokens.ends[last]
+    value = TitleValue(
+        person=tokens.said(person.first, person.last),
+        title=tokens.said(phrase.first, phrase.last),
+        office=office,
+        jurisdiction=code_for(said, office, tokens, reading.vocab) if said else reading.vocab.implied.get(office or ""),
+        standing=standing or phrase.standing,
+        parts=_parts(tokens, phrase, person, place if inner else None, alone=alone),
+    )
+    return Claim("", Kind.TITLE, start, end, tokens.text[start:end], reading.article.sentence_at(start), value)
+
+
+def _parts(tokens: Tokens, phrase: Phrase, person: Person, place: Place | None, *, alone: bool) -> TitleParts:
+    def span(first: int, last: int) -> tuple[int, int]:
+        return tokens.starts[first], tokens.ends[last - 1]
+
+    who = span(person.first, person.last)
+    if place is not None:
+        own = None if alone else span(phrase.first, phrase.last)
+        return TitleParts(who, own, span(place.first, place.last), JurisdictionForm.OF, _standing(tokens, phrase, alone=alone))
+    if alone:
+        return TitleParts(who)
+    title = span(phrase.first, phrase.last)
+    if len(phrase.places) != 1:
+        return TitleParts(who, title, standing=_standing(tokens, phrase, alone=False))
+    only = phrase.places[0]
+    last = only.last + 1 if phrase.form is JurisdictionForm.POSSESSIVE else only.last
+    return TitleParts(who, title, span(only.first, last), phrase.form, _standing(tokens, phrase, alone=False))
+
+
+def _standing(tokens: Tokens, phrase: Phrase, *, alone: bool) -> tuple[int, int] | None:
+    if phrase.standing_at is None or alone:
+        return None
+    return tokens.starts[phrase.standing_at[0]], tokens.ends[phrase.standing_at[1] - 1]

@@ -1,0 +1,198 @@
+"""The forms in which a person stands by an office: before it, behind it, in a list, with a verb between, as a counterpart."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factdesk.claims.claim import Claim, JurisdictionForm, Standing, TitleValue
+from factdesk.claims.persons import Person, is_given, person_at, person_before, surname
+from factdesk.claims.titles_claim import Reading, claim_from
+from factdesk.claims.titles_office import Phrase
+from factdesk.claims.titles_words import Place, jurisdiction_at, jurisdiction_before
+from factdesk.draft.names import fold
+
+CLOSERS = frozenset(
+    {",", ".", ";", ")", "—", "–", ":", "\n", "", "who", "and", "since", "from", "until", "in", "at", "!", "?", "”", '"', "’", "on"}
+)
+COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue"})
+LISTED = 8
+"""Persons in the longest list after a plural office."""
+
+
+def prefixed(reading: Reading, phrase: Phrase, known: frozenset[str] | set[str]) -> Claim | None:
+    """The name straight behind: "Slovak PM Eduard Heger", "Prime Minister Eduard Heger of Slovakia"."""
+    most = _most(reading, phrase.right, known)
+    person = person_at(reading.tokens, phrase.right, reading.vocab, most=most)
+    if person is None or not _believed(reading, phrase, person, known):
+        return None
+    place = None if phrase.places else _of(reading, person.last)
+    return claim_from(reading, phrase, person, place=place)
+
+
+def _most(reading: Reading, at: int, known: frozenset[str] | set[str]) -> int:
+    """How many parts a name can have here: in a headline of capitals, a known given name takes one more word, others none."""
+    tokens = reading.tokens
+    paragraph = reading.article.paragraph_at(tokens.starts[at])
+    said = tokens.text[paragraph.start : paragraph.end]
+    if said.rstrip("”\"’'")[-1:] in {".", "!", ";", ","} or len(said) > 200:  # noqa: PLR2004  # a headline is short and has no stop
+        return 7
+    words = [word for word in said.split() if word[0].isalpha()]
+    if sum(word[0].isupper() for word in words) < 0.7 * len(words):
+        return 7
+    whole = person_at(tokens, at, reading.vocab)
+    if whole is None or (whole.parts <= 2 and fold(tokens.words[at]) not in known):  # noqa: PLR2004  # the name ends by itself
+        return 2
+    return 2 if is_given(tokens, at, reading.vocab) or fold(tokens.words[at + 1]) in known else 1
+
+
+def _believed(reading: Reading, phrase: Phrase, person: Person, known: frozenset[str] | set[str]) -> bool:
+    """A rank or a loose word ("head", "General") needs a full or known name behind it, an office only a name."""
+    tokens, vocab = reading.tokens, reading.vocab
+    low = tokens.lows[phrase.last - 1]
+    if low in vocab.royal or low in vocab.loose or low in vocab.ranks or phrase.owner:
+        sure = surname(tokens, person) in known or is_given(tokens, person.first, vocab)
+        return sure or (
+            person.parts > 1
+            and low not in vocab.ranks
+            and not (tokens.opens(phrase.left) and phrase.first == phrase.left == phrase.last - 1)
+        )
+    if phrase.complement and person.parts == 1:
+        return surname(tokens, person) in known
+    return True
+
+
+def _of(reading: Reading, at: int) -> Place | None:
+    """The jurisdiction in "of Slovakia" or "(Slovakia)" that begins at a token."""
+    tokens = reading.tokens
+    if tokens.lows[at] not in {"of", "("}:
+        return None
+    place = jurisdiction_at(tokens, at + 2 if tokens.lows[at + 1] == "the" else at + 1, reading.vocab)
+    return place if place and (tokens.lows[at] == "of" or tokens.words[place.last] == ")") else None
+
+
+def listed(reading: Reading, phrase: Phrase, at: int) -> list[Claim]:
+    """As in "Prime Ministers X of A and Y of B", "the Czech and Polish prime ministers, X and Y": one claim a person."""
+    tokens = reading.tokens
+    people: list[tuple[Person, Place | None]] = []
+    while len(people) < LISTED:
+        person = person_at(tokens, at, reading.vocab)
+        if person is None:
+            break
+        place = _of(reading, person.last)
+        people.append((person, place))
+        at = (place.last + (tokens.words[place.last] == ")")) if place else person.last
+        if tokens.words[at] == "," and tokens.lows[at + 1] in {"and", "&"}:
+            at += 2
+        elif tokens.lows[at] in {",", "and", "&"}:
+            at += 1
+        else:
+            break
+    paired = len(phrase.places) == len(people) > 1
+    return [
+        claim_from(reading, phrase, person, place=place or (phrase.places[number] if paired else None), alone=True)
+        for number, (person, place) in enumerate(people)
+    ]
+
+
+def appositions(reading: Reading, phrase: Phrase, known: set[str]) -> Claim | None:
+    """As in "the Slovak prime minister, X," and "X, the Slovak prime minister," and "X, who was …"."""
+    behind, before = _behind(reading, phrase, known), _ahead(reading, phrase, known)
+    if behind and before:
+        tokens = reading.tokens
+        chained = tokens.words[behind.last] == "," and tokens.lows[behind.last + 1] in {"the", "a", "who"}
+        behind = None if chained else behind
+    if behind is not None:
+        return claim_from(reading, phrase, behind)
+    return claim_from(reading, phrase, before[0], standing=before[1]) if before else None
+
+
+def _behind(reading: Reading, phrase: Phrase, known: set[str]) -> Person | None:
+    tokens = reading.tokens
+    if tokens.words[phrase.right] != "," or not (phrase.article or phrase.places):
+        return None
+    person = person_at(tokens, phrase.right + 1, reading.vocab)
+    if person is None:
+        return None
+    closed = tokens.words[person.last] in {",", ".", ";", ")", "—", "–", ""}
+    if person.parts == 1:
+        return person if closed and surname(tokens, person) in known else None
+    return person if closed or is_given(tokens, person.first, reading.vocab) else None
+
+
+def _ahead(reading: Reading, phrase: Phrase, known: set[str]) -> tuple[Person, Standing | None] | None:
+    """The person before a phrase, with the standing that a verb between them gives."""
+    tokens, vocab = reading.tokens, reading.vocab
+    at = _before_article(reading, phrase)
+    standing = None
+    for size in (2, 1):
+        verb = tuple(tokens.lows[max(0, at - size) : at])
+        kind = vocab.copulas.get(verb)
+        if kind:
+            standing = {"current": None, "former": Standing.FORMER, "current since": Standing.THEN}[kind]
+            at -= size
+            break
+    else:
+        verb = ()
+    if verb and tokens.lows[at - 1] == "who" and tokens.lows[at - 2] == ",":
+        at -= 1
+    elif verb:
+        return _verbal(reading, phrase, at, standing, known)
+    if at < 1 or tokens.words[at - 1] not in {",", "("} or tokens.lows[phrase.right] not in CLOSERS:
+        return None
+    person = person_before(tokens, at - 1, vocab)
+    if person is None or not _names(reading, person, known):
+        return None
+    return person, standing if phrase.standing is Standing.CURRENT else phrase.standing
+
+
+def _before_article(reading: Reading, phrase: Phrase) -> int:
+    """The token after whatever stands before the phrase, its adjectives and its article."""
+    tokens, vocab = reading.tokens, reading.vocab
+    at = phrase.left
+    while at > 0 and (
+        tokens.lows[at - 1] in vocab.modifiers or tokens.lows[at - 1] in {"the", "a", "an", "its", "their", "his", "her"}
+    ):
+        at -= 1
+    return at
+
+
+def _verbal(
+    reading: Reading, phrase: Phrase, at: int, standing: Standing | None, known: set[str]
+) -> tuple[Person, Standing | None] | None:
+    """As in "Heger is the prime minister of Slovakia": only where the sentence says of which jurisdiction."""
+    person = person_before(reading.tokens, at, reading.vocab)
+    if person is None or not phrase.places or not _names(reading, person, known):
+        return None
+    return person, standing if phrase.standing is Standing.CURRENT else phrase.standing
+
+
+def _names(reading: Reading, person: Person, known: set[str]) -> bool:
+    """Whether capitals before a comma are a person: a known surname, or a full name that no "in" or "at" makes a place."""
+    tokens, vocab = reading.tokens, reading.vocab
+    mister = person.first > 0 and (tokens.lows[person.first - 1] in vocab.honorifics or tokens.words[person.first - 1] == ".")
+    if surname(tokens, person) in known or (
+        mister and tokens.lows[person.first - (1 if tokens.words[person.first - 1] != "." else 2)] in vocab.honorifics
+    ):
+        return True
+    placed = person.first > 0 and tokens.lows[person.first - 1] in vocab.before_places
+    return person.parts > 1 and (is_given(tokens, person.first, vocab) or not placed)
+
+
+def counterparts(reading: Reading, found: Sequence[Claim]) -> Iterator[Claim]:
+    """As in "his Latvian counterpart, Y": the office of the title before it, in another country."""
+    tokens, vocab = reading.tokens, reading.vocab
+    ordered = sorted(found, key=lambda claim: claim.start)
+    for at, low in enumerate(tokens.lows):
+        if low not in COUNTERPARTS:
+            continue
+        place = jurisdiction_before(tokens, at - 1 if tokens.lows[at - 1] == "'s" else at, vocab)
+        person = person_at(tokens, at + 2 if tokens.words[at + 1] == "," else at + 1, vocab)
+        earlier = [claim for claim in ordered if claim.end <= tokens.starts[at]]
+        if place is None or person is None or (tokens.words[at + 1] == "," and person.parts == 1):
+            continue
+        phrase = Phrase(at, at + 1, places=[place], left=place.first, right=at + 1,
+                        form=JurisdictionForm.POSSESSIVE if tokens.lows[at - 1] == "'s" else JurisdictionForm.ADJECTIVE)  # fmt: skip
+        claim = claim_from(reading, phrase, person)
+        model = earlier[-1].value if earlier else None
+        if isinstance(claim.value, TitleValue):
+            office = model.office if isinstance(model, TitleValue) else None
+            yield replace(claim, value=replace(claim.value, office=office))

@@ -1,0 +1,77 @@
+"""What the rest of the draft says of a title: the full name behind a surname, and the day that a sentence sets."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factdesk.claims.claim import Claim, DateValue, Kind, Standing, TitleValue
+from factdesk.draft.article import Article
+from factdesk.draft.names import fold
+
+_OPENING = re.compile(
+    r"[\s\"“‘'(\[]*(?:(?:Back|Early|Late) )?(?:In|On|By|During|As of|From|Until)\s+(?:the\s+)?(?:early|late|mid-)?\s*",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r",?\s+(?:in|on|by|as of|during|at)\s+", re.IGNORECASE)
+
+
+def with_full_names(claims: Iterable[Claim]) -> list[Claim]:
+    """Give each bare surname the full name of the last earlier mention, else of the first later one."""
+    ordered = sorted(claims, key=lambda claim: claim.start)
+    first_full: dict[str, str] = {}
+    for claim in ordered:
+        if isinstance(claim.value, TitleValue) and " " in claim.value.person:
+            first_full.setdefault(fold(claim.value.person).split()[-1], claim.value.person)
+    last_full = dict(first_full)
+    done = []
+    for claim in ordered:
+        value = claim.value
+        if isinstance(value, TitleValue):
+            folded = fold(value.person)
+            if " " in folded:
+                last_full[folded.split()[-1]] = value.person
+            elif folded in last_full:
+                done.append(replace(claim, value=replace(value, full_name=last_full[folded])))
+                continue
+        done.append(claim)
+    return done
+
+
+def with_dates(article: Article, claims: Iterable[Claim], before: Sequence[Claim]) -> list[Claim]:
+    """Set the day of an office where the sentence opens with a date ("In 2009, Prime Minister X") or one follows ("was president in 2005").
+
+    Only absolute dates to the day, month or year count: they are what a term can be held against.
+    """
+    dates = sorted((claim for claim in before if _absolute(claim)), key=lambda claim: claim.start)
+    if not dates:
+        return list(claims)
+    starts = [claim.start for claim in dates]
+    return [_dated(article.text, claim, dates, starts) for claim in claims]
+
+
+def _absolute(claim: Claim) -> bool:
+    value = claim.value
+    return claim.kind is Kind.DATE and isinstance(value, DateValue) and bool(value.date) and not value.relative
+
+
+def _dated(text: str, claim: Claim, dates: Sequence[Claim], starts: Sequence[int]) -> Claim:
+    value = claim.value
+    if not isinstance(value, TitleValue):
+        return claim
+    first = claim.sentence[0]
+    number = bisect_left(starts, first)
+    opening = dates[number] if number < len(dates) and starts[number] < claim.start else None
+    if opening and _OPENING.fullmatch(text, first, opening.start) and opening.end <= claim.start:
+        return _on(claim, value, opening)
+    number = bisect_left(starts, claim.end)
+    following = dates[number] if number < len(dates) else None
+    past = value.standing in (Standing.FORMER, Standing.THEN)
+    if following and past and following.start < claim.end + 20 and _FOLLOWING.fullmatch(text, claim.end, following.start):
+        return _on(claim, value, following)
+    return claim
+
+
+def _on(claim: Claim, value: TitleValue, date: Claim) -> Claim:
+    assert isinstance(date.value, DateValue)
+    return replace(claim, value=replace(value, on=date.value))

@@ -1,0 +1,236 @@
+"""An office phrase in running text: its words, its portfolio, and the jurisdiction and standing on either side of it."""
+
+from dataclasses import dataclass, field
+
+from factdesk.claims.claim import JurisdictionForm, Standing
+from factdesk.claims.titles_words import Place, Vocabulary, jurisdiction_at, jurisdiction_before, office_at
+from factdesk.claims.tokens import HYPHENS, Tokens
+
+LINKS = frozenset({"of", "for", "to"})
+MINISTERIAL = frozenset({"minister", "ministers", "secretary", "secretaries", "pm", "premier", "pms", "state", "undersecretary"})
+RANKS_BEFORE = frozenset({"deputy", "vice", "assistant", "associate", "junior", "shadow"})
+ABBREVIATED = frozenset({"gov", "sen", "rep", "amb", "govs", "sens", "reps"})
+REACH = 12
+"""Tokens of the longest portfolio or complement on one side."""
+
+
+@dataclass(slots=True)
+class Phrase:
+    """An office phrase by tokens; filled step by step from the head outwards."""
+
+    first: int
+    last: int
+    """The title's words: first token, and the token after the last."""
+    plural: bool = False
+    places: list[Place] = field(default_factory=list)
+    """The jurisdictions said with it; several only with a plural ("the Czech and Polish prime ministers")."""
+    form: JurisdictionForm | None = None
+    standing: Standing = Standing.CURRENT
+    standing_at: tuple[int, int] | None = None
+    left: int = 0
+    """The first token of all that stands before the title, articles left out."""
+    right: int = 0
+    """The token after all that stands behind the title."""
+    article: bool = False
+    """Whether "the", "a" or a possessive pronoun stands before it."""
+    complement: bool = False
+    """Whether an "of" or "for" with words that are no jurisdiction belongs to the title."""
+    owner: bool = False
+    """Whether a firm, club or body of no known jurisdiction stands before it."""
+
+
+def phrase_at(tokens: Tokens, index: int, vocab: Vocabulary) -> Phrase | None:
+    """The office phrase whose head wording begins at a token."""
+    head = office_at(tokens, index, vocab)
+    if head is None:
+        return None
+    phrase = Phrase(index, head, plural=tokens.lows[head - 1] in vocab.plurals)
+    _portfolio_before(tokens, phrase, vocab)
+    _behind(tokens, phrase, vocab)
+    _before(tokens, phrase, vocab)
+    return phrase
+
+
+def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
+    """As in "Foreign and European Affairs" before Minister, "deputy" before anything."""
+    if tokens.lows[phrase.first] in MINISTERIAL:
+        at = first = phrase.first
+        while at > 0 and phrase.first - at < REACH:
+            low = tokens.lows[at - 1]
+            if (low in vocab.portfolio and jurisdiction_before(tokens, at, vocab) is None) or low in {"women's", "children's"}:
+                first = at = at - 1
+            elif low in {"and", ",", "&", "'s"} or (tokens.words[at - 1] in HYPHENS and tokens.joined(at)):
+                at -= 1
+            else:
+                break
+        phrase.first = first
+    while phrase.first > 0 and tokens.lows[phrase.first - 1] in RANKS_BEFORE:
+        phrase.first -= 1
+
+
+def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
+    """The portfolio, jurisdiction or complement after the head, and "-elect"."""
+    phrase.right = phrase.last
+    if tokens.words[phrase.last] == "." and tokens.joined(phrase.last) and tokens.lows[phrase.last - 1] in ABBREVIATED:
+        phrase.last = phrase.right = phrase.last + 1
+    _standing_behind(tokens, phrase, vocab)
+    at = phrase.right
+    if tokens.lows[at] == "in" and tokens.lows[at + 1] == "charge" and tokens.lows[at + 2] == "of":
+        at += 2
+    placed = tokens.lows[at] == "of" and _place_after(tokens, at + 1, vocab) is not None
+    if tokens.lows[at] in {"of", "for"} and tokens.lows[phrase.last - 1] in MINISTERIAL and not placed:
+        end = _portfolio_end(tokens, at + 1, vocab)
+        if end:
+            phrase.last = phrase.right = at = end
+    elif tokens.lows[at] in {"and", ",", "&"} and not MINISTERIAL.isdisjoint(tokens.lows[phrase.first : phrase.last]):
+        end = _portfolio_end(tokens, at, vocab) if tokens.lows[phrase.last - 1] in vocab.portfolio else None
+        if end and tokens.lows[end] not in MINISTERIAL:
+            phrase.last = phrase.right = at = end
+    if tokens.lows[at] in LINKS:
+        place = _place_after(tokens, at + 1, vocab)
+        if place and tokens.lows[at] == "of":
+            phrase.places, phrase.form, phrase.right = [place], JurisdictionForm.OF, place.last
+        elif place:
+            phrase.last, phrase.right, phrase.complement = place.last, place.last, True
+        else:
+            _complement(tokens, phrase, at, vocab)
+    _standing_behind(tokens, phrase, vocab)
+
+
+def _standing_behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
+    at = phrase.right + 1 if tokens.words[phrase.right] in HYPHENS and tokens.joined(phrase.right) else phrase.right
+    if vocab.standing.get(tokens.lows[at]) == "elect":
+        phrase.standing, phrase.standing_at = Standing.ELECT, (phrase.right, at + 1)
+        phrase.right = at + 1
+
+
+def _portfolio_end(tokens: Tokens, at: int, vocab: Vocabulary) -> int | None:
+    """Past the portfolio's words; connectors count only between two of them."""
+    end = None
+    for index in range(at, at + REACH + 2):
+        low = tokens.lows[index]
+        if low in vocab.portfolio or low == "'s":
+            if (
+                low == "eu"
+                or jurisdiction_at(tokens, index, vocab) is None
+                or end is None
+                or tokens.lows[index - 1] in {"and", "european"}
+            ):
+                end = index + 1
+                continue
+            break
+        if low not in {"and", "&", ",", "of", "the", "for", "to", "in", "/", "'", "’"} and not (
+            tokens.words[index] in HYPHENS and tokens.joined(index)
+        ):
+            break
+    return end
+
+
+def _place_after(tokens: Tokens, at: int, vocab: Vocabulary) -> Place | None:
+    return jurisdiction_at(tokens, at + 1 if tokens.lows[at] == "the" else at, vocab)
+
+
+def _complement(tokens: Tokens, phrase: Phrase, link: int, vocab: Vocabulary) -> None:
+    """Words after "of" that are no jurisdiction: lower-case words, then capitals that leave room for a name behind them."""
+    at = link + 1
+    while tokens.lows[at].isalpha() and tokens.words[at][0].islower() and at - link < REACH:
+        at += 1
+    last = at
+    while (tokens.words[last][:1].isupper() or tokens.lows[last] in {"of", "and", "the", "for", "'s", "&"}) and last - link < REACH:
+        last += 1
+    while last > at and not tokens.words[last - 1][0].isupper():
+        last -= 1
+    last = _leave_name(tokens, at, last, vocab)
+    if last > link + 1:
+        phrase.last = phrase.right = last
+        phrase.complement = True
+
+
+def _leave_name(tokens: Tokens, first: int, last: int, vocab: Vocabulary) -> int:
+    """Where a name begins in a run of capitals inside a complement.
+
+    After a lower-case word ("of the ruling party X Y") the run is the name. Straight after "of" it begins at a given name; else, when the
+    run stands before a comma, there is none, and otherwise the last two words are left for it.
+    """
+    if tokens.lows[first - 1] not in {"of", "for", "the", "to"}:
+        return first
+    for at in range(first + 1, last):
+        if tokens.lows[at] in vocab.given and (at + 1 < last or tokens.words[last] not in {",", "("}):
+            return at
+    if last - first < 2 or tokens.words[last] in {",", "(", ")", "."}:  # noqa: PLR2004  # one capital is the complement's own
+        return last
+    return max(first + 1, last - 2)
+
+
+def _before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
+    """Standing words, adjectives and the jurisdiction before the title."""
+    at = phrase.first
+    left = at
+    for _ in range(REACH):
+        low = tokens.lows[at - 1] if at else ""
+        if at > 1 and tokens.words[at - 1] in HYPHENS and tokens.joined(at):
+            at -= 1
+        elif (low in vocab.standing and vocab.standing[low] != "elect") or low in {"incoming", "elect"}:
+            at -= 1
+            _set_standing(phrase, vocab.standing[low], at)
+            left = at
+        elif (place := _place_before(tokens, phrase, at, vocab)) is not None:
+            at = left = place
+        elif low in vocab.modifiers:
+            at -= 1
+        else:
+            break
+    phrase.left = left
+    before = tokens.lows[at - 1] if at else ""
+    phrase.article = before in {"the", "a", "an", "its", "their", "his", "her", "our", "my", "'s"}
+    if not phrase.places and phrase.left == phrase.first and before != "'s":
+        _owner(tokens, phrase, vocab)
+
+
+def _set_standing(phrase: Phrase, kind: str, at: int) -> None:
+    if phrase.standing_at is None:
+        phrase.standing, phrase.standing_at = Standing(kind), (at, at + 1)
+
+
+def _place_before(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) -> int | None:
+    """Take in a jurisdiction that ends before a token: "Slovak", "Ukraine’s", "(Russian)", "Czech and Polish" of a plural."""
+    if phrase.places or at == 0:
+        return None
+    if tokens.words[at - 1] == ")":
+        place = jurisdiction_before(tokens, at - 1, vocab)
+        if place and tokens.words[place.first - 1] == "(":
+            phrase.places, phrase.form = [place], JurisdictionForm.ADJECTIVE
+            return place.first - 1
+        return None
+    possessive = tokens.lows[at - 1] == "'s" or (tokens.words[at - 1] in "'’" and tokens.lows[at - 2].endswith("s"))
+    place = jurisdiction_before(tokens, at - 1 if possessive else at, vocab)
+    if place is None:
+        return None
+    phrase.places = [place]
+    phrase.form = JurisdictionForm.POSSESSIVE if possessive else JurisdictionForm.ADJECTIVE
+    while phrase.plural and tokens.lows[phrase.places[0].first - 1] in {"and", ",", "&"}:
+        cut = phrase.places[0].first - 1
+        more = jurisdiction_before(tokens, cut - 1 if tokens.lows[cut - 1] == "," else cut, vocab)
+        if more is None:
+            break
+        phrase.places.insert(0, more)
+    return phrase.places[0].first
+
+
+def _owner(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
+    """Capitals straight before the title that are no jurisdiction: "Apple CEO", "Real Madrid president" belong to it."""
+    worldly = tokens.lows[phrase.last - 1] in vocab.loose or tokens.lows[phrase.last - 1] in {"ceo", "mayor"}
+    first = phrase.first
+    while first > 0 and phrase.first - first < 5:  # noqa: PLR2004  # names of bodies are short
+        word, low = tokens.words[first - 1], tokens.lows[first - 1]
+        if not word[0].isupper() or low in vocab.no_name or low in vocab.honorifics or (low in vocab.modifiers and not worldly):
+            break
+        first -= 1
+    alone = first + 1 == phrase.first and tokens.opens(first) and not tokens.words[first].isupper() and not worldly
+    if first < phrase.first and not alone and not (phrase.first - first == 1 and tokens.lows[first] in vocab.months):
+        place = jurisdiction_at(tokens, first, vocab)
+        if place is not None and place.last < phrase.first:
+            phrase.places, phrase.form = [place], JurisdictionForm.ADJECTIVE
+        phrase.left = first
+        phrase.first = place.last if phrase.places and place else first
+        phrase.owner = True
