@@ -122,6 +122,16 @@ def test_a_paragraph_whose_end_was_deleted_joins_the_next(words):
     assert words(p(t("Last."), deleted)) == ["Last."]
 
 
+def test_numbers_that_are_none_cost_no_words(words):
+    cell = "<w:tc><w:tcPr><w:gridSpan w:val='many'/></w:tcPr>{}</w:tc>"
+    symbols = '<w:r><w:sym w:char="zz"/><w:sym/><w:sym w:char="D800"/></w:r>'
+    assert words(f"<w:tbl><w:tr>{cell.format(p(t('a')))}{cell.format(p(t('b')))}</w:tr></w:tbl>{p(t('c') + symbols)}") == [
+        "a",
+        "b",
+        "c\ufffd\ufffd\ud800",
+    ]
+
+
 def test_deleted_rows_are_out_and_columns_are_counted_on_the_grid(make_docx):
     row = "<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{0}</w:tc><w:tc>{1}</w:tc></w:tr>"
     gone = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{p(t('gone'))}</w:tc></w:tr>"

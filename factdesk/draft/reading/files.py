@@ -6,7 +6,6 @@ from typing import BinaryIO
 from factdesk.draft.draft import Draft
 from factdesk.draft.failed import ImportFailed
 from factdesk.draft.reading.content import is_docx
-from factdesk.draft.reading.sandbox import read_docx
 from factdesk.draft.text import decode, from_text
 
 ENDINGS: tuple[str, ...] = (".txt", ".md", ".docx")
@@ -55,6 +54,8 @@ def read_bytes(data: bytes, name: str, *, encoding: str | None = None) -> Draft:
     if not data.strip(b" \t\r\n\0"):
         raise ImportFailed(f"{called} is empty; choose a file with text in it.")
     if is_docx(data, called):
+        from factdesk.draft.reading.sandbox import read_docx  # a text file needs no worker
+
         draft = read_docx(data, name)
     else:
         draft = from_text(decode(data, called, encoding), name, markdown=PurePath(name).suffix.casefold() in MARKDOWN)

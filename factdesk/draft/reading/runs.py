@@ -1,5 +1,6 @@
 """The words of one paragraph of a Word document, as they stand with every tracked change accepted."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ LEFT_OUT = frozenset({"del", "moveFrom", "delText", "instrText", "delInstrText",
 CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 OFF = frozenset({"0", "false", "off"})
 XML_SPACE = str.maketrans("\t\r\n", "   ")
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,4}\Z")
+LONGEST_NUMBER = 6
 SYMBOL_FONTS = range(0xF000, 0xF100)
 """Code points of symbol fonts (Wingdings): what they show cannot be told."""
 
@@ -26,6 +29,12 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
     if element is None:
         return None
     return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), None)
+
+
+def number(element: etree._Element | None, default: int) -> int:
+    """The w:val of an element as a whole number; the default when it is missing or none."""
+    words = attribute(element, "val") or ""
+    return int(words) if words.isdecimal() and len(words) < LONGEST_NUMBER else default
 
 
 def child(element: etree._Element | None, *names: str) -> etree._Element | None:
@@ -94,8 +103,7 @@ class Reader:
         elif name in CHARACTERS:
             yield CHARACTERS[name]
         elif name == "sym":
-            code = int(attribute(element, "char") or "FFFD", 16)
-            yield "\ufffd" if code in SYMBOL_FONTS else chr(code)
+            yield _symbol(attribute(element, "char") or "")
         elif name == "ruby":
             base = child(element, "rubyBase")
             yield from self._inside(base) if base is not None else ()
@@ -116,6 +124,12 @@ class Reader:
     def _shown(self) -> bool:
         """Whether the words at this place are no field's instruction."""
         return all(self._fields)
+
+
+def _symbol(code: str) -> str:
+    """The character of a w:sym, U+FFFD when it cannot be told."""
+    shown = int(code, 16) if HEXADECIMAL.match(code) else 0xFFFD
+    return "\ufffd" if shown in SYMBOL_FONTS else chr(shown)
 
 
 def is_on_attribute(element: etree._Element, name: str) -> bool:

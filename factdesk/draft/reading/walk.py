@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from factdesk.draft.reading.package import Refused
-from factdesk.draft.reading.runs import Reader, attribute, child, is_on, local
+from factdesk.draft.reading.runs import Reader, attribute, child, is_on, local, number
 from factdesk.draft.reading.styles import Styles
 
 CONTAINERS = frozenset({"sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice", "AlternateContent"})
@@ -54,8 +54,8 @@ class Walk:
                 yield from self._paragraph(element, place)
             elif name == "tbl":
                 nested += 1
-                number = nested if place.words else self._next_table()
-                yield from self._table(element, f"{tables} {number}", place)
+                count = nested if place.words else self._next_table()
+                yield from self._table(element, f"{tables} {count}", place)
             elif name == "sdt":
                 content = child(element, "sdtContent")
                 if content is not None and not is_on(child(element, "sdtPr", "showingPlcHdr")):
@@ -93,16 +93,16 @@ class Walk:
     def _table(self, table: etree._Element, called: str, place: Place) -> Iterator[Piece]:
         """The cells of a table, row by row; a merged cell once."""
         before = f"{place.words}, " if place.words else ""
-        for number, row in enumerate(_children(table, "tr"), 1):
+        for line, row in enumerate(_children(table, "tr"), 1):
             if child(row, "trPr", "del") is not None:
                 continue
-            column = 1 + int(attribute(child(row, "trPr", "gridBefore"), "val") or 0)
+            column = 1 + number(child(row, "trPr", "gridBefore"), 0)
             for cell in _children(row, "tc"):
                 merged = child(cell, "tcPr", "vMerge")
                 goes_on = merged is not None and (attribute(merged, "val") or "continue") == "continue"
                 if not goes_on and child(cell, "tcPr", "cellDel") is None:
-                    yield from self.blocks(cell, Place(f"{before}{called}, row {number}, column {column}", "cell"), "inner table")
-                column += int(attribute(child(cell, "tcPr", "gridSpan"), "val") or 1)
+                    yield from self.blocks(cell, Place(f"{before}{called}, row {line}, column {column}", "cell"), "inner table")
+                column += number(child(cell, "tcPr", "gridSpan"), 1)
 
 
 def _children(parent: etree._Element, name: str) -> Iterator[etree._Element]:
