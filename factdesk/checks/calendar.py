@@ -99,18 +99,17 @@ def written_date(text: str) -> WrittenDate | None:
     )
 
 
-def _like(name: str, short: tuple[str, ...], written: str) -> str:
-    """A calendar name in the form of another one: short when that was short, capitals when that was in capitals."""
-    form = name if len(written) > 4 or written.lower() == name.lower() or not short else short[-1]  # noqa: PLR2004
+def _like(names: tuple[str, ...], written: str, *, full: bool) -> str:
+    """A calendar name in the form of another one: short when that was short, in capitals when that was in capitals."""
+    form = names[0] if full else names[:2][-1]
     return form.upper() if written.isupper() else form.lower() if written.islower() else form
 
 
 def with_weekday(text: str, at: tuple[int, int], weekday: int) -> str:
     """The same words with another weekday, in the form (short or long) of the one that stood there."""
-    name, *short = _names("weekdays")[weekday]
     written = text[at[0] : at[1]]
-    full = len(written) > 5 or written.lower().endswith("day")  # noqa: PLR2004
-    return text[: at[0]] + _like(name, () if full else tuple(short), written) + text[at[1] :]
+    form = _like(_names("weekdays")[weekday], written, full=written.lower().endswith("day"))
+    return text[: at[0]] + form + text[at[1] :]
 
 
 def ordinal_suffix(number: int) -> str:
@@ -126,10 +125,9 @@ def with_day(text: str, written: WrittenDate, day: int, month: int) -> str:
     if written.suffix_at:
         edits.append((written.suffix_at, ordinal_suffix(day)))
     if month != written.month:
-        name, *short = _names("months")[month - 1]
         was = text[written.month_at[0] : written.month_at[1]]
-        full = was.lower() == _names("months")[written.month - 1][0].lower()
-        edits.append((written.month_at, _like(name, () if full else tuple(short), was)))
+        full = was.lower() == months()[written.month - 1].lower()
+        edits.append((written.month_at, _like(_names("months")[month - 1], was, full=full)))
     for (start, end), new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text

@@ -32,12 +32,13 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         judgement = references.judged.get(claim.id)
         if judgement and judgement.answer is Answer.WRONG_JURISDICTION and judgement.term and judgement.jurisdiction:
             said, meant = judgement.jurisdiction, judgement.term.office.jurisdiction
+            what = judgement.candidate.person.name if judgement.candidate else judgement.value.person
         elif isinstance(claim.value, PlaceValue):
-            said, meant = claim.value.country or "", place.elsewhere(claim.value) or ""
+            said, meant, what = claim.value.country or "", place.elsewhere(claim.value) or "", claim.value.place
         else:
             continue
         if meant in alike.get(said, ()):
-            message = f"{_name(said)} and {_name(meant)} are easily taken for each other: this is about {_name(meant)}."
+            message = f"{_name(said)} and {_name(meant)} are easily taken for each other: {what} belongs to {_name(meant)}."
             yield Finding("look-alike", Outcome.ADVICE, message[:1].upper() + message[1:], claim=claim.id)
 
 

@@ -108,12 +108,12 @@ def _mixed(text: str, paragraph: Paragraph, start: int, at: int) -> _Trouble:
 
 
 def _glimpse(text: str, start: int, end: int) -> str:
-    words = text[start:end]
-    return (
-        words
-        if len(words) <= GLIMPSE * 2
-        else words[: words.rfind(" ", 0, GLIMPSE * 2) if " " in words[: GLIMPSE * 2] else GLIMPSE * 2] + "…"
-    )
+    """The first words of a quotation, cut between words."""
+    words = text[start:end].rstrip()
+    if len(words) <= GLIMPSE * 2:
+        return words
+    cut = words.rfind(" ", 0, GLIMPSE * 2)
+    return words[: cut if cut > 0 else GLIMPSE * 2] + "…"
 
 
 def _tail(text: str, start: int, at: int) -> str:

@@ -29,9 +29,13 @@ def _compare(claim: Claim, said: str, day: date, dateline: date) -> Finding | No
     if said not in names or names.index(said) == day.weekday():
         return None
     written = written_date(claim.text)
-    if written is None or written.weekday_at is None:
+    if written is None or written.weekday_at is None or (written.day, written.month) != (day.day, day.month):
         return None
     wanted = names.index(said)
+    if written.year is None:
+        day = _nearest_year(day, dateline)
+        if day.weekday() == wanted:
+            return None
     nearest = day + timedelta(days=(wanted - day.weekday() + 3) % 7 - 3)
     is_was = "was" if day < dateline else "is"
     message = (
@@ -49,6 +53,13 @@ def _compare(claim: Claim, said: str, day: date, dateline: date) -> Finding | No
         ),
         evidence=(Evidence(start=day.isoformat(), end=day.isoformat(), reasons=(weekday_word(day),), role="calendar"),),
     )
+
+
+def _nearest_year(day: date, dateline: date) -> date:
+    """The same day and month nearest to the dateline: a weekday that does not fit must not move it by a year."""
+    if (day.month, day.day) == (2, 29):
+        return day
+    return min((day.replace(year=dateline.year + step) for step in (-1, 0, 1)), key=lambda one: abs((one - dateline).days))
 
 
 def _year_in_doubt(year: int | None, wanted: int, day: date, dateline: date) -> bool:

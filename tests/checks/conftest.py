@@ -50,9 +50,10 @@ class Marked:
                 self.text += piece
         self.article = article(from_text(self.text), date.fromisoformat(str(on)))
         for number, (bars, start, parts, end) in enumerate(self.spans, 1):
-            self.claims.append(self._claim(f"c{number}", bars, start, end, parts, Standing(standing), full_name, office_on))
+            self.claims.append(self._claim(f"c{number}", (bars, start, parts, end), Standing(standing), full_name, office_on))
 
-    def _claim(self, id_, bars, start, end, parts, standing, full_name, office_on):
+    def _claim(self, id_, span, standing, full_name, office_on):
+        bars, start, parts, end = span
         text = self.text[start:end]
         sentence = self.article.sentence_at(start)
         if bars == "||":
