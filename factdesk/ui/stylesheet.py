@@ -28,6 +28,7 @@ def _surfaces(c: "Colours", small: str) -> str:
 QMainWindow, QDialog {{ background: {c.ground}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#body {{ background: transparent; border: 0; }}
 QToolTip {{ background: {c.pane}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px 8px; font-size: {small}; }}
+QWidget[role="field"] {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 6px; }}
 QSplitter::handle {{ background: {c.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
@@ -48,6 +49,8 @@ def _labels(c: "Colours", px: _Px) -> str:
 QLabel {{ background: transparent; color: {c.ink}; }}
 QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="small"] {{ color: {c.muted}; font-size: {px(12)}; }}
+QLabel[role="finding"] {{ font-size: {px(16)}; }}
+QLabel[role="count"] {{ font-size: {px(12)}; font-weight: 600; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="title"] {{ font-size: {px(20)}; font-weight: 600; }}
 QLabel[role="alarm"] {{ color: {c.red}; }}
@@ -73,6 +76,10 @@ QPushButton[role="primary"]:disabled {{ background: {c.bar}; color: {c.muted}; b
 QPushButton[role="flat"], QToolButton[role="flat"] {{ background: transparent; border-color: transparent; font-weight: 400; }}
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover {{ background: {c.tint}; }}
 QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus {{ border-color: {c.accent}; }}
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; padding: 1px 4px; font-size: {px(12)};
+    font-weight: 400; color: {c.muted}; }}
+QPushButton[role="link"]:hover {{ color: {c.accent}; }}
+QPushButton[role="link"]:focus {{ border-color: {c.accent}; }}
 QPushButton[role="suggestion"] {{ color: {c.accent}; border-color: {c.accent}; background: {c.pane}; }}
 QPushButton[role="suggestion"]:hover {{ background: {c.tint}; }}
 QPushButton[role="suggestion"]:focus {{ border: 2px solid {c.accent}; padding: {px(5)} {px(11)}; }}
@@ -85,6 +92,7 @@ QPushButton[role="chip"], QToolButton[role="chip"] {{ border-radius: {px(12)}; p
 QPushButton[role="chip"]:checked, QToolButton[role="chip"]:checked {{ background: {c.tint}; border-color: {c.accent}; color: {c.ink}; }}
 QPushButton[role="chip"]:hover {{ border-color: {c.muted}; color: {c.ink}; }}
 QPushButton[role="chip"]:focus {{ border-color: {c.accent}; color: {c.ink}; }}
+QPushButton[role="verdict"], QPushButton[role="suggestion"] {{ text-align: left; }}
 QPushButton[role="verdict"][ruling="wrong"]:checked {{ color: {c.red}; border: 2px solid {c.red}; font-weight: 600; }}
 QPushButton[role="verdict"][ruling="verified"]:checked {{ color: {c.green}; border: 2px solid {c.green}; font-weight: 600; }}
 QPushButton[role="verdict"][ruling="unconfirmed"]:checked {{ color: {c.amber}; border: 2px solid {c.amber}; font-weight: 600; }}

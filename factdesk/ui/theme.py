@@ -78,6 +78,14 @@ class Role(StrEnum):
     """A label in red; give it a word or a sign too."""
     ADVICE = "advice"
     GOOD = "good"
+    FINDING = "finding"
+    """A label: what the program found."""
+    COUNT = "count"
+    """A label: the counter that matters, small and strong."""
+    LINK = "link"
+    """A button that is no more than small words."""
+    FIELD = "field"
+    """A row that looks like a field."""
     PAPER = "paper"
     """A surface for reading."""
     PANE = "pane"
@@ -138,7 +146,7 @@ def dress(widget: QWidget, role: Role) -> None:
     if widget.property("role") == role.value:
         return
     widget.setProperty("role", role.value)
-    if role in {Role.PAPER, Role.PANE, Role.GROUND}:
+    if role in {Role.PAPER, Role.PANE, Role.GROUND, Role.FIELD}:
         widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
@@ -178,6 +186,11 @@ class Theme(QObject):
     def mode(self) -> Mode:
         """What was asked for."""
         return self._mode
+
+    @property
+    def text(self) -> float:
+        """The factor on the interface's type that was asked for."""
+        return self._text
 
     def set_mode(self, mode: Mode) -> None:
         """Force light or dark, or follow the system; at once."""

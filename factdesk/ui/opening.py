@@ -1,0 +1,130 @@
+"""From a file, pasted words or a new dateline to a kept draft: read and checked on one thread, stored on the other."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from factdesk.checks.result import Result
+from factdesk.desk import drafts, officials
+from factdesk.desk.changes import Changes
+from factdesk.desk.opening import examine_again, examine_file, examine_text
+from factdesk.draft.text import UnknownEncoding
+from factdesk.review.review import Review
+from factdesk.roster.roster import Roster
+from factdesk.ui.background import Background, Job
+from factdesk.ui.door import Door, now
+from factdesk.ui.encoding import EncodingDialog
+from factdesk.ui.paste import Pasted
+
+Examined = tuple[bytes, Result]
+
+
+def today() -> date:
+    """The user's own day."""
+    return date.today()  # noqa: DTZ011 (a dateline is a local day)
+
+
+class Opening(QObject):
+    """Opens drafts; one sentence comes back when one cannot be."""
+
+    opened = Signal(int)
+    """The number of a draft that is kept and checked."""
+    told = Signal(str)
+    doing = Signal(str)
+    """What is being done; empty when nothing is any more."""
+
+    def __init__(self, door: Door, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._door, self._background, self._window = door, background, window
+        self._jobs: set[Job] = set()
+        self._waiting = 0
+
+    def file(self, path: Path, encoding: str | None = None) -> None:
+        """Read, check and keep a file."""
+        said = {"path": path, "encoding": encoding, "today": today()}
+        self._begin(
+            f"Checking {path.name}…",
+            lambda roster: self._run(
+                examine_file,
+                {**said, "roster": roster},
+                lambda answer: self._keep(answer, str(path)),
+                lambda error: self._failed(error, path),
+            ),
+        )
+
+    def pasted(self, pasted: Pasted) -> None:
+        """Check and keep pasted words."""
+        text = pasted.text
+        if pasted.title and not text.lstrip().startswith("---"):
+            text = f"---\ntitle: {json.dumps(pasted.title, ensure_ascii=False)}\n---\n{text}"
+        said = {"text": text, "dateline": pasted.dateline, "today": today()}
+        self._begin(
+            "Checking the pasted text…",
+            lambda roster: self._run(
+                examine_text, {**said, "roster": roster}, lambda answer: self._keep(answer, None), self._failed
+            ),
+        )
+
+    def again(self, review: Review, dateline: date | None = None) -> None:
+        """Check a kept draft against the roster of now, and for another day if one is given."""
+        day = dateline or review.result.dateline
+        said = {"draft": review.result.draft, "dateline": day, "today": today()}
+
+        def kept(result: Result) -> None:
+            self._door.do(drafts.check_again, draft_id=review.draft_id, result=result, at=now(), owner=self,
+                          done=lambda _changes: self._end(), failed=self._failed)  # fmt: skip
+
+        self._begin("Checking again…", lambda roster: self._run(examine_again, {**said, "roster": roster}, kept, self._failed))
+
+    def cancel(self) -> None:
+        """Stop what is being opened."""
+        for job in tuple(self._jobs):
+            job.cancel()
+        self._waiting = 0
+        self.doing.emit("")
+
+    def _begin(self, what: str, then: Callable[[Roster], None]) -> None:
+        self._waiting += 1
+        self.doing.emit(what)
+        self._door.ask(officials.roster, owner=self, done=then, failed=self._failed)
+
+    def _run(
+        self, work: Callable[..., Any], said: dict[str, Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        # The path of examine_file is its only place without a name.
+        first = (said.pop("path"),) if "path" in said else (said.pop("text"),) if "text" in said else (said.pop("draft"),)
+        job = self._background.run(work, *first, owner=self, done=done, failed=failed, **said)
+        self._jobs.add(job)
+        job.finished.connect(lambda: self._jobs.discard(job))
+
+    def _keep(self, examined: Examined, path: str | None) -> None:
+        data, result = examined
+
+        def kept(changes: Changes) -> None:
+            self._end()
+            self.opened.emit(next(iter(changes.drafts)))
+
+        self._door.do(drafts.keep, data=data, result=result, path=path, at=now(), owner=self, done=kept, failed=self._failed)
+
+    def _failed(self, error: Exception, path: Path | None = None) -> None:
+        self._end()
+        if isinstance(error, UnknownEncoding) and path is not None:
+            self._ask_encoding(path, error)
+        else:
+            self.told.emit(str(error))
+
+    def _ask_encoding(self, path: Path, error: UnknownEncoding) -> None:
+        dialog = EncodingDialog(self._window, path.name, error.guesses)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.file(path, dialog.answer()))
+        dialog.open()
+
+    def _end(self) -> None:
+        self._waiting = max(0, self._waiting - 1)
+        if not self._waiting:
+            self.doing.emit("")

@@ -1,0 +1,66 @@
+"""A button that shows its key: in a small cap for verdicts, as a plain digit for suggestions."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from factdesk.ui import theme
+from factdesk.ui.form import named
+from factdesk.ui.theme import Corner, Role, Space, Type, colours, dress, scaled
+
+
+class KeyButton(QPushButton):
+    """Leaves room for its key beside its words and paints it there."""
+
+    def __init__(self, text: str, key: str, role: Role, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._key = key
+        self._capped = role is Role.VERDICT
+        self.setAutoDefault(False)
+        named(self, text, f"Key: {key}" if key else "")
+        dress(self, role)
+
+    def set_words(self, text: str) -> None:
+        """Say something else."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def _cap(self) -> float:
+        """The width of the key with what is around it."""
+        if not self._key:
+            return 0.0
+        letter = QFontMetricsF(self._face()).horizontalAdvance(self._key)
+        return max(letter + Space.SMALL, scaled(Type.BODY)) if self._capped else letter
+
+    @staticmethod
+    def _face() -> QFont:
+        return theme.font(Type.SMALL, QFont.Weight.Medium)
+
+    def sizeHint(self) -> QSize:
+        """Qt: room for the words and the key."""
+        hint = super().sizeHint()
+        return QSize(round(hint.width() + (self._cap() + Space.SMALL if self._key else 0)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: it is never cut below its words, unless the pane is narrower than they are."""
+        return QSize(scaled(96), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the button as the stylesheet has it, then the key at its right end."""
+        super().paintEvent(event)
+        if not self._key:
+            return
+        worn = colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._face())
+        cap, high = self._cap(), scaled(Type.LARGE)
+        place = QRectF(self.width() - cap - scaled(Space.MEDIUM) + 2, (self.height() - high) / 2, cap, high)
+        if self._capped:
+            painter.setPen(QPen(worn.q("line"), 1))
+            painter.setBrush(worn.q("paper"))
+            painter.drawRoundedRect(place, Corner.MARK, Corner.MARK)
+        painter.setPen(worn.q("muted"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.end()

@@ -1,0 +1,158 @@
+"""The timeline strip: who held the claimed office, what the person held, and the dateline as one line across both."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from factdesk.ui import theme
+from factdesk.ui.day import day_words
+from factdesk.ui.form import escaped
+from factdesk.ui.review.terms import YEAR, Bar, Lane, Sense, in_words, span_of
+from factdesk.ui.theme import Corner, Space, Type, colours, scaled
+
+FILLS = {Sense.NEUTRAL: "bar", Sense.RIGHT: "mint", Sense.AGAINST: "rose"}
+TICKS = (1, 2, 5, 10, 20, 50)
+"""Years between two ticks."""
+ROOM = 52
+"""Pixels that a year's number needs."""
+
+
+class Timeline(QWidget):
+    """Shows lanes around a day; says the same in words to whoever cannot see it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: tuple[Lane, ...] = ()
+        self._day = date(2000, 1, 1)
+        self._first, self._last = self._day, self._day
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Timeline")
+
+    def set_lanes(self, lanes: tuple[Lane, ...], day: date) -> None:
+        """Show these terms of office around this day."""
+        self._lanes, self._day = lanes, day
+        self._first, self._last = span_of(lanes, day)
+        self.setAccessibleDescription(in_words(lanes, day))
+        self.setVisible(bool(lanes))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Qt: how large it likes to be."""
+        return QSize(400, round(self._top() + len(self._lanes) * self._pitch() + scaled(Type.SMALL) * 1.6))
+
+    def _top(self) -> float:
+        return scaled(Type.SMALL) * 1.35 + Space.SMALL
+
+    @staticmethod
+    def _bar_height() -> float:
+        return scaled(Space.HUGE)
+
+    def _pitch(self) -> float:
+        return self._bar_height() + Space.MEDIUM
+
+    def _left(self) -> float:
+        """Where the years begin: after the widest name, up to a third of the strip."""
+        metrics = QFontMetricsF(theme.font(Type.SMALL))
+        widest = max((metrics.horizontalAdvance(lane.name) for lane in self._lanes), default=0)
+        return float(min(widest + Space.LARGE, self.width() / 3))
+
+    def _x(self, day: date) -> float:
+        left = self._left()
+        share = (day - self._first).days / max(1, (self._last - self._first).days)
+        return left + min(1.0, max(0.0, share)) * (self.width() - left - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
+        """Qt: paint the strip."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bottom = self._top() + len(self._lanes) * self._pitch() - Space.SMALL
+        self._years(painter, bottom)
+        for number, lane in enumerate(self._lanes):
+            self._lane(painter, lane, self._top() + number * self._pitch())
+        self._dateline(painter, bottom)
+        painter.end()
+
+    def _years(self, painter: QPainter, bottom: float) -> None:
+        worn = colours()
+        years = (self._last - self._first).days / YEAR
+        room = max(1.0, (self.width() - self._left()) / max(years, 0.1))
+        step = next((step for step in TICKS if step * room >= scaled(ROOM)), TICKS[-1])
+        painter.setFont(theme.font(Type.SMALL))
+        for year in range(self._first.year, self._last.year + 1):
+            day = date(year, 1, 1)
+            if year % step or day < self._first:
+                continue
+            x = round(self._x(day)) + 0.5
+            painter.setPen(QPen(worn.q("bar"), 1))
+            painter.drawLine(QPointF(x, self._top() - Space.TINY), QPointF(x, bottom))
+            half = scaled(ROOM) / 2
+            if x + half <= self.width() + half / 2:
+                painter.setPen(worn.q("muted"))
+                box = QRectF(min(x - half, self.width() - 2 * half), 0, 2 * half, scaled(Type.SMALL) * 1.3)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(year))
+
+    def _lane(self, painter: QPainter, lane: Lane, top: float) -> None:
+        worn = colours()
+        painter.setFont(theme.font(Type.SMALL))
+        painter.setPen(worn.q("muted"))
+        room = self._left() - Space.SMALL
+        name = QFontMetricsF(painter.font()).elidedText(lane.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(0, top, room, self._bar_height()), Qt.AlignmentFlag.AlignVCenter, name)
+        for bar in lane.bars:
+            place = self._place(bar, top)
+            if place is not None:
+                self._bar(painter, bar, place)
+
+    def _place(self, bar: Bar, top: float) -> QRectF | None:
+        if bar.end < self._first or bar.start > self._last:
+            return None
+        left, right = self._x(bar.start), self._x(bar.end)
+        return QRectF(left + 1, top, max(2.0, right - left - 1.5), self._bar_height())
+
+    def _bar(self, painter: QPainter, bar: Bar, place: QRectF) -> None:
+        worn = colours()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(worn.q(FILLS[bar.sense]))
+        painter.drawRoundedRect(place, Corner.MARK, Corner.MARK)
+        if bar.open_end:
+            painter.setPen(QPen(worn.q("muted"), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(place.topRight() + QPointF(-0.5, 2), place.bottomRight() + QPointF(-0.5, -2))
+        weight = QFont.Weight.Medium if bar.sense is not Sense.NEUTRAL else QFont.Weight.Normal
+        painter.setFont(theme.font(Type.SMALL, weight))
+        metrics = QFontMetricsF(painter.font())
+        inside = place.adjusted(Space.SMALL, 0, -Space.TINY, 0)
+        text = metrics.elidedText(bar.short, Qt.TextElideMode.ElideRight, inside.width())
+        if len(text) > 2 or text == bar.short:  # noqa: PLR2004 (a letter with dots tells nothing)
+            painter.setPen(worn.q("ink"))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _dateline(self, painter: QPainter, bottom: float) -> None:
+        worn = colours()
+        x = self._x(self._day)
+        painter.setPen(QPen(worn.q("accent"), 2))
+        painter.drawLine(QPointF(x, self._top() - Space.TINY), QPointF(x, bottom))
+        painter.setFont(theme.font(Type.SMALL, QFont.Weight.DemiBold))
+        words = day_words(self._day)
+        width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 2
+        left = min(max(0.0, x - width / 2), self.width() - width)
+        painter.drawText(QRectF(left, bottom + 1, width, scaled(Type.SMALL) * 1.4), Qt.AlignmentFlag.AlignCenter, words)
+
+    def bar_at(self, point: QPointF) -> Bar | None:
+        """The term under a point."""
+        for number, lane in enumerate(self._lanes):
+            for bar in lane.bars:
+                place = self._place(bar, self._top() + number * self._pitch())
+                if place is not None and place.contains(point):
+                    return bar
+        return None
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: a tool tip is asked for."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            bar = self.bar_at(event.pos().toPointF())
+            QToolTip.showText(event.globalPos(), f"<span>{escaped(bar.says)}</span>" if bar else "", self)
+            return True
+        return super().event(event)

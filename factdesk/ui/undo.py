@@ -1,0 +1,162 @@
+"""Undo of intentions: each decision is a named command, undone by appending what stood before it.
+
+The desk answers later than the key is pressed, so a command's second half comes by signal. When somebody else decided meanwhile the
+command is dropped and the reviewer is told who came after.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from factdesk.desk import sources, verdicts
+from factdesk.desk.verdicts import Overtaken
+from factdesk.review.review import ReviewedClaim
+from factdesk.review.verdict import Ruling, Verdict
+from factdesk.ui.door import Door, now
+
+WORDS = {
+    Ruling.VERIFIED: "mark ‘{}’ verified",
+    Ruling.WRONG: "mark ‘{}’ wrong",
+    Ruling.UNCONFIRMED: "mark ‘{}’ as not confirmed",
+    Ruling.NOT_A_FACT: "mark ‘{}’ as not a fact",
+    Ruling.WITHDRAWN: "withdraw the verdict on ‘{}’",
+}
+LONGEST = 40
+Step = Callable[[Callable[[Any], None], Callable[[Exception], None]], None]
+"""Starts something and calls the first when it is done, the second when it failed."""
+
+
+class Intention(QUndoCommand):
+    """What a reviewer did, with how to take it back and how to do it again. It has been done when it is pushed."""
+
+    def __init__(self, text: str, history: "Decisions", back: Step, again: Step) -> None:
+        super().__init__(text)
+        self._history, self._back, self._again = history, back, again
+        self._first = True
+
+    def undo(self) -> None:
+        """Qt: take it back."""
+        self._history.walk(self, self._back, undoing=True)
+
+    def redo(self) -> None:
+        """Qt: do it again; the first time it already is done."""
+        if self._first:
+            self._first = False
+            return
+        self._history.walk(self, self._again, undoing=False)
+
+
+class Decisions(QObject):
+    """The decisions of one open draft: carries them to the desk and keeps what can be undone."""
+
+    changed = Signal()
+    """What can be undone is another thing now."""
+    told = Signal(str)
+    """A sentence for the reviewer."""
+
+    def __init__(self, door: Door, reviewer: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door, self._reviewer = door, reviewer
+        self.stack = QUndoStack(self)
+        self.stack.indexChanged.connect(self.changed)
+        self._newest: dict[int, int] = {}
+        """By claim, the number of the newest verdict that this window appended."""
+        self._waiting = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether an undo or a redo has not come back yet."""
+        return self._waiting
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if not self._waiting and self.stack.canUndo():
+            self.stack.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        if not self._waiting and self.stack.canRedo():
+            self.stack.redo()
+
+    def give(self, reviewed: ReviewedClaim, ruling: Ruling, correction: str, note: str, done: Callable[[], None]) -> None:
+        """Decide on a claim; `done` is called once it is on disk."""
+        seen, before = reviewed.seen, reviewed.verdict
+        said = {"ruling": ruling, "correction": correction, "note": note}
+
+        def landed(_changes: object) -> None:
+            self._newest[reviewed.key] = seen + 1
+            after = Verdict(seen + 1, ruling, correction, note, self._reviewer(), now()) if ruling is not Ruling.WITHDRAWN else None
+            text = WORDS[ruling].format(_cut(reviewed.claim.text))
+            self.stack.push(Intention(text, self, self._restoring(reviewed.key, before), self._restoring(reviewed.key, after)))
+            done()
+
+        self._door.do(verdicts.give, claim=reviewed.key, seen=seen, **said, reviewer=self._reviewer(), at=now(), owner=self,
+                      done=landed, failed=lambda error: self.told.emit(str(error)))  # fmt: skip
+
+    def _restoring(self, claim: int, verdict: Verdict | None) -> Step:
+        """Append a verdict again, after the newest that this window knows as its own."""
+
+        def step(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+            seen = self._newest[claim]
+
+            def landed(answer: object) -> None:
+                self._newest[claim] = seen + 1
+                done(answer)
+
+            self._door.do(verdicts.restore, claim=claim, seen=seen, verdict=verdict, reviewer=self._reviewer(), at=now(),
+                          owner=self, done=landed, failed=failed)  # fmt: skip
+
+        return step
+
+    def cited(self, text: str, citation: int) -> None:
+        """A source was added to a claim: remember how to take it off and on again."""
+        self.stack.push(
+            Intention(
+                f"add a source to ‘{_cut(text)}’",
+                self,
+                self._citing(sources.uncite, citation),
+                self._citing(sources.recite, citation),
+            )
+        )
+
+    def uncite(self, text: str, citation: int) -> None:
+        """Take a source off a claim."""
+
+        def landed(_changes: object) -> None:
+            back, again = self._citing(sources.recite, citation), self._citing(sources.uncite, citation)
+            self.stack.push(Intention(f"take a source off ‘{_cut(text)}’", self, back, again))
+
+        self._door.do(sources.uncite, citation=citation, owner=self, done=landed, failed=lambda error: self.told.emit(str(error)))
+
+    def _citing(self, verb: Callable[..., Any], citation: int) -> Step:
+        def step(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+            self._door.do(verb, citation=citation, owner=self, done=done, failed=failed)
+
+        return step
+
+    def walk(self, command: Intention, step: Step, *, undoing: bool) -> None:
+        """Start one undo or redo; until it comes back there is no other."""
+        self._waiting = True
+        self.changed.emit()
+
+        def done(_answer: object) -> None:
+            self._waiting = False
+            self.changed.emit()
+
+        def failed(error: Exception) -> None:
+            self._waiting = False
+            command.setObsolete(True)
+            # Qt drops an obsolete command when the stack passes it; walking back over it runs nothing.
+            (self.stack.redo if undoing else self.stack.undo)()
+            said = f"It cannot be {'undone' if undoing else 'done again'}: {error}" if isinstance(error, Overtaken) else str(error)
+            self.told.emit(said)
+            self.changed.emit()
+
+        step(done, failed)
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
