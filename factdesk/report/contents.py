@@ -1,7 +1,7 @@
 """What stands in a report, in the order in which it is read; every format is written from these values."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import PurePath
@@ -99,6 +99,7 @@ def contents(review: Review, *, reviewer: str, at: datetime) -> Contents:
     made = at if at.tzinfo else at.replace(tzinfo=UTC)
     zone = made.tzinfo or UTC
     draft, result = review.result.draft, review.result
+    starts = {reviewed.claim.id: reviewed.claim.start for reviewed in review.claims}
     items = [_item(review, reviewed, zone) for reviewed in review.claims]
     return Contents(
         review=review,
@@ -114,7 +115,7 @@ def contents(review: Review, *, reviewer: str, at: datetime) -> Contents:
         verified=_of(items, State.VERIFIED),
         not_facts=_of(items, State.NOT_A_FACT),
         open=tuple(item for state in OPEN for item in _of(items, state)),
-        notes=tuple(_note(review, finding) for finding in result.findings if finding.claim is None),
+        notes=tuple(_note(review, finding, starts) for finding in result.findings if finding.claim is None),
         sources=review.sources,
     )
 
@@ -147,13 +148,10 @@ def _item(review: Review, reviewed: ReviewedClaim, zone: tzinfo) -> Item:
     )
 
 
-def _note(review: Review, finding: Finding) -> Note:
-    """One finding on the draft with the places that it touches."""
+def _note(review: Review, finding: Finding, starts: Mapping[str, int]) -> Note:
+    """One finding on the draft with the places that it touches, in the order of the text; `starts` says where claims begin."""
     draft = review.result.draft
-    starts = {reviewed.claim.id: reviewed.claim.start for reviewed in review.claims}
-    at = [starts[name] for name in finding.claims if name in starts]
-    if finding.span is not None:
-        at.insert(0, finding.span[0])
+    at = sorted([starts[name] for name in finding.claims if name in starts] + ([finding.span[0]] if finding.span else []))
     words = _line(draft.text[slice(*finding.span)]).strip() if finding.span is not None else ""
     return Note(finding, words, tuple(dict.fromkeys(place for start in at if (place := origin_at(draft, start)))))
 

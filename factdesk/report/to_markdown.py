@@ -48,7 +48,8 @@ def _unconfirmed(items: Sequence[Item]) -> Iterator[str]:
     if items:
         yield from ("## What could not be confirmed", "")
     for number, item in enumerate(items, 1):
-        yield from (f"### {number}. {safe(item.words)}", "", *_block(item))
+        change = f" → **{safe(item.correction)}**" if item.correction else ""
+        yield from (f"### {number}. {safe(item.words)}{change}", "", *_block(item))
 
 
 def _open(report: Contents) -> Iterator[str]:

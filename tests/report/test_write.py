@@ -1,4 +1,5 @@
 import errno
+import os
 import subprocess
 import sys
 from datetime import datetime
