@@ -3,8 +3,8 @@
 import contextlib
 import errno
 import os
+import secrets
 import stat
-import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -73,29 +73,24 @@ def _replace(data: bytes, path: Path) -> None:
     """Write to a file beside `path`, make sure that it is on disk, then put it in the place of the old one."""
     if path.is_dir():
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-    if path.exists() and not os.access(path, os.W_OK):
+    old = path.stat() if path.exists() else None
+    if old is not None and not os.access(path, os.W_OK):
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
-    descriptor, name = tempfile.mkstemp(prefix=".factdesk-", suffix=".part", dir=path.parent)
+    part = path.with_name(f".factdesk-{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        # Made as any new file is made, so that the user's own rules for permissions hold.
+        with part.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
+        if old is not None:
+            part.chmod(stat.S_IMODE(old.st_mode))
+        part.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            part.unlink()
         raise
     _sync_folder(path.parent)
-
-
-def _umask() -> int:
-    """The permissions that new files of this process do not get."""
-    current = os.umask(0o077)
-    os.umask(current)
-    return current
 
 
 def _sync_folder(folder: Path) -> None:

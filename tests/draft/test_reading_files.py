@@ -44,6 +44,11 @@ def test_text_and_markdown(file):
     assert ENDINGS == (".txt", ".md", ".docx")
 
 
+def test_a_name_that_is_none():
+    with pytest.raises(ImportFailed, match=r"is not a file name; check it\."):
+        read(Path("a\0b"))
+
+
 def test_standard_input():
     draft = read_stream(io.BytesIO(b"---\ntitle: T\n---\nOne."))
     assert (draft.source, draft.title, draft.text) == ("-", "T", "One.")

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factdesk.draft.reading.files import ENDINGS, LIMIT, read, read_bytes, read_stream
+    from factdesk.draft.reading.files import ENDINGS, LIMIT, bytes_of, read, read_bytes, read_stream
 
-__all__ = ["ENDINGS", "LIMIT", "read", "read_bytes", "read_stream"]
+__all__ = ["ENDINGS", "LIMIT", "bytes_of", "read", "read_bytes", "read_stream"]
 
 
 def __getattr__(name: str) -> Any:

@@ -20,10 +20,15 @@ def read(path: Path, *, encoding: str | None = None) -> Draft:
 
     Raises UnknownEncoding when it must be named, ImportFailed when the file cannot be read or is no draft.
     """
+    return read_bytes(bytes_of(path), str(path), encoding=encoding)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a draft's file, no more of them than show that it is over the limit. Raises ImportFailed."""
     name = str(path)
     try:
         with path.open("rb") as file:
-            return read_stream(file, name, encoding=encoding)
+            return file.read(LIMIT + 1)
     except FileNotFoundError:
         raise ImportFailed(f"{name} does not exist; check the name and the folder.") from None
     except IsADirectoryError:
