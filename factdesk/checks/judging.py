@@ -21,6 +21,9 @@ from factdesk.roster.roster import Roster
 SOON = timedelta(days=400)
 """How long before their term begins somebody may be called elect or designate."""
 
+WELL_AWAY = 180
+"""Days between a term and the day, beyond which a missing row for the same person is unlikely."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -209,7 +212,8 @@ def _named_elsewhere(case: Case) -> Judgement | None:
         return case.says(Answer.SEVERAL, candidate, term)
     if not (others or top) or (case.surname_only and not (others and top)):
         return case.says(Answer.OTHERWISE, candidate, term)
-    return replace(case.says(Answer.WRONG_JURISDICTION, candidate, term), holders=others)
+    sure = posts.same_words(case.office, term)
+    return replace(case.says(Answer.WRONG_JURISDICTION, candidate, term), holders=others, confident=sure)
 
 
 def _at_another_time(case: Case) -> Judgement | None:
@@ -231,7 +235,10 @@ def _at_another_time(case: Case) -> Judgement | None:
     term = min(terms, key=lambda term: _away(term, case.period))
     past = term.start is None or term.start.first <= case.period.last
     answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if others else Answer.GAP
-    return replace(case.says(answer, candidate, term), holders=others, jurisdiction=place, confident=_confident(case))
+    # Two ministers at a time say that the words cover two jobs; then only a term that is well out of the way contradicts.
+    clear = len(others) == 1 or office_class(case.office) != "minister" or _away(term, case.period)[1] > WELL_AWAY
+    sure = _confident(case) and posts.same_words(case.office, term) and clear
+    return replace(case.says(answer, candidate, term), holders=others, jurisdiction=place, confident=sure)
 
 
 def _away(term: Term, period: Period) -> tuple[bool, int]:

@@ -6,7 +6,7 @@ from datetime import date
 from factdesk.checks.judgement import Period
 from factdesk.draft.jurisdictions import country_of, jurisdiction_name
 from factdesk.draft.names import fold
-from factdesk.draft.offices import GENERIC, equivalent, fits, office_class
+from factdesk.draft.offices import GENERIC, equivalent, fits, office_class, office_parts
 from factdesk.roster.found import Held
 from factdesk.roster.official import Holding, Term
 from factdesk.roster.roster import Roster
@@ -36,6 +36,15 @@ def same_office(claimed: str, term: Term) -> bool:
     """Whether a term is of the office that the draft names."""
     normal = term.office.normal
     return claimed == normal or equivalent(claimed, normal) or fits(claimed, normal)
+
+
+def same_words(claimed: str, term: Term) -> bool:
+    """Whether a term is of the very office named, of a part of it, or of one that it is a part of, in the same rank.
+
+    A minister and a secretary of state of one department are one job in most countries, and two in some: too little to contradict with.
+    """
+    mine, theirs = ({normal, *office_parts(normal)} for normal in (claimed, term.office.normal))
+    return bool(mine & theirs) or office_class(claimed) in TOP
 
 
 def fits_post(claimed: str, jurisdiction: str | None, term: Term) -> bool:
