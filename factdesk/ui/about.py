@@ -3,15 +3,17 @@
 import platform
 import sqlite3
 from importlib import metadata
+from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from factdesk import __version__
 from factdesk.assets import resources
-from factdesk.ui.form import button, fit, named, plain
+from factdesk.ui.form import button, closing, fit, named, plain
+from factdesk.ui.report.page import ClosedDocument
 from factdesk.ui.theme import Role, Space
 
 LIBRARIES = ("PySide6_Essentials", "sqlmodel", "SQLAlchemy", "alembic", "pydantic", "rapidfuzz", "numpy", "anyascii", "sentencex",
@@ -20,11 +22,16 @@ CREDITS = ("CREDITS", "LICENSE", "LICENCE", "OFL", "README")
 
 
 def credits_words() -> str:
-    """The credits that lie beside the data and the fonts, each under its folder's name."""
+    """The credits that lie beside the data and the fonts, in Markdown."""
     folders = sorted(path for path in resources().iterdir() if path.is_dir())
     files = [file for folder in folders for file in sorted(folder.iterdir()) if file.is_file() and file.name.startswith(CREDITS)]
-    parts = [f"{file.parent.name.upper()}: {file.name}\n\n{file.read_text('utf-8').strip()}" for file in files]
-    return "\n\n\n".join(parts) or "No credits were found beside the data."
+    return "\n\n".join(map(_credit, files)) or "No credits were found beside the data."
+
+
+def _credit(file: Path) -> str:
+    """A file of credits as Markdown; a licence keeps its lines."""
+    text = file.read_text("utf-8").strip()
+    return text if file.suffix == ".md" else f"## {file.stem}\n\n```\n{text}\n```"
 
 
 def licence_words(library: str) -> str:
@@ -65,17 +72,15 @@ class AboutDialog(QDialog):
         self.setWindowTitle("About FactDesk")
         pages = named(QTabWidget(), "About")
         pages.setDocumentMode(True)
-        pages.addTab(self._text("Data and fonts", credits_words()), "Data and fonts")
+        pages.addTab(self._markdown("Data and fonts", credits_words()), "Data and fonts")
         pages.addTab(self._text("Libraries", "\n".join(filter(None, map(licence_words, LIBRARIES)))), "Libraries")
         pages.addTab(self._text("Licence", own_licence()), "Licence")
         self._diagnostics = diagnostics(database)
         pages.addTab(self._text("Diagnostics", self._diagnostics), "Diagnostics")
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        named(box.button(QDialogButtonBox.StandardButton.Close), "Close")
+        box = closing(self)
         copy = button("Copy diagnostics", "Copy versions and paths for a fault report")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._diagnostics))
         box.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(Space.SMALL)
         layout.addWidget(plain(f"FactDesk {__version__}", Role.TITLE))
@@ -84,6 +89,14 @@ class AboutDialog(QDialog):
         layout.addWidget(pages, 1)
         layout.addWidget(box)
         fit(self, 680, 560)
+
+    def _markdown(self, name: str, text: str) -> QTextBrowser:
+        page = named(QTextBrowser(), name)
+        page.setDocument(ClosedDocument(page))
+        page.setOpenLinks(False)
+        page.setTabChangesFocus(True)
+        page.setMarkdown(text)
+        return page
 
     def _text(self, name: str, text: str) -> QPlainTextEdit:
         page = named(QPlainTextEdit(text), name)

@@ -4,11 +4,24 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from factdesk.ui.theme import Role, Space, colours, dress
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+ROWS = 400
+"""Lines of a form's grid; the last one takes the height that is left over."""
 
 
 def named(widget: AnyWidget, name: str, says: str = "") -> AnyWidget:
@@ -74,19 +87,31 @@ class Form(QWidget):
         self._grid.setHorizontalSpacing(Space.LARGE)
         self._grid.setVerticalSpacing(Space.TINY)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(ROWS, 1)
+        self._next = 0
         self._faults: dict[QWidget, QLabel] = {}
         self._says: dict[QWidget, str] = {}
 
-    def row(self, label: str, field: AnyWidget, says: str = "") -> AnyWidget:
-        """Add a row; `says` stands under the field and is read out with it."""
-        line = self._grid.rowCount()
+    def row(self, label: str, field: AnyWidget, says: str = "", *, beside: QWidget | None = None) -> AnyWidget:
+        """Add a row; `says` stands under the field and is read out with it, `beside` at its right."""
+        line = self._line(4)
         words = dressed(QLabel(label), Role.MUTED)
         words.setBuddy(field)
         named(field, spoken(label), says)
         field.setToolTip("")
         tall = bool(field.sizePolicy().expandingDirections() & Qt.Orientation.Vertical)
         self._grid.addWidget(words, line, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(field, line, 1)
+        if isinstance(field, QComboBox):  # its longest choice must not widen the form
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(8)
+        if beside is None:
+            self._grid.addWidget(field, line, 1)
+        else:
+            both = QHBoxLayout()
+            both.setSpacing(Space.SMALL)
+            both.addWidget(field, 1)
+            both.addWidget(beside)
+            self._grid.addLayout(both, line, 1)
         if says:
             self._grid.addWidget(plain(says, Role.SMALL, wrap=True), line + 1, 1)
         fault = plain("", Role.ALARM, wrap=True)
@@ -99,8 +124,13 @@ class Form(QWidget):
 
     def wide(self, field: AnyWidget) -> AnyWidget:
         """Add a widget over the form's whole width."""
-        self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
+        self._grid.addWidget(field, self._line(1), 0, 1, 2)
         return field
+
+    def _line(self, lines: int) -> int:
+        """The next free line of the grid, of which so many are taken."""
+        self._next += lines
+        return self._next - lines
 
     def fault(self, field: QWidget, message: str) -> None:
         """Say under a field what is wrong with it, or take that back with an empty message."""
@@ -123,24 +153,34 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    inside.setObjectName("body")
+    if inside.property("role") is None:
+        inside.setObjectName("body")
     area.setWidget(inside)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
 
 
 def buttons(dialog: QDialog, does: str, says: str = "") -> tuple[QDialogButtonBox, QPushButton]:
     """The row at a dialog's foot: Cancel, and the default button that says what it does."""
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    box = QDialogButtonBox()
     main = dressed(named(QPushButton(does), spoken(does), says), Role.PRIMARY)
     main.setDefault(True)
     box.addButton(main, QDialogButtonBox.ButtonRole.AcceptRole)
-    cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
-    cancel.setAutoDefault(False)
-    named(cancel, "Cancel", "Close without changing anything")
+    box.addButton(button("Cancel", "Close without changing anything"), QDialogButtonBox.ButtonRole.RejectRole)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box, main
+
+
+def closing(dialog: QDialog) -> QDialogButtonBox:
+    """The foot of a dialog that only shows something: Close."""
+    box = QDialogButtonBox()
+    close = button("Close", "Close; Esc does the same")
+    close.setDefault(True)
+    box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+    box.rejected.connect(dialog.reject)
+    return box
 
 
 def fit(dialog: QDialog, width: int, height: int) -> None:

@@ -1,13 +1,27 @@
 """The sheet of keys: every action that has a shortcut, in its group, on one page."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from string import digits
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from factdesk.ui.form import dressed, fit, named, plain, scrolled, spoken
+from factdesk.ui.form import closing, dressed, fit, named, plain, scrolled, spoken
 from factdesk.ui.theme import Role, Space
+
+
+def joined(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Numbered actions in a run as one row: "Take suggestion 1 to 9"."""
+    made: list[tuple[str, str]] = []
+    for stem, run in groupby(rows, key=lambda row: row[0].rstrip(digits) if row[0].rstrip(digits) != row[0] else row):
+        several = list(run)
+        if isinstance(stem, str) and len(several) > 1:
+            made.append((f"{several[0][0]} to {several[-1][0].removeprefix(stem)}", f"{several[0][1]} to {several[-1][1]}"))
+        else:
+            made += several
+    return made
 
 
 class KeysSheet(QDialog):
@@ -35,19 +49,17 @@ class KeysSheet(QDialog):
             columns.addLayout(column, 1)
         page = QWidget()
         page.setLayout(columns)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        named(box.button(QDialogButtonBox.StandardButton.Close), "Close")
-        box.rejected.connect(self.reject)
+        box = closing(self)
         layout = QVBoxLayout(self)
         layout.addWidget(scrolled(page), 1)
         layout.addWidget(plain("Single keys rest while a text field has the focus; Esc leaves the field.", Role.SMALL, wrap=True))
         layout.addWidget(box)
-        fit(self, 820, 620)
+        fit(self, 900, 640)
 
     def _with_keys(self, actions: Sequence[QAction]) -> list[tuple[str, str]]:
         rows = [(spoken(action.text()), " or ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()))
                 for action in actions]  # fmt: skip
-        rows = [(name, key) for name, key in rows if key]
+        rows = joined([(name, key) for name, key in rows if key])
         self._rows += rows
         return rows
 

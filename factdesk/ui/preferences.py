@@ -1,6 +1,6 @@
 """The preferences: a form over the settings that a person would want to change, each checked as it is typed."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from factdesk.settings import THEMES, Settings, title, valid
 from factdesk.ui.form import Form, button, buttons, fit, named, scrolled
@@ -40,20 +40,11 @@ class PreferencesDialog(QDialog):
             "&Single keys", QCheckBox("V, W, U and X decide"), "They rest while a text field has the focus."
         )
         self._single_keys.setChecked(now.single_keys)
-        self._database = form.row(
-            "&Database",
-            QLineEdit(now.database),
-            "A file, or the address of a shared database. Empty: your own. Another one opens at the next start.",
-        )
-        self._database.setPlaceholderText("your own database")
-        choose = button("Choose a file…", "Choose the database file")
+        choose = button("Choose…", "Choose the database file")
         choose.clicked.connect(self._choose)
-        line = QWidget()
-        sides = QHBoxLayout(line)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.addStretch(1)
-        sides.addWidget(choose)
-        form.wide(line)
+        says = "A file, or the address of a shared database. Empty: your own. Another one opens at the next start."
+        self._database = form.row("&Database", QLineEdit(now.database), says, beside=choose)
+        self._database.setPlaceholderText("your own database")
         self._reviewer.textChanged.connect(self._check)
         self._database.textChanged.connect(self._check)
 

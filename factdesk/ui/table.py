@@ -49,10 +49,15 @@ class RowsModel(QAbstractTableModel, Generic[Value]):
         return self._rows
 
     def set_rows(self, rows: Sequence[Value]) -> None:
-        """Show these rows instead of those: the one way in."""
+        """Show these rows instead of those: the way in."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def set_row(self, line: int, row: Value) -> None:
+        """Show one row anew; what is chosen stays chosen."""
+        self._rows = (*self._rows[:line], row, *self._rows[line + 1 :])
+        self.dataChanged.emit(self.index(line, 0), self.index(line, len(self.columns) - 1))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Qt: how many rows there are."""
@@ -86,9 +91,9 @@ class RowsModel(QAbstractTableModel, Generic[Value]):
 class RowDelegate(QStyledItemDelegate):
     """Paints a cell as its look says, on a tinted row when it is selected, over a hair line."""
 
-    def __init__(self, table: QAbstractItemView, size: Type = Type.LARGE) -> None:
+    def __init__(self, table: QAbstractItemView, size: Type = Type.LARGE, inset: int = Space.LARGE) -> None:
         super().__init__(table)
-        self._size = size
+        self._size, self._inset = size, inset
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Qt: the size of a cell."""
@@ -106,7 +111,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, worn.q("accent"))
         painter.setFont(theme.font(self._size, QFont.Weight.Medium if look == "strong" else QFont.Weight.Normal))
         painter.setPen(worn.q(PENS.get(look, "ink")))
-        inside = rect.adjusted(Space.LARGE if index.column() == 0 else Space.TINY, 0, -Space.SMALL, -1)
+        inside = rect.adjusted(self._inset if index.column() == 0 else Space.SMALL, 0, -Space.SMALL, -1)
         text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
         painter.restore()
@@ -128,14 +133,21 @@ class Table(QTableView):
     """Return or Enter was pressed on a row."""
 
     def __init__(
-        self, model: QAbstractItemModel, name: str, says: str = "", *, size: Type = Type.LARGE, header: bool = True
+        self,
+        model: QAbstractItemModel,
+        name: str,
+        says: str = "",
+        *,
+        size: Type = Type.LARGE,
+        header: bool = True,
+        inset: int = Space.LARGE,
     ) -> None:
         super().__init__()
         named(self, name, says)
         self.setToolTip("")
         self._size = size
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(self, size))
+        self.setItemDelegate(RowDelegate(self, size, inset))
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -148,6 +160,7 @@ class Table(QTableView):
         self.horizontalHeader().setVisible(header)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setStyleSheet(f"QHeaderView::section:first {{ padding-left: {int(inset)}px; }}")
         self._lay_rows()
 
     def _lay_rows(self) -> None:

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from factdesk.ui.commands import CommandPalette, closeness, ranked
+from factdesk.ui.choose import closeness, ranked
+from factdesk.ui.commands import CommandPalette
 
 NAMES = ["Open a draft", "Verified", "Add a source", "Sources of the draft", "Cannot confirm", "Report"]
 

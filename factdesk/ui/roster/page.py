@@ -1,0 +1,221 @@
+"""The roster page: search as you type, the officials that answer, and the one that is chosen."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+
+from factdesk.desk.changes import Changes
+from factdesk.desk.desk import Desk
+from factdesk.roster.roster import Roster
+from factdesk.ui.background import Background
+from factdesk.ui.form import Rule, button, named, plain, scrolled
+from factdesk.ui.roster.chips import Chips
+from factdesk.ui.roster.doing import Doing
+from factdesk.ui.roster.model import OfficialsModel
+from factdesk.ui.roster.panel import OfficialPanel
+from factdesk.ui.roster.search import Found, Index, Row, Wanted, index, search
+from factdesk.ui.table import Table
+from factdesk.ui.theme import Role, Space, dress, scaled
+
+
+def answer_words(found: Found) -> str:
+    """How many of how many, and how they were looked for."""
+    if not found.wanted.words.strip():
+        return (
+            f"{len(found.rows):,} of {found.officials:,} officials"
+            if len(found.rows) != found.officials
+            else f"{found.officials:,} officials"
+        )
+    return f"{len(found.rows):,} of {found.officials:,} officials · matched without diacritics, order or spelling"
+
+
+class RosterPage(QWidget):
+    """Asks the desk for the roster, searches it off the window's thread, and hands each gesture to a verb."""
+
+    changed = Signal(object)
+    """The Changes of a verb that was carried out here."""
+    said = Signal(str)
+    """A sentence for the status bar."""
+    counted = Signal(int, int)
+    """How many officials and terms the roster has, once it is known."""
+
+    def __init__(self, background: Background, *, reviewer: Callable[[], str], now: Callable[[], datetime]) -> None:
+        super().__init__()
+        named(self, "Roster")
+        dress(self, Role.PANE)
+        self._background, self._now = background, now
+        self._desk: Desk | None = None
+        self._laid: Index | None = None
+        self._day: date | None = None
+        self._searching: Wanted | None = None
+        self.model = OfficialsModel()
+        self.table = Table(self.model, "Officials", header=False)
+        self.panel = OfficialPanel()
+        self.chips = Chips()
+        self.search = named(QLineEdit(), "Search the roster", "Names, offices and places; without diacritics, order or spelling")
+        self.search.setToolTip("")
+        self.search.setPlaceholderText("Search names, offices, places…")
+        self.search.setClearButtonEnabled(True)
+        self._answer = plain("", Role.SMALL)
+        self._doing = Doing(self, background, reviewer=reviewer, now=now)
+        self._doing.changed.connect(self._after)
+        self._doing.said.connect(self.said)
+        self._lay()
+        self._connect()
+        self.panel.clear("The roster is being read…")
+
+    def _lay(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        bar.setSpacing(Space.SMALL)
+        self.search.setMinimumWidth(scaled(180))
+        self.search.setMaximumWidth(scaled(280))
+        bar.addWidget(self.search, 2)
+        bar.addWidget(self.chips, 3, Qt.AlignmentFlag.AlignVCenter)
+        bar.addWidget(self._answer, 0, Qt.AlignmentFlag.AlignRight)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.table)
+        parts.addWidget(scrolled(self.panel))
+        parts.setStretchFactor(0, 2)
+        parts.setStretchFactor(1, 3)
+        parts.setSizes([scaled(260), scaled(480)])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(Rule())
+        layout.addWidget(parts, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._ask)
+        self.search.installEventFilter(self)
+        self.chips.changed.connect(self._ask)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.table.returned.connect(lambda _: self._doing.edit())
+        self.table.doubleClicked.connect(lambda _: self._doing.edit())
+        self.panel.edit_asked.connect(self._doing.edit)
+        self.panel.history_asked.connect(self._doing.history)
+        self.panel.confirm_asked.connect(self._doing.confirm)
+
+    def corner(self) -> QWidget:
+        """The buttons for the window's top bar: import, export, a new official."""
+        side = QWidget()
+        layout = QHBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.SMALL)
+        for text, says, role, does in (
+            ("Import…", "Take officials in from a CSV file", None, self._doing.import_file),
+            ("Export…", "Write the roster to a CSV file", None, self._doing.export_file),
+            ("New official", "Add somebody to the roster", Role.PRIMARY, self._doing.new),
+        ):
+            made = button(text, says, role)
+            made.clicked.connect(does)
+            layout.addWidget(made)
+        return side
+
+    def new_official(self) -> None:
+        """Open the editor for somebody new."""
+        self._doing.new()
+
+    def import_file(self) -> None:
+        """Ask for a file and show what it holds."""
+        self._doing.import_file()
+
+    def export_file(self) -> None:
+        """Ask for a file name and write the roster there."""
+        self._doing.export_file()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def set_desk(self, desk: Desk) -> None:
+        """The database is open: read its roster."""
+        self._desk = desk
+        self._doing.desk = desk
+        self._read()
+
+    def set_day(self, day: date | None) -> None:
+        """The dateline of the draft in work, None when there is none."""
+        self._day = day
+        self.chips.set_day(day)
+        self._show_chosen()
+
+    def refresh(self, changes: Changes) -> None:
+        """Somebody changed something: read the roster again if it was in it."""
+        if changes.roster or changes.officials:
+            self._read()
+
+    def _after(self, changes: Changes) -> None:
+        self.refresh(changes)
+        self.changed.emit(changes)
+
+    def _read(self) -> None:
+        if self._desk is not None:
+            self._doing.read_roster(self._lay_out)
+
+    def _lay_out(self, roster: Roster) -> None:
+        self._background.run(index, roster, owner=self, done=self._laid_out, failed=lambda error: self.said.emit(str(error)))
+
+    def _laid_out(self, laid: Index) -> None:
+        self._laid = laid
+        self._doing.laid = laid
+        self.chips.set_index(laid)
+        self.counted.emit(len(laid.entries), laid.terms)
+        self._searching = None
+        self._ask()
+
+    def _wanted(self) -> Wanted:
+        chips = self.chips.wanted
+        return Wanted(self.search.text(), chips.on, chips.day, chips.office, chips.jurisdiction, chips.unconfirmed)
+
+    def _ask(self) -> None:
+        """Search for what is wanted now; while a search runs, only the newest wish is kept."""
+        if self._laid is None or self._searching is not None:
+            return
+        self._searching = self._wanted()
+        self._background.run(search, self._laid, self._searching, owner=self, done=self._found, failed=self._not_found)
+
+    def _not_found(self, error: Exception) -> None:
+        self._searching = None
+        self.said.emit(str(error))
+
+    def _found(self, found: Found) -> None:
+        self._searching = None
+        if found.wanted != self._wanted():
+            self._ask()
+            return
+        key = self.panel.official.key if self.panel.official else ""
+        self.model.set_rows(found.rows)
+        self._answer.setText(answer_words(found))
+        line = max(0, self.model.line_of(self._doing.fresh or key))
+        self._doing.fresh = ""
+        if found.rows:
+            self.table.selectRow(line)
+        else:
+            self.panel.clear("Nobody on the roster answers to this. Try fewer letters, or take a filter off.")
+
+    def _choose(self) -> None:
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        row = self.table.chosen()
+        if isinstance(row, Row) and self._laid is not None:
+            self.panel.show_official(row.official, self._laid.roster, self._day or self._now().date())
+            self._doing.chosen = row.official
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the arrows of the search field move the list."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
+                self.table.event(event)
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.table.currentIndex().isValid():
+                self.table.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)

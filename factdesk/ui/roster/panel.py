@@ -1,0 +1,93 @@
+"""One official: who it is, the spellings, a timeline for each office, and the terms with their sources."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from factdesk.roster.official import Official
+from factdesk.roster.roster import Roster
+from factdesk.ui.day import day_words
+from factdesk.ui.form import button, named, plain
+from factdesk.ui.roster.lanes import CareerTimeline
+from factdesk.ui.roster.model import TermsModel
+from factdesk.ui.roster.spellings import Spellings
+from factdesk.ui.table import Table, row_height
+from factdesk.ui.theme import Role, Space, Type, dress
+
+
+def about_words(official: Official) -> str:
+    """Born when, and the Wikidata number."""
+    return " · ".join(
+        part for part in (f"born {day_words(official.born)}" if official.born else "", official.wikidata or "") if part
+    )
+
+
+class OfficialPanel(QWidget):
+    """Shows an official and asks for what can be done with one; it changes nothing itself."""
+
+    edit_asked = Signal()
+    history_asked = Signal()
+    confirm_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, Role.PAPER)
+        self.official: Official | None = None
+        self._name = plain("", Role.TITLE, wrap=True)
+        self._about = plain("", Role.SMALL)
+        self._buttons = QWidget()
+        self._spellings = Spellings()
+        self.timeline = CareerTimeline()
+        self._model = TermsModel()
+        self.terms = Table(self._model, "Terms of office", size=Type.LARGE, inset=0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        layout.setSpacing(Space.MEDIUM)
+        layout.addLayout(self._head())
+        layout.addWidget(self._spellings)
+        layout.addWidget(self.timeline)
+        layout.addWidget(self.terms)
+        layout.addStretch(1)
+        self.clear()
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(Space.SMALL)
+        head.addWidget(self._name)
+        head.addWidget(self._about)
+        head.addStretch(1)
+        side = QHBoxLayout(self._buttons)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(Space.SMALL)
+        for text, says, asked in (
+            ("Edit…", "Change the name, the spellings and the terms", self.edit_asked),
+            ("History", "Who changed this official and when", self.history_asked),
+            ("Confirmed today", "Say that you looked these terms up and they are right", self.confirm_asked),
+        ):
+            made = button(text, says)
+            made.clicked.connect(asked.emit)
+            side.addWidget(made)
+        head.addWidget(self._buttons)
+        return head
+
+    def show_official(self, official: Official, roster: Roster, day: date) -> None:
+        """Show one official, with the timeline around a day."""
+        self.official = official
+        self._name.setText(official.name)
+        self._about.setText(about_words(official))
+        self._spellings.show_spellings(official.name, official.aliases)
+        self.timeline.show_career(official, roster, day)
+        self._model.set_rows(official.terms)
+        self.terms.setFixedHeight(row_height() * len(official.terms) + self.terms.horizontalHeader().sizeHint().height() + 2)
+        self.terms.setVisible(bool(official.terms))
+        self._buttons.setVisible(True)
+        named(self, official.name)
+
+    def clear(self, says: str = "") -> None:
+        """Show nobody, and why."""
+        self.official = None
+        self._name.setText("")
+        self._about.setText(says)
+        for part in (self._buttons, self._spellings, self.timeline, self.terms):
+            part.hide()
