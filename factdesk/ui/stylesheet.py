@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from factdesk.ui.indicators import indicators
+
 if TYPE_CHECKING:
     from factdesk.ui.theme import Colours
 
@@ -16,7 +18,7 @@ def stylesheet(worn: "Colours", text: float = 1.0) -> str:
     def px(pixels: float) -> str:
         return f"{round(pixels * text)}px"
 
-    return "\n".join((_surfaces(worn, px(12)), _labels(worn, px), _buttons(worn, px), _fields(worn, px), _lists(worn, px)))
+    return "\n".join((_surfaces(worn, px(12)), _labels(worn, px), _buttons(worn, px), _fields(worn, px), _lists(worn, px), indicators(worn, px)))
 
 
 def _surfaces(c: "Colours", small: str) -> str:
