@@ -118,6 +118,16 @@ def settings_path(path: Path | None = None) -> Path:
     return platformdirs.user_config_path("factdesk", appauthor=False) / "settings.json"
 
 
+def log_file(path: Path | None = None) -> Path:
+    """Where faults of the program itself are written down; its folder is made."""
+    if path is None:
+        import platformdirs  # not needed when the place is said
+
+        path = platformdirs.user_log_path("factdesk", appauthor=False) / "factdesk.log"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
 def read(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
     """The settings and, for each that could not be read and was set back, one sentence that says so."""
     place = settings_path(path)

@@ -1,4 +1,4 @@
-"""Connections with the switches that keep a SQLite file whole."""
+"""Connections and transactions of a database."""
 
 from typing import Any
 
@@ -7,14 +7,6 @@ from sqlalchemy.pool import QueuePool
 
 from factdesk.store.file import connect
 from factdesk.store.place import Place
-
-FIXED = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
-"""SQLite versions in which the write-ahead log no longer loses rows (sqlite.org/wal.html#walresetbug): the newest, then backports."""
-
-
-def wal_is_safe(version: tuple[int, ...]) -> bool:
-    """Whether this SQLite has the mended write-ahead log."""
-    return version >= FIXED[0] or any(fixed <= version < (*fixed[:2], 1000) for fixed in FIXED[1:])
 
 
 def engine_of(place: Place) -> Engine:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from factdesk.store.engine import engine_of, wal_is_safe
+from factdesk.store.engine import engine_of
 from factdesk.store.failed import StoreFailed
 from factdesk.store.failures import DAMAGED, in_plain_words
 from factdesk.store.file import APPLICATION_ID, VERSION, connect, version_of
@@ -73,8 +73,6 @@ def _make(place: Place) -> None:
     fresh = Place(Path(name))
     try:
         with closing(connect(fresh)) as connection:
-            if wal_is_safe(sqlite3.sqlite_version_info):
-                connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         upgrade(fresh)
         _put(fresh.path, place.path)

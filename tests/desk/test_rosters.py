@@ -1,0 +1,165 @@
+"""The roster as a whole: starter, import, export, and opened for a check without the database library."""
+
+import lzma
+import subprocess
+import sys
+
+import pytest
+
+from factdesk.desk import officials, rosters
+from factdesk.desk.desk import Desk
+from factdesk.roster.failed import RosterFailed
+
+HEAD = "name,aliases,office,jurisdiction,start,end,status,acting,born,wikidata,source,checked,party\n"
+HEGER = "Eduard Heger,,Prime Minister,SK,2021-04-01,2023-05-15,ended,,,Q27478276,one,2024-01-01,OĽaNO\n"
+JANSA = "Janez Janša,Ivan Janša,Prime Minister,SI,2020-03-13,2022-06-01,ended,,1958-09-17,Q57627,one,2024-01-01,\n"
+
+
+@pytest.fixture
+def take(desk, tmp_path, now):
+    def do(text, name="in.csv"):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        return desk.do(rosters.import_file, path=path, reviewer="Ana", at=now)
+
+    return do
+
+
+def people(desk):
+    return {one.key: one for one in desk.ask(officials.roster).officials}
+
+
+def test_an_import_says_what_it_took_and_what_it_refused(desk, take):
+    taken = take(HEAD + HEGER + JANSA + "No Office,,,SK,,,,,,,,,\n")
+    assert (taken.officials, taken.terms, taken.added, taken.changed) == (2, 2, 2, 0)
+    assert [refused.line for refused in taken.refused] == [4]
+    assert taken.changes.officials == {"Q27478276", "Q57627"}
+    assert taken.changes.roster
+    heger = people(desk)["Q27478276"]
+    assert heger.terms[0].extra == {"party": "OĽaNO"}
+    assert [line.what for line in desk.ask(officials.history, key="Q57627")] == ["imported"]
+
+
+def test_the_same_file_again_changes_nothing(desk, take):
+    take(HEAD + HEGER + JANSA)
+    before = people(desk)
+    taken = take(HEAD + HEGER + JANSA)
+    assert (taken.added, taken.changed, taken.changes.officials) == (0, 0, frozenset())
+    assert people(desk) == before
+    assert len(desk.ask(officials.history, key="Q57627")) == 1
+
+
+def test_an_import_adds_to_the_people_who_are_there(desk, take):
+    take(HEAD + HEGER + JANSA)
+    taken = take(
+        HEAD
+        + "Janez Jansa,,Prime Minister,SI,2012-02-10,2013-03-20,ended,,,Q57627,two,2024-02-02,\n"
+        + "Eduard Heger,E. Heger,Minister of Finance,SK,2020-03-21,2021-04-01,ended,,,,two,2024-02-02,\n"
+        + "Ludovit Odor,,Prime Minister,SK,2023-05-15,2023-10-25,ended,,,,two,2024-02-02,\n"
+    )
+    assert (taken.added, taken.changed) == (1, 2)
+    now = people(desk)
+    assert now["Q57627"].name == "Janez Janša", "the house spelling stays"
+    assert set(now["Q57627"].aliases) == {"Ivan Janša", "Janez Jansa"}
+    assert [str(term.start) for term in now["Q57627"].terms] == ["2020-03-13", "2012-02-10"]
+    assert [term.office.normal for term in now["Q27478276"].terms] == ["prime minister", "minister of finance"]
+    assert "E. Heger" in now["Q27478276"].aliases
+    assert len(now) == 3
+
+
+def test_namesakes_with_other_numbers_or_births_stay_two(desk, take):
+    take(HEAD + JANSA)
+    taken = take(
+        HEAD
+        + "Janez Janša,,Minister of Defence,SI,2020-01-01,,,,1970-02-03,Q111,two,,\n"
+        + "Janez Janša,,Minister of Health,SI,2020-01-01,,,,1990-01-01,,two,,\n"
+    )
+    assert (taken.added, taken.changed) == (2, 0)
+
+
+def test_an_import_that_fails_leaves_nothing(desk, take, tmp_path, now):
+    take(HEAD + HEGER)
+    before = people(desk)
+
+    def cancel(done, total, what):
+        if "Storing" in what and done:
+            raise KeyboardInterrupt
+
+    path = tmp_path / "in.csv"
+    path.write_text(HEAD + JANSA, "utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        desk.do(rosters.import_file, path=path, reviewer="Ana", at=now, progress=cancel)
+    assert people(desk) == before
+    assert desk.ask(officials.history, key="Q57627") == ()
+
+
+@pytest.mark.parametrize("name", ["none.csv", "in.pdf", "folder.csv"])
+def test_a_file_that_cannot_be_taken_is_named(desk, tmp_path, now, name):
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(RosterFailed, match=name):
+        desk.do(rosters.import_file, path=tmp_path / name, reviewer="Ana", at=now)
+
+
+def test_what_is_exported_comes_back_the_same(desk, take, tmp_path, empty_database):
+    take(HEAD + HEGER + JANSA + "X Y,,PM,SK,2001,2001-05,unknown,yes,1950,,,,\n")
+    out = tmp_path / "out.csv"
+    assert desk.ask(rosters.export_file, path=out) == 3
+    other = Desk.open(str(tmp_path / "other.sqlite3"), starter=False)
+    other.do(rosters.import_file, path=out, reviewer="Ana", at=desk.ask(officials.history, key="Q57627")[0].at)
+    assert people(other) == people(desk)
+    other.close()
+    with pytest.raises(RosterFailed, match=r"out\.pdf"):
+        desk.ask(rosters.export_file, path=tmp_path / "out.pdf")
+
+
+@pytest.fixture
+def starter(tmp_path):
+    path = tmp_path / "starter.csv.xz"
+    path.write_bytes(lzma.compress((HEAD + HEGER + JANSA).encode()))
+    return path
+
+
+def test_the_starter_roster_is_loaded_once(desk, starter, tmp_path):
+    told = []
+    rosters.load_starter(desk, path=starter, progress=lambda *step: told.append(step))
+    assert set(people(desk)) == {"Q27478276", "Q57627"}
+    assert told[-1][0] == told[-1][1] == 2
+    (tmp_path / "starter.csv.xz").write_bytes(lzma.compress((HEAD + HEGER).encode()))
+    rosters.load_starter(desk, path=starter)
+    assert len(people(desk)) == 2
+
+
+def test_a_starter_roster_cancelled_half_way_is_loaded_next_time(desk, starter):
+    def cancel(done, total, what):
+        if done == total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rosters.load_starter(desk, path=starter, progress=cancel)
+    assert people(desk) == {}
+    rosters.load_starter(desk, path=starter)
+    assert len(people(desk)) == 2
+
+
+CHECK = """
+import sys
+from factdesk.desk.rosters import open_roster
+roster = open_roster(sys.argv[1])
+print(len(roster), "sqlmodel" in sys.modules, "sqlalchemy" in sys.modules, "alembic" in sys.modules)
+"""
+
+
+def test_with_a_ready_roster_no_database_library_is_loaded(desk, take, database):
+    take(HEAD + HEGER + JANSA)
+
+    def check():
+        return subprocess.run(
+            [sys.executable, "-c", CHECK, str(database)], capture_output=True, text=True, check=True
+        ).stdout.split()
+
+    assert check() == ["2", "True", "True", "False"], (
+        "the first builds it; the schema is up to date, so that no migration is loaded"
+    )
+    assert check() == ["2", "False", "False", "False"]
+    take(HEAD + "X Y,,PM,SK,2001,,,,,,,,\n")
+    assert check()[0] == "3"

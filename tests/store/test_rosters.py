@@ -1,0 +1,81 @@
+"""The ready roster in the cache folder: used only while it is the database's own, rebuilt whatever happens to its file."""
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+
+from factdesk.roster import open_roster
+from factdesk.roster.official import Office, Official, Term
+from factdesk.store.database import open_database
+from factdesk.store.failed import StoreFailed
+from factdesk.store.officials import Signed, add
+from factdesk.store.rosters import open_url, ready
+
+SIGNED = Signed("Ana", datetime(2026, 1, 1, tzinfo=UTC))
+
+
+@pytest.fixture
+def path(tmp_path):
+    open_database(str(tmp_path / "desk.sqlite3")).close()
+    return tmp_path / "desk.sqlite3"
+
+
+def put(path, name):
+    database = open_database(str(path))
+    with database.writing() as session:
+        add(session, Official("", name, terms=(Term(Office("Prime Minister", "prime minister", "SK")),)), SIGNED)
+    database.close()
+
+
+def names(path, cache):
+    return [one.name for one in open_url(str(path), cache=cache).officials]
+
+
+def test_a_change_is_seen_at_once_and_only_the_newest_is_kept(path, tmp_path):
+    for n, name in enumerate(("Jane", "Joan"), 1):
+        put(path, name)
+        assert len(names(path, tmp_path / "cache")) == n
+        assert ready(str(path), cache=tmp_path / "cache") is not None
+    assert names(path, tmp_path / "cache") == ["Jane", "Joan"]
+    assert len(list((tmp_path / "cache").iterdir())) == 1
+
+
+@pytest.mark.parametrize("spoil", [lambda p: p.unlink(), lambda p: p.write_bytes(p.read_bytes()[:-7]), lambda p: p.write_bytes(b""),
+                                   lambda p: p.write_bytes(b"\0" * 5000), lambda p: p.write_bytes(p.read_bytes()[:300] + b"\1" + p.read_bytes()[301:])])  # fmt: skip
+def test_a_spoilt_cache_is_built_anew(path, tmp_path, spoil):
+    put(path, "Jane")
+    names(path, tmp_path / "cache")
+    (kept,) = (tmp_path / "cache").iterdir()
+    whole = kept.read_bytes()
+    spoil(kept)
+    assert names(path, tmp_path / "cache") == ["Jane"]
+    assert kept.read_bytes() == whole
+
+
+def test_a_copy_that_went_another_way_has_its_own(path, tmp_path):
+    put(path, "Jane")
+    shutil.copy(path, tmp_path / "copy.sqlite3")
+    put(path, "Joan")
+    assert names(path, tmp_path / "cache") == ["Jane", "Joan"]
+    shutil.copy(tmp_path / "copy.sqlite3", path)
+    put(path, "Jill")
+    assert names(path, tmp_path / "cache") == ["Jane", "Jill"], "as many changes as before, another roster"
+
+
+def test_a_cache_that_cannot_be_written_is_no_failure(path, tmp_path):
+    put(path, "Jane")
+    (tmp_path / "file").write_bytes(b"")
+    assert names(path, tmp_path / "file" / "cache") == ["Jane"]
+    assert names(path, None) == ["Jane"]
+
+
+def test_the_roster_floor_opens_a_database_by_its_url(path):
+    put(path, "Jane")
+    assert [one.name for one in open_roster(f"sqlite:///{path}").officials] == ["Jane"]
+
+
+def test_a_database_that_is_not_there_is_not_made(tmp_path):
+    with pytest.raises(StoreFailed, match=r"There is no database .*none\.sqlite3"):
+        open_url(str(tmp_path / "none.sqlite3"))
+    assert list(tmp_path.glob("*.sqlite3")) == []
