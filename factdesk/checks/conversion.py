@@ -128,9 +128,9 @@ def _rounds(exact: float, said: float, share: float) -> bool:
 
 
 def written(exact: float, like: float) -> str:
-    """An exact figure with as many significant figures as another one shows, but at least two."""
+    """An exact figure, rounded like another one: to its significant figures (at least two) or to its last place, whichever is finer."""
     shown = max(2, len(f"{like:.10g}".replace(".", "").strip("0").lstrip("-")))
-    place = shown - 1 - floor(log10(abs(exact))) if exact else 0
+    place = max(shown - 1 - floor(log10(abs(exact))), -round(log10(_step(like)))) if exact else 0
     rounded = round(exact, place)
     return f"{int(rounded):,}" if place <= 0 or rounded == int(rounded) else f"{rounded:,}"
 
