@@ -10,6 +10,8 @@ from factdesk.draft.draft import Paragraph, ParagraphKind
 WRAP_WIDTHS = (40, 100)
 """Between these is the longest line of a hard-wrapped text; a newspaper's paragraph on one line is longer."""
 HEADING_LENGTH = 120
+LONG_WORD = 4
+"""Letters from which a word has a capital in a title."""
 FINAL = re.compile(r"[.!?…:;,][”’\"'»)\]]*\s*$")
 STOP = re.compile(r"[.!?…:][”’\"'»)\]]*\s*$")
 ITEM = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
@@ -40,14 +42,12 @@ def paragraphs(text: str, *, first_line: int = 1, markdown: bool = False) -> tup
     width = max((len(line.words) for block in blocks for line in block), default=0)
     groups = [group for block in blocks for group in _groups(block, width, markdown=markdown)]
     alone = {id(block[0]) for block in blocks if len(block) == 1}
+    following = [*(len(group[0].words) for group in groups[1:]), 0]
     return tuple(
         Paragraph(
-            group[0].start,
-            group[-1].end,
-            _kind(group, markdown=markdown, alone=id(group[0]) in alone, last=group is groups[-1]),
-            _origin(group),
+            group[0].start, group[-1].end, _kind(group, after, markdown=markdown, alone=id(group[0]) in alone), _origin(group)
         )
-        for group in groups
+        for group, after in zip(groups, following, strict=False)
     )
 
 
@@ -107,15 +107,26 @@ def _continues(group: list[_Line], line: _Line, *, markdown: bool) -> bool:
     return bool(hanging) or not _begins(line)
 
 
-def _kind(group: list[_Line], *, markdown: bool, alone: bool, last: bool) -> ParagraphKind:
-    """What a paragraph is, by its marks, else by its looks."""
+def _kind(group: list[_Line], following: int, *, markdown: bool, alone: bool) -> ParagraphKind:
+    """What a paragraph is, by its marks, else by its looks; `following` is the length of the line after it."""
     words = group[0].words
     if markdown and (HASHES.match(words) or (len(group) > 1 and UNDERLINE.match(group[1].words))):
         return ParagraphKind.HEADING
     if ITEM.match(words):
         return ParagraphKind.ITEM
-    short = len(words) <= HEADING_LENGTH and len(group) == 1 and LETTER.search(words) and not FINAL.search(words)
-    return ParagraphKind.HEADING if short and alone and not last and not words.endswith(("—", "–", "-")) else ParagraphKind.BODY
+    # Between blank lines anything may follow; without them only a line above a whole paragraph is taken for a heading.
+    stands_out = following > (0 if alone else WRAP_WIDTHS[1])
+    return ParagraphKind.HEADING if len(group) == 1 and stands_out and _titles(words) else ParagraphKind.BODY
+
+
+def _titles(words: str) -> bool:
+    """Whether a line reads like a title: short, of words, and without the stop that ends a sentence."""
+    if len(words) > HEADING_LENGTH or not LETTER.search(words) or words.endswith(("—", "–", "-")):
+        return False
+    if words.endswith(("?", "!")):  # in the middle of a text a question is one, unless its words are set as a title's
+        listed = [word for word in words.split() if len(word) >= LONG_WORD]
+        return bool(listed) and all(word[0].isupper() for word in listed)
+    return not FINAL.search(words)
 
 
 def _origin(group: list[_Line]) -> str:

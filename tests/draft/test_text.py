@@ -97,6 +97,22 @@ def test_items_and_headings_of_markdown():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Three Leaders Visit the City", "heading"),
+        ("Will They Come to the City?", "heading"),
+        ("Will they come to the city?", "body"),
+        ("They came.", "body"),
+        ("1914–1918", "body"),
+        ("KYIV, Ukraine —", "body"),
+    ],
+)
+def test_a_line_above_a_paragraph_is_a_heading_when_it_reads_like_one(line, kind):
+    paragraph = "The leaders of three countries went to the city by train, and they met the president there late at night. " * 2
+    assert [found for found, _, _ in kinds(f"{paragraph}\n{line}\n{paragraph}")] == ["body", kind, "body"]
+
+
 def test_the_last_line_alone_is_no_heading():
     assert kinds("Just some words")[0][0] == ParagraphKind.BODY
 
