@@ -7,15 +7,19 @@ from itertools import combinations
 from rapidfuzz.distance import Levenshtein
 
 from factdesk.draft.words import words
+from factdesk.roster.romanisation import sound
 from factdesk.roster.spelling import Kind, Word
 
 CROSS = 0.62
 """Least likeness of two words in different scripts: below it, half of the pairs of the development set are different people."""
+FORM, ORIGIN = 0.95, 0.6
 _VOWEL = set("aeiou")
 _CONSONANTLESS = {"arabic", "hebrew"}
+_FAR = 0.3
+"""Below this share of equal letters no sound helps."""
 _LETTERED = {"latin", "cyrillic"}
 _EXACT = {"han", "kana", "hangul"}
-_TIGHT = {"iJ": 0.3, "CJ": 0.3, "Ch": 0.5, "Ck": 0.4, "Cc": 0.3, "Cs": 0.5, "cs": 0.4, "ck": 0.5, "gh": 0.4, "uv": 0.3, "sz": 0.4, "Jz": 0.4, "fv": 0.4, "bv": 0.6, "dt": 0.6}  # fmt: skip
+_TIGHT = {"iJ": 0.3, "CJ": 0.3, "Ci": 0.3, "gk": 0.35, "ct": 0.35, "Ch": 0.5, "Ck": 0.4, "Cc": 0.3, "Cs": 0.5, "cs": 0.4, "ck": 0.5, "gh": 0.4, "uv": 0.3, "sz": 0.4, "Jz": 0.4, "fv": 0.4, "bv": 0.6, "dt": 0.6}  # fmt: skip
 _LOOSE = {
     **{a + b: 0.25 for group in ("bpfv", "kghCq", "dtc", "szcCJ", "iJ", "uv") for a, b in combinations(group, 2)},
     "mn": 0.7,
@@ -32,8 +36,8 @@ def alike(one: Word, two: Word, given: bool) -> tuple[float, str]:  # noqa: FBT0
         return (1.0, "") if one.text == two.text else (0.0, "")
     if Kind.INITIAL in (one.kind, two.kind):
         return _initial(one, two)
-    if given and _same_given(one, two):
-        return 0.95, "forms of one given name"
+    if given and (strength := _same_given(one, two)):
+        return strength, "forms of one given name" if strength == FORM else "given names of one origin"
     return _one_script(one, two) if one.script == two.script and one.script in _LETTERED else _two_scripts(one, two)
 
 
@@ -73,7 +77,7 @@ def _near(one: str, two: str, long_one: int, long_two: int) -> float:
     limit = 0.3 if length <= 4 else 1.0 if length <= 7 else 2.0  # noqa: PLR2004
     if abs(len(one) - len(two)) > limit + 1 or not one or not two:
         return 0.0
-    if one[0] != two[0] and _TIGHT.get("".join(sorted((one[0], two[0]))), 1) > 0.3:  # noqa: PLR2004
+    if one[0] != two[0] and _TIGHT.get("".join(sorted((one[0], two[0]))), 1) > 0.35:  # noqa: PLR2004
         return 0.0
     distance = weighted(one, two, loose=False)
     return 0.94 - 0.14 * distance if distance <= limit else 0.0
@@ -82,9 +86,10 @@ def _near(one: str, two: str, long_one: int, long_two: int) -> float:
 def _likeness(one: str, two: str) -> float:
     """Likeness of two skeletons across scripts, where sounds are spelt as they are heard."""
     longest = max(len(one), len(two))
-    if not longest or abs(len(one) - len(two)) > longest / 2:
+    if not longest or abs(len(one) - len(two)) > longest / 2 or Levenshtein.normalized_similarity(one, two) < _FAR:
         return 0.0
-    return max(0.0, 0.97 - weighted(one, two, loose=True) / longest * 1.2)
+    start = 0.0 if one[:1] == two[:1] else _costs(loose=True).get((one[0], two[0]), 1.0) if one and two else 1.0
+    return max(0.0, 0.97 - (weighted(one, two, loose=True) + max(0.0, start - 0.3)) / longest * 1.2)
 
 
 def _consonants(one: Word, two: Word) -> float:
@@ -92,6 +97,8 @@ def _consonants(one: Word, two: Word) -> float:
     a, b = (_bare(word.sounds[0]) for word in (one, two))
     longest = max(len(a), len(b))
     if not longest:
+        return 0.0
+    if abs(len(a) - len(b)) > longest / 2:
         return 0.0
     return max(0.0, 0.93 - weighted(a, b, loose=True) / longest * 1.1 - (0.08 if longest < 3 else 0.0))  # noqa: PLR2004
 
@@ -147,24 +154,25 @@ def _gaps(*, loose: bool) -> Mapping[str, float]:
     return {"a": 0.7, "e": 0.6, "o": 0.7, "u": 0.7, "i": 0.5, "h": 0.4}
 
 
-def _same_given(one: Word, two: Word) -> bool:
+def _same_given(one: Word, two: Word) -> float:
+    """FORM for forms of one given name, ORIGIN for names that merely have one origin, 0 for others."""
     table = given_names()
-    first = _groups(one, table)
-    return bool(first) and not first.isdisjoint(_groups(two, table))
-
-
-def _groups(word: Word, table: Mapping[str, frozenset[int]]) -> frozenset[int]:
-    return table.get(word.plain) or table.get(word.sounds[0]) or frozenset()
+    first = table.get(one.plain) or table.get(one.sounds[0])
+    if not first:
+        return 0.0
+    shared = first & (table.get(two.plain) or table.get(two.sounds[0]) or frozenset())
+    return 0.0 if not shared else FORM if max(shared) > 0 else ORIGIN
 
 
 @cache
 def given_names() -> Mapping[str, frozenset[int]]:
-    """Each known given name, plain and as skeleton, with the numbers of the groups of equal names that it stands in."""
-    from factdesk.roster.romanisation import sound
-
+    """Each known given name, plain and as skeleton, with the numbers of its groups: positive for forms, negative for origins."""
     table: dict[str, set[int]] = {}
-    for number, line in enumerate(words("given_name_forms")):
-        for form in line.split():
-            table.setdefault(form, set()).add(number)
-            table.setdefault(sound(form), set()).add(number)
+    number = 0
+    for line, text in enumerate(words("given_name_forms"), 1):
+        for group in text.split("|"):
+            number += 1
+            for form in group.split():
+                table.setdefault(form, set()).update((number, -line))
+                table.setdefault(sound(form), set()).update((number, -line))
     return {form: frozenset(numbers) for form, numbers in table.items()}

@@ -42,7 +42,7 @@ def read_rows(data: bytes, name: str) -> tuple[list[Row], list[Refused]]:
     lines = _lines(_decoded(data, name), name)
     _, header = next(lines, (0, []))
     columns = _columns(header, name)
-    reader = RowReader()
+    reader = RowReader(columns)
     rows: list[Row] = []
     refused: list[Refused] = []
     for line, cells in lines:
@@ -52,7 +52,8 @@ def read_rows(data: bytes, name: str) -> tuple[list[Row], list[Refused]]:
             refused.append(Refused(line, f"it has {len(cells)} cells, the header {len(columns)}"))
             continue
         try:
-            rows.append(reader.row(dict(zip(columns, map(undefused, cells), strict=False)), line))
+            plain = [undefused(cell) if cell[:1] == "'" else cell.strip() for cell in cells]
+            rows.append(reader.row(dict(zip(columns, plain, strict=False)), line))
         except ValueError as reason:
             refused.append(Refused(line, str(reason)))
     return rows, refused

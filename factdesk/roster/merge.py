@@ -30,25 +30,32 @@ _NEVER, _ALIKE, _ABROAD_TOO, _SAME_PLACE, _CERTAIN = range(5)
 class _Group:
     """Rows that are one person."""
 
-    __slots__ = ("born", "item", "places", "rows", "spellings", "years")
+    __slots__ = ("born", "item", "rows", "spellings")
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.rows = list(rows)
-        self.item = next((row.wikidata for row in rows if row.wikidata), None)
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.item = rows[0].wikidata
         self._sum_up()
 
     def _sum_up(self) -> None:
-        terms = [row.term for row in self.rows]
-        self.spellings = {fold(name) for row in self.rows for name in (row.name, *row.aliases) if not honorific(name)}
+        names = {name for row in self.rows for name in (row.name, *row.aliases)}
+        self.spellings = {fold(name) for name in names if not honorific(name)}
         self.born = min((row.born for row in self.rows if row.born), key=lambda born: -born.precision, default=None)
-        self.places = {term.office.jurisdiction for term in terms}
+
+    def places(self) -> set[str]:
+        """Where they held office."""
+        return {row.term.office.jurisdiction for row in self.rows}
+
+    def years(self) -> tuple[int, int] | None:
+        """The first and last year of the career."""
+        terms = [row.term for row in self.rows]
         years = [day.year for term in terms for day in (term.start, term.end) if day]
         years += [term.checked.year for term in terms if term.checked and not term.end and term.start]
-        self.years = (min(years), max(years)) if years else None
+        return (min(years), max(years)) if years else None
 
     def join(self, other: "_Group") -> None:
         """Take in the rows of another group."""
-        self.rows += other.rows
+        self.rows = [*self.rows, *other.rows]
         self.item = self.item or other.item
         self._sum_up()
 
@@ -76,9 +83,10 @@ def _first_groups(rows: Iterable[Row]) -> list[_Group]:
 
 def _joined(groups: Sequence[_Group]) -> list[_Group]:
     """Groups without a number joined to the one group that they belong to."""
+    asked = {name for group in groups if group.item is None for name in group.spellings}
     by_name: dict[str, list[_Group]] = defaultdict(list)
     for group in groups:
-        for name in group.spellings:
+        for name in group.spellings & asked:
             by_name[name].append(group)
     gone: set[int] = set()
     for group in groups:
@@ -112,10 +120,11 @@ def _kinship(one: _Group, two: _Group, *, alone: bool) -> int:
             return _CERTAIN
     if any(_same_term(a.term, b.term) for a in one.rows for b in two.rows):
         return _CERTAIN
-    apart = _apart(one.years, two.years)
-    if one.places & two.places or {*map(country_of, one.places)} & {*map(country_of, two.places)}:
+    apart = _apart(one.years(), two.years())
+    here, there = one.places(), two.places()
+    if here & there or {*map(country_of, here)} & {*map(country_of, there)}:
         return _SAME_PLACE if apart <= _CAREER else _ALIKE
-    abroad = all(map(_organisation, one.places)) or all(map(_organisation, two.places))
+    abroad = all(map(_organisation, here)) or all(map(_organisation, there))
     full = any(" " in name for name in one.spellings & two.spellings)
     return _ABROAD_TOO if alone and abroad and full and apart <= _ABROAD else _ALIKE
 

@@ -7,8 +7,10 @@ from factdesk.roster.alike import alike
 from factdesk.roster.spelling import Kind, Spelling, Word, spelling
 
 Outcome = Literal["same", "ambiguous", "different"]
-SAME = 0.7
-"""Least score of the outcome "same"."""
+SAME = 0.72
+"""Least score of the outcome "same" in one script."""
+ACROSS = 0.78
+"""The same across scripts, where romanisation blurs names that are really two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,14 @@ def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
         reasons += [f"only here: {_words(one, left_one)}", f"only there: {_words(two, left_two)}"]
         return Comparison(round(0.35 * score, 4), "different", tuple(reasons))
     extra = left_one or left_two
+    least = SAME if {word.script for word in one.words} & {word.script for word in two.words} else ACROSS
     side = one if left_one else two
     score -= sum(0.01 if side.words[i].kind in (Kind.INITIAL, Kind.PATRONYMIC) else 0.03 for i in extra)
     if extra:
         reasons.append(f"only on one side: {_words(side, extra)}")
     if len(full) == 1 and (len(one.words) > 1 or len(two.words) > 1):
-        return Comparison(round(min(0.6, 0.62 * score), 4), "ambiguous" if score > SAME else "different", tuple(reasons))
-    return Comparison(round(score, 4), "same" if score >= SAME else "ambiguous", tuple(reasons))
+        return Comparison(round(min(0.6, 0.62 * score), 4), "ambiguous" if score > least else "different", tuple(reasons))
+    return Comparison(round(score, 4), "same" if score >= least else "ambiguous", tuple(reasons))
 
 
 def _weighs(name: Spelling, at: tuple[int, ...]) -> bool:

@@ -1,7 +1,7 @@
 """One row of a roster table, of whatever format: read, refused with a reason, or written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,9 +65,10 @@ def jurisdiction_code(words: str) -> str:
 
 
 class RowReader:
-    """Reads rows; equal dates and offices are made once."""
+    """Reads the rows of a table with these columns; equal dates and offices are made once."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Iterable[str]) -> None:
+        self._unknown = [column for column in columns if column and column not in COLUMNS]
         self._dates: dict[str, PartialDate | None] = {"": None}
 
     def row(self, cells: Mapping[str, str], line: int) -> Row:
@@ -87,7 +88,7 @@ class RowReader:
             acting=_flag(cells.get("acting", "")),
             source=cells.get("source", ""),
             checked=self._date(cells, "checked"),
-            extra={column: cell for column, cell in cells.items() if cell and column and column not in COLUMNS},
+            extra={column: cell for column in self._unknown if (cell := cells.get(column))} if self._unknown else {},
         )
         return Row(line, name, _aliases(cells.get("aliases", ""), name), self._date(cells, "born"), _item(cells), term)
 
@@ -120,6 +121,7 @@ def cells_of(person: Official, term: Term) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=64)
 def _status(cell: str) -> Status:
     try:
         return Status(cell.casefold())

@@ -17,6 +17,7 @@ _MARKS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670
 _APOSTROPHES = re.compile("[’‘ʼʻ`´′＇׳ʹ]")
 _BETWEEN = re.compile(r"[^\w'\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]+|_")
 _LONGEST = 400
+_HARD = {"ca", "co", "cu"}
 
 
 class Kind(Enum):
@@ -28,9 +29,9 @@ class Kind(Enum):
     PATRONYMIC = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word of a name."""
+    """One word of a name; made once for each writing, so that it is told from others by identity, which is quick."""
 
     text: str
     """As written."""
@@ -64,6 +65,7 @@ def spelling(name: str) -> Spelling:
     return Spelling(tuple(word for part in kept if (word := _word(part.strip("'"), alone=alone)).plain or word.text), notes, comma)
 
 
+@lru_cache(maxsize=1 << 16)
 def honorific(name: str) -> bool:
     """Whether a name begins with a title ("Lord Robertson"), so that it says less than it seems to."""
     return name.split(" ", 1)[0].lower().strip(".'") in _lists()["honorifics"]
@@ -72,6 +74,9 @@ def honorific(name: str) -> bool:
 def _clean(name: str) -> tuple[str, tuple[str, ...]]:
     """A name in composed form with straight apostrophes, and notes on hidden and look-alike letters."""
     notes = []
+    if name.isascii():
+        text = name[:_LONGEST].replace("`", "'")
+        return (_ASIDE.sub(" ", text) or text) if "(" in text else text, ()
     text = unicodedata.normalize("NFKC", name[:_LONGEST])
     if _HIDDEN.search(text):
         joined = _HIDDEN.sub("", text)
@@ -117,11 +122,18 @@ def _without_titles(parts: list[str]) -> list[str]:
     return kept
 
 
+@lru_cache(maxsize=1 << 16)
 def _word(text: str, *, alone: bool) -> Word:
-    script = next((script for letter in text if (script := script_of(letter))), "")
+    script = (
+        "latin" if text.isascii() and text.isalpha() else next((script for letter in text if (script := script_of(letter))), "")
+    )
     lower = text.casefold() if script != "latin" or "ß" not in text else text.lower()
     folded = plain(lower.replace("'", "") if script != "hebrew" else lower, script)
     sounds = [sound(folded)]
+    if script == "latin" and folded[:2] in _HARD:
+        sounds.append("c" + sound(folded[1:]))  # Slavic and Chinese c, as in Cai, which is Tsai
+    if script == "arabic" and lower.startswith("ال") and len(lower) > 4:  # noqa: PLR2004  # the article, written together
+        sounds.insert(0, sound(plain(lower[2:], script)))
     if script == "latin" and not lower.isascii():
         marked = sound(spelt(lower.replace("'", "")))
         if marked not in sounds:

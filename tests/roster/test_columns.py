@@ -1,0 +1,35 @@
+"""Arrays in one run of bytes."""
+
+import numpy as np
+import pytest
+
+from factdesk.roster.columns import TextColumn, Texts, packed, text_arrays, unpacked
+
+DATA = packed({"a": np.arange(5, dtype=np.int32), **text_arrays("t", ["", "š", "\ud800", "x" * 300])}, {"key": "k"})
+
+
+def test_what_was_packed_comes_out():
+    arrays, about = unpacked(DATA)
+    assert arrays["a"].tolist() == [0, 1, 2, 3, 4]
+    assert about == {"key": "k"}
+    column = TextColumn(arrays, "t")
+    assert [column[number] for number in range(len(column))] == ["", "š", "\ud800", "x" * 300]
+
+
+@pytest.mark.parametrize("cut", [0, 1, 30, 100, len(DATA) - 1])
+def test_what_is_cut_is_refused(cut):
+    with pytest.raises(ValueError, match="cut"):
+        unpacked(DATA[:cut])
+
+
+@pytest.mark.parametrize("at", [0, 20, 60, len(DATA) // 2, len(DATA) - 64])
+def test_what_was_changed_is_refused(at):
+    data = bytearray(DATA)
+    data[at] ^= 1
+    with pytest.raises(ValueError, match=r"foreign|changed"):
+        unpacked(data)
+
+
+def test_a_string_is_kept_once():
+    texts = Texts()
+    assert [texts.number(text) for text in ("", "a", "b", "a")] == [0, 1, 2, 1]

@@ -1,0 +1,91 @@
+"""Rosters from CSV: what is taken, what is refused and why."""
+
+import pytest
+
+from factdesk.roster.failed import RosterFailed
+from factdesk.roster.from_csv import read_csv
+from factdesk.roster.official import Status
+from factdesk.roster.to_csv import write_csv
+
+HEADER = "name,office,jurisdiction,start,end,status,wikidata"
+
+
+def read(*lines, header=HEADER):
+    return read_csv("\n".join((header, *lines)).encode(), "desk.csv")
+
+
+def test_columns_in_any_order_with_or_without_bom():
+    data = "OFFICE,Name,end,start,jurisdiction\r\nPM,Janez Janša,2022-05-25,2020-03-13,Slovenia\r\n"
+    for encoding in ("utf-8", "utf-8-sig"):
+        (person,) = read_csv(data.encode(encoding), "x").officials
+        (term,) = person.terms
+        assert person.name == "Janez Janša"
+        assert (term.office.name, term.office.normal, term.office.jurisdiction) == ("PM", "prime minister", "SI")
+        assert (str(term.start), str(term.end)) == ("2020-03-13", "2022-05-25")
+
+
+def test_a_row_that_cannot_be_read_is_refused_and_the_others_are_taken():
+    imported = read(
+        "Ann Able,Mayor of Ely,GB,2014s,,,",
+        '"Bob\nBaker",Prime Minister,GB,2020,2019,,',
+        ",Prime Minister,GB,,,,",
+        "Cy Carr,,GB,,,,",
+        "Di Dow,Prime Minister,Atlantis,,,,",
+        "Ed Eve,Prime Minister,GB,,,maybe,",
+        "Flo Fox,Prime Minister,GB,,,,Janša",
+        "Gil Gray,Prime Minister,GB,2014,2014-03,,",
+        "Hal Hope,Prime Minister,GB,,,,Q1,,,more",
+    )
+    assert [person.name for person in imported.officials] == ["Gil Gray"]
+    assert [(one.line, one.reason) for one in imported.refused] == [
+        (2, "its start cannot be read: '2014s' is not a date such as 2014, 2014-03 or 2014-03-15"),
+        (3, "its end, 2019, is before its start, 2020"),
+        (5, "it has no name"),
+        (6, "it has no office"),
+        (7, "'Atlantis' is no country, region or organisation that is known"),
+        (8, "its status, 'maybe', is none of current, ended, unknown"),
+        (9, "'Janša' is no Wikidata number such as Q57627"),
+        (11, "it has 10 cells, the header 7"),
+    ]
+
+
+def test_blank_lines_and_short_rows_are_no_faults():
+    imported = read("", "Ann Able,Mayor,GB", ",,,,,,", "")
+    assert not imported.refused
+    assert imported.officials[0].terms[0].status is Status.BLANK
+
+
+def test_unknown_columns_come_back_on_export():
+    imported = read("Ann Able,Mayor,GB,2014,,,,blue,x=1", header=HEADER + ",party,Notiz")
+    again = read_csv(write_csv(imported.officials), "again.csv")
+    assert dict(again.officials[0].terms[0].extra) == {"party": "blue", "Notiz": "x=1"}
+    assert again == imported
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "desk.csv is empty"),
+        (b"\xef\xbb\xbf", "desk.csv is empty"),
+        (b"\r\n", "desk.csv is empty"),
+        (b"name,start\nA,2014\n", "no column office"),
+        (b"a;b\n", "no column name and no column office"),
+        (b"name;office\nA;B\n", "semicolons"),
+        (b"name,office,name\n", "the column name twice"),
+        (b"name,office\n\x00\x01", "binary"),
+        (b"name,office\nA,B\nJan\x9aa,PM\n", r"not UTF-8 \(line 3\)"),
+        ("name,office\n".encode("utf-16"), "UTF-16"),
+        (b'name,office\nA,"B\n', "from line 2 on: its quotation marks do not fit"),
+        (b"name,office\nA," + b"x" * 140_000, "longer than 131,072"),
+        (b'{"name": "A"}', "no column"),
+        (b"name,office" + b",x" * 500, "twice"),
+        (b"name,office" + b"".join(b",x%d" % n for n in range(500)), "502 columns"),
+    ],
+)
+def test_what_is_no_roster_fails_in_one_sentence_with_its_name(data, words):
+    with pytest.raises(RosterFailed, match=words) as failed:
+        read_csv(data, "desk.csv")
+    message = str(failed.value)
+    assert message.startswith("desk.csv ")
+    assert message.endswith(".")
+    assert "\n" not in message

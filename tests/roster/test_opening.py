@@ -1,0 +1,104 @@
+"""Opening rosters: the cache is only ever a shortcut."""
+
+import gzip
+import lzma
+import subprocess
+import sys
+
+import pytest
+
+from factdesk.roster import open_roster, open_rosters
+from factdesk.roster.failed import RosterFailed
+from factdesk.roster.opening import refused
+
+ROSTER = "name,office,jurisdiction,start,end\nJanez Janša,Prime Minister,SI,2020-03-13,2022-05-25\nAnn Able,Mayor,GB,2014s,\n"
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "desk.csv"
+    path.write_text(ROSTER, encoding="utf-8")
+    return path
+
+
+def names(roster):
+    return [person.name for person in roster.officials]
+
+
+def test_a_file_is_read_once_and_then_opened_from_the_cache(path, tmp_path, monkeypatch):
+    first = open_roster(path, cache=tmp_path / "cache")
+    monkeypatch.setattr("factdesk.roster.opening.read_rows", None)
+    again = open_roster(str(path), cache=str(tmp_path / "cache"))
+    assert names(again) == names(first) == ["Janez Janša"]
+    assert [one.line for one in refused(again)] == [3]
+
+
+def test_the_users_own_cache_is_the_default_and_none_keeps_nothing(path, own_folders):
+    open_roster(path, cache=None)
+    assert not list(own_folders.rglob("*.roster"))
+    open_roster(path)
+    assert len(list(own_folders.rglob("*.roster"))) == 1
+
+
+@pytest.mark.parametrize("harm", ["missing", "empty", "cut", "foreign", "changed", "folder", "other"])
+def test_a_harmed_cache_is_made_again(path, tmp_path, harm):
+    cache = tmp_path / "cache"
+    open_roster(path, cache=cache)
+    (kept,) = cache.iterdir()
+    data = kept.read_bytes()
+    other = tmp_path / "other.csv"
+    other.write_text("name,office\nSomebody Else,Mayor\n")
+    open_roster(other, cache=tmp_path / "second")
+    kept.unlink()
+    if harm == "folder":
+        kept.mkdir()
+    elif harm == "other":
+        kept.write_bytes(next((tmp_path / "second").iterdir()).read_bytes())
+    elif harm != "missing":
+        half = len(data) // 2
+        kept.write_bytes(
+            {"empty": b"", "cut": data[:half], "foreign": b"x" * 999, "changed": data[:half] + b"?" + data[half + 1 :]}[harm]
+        )
+    assert names(open_roster(path, cache=cache)) == ["Janez Janša"]
+    assert names(open_roster(path, cache=cache)) == ["Janez Janša"]
+
+
+def test_a_changed_file_is_another_roster(path, tmp_path):
+    open_roster(path, cache=tmp_path / "cache")
+    path.write_text(ROSTER.replace("Janez Janša", "Eduard Heger"), encoding="utf-8")
+    assert names(open_roster(path, cache=tmp_path / "cache")) == ["Eduard Heger"]
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(path):
+    assert names(open_roster(path, cache=path / "below a file")) == ["Janez Janša"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress])
+def test_packed_files_are_opened_and_damaged_ones_named(path, tmp_path, pack):
+    packed = tmp_path / "desk.csv.packed"
+    packed.write_bytes(pack(ROSTER.encode()))
+    assert names(open_roster(packed, cache=None)) == ["Janez Janša"]
+    packed.write_bytes(packed.read_bytes()[:-9])
+    with pytest.raises(RosterFailed, match=r"desk\.csv\.packed is damaged"):
+        open_roster(packed, cache=None)
+
+
+def test_several_files_are_one_roster(path, tmp_path):
+    second = tmp_path / "second.csv"
+    second.write_text("name,office,jurisdiction,start\nJanez Jansa,Minister of Defence,SI,2000\n")
+    (person,) = open_rosters([path, second], cache=tmp_path / "cache").officials
+    assert person.aliases == ("Janez Jansa",)
+    assert len(person.terms) == 2
+
+
+def test_what_cannot_be_opened_fails_in_a_sentence(tmp_path):
+    for path in (tmp_path / "missing.csv", tmp_path):
+        with pytest.raises(RosterFailed, match=f"{path.name} cannot be read"):
+            open_roster(path)
+    with pytest.raises(RosterFailed, match="no database of the kind 'gopher'"):
+        open_roster("gopher://host/roster")
+
+
+def test_opening_imports_neither_window_nor_database():
+    code = "import sys; from factdesk.roster import open_roster; print([n for n in ('PySide6', 'sqlmodel', 'sqlalchemy') if n in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"

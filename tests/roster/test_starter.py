@@ -1,0 +1,108 @@
+"""The officials that come with the program."""
+
+import importlib.util
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factdesk.roster import open_roster
+from factdesk.roster.official import Holding
+from factdesk.roster.opening import starter
+
+DAY = date(2022, 3, 15)
+
+
+@pytest.fixture(scope="module")
+def roster(tmp_path_factory):
+    return open_roster(starter(), cache=tmp_path_factory.mktemp("cache"))
+
+
+def holders(roster, office, place):
+    return [one.person.name for one in roster.holders(office, place, DAY) if one.holding is Holding.YES]
+
+
+def test_nobody_stands_twice(roster):
+    numbers = Counter(person.wikidata for person in roster.officials if person.wikidata)
+    assert [number for number, count in numbers.items() if count > 1] == []
+    assert len({person.key for person in roster.officials}) == len(roster) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("office", "place", "name"),
+    [
+        ("prime minister", "SI", "Janez Janša"),
+        ("prime minister", "SK", "Eduard Heger"),
+        ("prime minister", "GB", "Boris Johnson"),
+        ("prime minister", "PL", "Mateusz Morawiecki"),
+        ("president", "RU", "Vladimir Putin"),
+        ("minister of defence", "GB", "Ben Wallace"),
+        ("minister of defence", "UA", "Oleksii Reznikov"),
+        ("minister of defence", "PL", "Mariusz Błaszczak"),
+        ("secretary general", "NATO", "Jens Stoltenberg"),
+    ],
+)
+def test_who_held_office(roster, office, place, name):
+    assert holders(roster, office, place) == [name]
+
+
+def test_people_of_several_sources_are_one_and_namesakes_are_two(roster):
+    def keys(name):
+        return [one.person.wikidata for one in roster.find(name) if one.score == 1.0]
+
+    assert keys("Boris Johnson") == ["Q180589"]
+    assert keys("Jens Stoltenberg") == ["Q57665"]
+    assert keys("Donald Tusk") == ["Q946"]
+    assert sorted(keys("Magdalena Andersson")) == ["Q4935870", "Q4935873"]
+    assert sorted(keys("Andrew Mitchell")) == ["Q333261", "Q57820261"]
+    assert sorted(keys("Kostas Karamanlis")) == ["Q188978", "Q20995434"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Janez Jansa", "Janez Janša"),
+        ("Mateusz Morawiecki", "Mateusz Morawiecki"),
+        ("Jaroslaw Kaczynski", "Jarosław Kaczyński"),
+        ("Petr Fiala", "Petr Fiala"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Vladimir Zelensky", "Volodymyr Zelenskyy"),
+        ("Володимир Зеленський", "Volodymyr Zelenskyy"),
+        ("Alexei Reznikov", "Oleksii Reznikov"),
+        ("Orbán, Viktor", "Viktor Orbán"),
+    ],
+)
+def test_names_are_found_as_drafts_write_them(roster, mention, name):
+    best = roster.find(mention)[0]
+    assert (best.person.name, best.outcome) == (name, "same")
+
+
+@pytest.mark.parametrize(
+    ("surname", "office", "place", "key"), [("Putin", "president", "RU", "Q7747"), ("Zelensky", "president", "UA", "Q3874799")]
+)
+def test_a_surname_is_ambiguous_and_the_office_ranks(roster, surname, office, place, key):
+    found = roster.find(surname, office=office, jurisdiction=place, on=DAY)
+    assert {one.outcome for one in found} == {"ambiguous"}
+    assert found[0].person.wikidata == key
+    assert f"jurisdiction: {place}" in found[0].reasons
+
+
+def test_a_wrong_country_hides_nobody(roster):
+    best = roster.find("Janez Janša", office="prime minister", jurisdiction="SK", on=DAY)[0]
+    assert (best.person.wikidata, best.outcome) == ("Q57627", "same")
+
+
+def test_unconfirmed_rows_stay_so(roster):
+    (held,) = roster.holders("secretary general", "NATO", DAY)
+    assert held.term.checked is None
+    assert "confirm before relying" in held.term.source
+
+
+def test_the_build_gives_the_shipped_file(shared):
+    folder = shared / "data" / "roster"
+    script = Path(__file__).parents[2] / "packaging" / "build_roster.py"
+    spec = importlib.util.spec_from_file_location("build_roster", script)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.build(folder) == starter().read_bytes()
