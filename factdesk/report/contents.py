@@ -15,6 +15,8 @@ from factdesk.review.state import State
 
 OPEN = (State.CONTRADICTED, State.ADVICE, State.UNRESOLVED, State.SUPPORTED, State.UNCHECKED)
 """What nobody has decided, in the order in which it should be: gravest first."""
+UNNAMED = {"pasted text": "Pasted text", "-": "Standard input"}
+"""What a draft that came from no file is called."""
 TELLING = (Outcome.CONTRADICTED, Outcome.ADVICE, Outcome.UNRESOLVED)
 """Outcomes whose sentence says why something needs a look."""
 
@@ -103,8 +105,8 @@ def contents(review: Review, *, reviewer: str, at: datetime) -> Contents:
     items = [_item(review, reviewed, zone) for reviewed in review.claims]
     return Contents(
         review=review,
-        title=draft.title or ("Pasted text" if draft.source == "pasted text" else PurePath(draft.source).name) or "Draft",
-        source=draft.source,
+        title=draft.title or UNNAMED.get(draft.source) or PurePath(draft.source).name or "Draft",
+        source=UNNAMED.get(draft.source, draft.source),
         dateline=f"{day(result.dateline, weekday=True)} ({said_by(result.dateline_from.value)})",
         reviewer=reviewer.strip() or "a reviewer who gave no name",
         made=made,

@@ -63,7 +63,8 @@ def test_a_draft_without_claims(result, at):
 
 
 @pytest.mark.parametrize(
-    ("title", "source", "called"), [(None, "/a/b/story.txt", "story.txt"), (None, "pasted text", "Pasted text"), ("T", "x", "T")]
+    ("title", "source", "called"),
+    [(None, "/a/b/story.txt", "story.txt"), (None, "pasted text", "Pasted text"), (None, "-", "Standard input"), ("T", "x", "T")],
 )
 def test_what_the_draft_is_called(review, at, title, source, called):
     draft = replace(review.result.draft, title=title, source=source)
