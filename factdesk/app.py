@@ -31,12 +31,16 @@ def main(argv: Sequence[str] | None = None, files: Sequence[Path | str] = (), da
     from PySide6.QtWidgets import QApplication
 
     app = QApplication(arguments[:1])
-    start_log()
     window = shell(app)
     kept: list[Work] = []
     wanted = [Path(file) for file in (files or arguments[1:])]
-    window.first_painted.connect(lambda: kept.append(fill(window, wanted, database)))
-    catch_faults(window)
+
+    def go_on() -> None:
+        start_log()
+        catch_faults(window)
+        kept.append(fill(window, wanted, database))
+
+    window.first_painted.connect(go_on)
     window.show()
     return int(app.exec())
 

@@ -71,6 +71,7 @@ class Act(StrEnum):
     NEXT_LEFT = "next-left"
     FILTER = "filter"
     ROSTER = "roster"
+    LEAVE_FIELD = "leave-field"
     NEXT_TAB = "next-tab"
     PREVIOUS_TAB = "previous-tab"
     LARGER = "larger"
@@ -133,6 +134,7 @@ SPECS: tuple[Spec, ...] = (
     Spec(Act.PREVIOUS, "Previous claim in the list", ("K",), Group.GO, _D),
     Spec(Act.NEXT_LEFT, "Next claim that is left", ("L",), Group.GO, _D),
     Spec(Act.FILTER, "Filter the list", ("/", "Ctrl+F"), Group.GO),
+    Spec(Act.LEAVE_FIELD, "Back to the list", ("Esc",), Group.GO, _D),
     Spec(Act.SOURCES, "Sources of the draft…", ("Ctrl+Shift+S",), Group.GO, _D),
     Spec(Act.ROSTER, "Roster", ("Ctrl+R",), Group.GO),
     Spec(Act.NEXT_TAB, "Next tab", ("Ctrl+Tab", "Ctrl+PgDown"), Group.GO),

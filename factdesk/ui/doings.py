@@ -61,6 +61,7 @@ class Doings:
             **{name: on(lambda page, digit=digit: page.inspector.take(digit)) for digit, name in enumerate(SUGGESTIONS, start=1)},
             Act.NEXT: on(lambda page: page.claims.step(1)), Act.PREVIOUS: on(lambda page: page.claims.step(-1)),
             Act.NEXT_LEFT: on(lambda page: page.claims.next_left()), Act.FILTER: self.filter, Act.SOURCES: self.sources,
+            Act.LEAVE_FIELD: on(lambda page: page.claims.focus_list()),
             Act.ROSTER: lambda: work.show_tab(ROSTER), Act.NEXT_TAB: lambda: work.step_tab(1),
             Act.PREVIOUS_TAB: lambda: work.step_tab(-1),
             Act.LARGER: lambda: work.set_zoom(work.settings.article_zoom * STEP),
@@ -212,8 +213,9 @@ class Doings:
 
     def keys(self) -> None:
         """The sheet of keys."""
-        doings = self._window.doings
-        self._show(KeysSheet(self._window, {group.value: list(doings.in_group(group)) for group in Group}))
+        doings, between = self._window.doings, SUGGESTIONS[1:-1]
+        groups = {group.value: [one for one in doings.in_group(group) if one.objectName() not in between] for group in Group}
+        self._show(KeysSheet(self._window, groups))
 
     def about(self) -> None:
         """What the program is and stands on."""

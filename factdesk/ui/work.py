@@ -41,6 +41,7 @@ class Work(QObject):
         self.start = StartPage()
         self.roster: RosterPage | None = None
         self._corner: QWidget | None = None
+        self._officials: tuple[str, ...] = ()
         self.doings: object = None
         """What ties the actions to this; kept here so that it lives as long."""
         self._tab = ""
@@ -245,11 +246,16 @@ class Work(QObject):
             self.roster = RosterPage(self.background, reviewer=lambda: self.settings.reviewer, now=now)
             self.roster.changed.connect(self.door.changed)
             self.roster.said.connect(self.window.status.say)
+            self.roster.counted.connect(self._roster_counted)
             self.door.changed.connect(self.roster.refresh)
             self._corner = self.roster.corner()
             if self.door.open:
                 self.roster.set_desk(self.door.desk)
         return self.roster
+
+    def _roster_counted(self, officials: int, terms: int) -> None:
+        self._officials = (f"{officials:,} officials", f"{terms:,} terms")
+        self.frame()
 
     def frame(self) -> None:
         """Bars and actions say what can be done with what is in view."""
@@ -264,7 +270,7 @@ class Work(QObject):
             top.set_draft(day=None)
             self.window.setWindowTitle("FactDesk")
         top.set_corner(self._corner if self._tab == ROSTER and self.roster else None)
-        self.window.status.set_counters(counted(page.claims.rows) if page else ())
+        self.window.status.set_counters(counted(page.claims.rows) if page else self._officials if self._tab == ROSTER else ())
         doings.meet(self._met(page), suggestions=len(page.inspector.offered) if page else 0)
         stack = page.decisions.stack if page else None
         doings[Act.UNDO].setText(f"Undo: {stack.undoText()}" if stack and stack.canUndo() else "Undo")

@@ -71,8 +71,8 @@ class ClaimsTable(QTableView):
         """Qt: share the width: the claim's words first, the kind as wide as it is, the finding the rest."""
         super().resizeEvent(event)
         width = self.viewport().width()
-        kind = scaled(100)
-        claim = max(scaled(200), round((width - kind) * 0.52))
+        kind = scaled(92)
+        claim = max(scaled(200), round((width - kind) * 0.54))
         self.setColumnWidth(Column.CLAIM, claim)
         self.setColumnWidth(Column.KIND, kind)
         self.setColumnWidth(Column.SHORT, max(0, width - claim - kind))

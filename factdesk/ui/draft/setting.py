@@ -5,6 +5,7 @@ from bisect import bisect_right
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -68,6 +69,8 @@ def _headings_and_gaps(document: QTextDocument, cursor: QTextCursor, draft: Draf
     starts = [paragraph.start for paragraph in draft.paragraphs]
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
+    muted = QTextCharFormat()
+    muted.setForeground(colours().q("muted"))
     gap, roomy = QTextBlockFormat(), QTextBlockFormat()
     gap.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     gap.setBottomMargin(0)
@@ -84,4 +87,15 @@ def _headings_and_gaps(document: QTextDocument, cursor: QTextCursor, draft: Draf
                     cursor.mergeBlockFormat(roomy)
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 cursor.mergeCharFormat(bold)
+                _mute_marks(cursor, block, muted)
         block = block.next()
+
+
+def _mute_marks(cursor: QTextCursor, block: QTextBlock, muted: QTextCharFormat) -> None:
+    """The # of a Markdown heading is part of the draft, but not of what is read."""
+    marks = len(block.text()) - len(block.text().lstrip("#"))
+    if marks:
+        cursor.setPosition(block.position())
+        cursor.setPosition(block.position() + marks, QTextCursor.MoveMode.KeepAnchor)
+        muted.setFontWeight(QFont.Weight.Normal)
+        cursor.mergeCharFormat(muted)

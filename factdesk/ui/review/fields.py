@@ -26,6 +26,8 @@ from factdesk.ui.theme import Role, Space, scaled
 PAUSE = 400
 """Milliseconds after the last key until what is typed is journalled."""
 MOST_LINES = 5
+INDENT = 2
+"""What QLineEdit leaves beside its text, so that both fields begin on one line."""
 
 
 class NoteField(QPlainTextEdit):
@@ -37,13 +39,13 @@ class NoteField(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(INDENT)
         self.textChanged.connect(self._grow)
         self._grow()
 
     def _grow(self) -> None:
         lines = min(MOST_LINES, max(1, round(self.document().size().height())))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + scaled(Space.MEDIUM) + Space.TINY)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + scaled(Space.MEDIUM) + 2 * INDENT)
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: the type may have grown."""
@@ -152,7 +154,7 @@ class SourceRows(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(Space.TINY)
         grid.addWidget(box, 0, 1)
-        self.add = dressed(named(QPushButton("Add a source…"), "Add a source", "Key: s"), Role.FLAT)
+        self.add = dressed(named(QPushButton("Add a source…"), "Add a source", "Key: s"), Role.LINK)
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self.wanted)
         self.add.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -180,8 +182,7 @@ class SourceRows(QWidget):
         more = " · ".join(filter(None, (citation.place, day_words(source.accessed))))
         if more:
             line.addWidget(plain(more, Role.SMALL))
-        drop = dressed(named(QPushButton("✕"), f"Take source {source.letter} off this claim"), Role.FLAT)
-        drop.setFixedWidth(scaled(30))
+        drop = dressed(named(QPushButton("✕"), f"Take source {source.letter} off this claim"), Role.LINK)
         drop.clicked.connect(lambda: self.dropped.emit(citation.id))
         line.addWidget(drop)
         row.setToolTip(f"<span>{escaped(citation.words or source.url or source.title)}</span>")

@@ -71,7 +71,7 @@ class Inspector(QScrollArea):
         self._timeline = Timeline()
         self._offers, self._offer_line = flowing()
         self._rests = _wrapped(Role.SMALL)
-        self._decide, decide = flowing()
+        self._decide, decide = flowing(gap=6)
         self._verdicts: dict[Ruling, KeyButton] = {}
         for ruling, text, key in RULINGS:
             button = KeyButton(text, key, Role.VERDICT)

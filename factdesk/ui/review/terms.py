@@ -108,12 +108,13 @@ def _brief(office: str) -> str:
 def span_of(lanes: Iterable[Lane], day: date) -> tuple[date, date]:
     """From when to when the strip reaches: around the day, and far enough to show each bar that tells something."""
     bars = [bar for lane in lanes for bar in lane.bars]
-    low = max(day - BEFORE, min((bar.start for bar in bars), default=day - BEFORE))
-    high = min(day + AFTER, max((bar.end for bar in bars), default=day + AFTER))
-    telling = [bar for bar in bars if bar.sense is not Sense.NEUTRAL]
-    if telling and not any(bar.start <= high and bar.end >= low for bar in telling if bar.sense is Sense.AGAINST):
-        near = min(telling, key=lambda bar: min(abs((bar.start - day).days), abs((bar.end - day).days)))
-        low, high = min(low, near.start), max(high, near.end)
+    near = [bar for bar in bars if bar.start <= day + AFTER and bar.end >= day - BEFORE]
+    against = [bar for bar in bars if bar.sense is Sense.AGAINST]
+    low = max(day - BEFORE, min((bar.start for bar in near), default=day))
+    high = min(day + AFTER, max((bar.end for bar in near), default=day))
+    if (against or bars) and not any(bar in near for bar in against or bars):
+        far = min(against or bars, key=lambda bar: min(abs((bar.start - day).days), abs((bar.end - day).days)))
+        low, high = min(low, far.start), max(high, far.end)
     return min(low, day - timedelta(days=180)), max(high, day + timedelta(days=180))
 
 

@@ -41,7 +41,7 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         """Qt: how large it likes to be."""
-        return QSize(400, round(self._top() + len(self._lanes) * self._pitch() + scaled(Type.SMALL) * 1.6))
+        return QSize(400, round(self._top() + len(self._lanes) * self._pitch() + scaled(Type.SMALL) * 1.5 - Space.SMALL))
 
     def _top(self) -> float:
         return scaled(Type.SMALL) * 1.35 + Space.SMALL

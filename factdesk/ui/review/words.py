@@ -13,7 +13,7 @@ from factdesk.ui.day import day_words
 from factdesk.ui.form import escaped
 from factdesk.ui.theme import colours
 
-BEFORE, AFTER = 28, 56
+BEFORE, AFTER = 24, 36
 """Characters shown on either side of a claim."""
 OPENING = {
     Outcome.CONTRADICTED: ("Contradicted.", "red"),
@@ -60,11 +60,17 @@ def rests_on(findings: Sequence[Finding]) -> str:
     for finding in findings:
         for row in finding.evidence:
             if row.source:
-                reach[row.source] = max(reach.get(row.source, ""), row.checked or "")
-    worded = [
-        f"{source}, complete to {_day(checked)}" if checked else f"{source}, unconfirmed" for source, checked in reach.items()
-    ]
+                name = _name(row.source)
+                reach[name] = max(reach.get(name, ""), row.checked or "")
+    worded = [f"{name}, complete to {_day(checked[:7])}" if checked else f"{name}, unconfirmed" for name, checked in reach.items()]
     return " · ".join(worded[:3])
+
+
+def _name(source: str) -> str:
+    """What a source is called: an address by its host, a description by its first words."""
+    if "://" in source:
+        return source.split("://", 1)[1].split("/", 1)[0].removeprefix("www.")
+    return source.split(";", maxsplit=1)[0].split(" (", maxsplit=1)[0].strip()
 
 
 def _day(iso: str) -> str:
