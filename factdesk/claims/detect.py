@@ -4,13 +4,25 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from factdesk.claims.claim import Claim, Kind, QuoteValue
+from factdesk.claims.dates import dates
+from factdesk.claims.names import names
+from factdesk.claims.organisations import organisations
+from factdesk.claims.places import places
+from factdesk.claims.superlatives import superlatives
 from factdesk.claims.titles import titles
 from factdesk.draft.article import Article
 
 Detector = Callable[[Article, Sequence[Claim]], Iterable[Claim]]
 """Takes the article and the claims of the detectors before it; gives claims with `id` and `speaker` left empty."""
 
-DETECTORS: tuple[Detector, ...] = (titles,)
+DETECTORS: tuple[Detector, ...] = (
+    dates,
+    organisations,
+    titles,
+    places,
+    names,
+    superlatives,
+)
 """In this order: titles read the dates before them, names and quotations the titles."""
 
 PRECEDENCE = (

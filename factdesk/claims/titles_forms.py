@@ -1,10 +1,11 @@
 """The forms in which a person stands by an office: before it, behind it, in a list, with a verb between, as a counterpart."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factdesk.claims.claim import Claim, JurisdictionForm, Standing, TitleValue
-from factdesk.claims.persons import Person, is_given, person_at, person_before, surname
+from factdesk.claims.persons import MOST, Person, is_given, person_at, person_before, surname
 from factdesk.claims.titles_claim import Reading, claim_from
 from factdesk.claims.titles_office import Phrase
 from factdesk.claims.titles_words import Place, jurisdiction_at, jurisdiction_before
@@ -14,13 +15,15 @@ CLOSERS = frozenset(
     {",", ".", ";", ")", "—", "–", ":", "\n", "", "who", "and", "since", "from", "until", "in", "at", "!", "?", "”", '"', "’", "on"}
 )
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue"})
+HEADLINE = 200
+"""Characters of the longest headline; it has no full stop and most of its words begin with a capital."""
 LISTED = 8
 """Persons in the longest list after a plural office."""
 
 
 def prefixed(reading: Reading, phrase: Phrase, known: frozenset[str] | set[str]) -> Claim | None:
     """The name straight behind: "Slovak PM Eduard Heger", "Prime Minister Eduard Heger of Slovakia"."""
-    most = _most(reading, phrase.right, known)
+    most = longest_name(reading, phrase.right, known)
     person = person_at(reading.tokens, phrase.right, reading.vocab, most=most)
     if person is None or not _believed(reading, phrase, person, known):
         return None
@@ -28,16 +31,16 @@ def prefixed(reading: Reading, phrase: Phrase, known: frozenset[str] | set[str])
     return claim_from(reading, phrase, person, place=place)
 
 
-def _most(reading: Reading, at: int, known: frozenset[str] | set[str]) -> int:
+def longest_name(reading: Reading, at: int, known: frozenset[str] | set[str]) -> int:
     """How many parts a name can have here: in a headline of capitals, a known given name takes one more word, others none."""
     tokens = reading.tokens
     paragraph = reading.article.paragraph_at(tokens.starts[at])
+    if paragraph.end - paragraph.start > HEADLINE:
+        return MOST
     said = tokens.text[paragraph.start : paragraph.end]
-    if said.rstrip("”\"’'")[-1:] in {".", "!", ";", ","} or len(said) > 200:  # noqa: PLR2004  # a headline is short and has no stop
-        return 7
     words = [word for word in said.split() if word[0].isalpha()]
-    if sum(word[0].isupper() for word in words) < 0.7 * len(words):
-        return 7
+    if said.rstrip("”\"’'")[-1:] in {".", "!", ";", ","} or sum(word[0].isupper() for word in words) < 0.7 * len(words):
+        return MOST
     whole = person_at(tokens, at, reading.vocab)
     if whole is None or (whole.parts <= 2 and fold(tokens.words[at]) not in known):  # noqa: PLR2004  # the name ends by itself
         return 2
@@ -181,18 +184,19 @@ def counterparts(reading: Reading, found: Sequence[Claim]) -> Iterator[Claim]:
     """As in "his Latvian counterpart, Y": the office of the title before it, in another country."""
     tokens, vocab = reading.tokens, reading.vocab
     ordered = sorted(found, key=lambda claim: claim.start)
+    ends = [claim.end for claim in ordered]
     for at, low in enumerate(tokens.lows):
         if low not in COUNTERPARTS:
             continue
         place = jurisdiction_before(tokens, at - 1 if tokens.lows[at - 1] == "'s" else at, vocab)
         person = person_at(tokens, at + 2 if tokens.words[at + 1] == "," else at + 1, vocab)
-        earlier = [claim for claim in ordered if claim.end <= tokens.starts[at]]
+        number = bisect_right(ends, tokens.starts[at])
         if place is None or person is None or (tokens.words[at + 1] == "," and person.parts == 1):
             continue
         phrase = Phrase(at, at + 1, places=[place], left=place.first, right=at + 1,
                         form=JurisdictionForm.POSSESSIVE if tokens.lows[at - 1] == "'s" else JurisdictionForm.ADJECTIVE)  # fmt: skip
         claim = claim_from(reading, phrase, person)
-        model = earlier[-1].value if earlier else None
+        model = ordered[number - 1].value if number else None
         if isinstance(claim.value, TitleValue):
             office = model.office if isinstance(model, TitleValue) else None
             yield replace(claim, value=replace(claim.value, office=office))
