@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from math import floor, log10
 
-import yaml
-
-from factdesk.assets import asset
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, QuantityValue
+from factdesk.claims.measures import units
 from factdesk.draft.article import Article
 
 BETWEEN = re.compile(
@@ -27,8 +25,18 @@ ROUGHER = 0.25
 """The same where the draft says "about"."""
 
 
+DIMENSIONS = frozenset({"length", "area", "volume", "mass", "speed", "temperature"})
+"""What newspapers convert. Money is not: its rate is of a day."""
+ALSO: Mapping[str, tuple[float, ...]] = {
+    "gal": (4.54609,), "pint": (0.56826125,), "quart": (1.1365225,), "fluid ounce": (0.0284130625,), "t": (907.18474, 1016.0469088),
+}  # fmt: skip
+"""Other factors of units that differ between Britain and America, and of tons (Weights and Measures Act 1985; NIST Handbook 44)."""
+OFFSETS = {"Cel": (1.0, 273.15), "[degF]": (5 / 9, 255.372222), "kelvin": (1.0, 0.0)}
+"""Temperatures: factor and offset to kelvin (SI Brochure, 9th edition)."""
+
+
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Scale:
     """A unit by what it is in the base unit of its dimension: value * factor + offset."""
 
     dimension: str
@@ -45,22 +53,21 @@ class Unit:
 
 
 @cache
-def units() -> Mapping[str, Unit]:
-    """Every unit that can be converted, by its symbol."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with asset("measures.yml").open(encoding="utf-8") as file:
-        tables = yaml.load(file, Loader=loader)  # noqa: S506  # both are safe loaders
-    return {
-        symbol: Unit(dimension, *(line if isinstance(line, list) else [line]))
-        for dimension, table in tables.items()
-        for symbol, line in table.items()
+def scales(language: str = "en") -> Mapping[str, tuple[Scale, ...]]:
+    """Every unit that can be converted, by its symbol; more than one scale where the word means more than one unit."""
+    found = {
+        symbol: tuple(Scale(unit.dimension, factor) for factor in (unit.factor, *ALSO.get(symbol, ())))
+        for symbol, unit in units(language).items()
+        if unit.dimension in DIMENSIONS and unit.dimension != "temperature"
     }
+    return {**found, **{symbol: (Scale("temperature", *scale),) for symbol, scale in OFFSETS.items()}}
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
     """Convert every figure that has another unit's figure in brackets, or after "or", right behind it."""
     del references
-    quantities = [claim for claim in claims if isinstance(claim.value, QuantityValue) and claim.value.unit in units()]
+    known = scales(article.language)
+    quantities = [claim for claim in claims if isinstance(claim.value, QuantityValue) and claim.value.unit in known]
     for before, first, second in zip((None, *quantities), quantities, quantities[1:], strict=False):
         between = article.text[first.end : second.start]
         if first.end > second.start or not BETWEEN.fullmatch(between) or (before and _one_measure(article.text, before, first)):
@@ -78,22 +85,22 @@ def _one_measure(text: str, before: Claim, first: Claim) -> bool:
     assert isinstance(one, QuantityValue)
     assert isinstance(two, QuantityValue)
     joined = before.end <= first.start and re.fullmatch(r"\s*(?:,|and)?\s*", text[before.end : first.start])
-    return bool(joined) and units()[one.unit or ""].dimension == units()[two.unit or ""].dimension
+    return bool(joined) and scales()[one.unit or ""][0].dimension == scales()[two.unit or ""][0].dimension
 
 
 def _compare(first: Claim, second: Claim, *, in_brackets: bool) -> Finding | None:
     one, two = first.value, second.value
     assert isinstance(one, QuantityValue)
     assert isinstance(two, QuantityValue)
-    here, there = units()[one.unit or ""], units()[two.unit or ""]
+    mine, theirs = scales()[one.unit or ""], scales()[two.unit or ""]
     figures = [(_figure(one, end), _figure(two, end)) for end in ("low", "high")]
-    if here.dimension != there.dimension or one.unit == two.unit or any(None in pair for pair in figures):
+    if mine[0].dimension != theirs[0].dimension or one.unit == two.unit or any(None in pair for pair in figures):
         return None
     share = ROUGHER if one.approximate or two.approximate else ROUGH
     pairs = [(float(a), float(b)) for a, b in figures if a is not None and b is not None]
-    right = [_rounds(there.of(here.base(a)), b, share) or _rounds(here.of(there.base(b)), a, share) for a, b in pairs]
-    wanted = " to ".join(dict.fromkeys(written(there.of(here.base(a)), b) for a, b in pairs))
-    if all(right):
+    right = any(all(_agree(pair, here, there, share) for pair in pairs) for here in mine for there in theirs)
+    wanted = " to ".join(dict.fromkeys(written(theirs[0].of(mine[0].base(a)), b) for a, b in pairs))
+    if right:
         return Finding(
             "conversion", Outcome.SUPPORTED, f"{first.text} is {_about(wanted, second)}.", claim=second.id, related=(first.id,)
         )
@@ -107,6 +114,11 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool) -> Finding | Non
         suggestions=_repair(second, wanted) if len(set(pairs)) == 1 else (),
         related=(first.id,),
     )
+
+
+def _agree(pair: tuple[float, float], here: Scale, there: Scale, share: float) -> bool:
+    one, two = pair
+    return _rounds(there.of(here.base(one)), two, share) or _rounds(here.of(there.base(two)), one, share)
 
 
 def _figure(value: QuantityValue, end: str) -> float | None:

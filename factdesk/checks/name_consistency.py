@@ -5,9 +5,11 @@ Names come from the claims; their other spellings are looked for in the whole ru
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+
+from rapidfuzz.distance import OSA
 
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.people import name_of
@@ -24,6 +26,8 @@ WORD = re.compile(r"(?<![\w'’-])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:['’-][^\W\d
 """A capitalised word, without a possessive ending."""
 LEAST = 5
 """Letters that a surname needs before another word is taken for a spelling of it."""
+FAR = 3
+"""Edits beyond which two words are not compared at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +93,18 @@ def _touched(claims: Sequence[Claim], variant: Variant, rarest: int) -> Iterator
 
 def variants(article: Article, claims: Sequence[Claim], references: References) -> tuple[Variant, ...]:
     """Every group of spellings of one person's name in the draft."""
-    mentions = _mentions(claims)
+    names = _Names(_mentions(claims), article.text)
     text = _capitalised(article.text)
+    near = _by_letter(text)
     groups: dict[str, set[str]] = {}
-    for mention in mentions:
+    for mention in names.mentions:
         for word in mention.words:
-            if len(fold(word)) < LEAST or word not in text:
+            plain = fold(word)
+            if len(plain) < LEAST or word not in text:
                 continue
-            for other in text:
-                if fold(other)[:1] == fold(word)[:1] and _one_person(word, other, mention, mentions, article):
+            for other, other_plain in near.get(plain[:1], ()):
+                close = other != word and OSA.distance(plain, other_plain, score_cutoff=FAR) <= FAR
+                if close and _one_person(word, other, mention, names):
                     merged = groups.get(word, {word}) | groups.get(other, {other})
                     groups.update(dict.fromkeys(merged, merged))
     whole = {tuple(sorted(group, key=lambda word: text[word][0])) for group in groups.values()}
@@ -107,6 +114,31 @@ def variants(article: Article, claims: Sequence[Claim], references: References) 
         )
         for group in sorted(whole, key=lambda group: text[group[0]][0])
     )
+
+
+class _Names:
+    """The people that the draft names, by every word of their names, and the text they stand in."""
+
+    def __init__(self, mentions: tuple[_Mention, ...], text: str) -> None:
+        self.mentions = mentions
+        self.text = text
+        self._with: dict[str, list[_Mention]] = {}
+        for mention in mentions:
+            for word in mention.words:
+                self._with.setdefault(word, []).append(mention)
+
+    def bearing(self, word: str) -> Sequence[_Mention]:
+        """Who has the word in their name."""
+        return self._with.get(word, ())
+
+
+def _by_letter(text: Mapping[str, tuple[int, int]]) -> dict[str, list[tuple[str, str]]]:
+    """Capitalised words with their plain form, by its first letter."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word in text:
+        plain = fold(word)
+        found.setdefault(plain[:1], []).append((word, plain))
+    return found
 
 
 def _mentions(claims: Sequence[Claim]) -> tuple[_Mention, ...]:
@@ -137,14 +169,14 @@ def _calendar() -> frozenset[str]:
     return frozenset(name for kind in ("months", "weekdays") for names in lists[kind].values() for name in names)
 
 
-def _one_person(word: str, other: str, mention: _Mention, mentions: Sequence[_Mention], article: Article) -> bool:
+def _one_person(word: str, other: str, mention: _Mention, names: _Names) -> bool:
     """Whether another capitalised word is this word of this person's name in another spelling."""
     how = difference(word, other)
     if how in {Difference.NONE, Difference.OTHER} or _inflected(word, other):
         return False
     if jurisdiction_of(other) or jurisdiction_of(word) or fold(other) in _calendar():
         return False
-    others = [one for one in mentions if other in one.words]
+    others = names.bearing(other)
     if others:
         return any(_same_person(mention, word, one, other) for one in others) and not any(
             _another_person(mention, word, one, other) for one in others
@@ -152,7 +184,7 @@ def _one_person(word: str, other: str, mention: _Mention, mentions: Sequence[_Me
     # A word that no claim knows as a name: only marks are sure; a slip must stand where a surname stands, and be no common word.
     if word != mention.last:
         return False
-    return how is Difference.MARKS or (not _common(other, article.text) and _like_a_surname(word, other, article.text))
+    return how is Difference.MARKS or (not _common(other, names.text) and _like_a_surname(word, other, names.text))
 
 
 def _inflected(word: str, other: str) -> bool:

@@ -28,13 +28,17 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     """Compare every name whose official is certain with the house spelling."""
     if references.roster is None:
         return
-    told = {word for variant in variants(article, claims, references) for word in variant.words}
+    spelt = []
     for claim in claims:
-        if not isinstance(claim.value, TitleValue | NameValue):
-            continue
-        candidate = _official(article, claim, references)
-        found = _slips(claim.value.person, candidate) if candidate else ()
-        if candidate and found and not all(slip.written in told for slip in found if slip.difference is Difference.LETTERS):
+        if isinstance(claim.value, TitleValue | NameValue):
+            candidate = _official(article, claim, references)
+            found = _slips(claim.value.person, candidate) if candidate else ()
+            if candidate and found:
+                spelt.append((claim, candidate, found))
+    # Two spellings in one draft are reported once, by name-consistency.
+    told = {word for variant in variants(article, claims, references) for word in variant.words} if spelt else set()
+    for claim, candidate, found in spelt:
+        if not all(slip.written in told for slip in found if slip.difference is Difference.LETTERS):
             yield _finding(article, claim, candidate, found)
 
 

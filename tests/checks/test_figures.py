@@ -45,6 +45,7 @@ def test_case(name, case):
     assert list(finding.suggestions) == case.get("suggestions", list(finding.suggestions))
 
 
-def test_every_unit_is_its_own_conversion():
-    for unit in conversion.units().values():
-        assert unit.of(unit.base(37.5)) == pytest.approx(37.5)
+def test_every_scale_is_its_own_conversion():
+    for scales in conversion.scales().values():
+        for scale in scales:
+            assert scale.of(scale.base(37.5)) == pytest.approx(37.5)
