@@ -1,9 +1,11 @@
 """Putting the window together: paint first, open the database after; name what is missing; log what goes wrong, never a draft's words."""
 
 import logging
+import os
 import sys
 import threading
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from factdesk.review.review import Review
     from factdesk.ui.window import MainWindow
     from factdesk.ui.work import Work
 
@@ -77,6 +80,23 @@ def fill(window: "MainWindow", files: Sequence[Path], database: str | None = Non
     work.doings = Doings(work)
     work.begin(list(files), database)
     return work
+
+
+def report_pdf(review: "Review", *, reviewer: str, at: datetime) -> bytes:
+    """The corrections report as PDF, drawn without a screen; ReportFailed when Qt cannot be had or cannot draw it."""
+    from factdesk.report.failed import ReportFailed
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    missing = complaint()
+    if missing:
+        raise ReportFailed(missing)
+    from PySide6.QtGui import QGuiApplication
+
+    from factdesk.ui.report.to_pdf import to_pdf
+
+    app = QGuiApplication.instance() or QGuiApplication(["factdesk"])
+    assert app is not None  # kept by this name until the page is drawn
+    return to_pdf(review, reviewer=reviewer, at=at)
 
 
 def start_log(path: Path | None = None) -> None:

@@ -1,6 +1,5 @@
 """The command line: `factdesk open|check|roster|report`. What it prints is a promise; see the manual in README.md."""
 
-import json
 import os
 import sys
 import traceback
@@ -171,9 +170,9 @@ def open_(
 
 def open_window(files: tuple[Path, ...]) -> None:
     """Start Qt; the only place where the command line needs it, but for PDF."""
-    from factdesk.app import run
+    from factdesk.app import main as window
 
-    raise typer.Exit(run(files, database=choices.database))
+    raise typer.Exit(window(["factdesk"], files, choices.database))
 
 
 @app.command()
@@ -209,10 +208,12 @@ def check(
 
 def print_results(found: "Iterator[Result | str]", sources: list[str], format_: CheckFormat, output: Path | None) -> int:
     """Print each result as soon as it is there (a page or a file when all are) and give the exit status."""
-    from factdesk.report.check import page, to_line, to_text, unread_line
+    from factdesk.report.check import page, unread_line
 
-    status, parts, read = FOUND_NOTHING, [], []
-    colour = output is None and sys.stdout.isatty()
+    status = FOUND_NOTHING
+    parts: list[str] = []
+    read: list[Result] = []
+    shown = shape(format_, colour=output is None and sys.stdout.isatty())
     with progress("Checking") as step:
         for number, (source, result) in enumerate(zip(sources, found, strict=True), 1):
             step(number, len(sources), "")
@@ -222,18 +223,24 @@ def print_results(found: "Iterator[Result | str]", sources: list[str], format_: 
                 parts.append(unread_line(source, result) if format_ is CheckFormat.JSONL else "")
             else:
                 status = max(status, FOUND_CONTRADICTION if result.contradicted else FOUND_NOTHING)
-                read.append(result)
-                parts.append(
-                    {CheckFormat.TEXT: partial(to_text, colour=colour), CheckFormat.JSONL: to_line, CheckFormat.HTML: lambda _: "",
-                     CheckFormat.JSON: lambda one: json.dumps(one.to_dict(), ensure_ascii=False, indent=1) + "\n"}[format_](result)
-                )  # fmt: skip
+                read += [result] if format_ is CheckFormat.HTML else []
+                parts.append(shown(result))
             if output is None:
                 write(parts.pop(), None)
-    if format_ is CheckFormat.HTML:
-        write(page(read), output)
-    elif output is not None:
+    if read:
+        parts = [page(read)]
+    if read or (output is not None and any(parts)):
         write("".join(parts), output)
     return status
+
+
+def shape(format_: CheckFormat, *, colour: bool) -> "Callable[[Result], str]":
+    """What makes one result into words; a page is made of all of them at the end."""
+    from factdesk.report.check import to_json, to_line, to_text
+
+    if format_ is CheckFormat.TEXT:
+        return partial(to_text, colour=colour)
+    return {CheckFormat.JSON: to_json, CheckFormat.JSONL: to_line}.get(format_, lambda _result: "")
 
 
 @roster_app.command("import")
@@ -323,13 +330,13 @@ def report(
         if kept is None:
             raise Refused(f"{draft} has not been reviewed yet: open it first with `factdesk open {draft}`")
         reviewed = opened.ask(review, draft_id=kept)
-    signed = {"reviewer": load().reviewer, "at": datetime.now(UTC)}
+    reviewer, now = load().reviewer, datetime.now(UTC)
     if format_ is ReportFormat.PDF:
         from factdesk.app import report_pdf
 
-        data = report_pdf(reviewed, **signed)
+        data = report_pdf(reviewed, reviewer=reviewer, at=now)
     else:
-        data = render(reviewed, format=format_.value, **signed)
+        data = render(reviewed, format=format_.value, reviewer=reviewer, at=now)
     if output is None and format_ in {ReportFormat.PDF, ReportFormat.DOCX} and sys.stdout.isatty():
         output = Path(f"{draft.stem}-corrections.{format_.value}")
     write(data, output)

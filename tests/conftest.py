@@ -8,6 +8,15 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_configure() -> None:
+    """Name the packages that Qt lacks in one line, before it is imported."""
+    from factdesk.ui.libraries import complaint
+
+    said = complaint()
+    if said:
+        pytest.exit(said, returncode=2)
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep each test away from the user's own data, settings and cache."""

@@ -122,7 +122,7 @@ def test_html_is_one_page_that_loads_nothing(factdesk: Run, roster: Path, draft:
         (["chekc", "a.txt"], ["chekc"]),
         (["roster", "find", "Janša", "--jurisdiction", "Atlantis"], ["Atlantis"]),
         (["check", "-", "--roster", "gone.csv"], ["gone.csv"]),
-        (["check", "-", "--database", "postgresql://desk/desk"], ["postgresql"]),
+        (["check", "-", "--database", "postgresql://desk/desk"], ["PostgreSQL"]),
         (["report", "gone.md"], ["gone.md"]),
     ],
 )

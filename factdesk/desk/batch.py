@@ -11,7 +11,7 @@ from factdesk.checks.result import Result
 from factdesk.checks.run import check
 from factdesk.draft.draft import Draft
 from factdesk.draft.failed import ImportFailed
-from factdesk.draft.reading import read, read_bytes
+from factdesk.draft.reading import read, read_stream
 from factdesk.roster.roster import Roster
 
 STANDARD_INPUT = "-"
@@ -38,7 +38,7 @@ class Batch:
     def read(self, source: str) -> Draft:
         """One draft from a file or from standard input."""
         if source == STANDARD_INPUT:
-            return read_bytes(sys.stdin.buffer.read(), source, encoding=self.encoding)
+            return read_stream(sys.stdin.buffer, source, encoding=self.encoding)
         return read(Path(source), encoding=self.encoding)
 
 

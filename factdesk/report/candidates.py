@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from factdesk.draft.jurisdictions import jurisdiction_name
+from factdesk.roster.found import Candidate
 from factdesk.roster.official import Term
-from factdesk.roster.roster import Candidate
 
 
 def to_text(name: str, candidates: Sequence[Candidate]) -> str:

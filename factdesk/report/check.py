@@ -16,6 +16,11 @@ LONGEST = 76
 """Characters of a claim that are shown in one line."""
 
 
+def to_json(result: Result) -> str:
+    """One JSON object, to be read by people too."""
+    return json.dumps(result.to_dict(), ensure_ascii=False, indent=1) + "\n"
+
+
 def to_line(result: Result) -> str:
     """One JSON object on one line."""
     return json.dumps(result.to_dict(), ensure_ascii=False) + "\n"
@@ -101,7 +106,8 @@ def page(results: Sequence[Result]) -> str:
 
 def pieces(result: Result) -> Iterator[tuple[str, str]]:
     """The text cut where claims begin and end: (words, outcome); of claims inside each other the inner one gives its outcome."""
-    text, at, open_ = result.draft.text, 0, []
+    text, at = result.draft.text, 0
+    open_: list[Claim] = []
     for claim in (*result.claims, None):
         start = claim.start if claim else len(text)
         while open_ and at < start:
