@@ -15,7 +15,7 @@ CROSS = 0.62
 FORM, ORIGIN = 0.95, 0.6
 _VOWEL = set("aeiou")
 _CONSONANTLESS = {"arabic", "hebrew"}
-_FAR = 0.3
+_FAR = 0.4
 """Below this share of equal letters no sound helps."""
 _LETTERED = {"latin", "cyrillic"}
 _EXACT = {"han", "kana", "hangul"}
@@ -78,6 +78,8 @@ def _near(one: str, two: str, long_one: int, long_two: int) -> float:
     if abs(len(one) - len(two)) > limit + 1 or not one or not two:
         return 0.0
     if one[0] != two[0] and _TIGHT.get("".join(sorted((one[0], two[0]))), 1) > 0.35:  # noqa: PLR2004
+        return 0.0
+    if Levenshtein.distance(one, two, score_cutoff=3) > limit + 1:
         return 0.0
     distance = weighted(one, two, loose=False)
     return 0.94 - 0.14 * distance if distance <= limit else 0.0

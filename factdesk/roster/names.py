@@ -50,7 +50,7 @@ def _aligned(one: Spelling, two: Spelling) -> list[_Pair]:
     found: list[_Pair] = []
     for i, a in enumerate(ones):
         for j, b in enumerate(twos):
-            score, how = alike(a, b, not (i == last_one and j == last_two))
+            score, how = alike(a, b, _given(i, last_one, j, last_two))
             if score:
                 found.append(_Pair((i,), (j,), score, how))
     if len(ones) != len(twos) or len(ones) > 2:  # noqa: PLR2004
@@ -66,6 +66,11 @@ def _aligned(one: Spelling, two: Spelling) -> list[_Pair]:
             used_one.update(pair.one)
             used_two.update(pair.two)
     return chosen
+
+
+def _given(i: int, last_one: int, j: int, last_two: int) -> bool:
+    """Whether two words can be given names by their place: neither is the last, or the last of one is the first of the other."""
+    return (i != last_one and j != last_two) or (i == last_one and j == 0 != last_two) or (j == last_two and i == 0 != last_one)
 
 
 def _last(parts: tuple[Word, ...]) -> int:
@@ -98,6 +103,8 @@ def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
     weakest = min(pair.score for pair in pairs if not (_particle(one, pair.one) and _particle(two, pair.two)))
     mean = sum(pair.score for pair in full) / len(full)
     score = 0.8 * weakest + 0.2 * mean
+    if weakest == 1.0 and not left_one and not left_two:
+        return Comparison(1.0, "same", tuple(reasons))
     if left_one and left_two:
         reasons += [f"only here: {_words(one, left_one)}", f"only there: {_words(two, left_two)}"]
         return Comparison(round(0.35 * score, 4), "different", tuple(reasons))

@@ -132,6 +132,8 @@ def _word(text: str, *, alone: bool) -> Word:
     sounds = [sound(folded)]
     if script == "latin" and folded[:2] in _HARD:
         sounds.append("c" + sound(folded[1:]))  # Slavic and Chinese c, as in Cai, which is Tsai
+    if script == "latin" and len(lower) > 5 and lower.endswith("ová"):  # noqa: PLR2004  # Czech and Slovak copy on foreign women
+        sounds.append(sound(folded[:-3]))
     if script == "arabic" and lower.startswith("ال") and len(lower) > 4:  # noqa: PLR2004  # the article, written together
         sounds.insert(0, sound(plain(lower[2:], script)))
     if script == "latin" and not lower.isascii():
