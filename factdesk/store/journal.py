@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlmodel import Session, select
 
 from factdesk.store.records import Jotting
-from factdesk.store.tables import JottingRow
+from factdesk.store.tables import ClaimRow, JottingRow
 from factdesk.store.texts import clean
 
 
@@ -36,9 +36,11 @@ def clear(session: Session, claim: int, reviewer: str) -> None:
         session.delete(row)
 
 
-def move(session: Session, claims: Mapping[int, int]) -> None:
-    """Move what was typed for the claims of the version before (old: new) to the new version."""
-    for old, new in claims.items():
-        for row in session.exec(select(JottingRow).where(JottingRow.claim == old)).all():
-            session.add(JottingRow(claim=new, reviewer=row.reviewer, correction=row.correction, note=row.note, at=row.at))
+def move(session: Session, draft: int, claims: Mapping[int, int]) -> None:
+    """Move what was typed for claims of a draft to those of its new version (old: new)."""
+    for row in session.exec(select(JottingRow).join(ClaimRow).where(ClaimRow.draft == draft)).all():
+        if row.claim in claims:
+            session.add(
+                JottingRow(claim=claims[row.claim], reviewer=row.reviewer, correction=row.correction, note=row.note, at=row.at)
+            )
             session.delete(row)
