@@ -72,8 +72,7 @@ class Opening(QObject):
 
     def again(self, review: Review, dateline: date | None = None) -> None:
         """Check a kept draft against the roster of now, and for another day if one is given."""
-        day = dateline or review.result.dateline
-        said = {"draft": review.result.draft, "dateline": day, "today": today()}
+        said = {"draft": review.result, "dateline": dateline, "today": today()}
 
         def kept(result: Result) -> None:
             self._door.do(drafts.check_again, draft_id=review.draft_id, result=result, at=now(), owner=self,
