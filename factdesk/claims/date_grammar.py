@@ -2,7 +2,7 @@
 # ruff: noqa: PLR0911  # a rule tries its forms one after the other
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from factdesk.claims import date_counted, date_points, date_relative, date_weekdays
 from factdesk.claims.date_direction import AHEAD
@@ -12,6 +12,7 @@ from factdesk.claims.date_relative import DAY
 from factdesk.claims.figures import LAST_DAY, Number
 
 TWENTY = 20
+WEEK = timedelta(days=7)
 WHOLE_UNITS = frozenset(("week", "weekend", "month", "quarter", "year", "fortnight"))
 FIELDS_ORDER = {"day": 0, "month": 1, "year": 2}
 
@@ -63,7 +64,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "a": (date_counted.counted_from,),
     "o": (date_points.day_month, date_points.century, date_counted.ordinal_led),
     "M": (date_points.month_day, date_relative.unit_after_next, date_points.month_alone),
-    "y": (date_points.spaced_iso, date_points.year_month, date_points.year_half, date_points.year_alone),
+    "y": (date_points.spaced_iso, date_points.year_month, date_points.year_half, date_points.year_pair, date_points.year_alone),
     "C": (date_points.quarter_code,),
     "W": (date_weekdays.weekday_dated, date_weekdays.weekday_in_week, date_weekdays.weekday_alone),
     "K": (date_relative.counted_day,),
@@ -214,6 +215,15 @@ def joined(left: Period, right: Period) -> Period:
         left = _placed(left, right.first, before=True)
     elif right.floating and left.first is not None:
         right = _placed(right, left.first, before=False)
+    if (
+        left.weekday is not None
+        and right.weekday is not None
+        and left.first
+        and right.first
+        and right.last
+        and right.first < left.first
+    ):
+        left = replace(left, first=left.first - WEEK)
     precision = min((left.precision, right.precision), key=lambda name: FIELDS_ORDER.get(name, 1))
     return Period(left.first, right.last, precision, relative=left.relative or right.relative)
 

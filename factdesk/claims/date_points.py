@@ -5,7 +5,7 @@ from typing import Any
 
 from factdesk.claims.date_direction import BACK
 from factdesk.claims.date_periods import Period, containing, day_of, easter, month_end, nth_unit, nth_weekday, season
-from factdesk.claims.date_reading import Parsed, Reading
+from factdesk.claims.date_reading import Parsed, Reading, listed
 from factdesk.claims.figures import Number
 
 LEADS = frozenset("ijsbrBT<>FPROS")
@@ -14,6 +14,7 @@ QUARTERS, HALVES = 4, 2
 DECADE, CENTURY = 10, 100
 LAST_WEEK = 53
 TWO_THOUSAND = 2000
+MARCH = 3
 
 
 def iso(reading: Reading, at: int) -> Parsed | None:
@@ -84,6 +85,8 @@ def month_alone(reading: Reading, at: int) -> Parsed | None:
 def _led(reading: Reading, at: int) -> bool:
     """Whether a preposition, part or "the" leads to the term, through a hyphen or not."""
     before = reading.tag(at - 1) if at else "L"
+    if before == "t" and reading.tag(at + 1) == "w" and reading.value(at) != MARCH:
+        return True
     if before in "-&t" and at > 1:
         return reading.tag(at - 2) in LEADS or reading.tag(at - 2) == "M"
     return before in LEADS
@@ -171,6 +174,22 @@ def this_years(reading: Reading, unit: str, number: int, at: int, end: int) -> P
     return part
 
 
+def year_pair(reading: Reading, at: int) -> Parsed | None:
+    """2015-16, 2019/20: two years, the second cut to its last figures."""
+    second = reading.value(at + 2)
+    if (
+        reading.tag(at + 1) not in "-/"
+        or not isinstance(second, Number)
+        or second.digits != len("16")
+        or not reading.terms.joined(at + 2)
+    ):
+        return None
+    year = int(reading.value(at).value)
+    if (year + 1) % CENTURY != second.value or reading.tag(at + 3) in "-/":
+        return None
+    return Period(day_of(year, 1, 1), day_of(year + 1, 12, 31), "year"), at + 3
+
+
 def year_alone(reading: Reading, at: int) -> Parsed | None:
     """2014, where nothing is counted by it."""
     year, end = reading.era(int(reading.value(at).value), at + 1)
@@ -178,7 +197,7 @@ def year_alone(reading: Reading, at: int) -> Parsed | None:
     before = reading.terms.word(at - 1)
     led = reading.tag(at - 1) in "isbrBT<>&FPRZ(" or before in ("year", "fiscal", "the", "than")
     if following in "$°%hU" or reading.tag(at - 1) in "$p#:" or (reading.tag(at - 1) in ".:/-" and reading.terms.joined(at) and reading.terms.joined(at - 1)
-                                                                 and reading.tag(at - 2) not in "yM"):  # fmt: skip
+                                                                 and reading.tag(at - 2) not in "yMP"):  # fmt: skip
         return None
     if following in "-/" and reading.terms.joined(at + 1) and reading.tag(at + 2) in "wndCU" and reading.terms.joined(at + 2):
         return None
@@ -186,9 +205,17 @@ def year_alone(reading: Reading, at: int) -> Parsed | None:
         return None
     if _counted(reading, at) and not (led and reading.tag(at - 1) in "isb"):
         return None
-    if not 1400 <= year <= 2100 and not led:  # noqa: PLR2004  # earlier years need a preposition
+    if (not 1400 <= year <= 2100 and not led) or _labelled(reading, at):  # noqa: PLR2004  # earlier years need a preposition
         return None
     return Period(day_of(year, 1, 1), day_of(year, 12, 31), "year"), end
+
+
+def _labelled(reading: Reading, at: int) -> bool:
+    """Whether the figure is a page, flight or house number."""
+    before, streets = listed("labels", "en"), listed("streets", "en")
+    if reading.terms.word(at - 1) in before or (reading.tag(at - 1) == "." and reading.terms.word(at - 2) in before):
+        return True
+    return reading.tag(at + 1) == "C" and any(reading.terms.word(at + step) in streets for step in (2, 3, 4))
 
 
 def _counted(reading: Reading, at: int) -> bool:
@@ -197,7 +224,7 @@ def _counted(reading: Reading, at: int) -> bool:
     round_figure = reading.value(at).value % 50 == 0
     return (
         reading.tag(at + 1) == "w"
-        and word.endswith("s")
+        and (word.endswith("s") or word in listed("plurals", "en"))
         and not word.endswith("ss")
         and bool(round_figure)
         and word not in ("was", "is", "has", "its", "as")
@@ -249,7 +276,7 @@ def two_thousands(reading: Reading, at: int) -> Parsed | None:
     if (
         reading.terms.word(at).split()[-1:] == ["thousands"]
         and reading.value(at)
-        and reading.value(at).value == 2000
+        and reading.value(at).value == TWO_THOUSAND
         and reading.tag(at - 1) == "t"
     ):
         return Period(date(2000, 1, 1), date(2009, 12, 31), "decade"), at + 1

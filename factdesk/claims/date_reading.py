@@ -165,6 +165,10 @@ class Reading:
             days = [day for day in days if day <= self.dateline] or days
         return min(days, key=lambda day: (abs(day - self.dateline), day))
 
+    def day_part(self, at: int) -> int:
+        """1 when a part of the day stands there ("night"), else 0."""
+        return int(self.tag(at) == "D" or self.terms.word(at) in listed("day_parts", "en"))
+
     def in_list(self, at: int, name: str, language: str = "en") -> bool:
         """Whether the term's word stands in one of the lists of dates.yml."""
         return self.terms.word(at) in listed(name, language)

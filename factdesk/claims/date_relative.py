@@ -23,7 +23,7 @@ MOST = 5000
 def counted_day(reading: Reading, at: int) -> Parsed | None:
     """Today, tomorrow night, the day after tomorrow."""
     day = reading.dateline + timedelta(days=reading.value(at))
-    end = at + 1 + (reading.tag(at + 1) == "D")
+    end = at + 1 + reading.day_part(at + 1)
     return Period(day, day, "day", relative=True), end
 
 
@@ -39,24 +39,22 @@ def relative(reading: Reading, at: int) -> Parsed | None:
     step, after = reading.value(at), at + 1
     if reading.terms.word(at) == "this" and reading.tag(after) == "R":
         step, after = reading.value(after), after + 1
-    if reading.terms.word(at) == "last" and (found := last_of(reading, at)) is not None:
-        return found
+    if reading.terms.word(at) == "last":
+        if reading.in_list(at - 1, "before_verbs"):
+            return None
+        if (found := last_of(reading, at)) is not None:
+            return found
     tag = reading.tag(after)
-    if tag == "W":
-        return _relative_weekday(reading, at, step, after)
-    if tag == "U":
-        return _relative_unit(reading, at, step, after)
-    if tag in "dxXna1":
-        return _several(reading, step, after)
-    if tag == "M" and not (reading.terms.written(after).islower() and reading.in_list(after, "capital_months")):
-        return _relative_month(reading, step, after)
-    if tag == "S":
-        return _relative_season(reading, step, after)
-    if tag == "H":
-        return _relative_feast(reading, step, after)
+    if tag in "WU":
+        return (_relative_weekday if tag == "W" else _relative_unit)(reading, at, step, after)
+    if tag == "M" and reading.terms.written(after).islower() and reading.in_list(after, "capital_months"):
+        return None
     if tag == "o" and reading.tag(reading.skip(after + 1, "F")) == "M":
         return _relative_date(reading, step, after)
-    if tag == "D" and step == 0 and reading.terms.word(at) == "this":
+    if tag in "dxXna1MSH":
+        rule = {"M": _relative_month, "S": _relative_season, "H": _relative_feast}.get(tag, _several)
+        return rule(reading, step, after)
+    if reading.day_part(after) and step == 0 and reading.terms.word(at) == "this":
         return Period(reading.dateline, reading.dateline, "day", relative=True), after + 1
     return None
 
@@ -71,13 +69,14 @@ def _relative_weekday(reading: Reading, at: int, step: int, after: int) -> Parse
         day = today - timedelta(days=today.weekday()) + timedelta(days=7 * step + weekday)
         if reading.terms.word(at) == "this" and reading.lean(at, after + 1) == BACK and day > today:
             day -= timedelta(days=7)
-    end = after + 1 + (reading.tag(after + 1) == "D")
+    end = after + 1 + reading.day_part(after + 1)
     return Period(day, day, "day", relative=True, weekday=weekday), end
 
 
 def _relative_unit(reading: Reading, at: int, step: int, after: int) -> Parsed | None:
     unit = reading.value(after)
-    if unit not in CALENDAR_UNITS or (reading.terms.word(at) == "present" and unit == "day"):
+    vague = reading.terms.word(after).endswith("s") and unit != "season"
+    if unit not in CALENDAR_UNITS or vague or (reading.terms.word(at) == "present" and unit == "day"):
         return None
     span = beside(reading.dateline, unit, step)
     if span is None:

@@ -91,8 +91,7 @@ def weekday_alone(reading: Reading, at: int) -> Parsed | None:
     day = reading.dateline - timedelta(days=back)
     if lean == AHEAD and back:
         day += timedelta(days=WEEK)
-    if reading.tag(end) == "D":
-        end += 1
+    end += reading.day_part(end)
     return Period(day, day, "day", relative=True, weekday=weekday), end
 
 

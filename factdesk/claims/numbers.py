@@ -34,7 +34,7 @@ def read_numbers(text: str, language: str = "en") -> Terms:
         first = at - reader.signed(at)
         if first < at and first >= done:
             number = replace(number, value=-number.value, digits=0)
-        elif end == at + 1 and terms.tags[at] in "dnyU":
+        elif end == at + 1 and terms.tags[at] in "dnyU" and not number.spelled:
             continue
         spans.append((min(first, at) if first >= done else at, end, _tag(number), number))
         done = end
@@ -70,6 +70,7 @@ class _Reader:
         self.roles = _roles(language)
         lists = words("numbers", language)
         self.ands, self.ones, self.points = frozenset(lists["ands"]), frozenset(lists["abouts"]), frozenset(lists["points"])
+        self.thousands = frozenset(lists["letters"][THOUSAND])
         self.signs, self.overs = frozenset(lists["signs"]), frozenset(lists["overs"])
 
     def role(self, at: int) -> tuple[str, Any]:
@@ -98,6 +99,14 @@ class _Reader:
         whole, end = self.tail(whole, at, end)
         if isinstance(whole, Number):
             return whole, end
+        if (
+            figures
+            and end == at + 1
+            and self.terms.joined(end)
+            and self.terms.word(end) in self.thousands
+            and not self.terms.joined(end + 1)
+        ):
+            return Number(whole * THOUSAND), end + 1
         if end == at + 1 and self.terms.word(end) in self.overs:
             return self.over(whole, at, end)
         return Number(whole, spelled=not figures, digits=self.terms.values[at].digits if figures and end == at + 1 else 0), end
@@ -112,6 +121,8 @@ class _Reader:
     def signed(self, at: int) -> int:
         """1 when a minus stands before the term, else 0."""
         before = self.terms.tag(at - 1) if at else ""
+        if before == "-" and at > 1 and self.terms.tag(at - 2) in "dnyf":
+            return 0
         if before == "-":
             alone = at == 1 or not self.terms.joined(at - 1) or self.terms.tag(at - 2) in "(p"
             return int(alone and self.terms.joined(at))
@@ -150,7 +161,9 @@ class _Reader:
         role, value = self.role(at)
         if self.terms.tag(at) == "a":
             following = self.role(at + 1)[0]
-            return (1, at + 1) if following in ("s", "z", "p") else (None, at)
+            if following == "p":
+                return (None, at) if self.terms.word(at + 1) == "few" else (self.role(at + 1)[1], at + 2)
+            return (1, at + 1) if following in ("s", "z") else (None, at)
         if role == "d":
             return value, at + 1
         if role == "p":
@@ -304,7 +317,8 @@ class _Reader:
             if unit[1] and unit[1] < TEN and (unit[0] == "f" or (unit[0] == "o" and whole == 1)):
                 return Number(whole / (value + unit[1]), fraction=True, spelled=True), inner + 1
         if self.terms.word(end + hyphen) in ("quarters", "quarter", "halves", "half"):
-            role = "" if whole not in (1, 3) or self.terms.tag(at) != "1" or hyphen else role
+            loose = hyphen and not self.terms.joined(end + 1)
+            role = "" if whole not in (1, 3) or self.terms.tag(at) != "1" or loose else role
             if self.terms.word(end + hyphen) == "half" and whole != 1:
                 role = ""
         if role == "o" and (whole != 1 or self.terms.word(at) != "one" or not 2 < value < 2 * TEN):  # noqa: PLR2004

@@ -1,0 +1,133 @@
+"""Durations and ages: 36-hour, an hour and a half, 2 years, 3 months; 53-year-old, aged 53, "Name, 53,"."""
+# a rule tries its forms one after the other
+
+from dataclasses import replace
+
+from factdesk.claims.amounts import Amount, Figures, whole
+
+SECONDS = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "business day": 86_400, "week": 604_800, "weekend": 172_800,
+    "fortnight": 1_209_600, "month": 2_592_000, "quarter": 7_776_000, "season": 7_776_000, "year": 31_536_000, "decade": 315_360_000,
+    "century": 3_153_600_000, "millennium": 31_536_000_000,
+}  # fmt: skip
+"""Seconds of each unit; a month has 30 days and a year 365, as in the suites that compare durations."""
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS = {"night": 1, "weekend": 2, "business day": 1}
+"""Units that are told in days."""
+NEXT_SMALLER = {"hour": ("minute", 60), "minute": ("second", 60)}
+MOST_PARTS = 5
+OLDEST = 125
+SIXTY = 60
+
+
+def unit_of_time(figures: Figures, at: int) -> tuple[str, int] | None:
+    """The unit of time at a term and the term after it."""
+    terms = figures.terms
+    if terms.tag(at) in "Uh":
+        unit = str(terms.values[at])
+    elif terms.word(at) == "second":
+        unit = "second"
+    else:
+        return None
+    return unit if unit != "workweek" else "week", at + 1
+
+
+def duration(figures: Figures, at: int, number: float) -> Amount | None:
+    """A number of units of time, with the parts that follow; an age where the words say so."""
+    terms = figures.terms
+    after = at + 1
+    if terms.tag(at) == "f":
+        after += terms.tag(after) == "F"
+        after += terms.tag(after) == "a"
+    elif terms.tag(after) == "F" and terms.tag(after + 1) in "Uh" and terms.tag(at) != "d":
+        after += 1
+    after += terms.tag(after) == "-"
+    if figures.within(after, "extra"):
+        after += 1
+    found = unit_of_time(figures, after)
+    if found is None:
+        return None
+    unit, end = found
+    if unit in ("season", "quarter") and (terms.tag(at) in "ofy" or terms.tag(end) == "C"):
+        return None
+    if terms.word(after) == "second" and terms.tag(end) in "wC-R" and not figures.within(end, "stops"):
+        return None
+    old = end + (terms.tag(end) == "-")
+    if unit in ("year", "month", "week", "day") and terms.word(old) in ("old", "olds"):
+        return Amount(at, old + 1, whole(number), unit, "age")
+    return composed(figures, at, number, unit, end)
+
+
+def composed(figures: Figures, at: int, number: float, unit: str, end: int) -> Amount:
+    """The parts of a duration, told in the smallest unit: "2 years, 3 months" is 27 months."""
+    terms = figures.terms
+    parts: list[tuple[float, str]] = [(number, unit)]
+    while len(parts) < MOST_PARTS:
+        here = end + (terms.tag(end) == ",")
+        joined = terms.tag(here) == "&"
+        here += joined
+        part, after = _part(figures, here, parts[-1], joined=joined)
+        if part is None:
+            break
+        parts.append(part)
+        end = after
+        if part[1] == parts[-2][1]:
+            break
+    if len(parts) == 1:
+        days = DAYS.get(unit)
+        return Amount(at, end, whole(number * (days or 1)), "day" if days else unit, "duration")
+    if len(parts) == 2 and parts[0][1] == parts[1][1]:  # noqa: PLR2004  # "an hour and a half"
+        return Amount(at, end, whole(parts[0][0] + parts[1][0]), unit, "duration")
+    smallest = min((part[1] for part in parts), key=lambda name: SECONDS[name])
+    if all(name in MONTHS for _, name in parts):
+        total = sum(value * MONTHS[name] for value, name in parts) / MONTHS[smallest]
+    else:
+        total = sum(value * SECONDS[name] for value, name in parts) / SECONDS[smallest]
+    return Amount(at, end, whole(total), smallest, "duration")
+
+
+def _part(figures: Figures, at: int, last: tuple[float, str], *, joined: bool) -> tuple[tuple[float, str] | None, int]:
+    """The next part of a duration: a number with a smaller unit, "a half", or minutes without their name."""
+    terms = figures.terms
+    if joined and (terms.tag(at) == "f" or (terms.tag(at) == "a" and terms.tag(at + 1) == "f")):
+        return (0.5, last[1]), at + 1 + (terms.tag(at) == "a")
+    if joined and terms.word(at + (terms.tag(at) == "a")) == "quarter":
+        return (0.25, last[1]), at + 1 + (terms.tag(at) == "a")
+    value = figures.number(at)
+    if value is None or terms.tag(at) not in "dxn":
+        return None, at
+    found = unit_of_time(figures, at + 1)
+    if found is not None:
+        return ((value, found[0]), found[1]) if SECONDS[found[0]] != SECONDS[last[1]] else (None, at)
+    smaller = NEXT_SMALLER.get(last[1])
+    if smaller and 0 < value < SIXTY and figures.ends_phrase(at + 1) and last[0] == int(last[0]):
+        return (value, smaller[0]), at + 1
+    return None, at
+
+
+def age(figures: Figures, at: int, number: float) -> Amount | None:
+    """Aged 53; "Jane Roe, 53, said"; a man of 53 is left alone."""
+    terms = figures.terms
+    if terms.tag(at) not in "dnxX" or not 0 < number <= OLDEST or number != int(number):
+        return None
+    if figures.within(at - 1, "aged") and (figures.ends_phrase(at + 1) or terms.tag(at + 1) in "w&iT"):
+        return Amount(at - 1 if terms.word(at - 1) == "aged" else at, at + 1, int(number), "year", "age")
+    apposed = terms.tag(at - 1) == "," and terms.tag(at - 2) == "C" and terms.tag(at + 1) in ",.;" and terms.tag(at) in "dn"
+    named = terms.tag(at - 3) == "C" or figures.within(at - 3, "honorifics")
+    if apposed and named:
+        return Amount(at, at + 1, int(number), "year", "age")
+    return None
+
+
+def loose(figures: Figures, at: int) -> Amount | None:
+    """All day, another week, some days, the whole month."""
+    terms = figures.terms
+    value = {"all": 1, "full": 1, "whole": 1, "entire": 1, "another": 1, "some": 3}.get(terms.word(at))
+    if value is None:
+        return None
+    after = at + 1 + (terms.tag(at + 1) == "-")
+    found = unit_of_time(figures, after)
+    rough = terms.word(at) == "some"
+    if found is None or rough != terms.word(after).endswith("s") or (rough and terms.tag(at - 1) != "i"):
+        return None
+    return replace(composed(figures, at, value, found[0], found[1]), approximate=rough)

@@ -1,0 +1,155 @@
+"""Measures: lengths, areas, volumes, masses, speeds, temperatures and their kin, with the factors between their units."""
+# a rule tries its forms one after the other
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from factdesk.claims.amounts import Amount, Figures, Phrase, phrases, whole
+from factdesk.draft.words import words
+
+COMPOSED = frozenset(("length", "mass", "volume"))
+MOST_PARTS = 3
+CONTEXT = 14
+"""Terms on either side in which a word of weighing makes a pound a weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: `factor` turns it into the first unit of its dimension (temperatures need their own formula)."""
+
+    symbol: str
+    dimension: str
+    factor: float
+
+
+@cache
+def units(language: str = "en") -> dict[str, Unit]:
+    """Every unit of measure by its symbol, as it stands in a claim's value."""
+    return {
+        str(symbol): Unit(str(symbol), dimension, entry["factor"])
+        for dimension, entries in words("units", language).items()
+        for symbol, entry in entries.items()
+    }
+
+
+@cache
+def _spellings(language: str) -> tuple[Phrase, Phrase, Phrase]:
+    """Names in small letters, symbols as written, and symbols that need a joined figure or the end of a phrase."""
+    known = units(language)
+    names, short, bare = [], [], []
+    for entries in words("units", language).values():
+        for symbol, entry in entries.items():
+            unit = known[str(symbol)]
+            names += [(str(name), unit) for name in entry["names"]]
+            short += [(str(name), unit) for name in entry.get("short", ())]
+            bare += [(str(name), unit) for name in entry.get("bare", ())]
+    return phrases(names), phrases(short), phrases(bare)
+
+
+def unit_at(figures: Figures, at: int) -> tuple[Unit, int] | None:
+    """The unit whose name or symbol begins at a term."""
+    names, short, bare = _spellings(figures.language)
+    terms = figures.terms
+    found = figures.match(at, short, written=True) or figures.match(at, names)
+    if found is None:
+        single = figures.match(at, bare, written=True)
+        joined = terms.joined(at) and terms.tag(at + 1) != "-"
+        ends = single is not None and (figures.ends_phrase(single[1]) or figures.within(single[1], "measured"))
+        if single is None or not (joined or ends):
+            return None
+        if terms.word(at) == "in" and not (joined or figures.ends_phrase(at + 1) or figures.within(at + 1, "tall")):
+            return None
+        found = single
+    unit, end = found
+    if terms.tag(end) == "." and terms.joined(end) and len(terms.word(end - 1)) <= len("deg") and terms.tag(end + 1) not in "LC":
+        end += 1
+    return unit, end
+
+
+def measure(figures: Figures, at: int, number: float) -> Amount | None:
+    """A number with its unit: 84 metres, 3-inch, 5 ft 2 in, 0.9 trillion cubic feet, 2 below zero."""
+    terms = figures.terms
+    after = at + 1
+    if terms.word(after) == "below" and terms.word(after + 1) == "zero":
+        return Amount(at, after + 2, -abs(number), "degree", "temperature")
+    if terms.tag(after) == "-":
+        after += 1
+    elif terms.tag(at) == "f":
+        after = _after_fraction(figures, after)
+    found = unit_at(figures, after)
+    if found is None or (found[0].symbol == "lb" and terms.word(after).startswith("pound") and not weighed(figures, at, found[1])):
+        return None
+    unit, end = found
+    if unit.dimension in COMPOSED:
+        return composed(figures, at, number, unit, end)
+    return below_zero(figures, at, Amount(at, end, whole(number), unit.symbol, unit.dimension))
+
+
+def part_of(figures: Figures, at: int, number: float) -> Amount | None:
+    """A tenth of a gallon."""
+    if figures.terms.tag(at + 1) != "F" or figures.terms.tag(at + 2) != "a":
+        return None
+    found = unit_at(figures, at + 3)
+    return None if found is None else Amount(at, found[1], number, found[0].symbol, found[0].dimension)
+
+
+def below_zero(figures: Figures, at: int, amount: Amount) -> Amount:
+    """A temperature after a lone minus at the head of a line."""
+    terms = figures.terms
+    lone = (
+        amount.dimension == "temperature"
+        and at
+        and terms.tag(at - 1) == "-"
+        and terms.tag(at - 2) == "L"
+        and amount.number is not None
+    )
+    return replace(amount, first=at - 1, number=-(amount.number or 0)) if lone else amount
+
+
+def _after_fraction(figures: Figures, after: int) -> int:
+    """The unit after "half a", "a tenth of a", "quarter of an"."""
+    terms = figures.terms
+    if terms.tag(after) == "F" and terms.tag(after + 1) == "a":
+        return after + 2
+    return after + (terms.tag(after) == "a")
+
+
+def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> Amount:
+    """Parts of one measure: feet and inches stay feet, others are told in the smallest unit."""
+    terms = figures.terms
+    parts = [(number, unit)]
+    while len(parts) < MOST_PARTS:
+        here = end + (terms.tag(end) == ",")
+        here += terms.tag(here) == "&"
+        value = figures.number(here)
+        if value is None or terms.tag(here) not in "dxnX":
+            break
+        found = unit_at(figures, here + 1)
+        if found is None or found[0].dimension != unit.dimension or found[0] == unit:
+            break
+        if found[0].factor > parts[-1][1].factor:
+            total, first = _mixed(parts, value, found[0])
+            return Amount(at, found[1], total, first.symbol, unit.dimension)
+        parts.append((value, found[0]))
+        end = found[1]
+    if len(parts) == 1:
+        return Amount(at, end, whole(number), unit.symbol, unit.dimension)
+    comma = terms.tags.find(",", at, end) >= 0
+    kept = parts[0][1] if not comma and [part.symbol for _, part in parts] == ["ft", "in"] else parts[-1][1]
+    total = sum(value * part.factor for value, part in parts) / kept.factor
+    return Amount(at, end, whole(total), kept.symbol, unit.dimension)
+
+
+def _mixed(parts: list[tuple[float, Unit]], value: float, unit: Unit) -> tuple[int | float, Unit]:
+    """A larger unit after a smaller one (a kilometre and a mile): told in the first."""
+    total = sum(number * part.factor for number, part in [*parts, (value, unit)])
+    return whole(total / parts[0][1].factor), parts[0][1]
+
+
+def weighed(figures: Figures, at: int, end: int) -> bool:
+    """Whether a pound is a weight here: "pounds of meat", or a word of weighing near by."""
+    terms = figures.terms
+    if (terms.tag(end) == "F" and not figures.within(end + 1, "spent")) or (terms.tag(end - 2) == "-" and terms.tag(end) == "w"):
+        return True
+    near = (*range(max(0, at - CONTEXT), at), *range(end, min(len(terms.tags), end + CONTEXT)))
+    return any(figures.within(index, "weighing") for index in near)

@@ -1,0 +1,158 @@
+"""Money: symbols, codes and words on either side of the figure, scale letters, and the small coins that follow."""
+# ruff: noqa: PLR0911  # a rule tries its forms one after the other
+
+from functools import cache
+
+from factdesk.claims.amounts import Amount, Figures, Phrase, phrases, whole
+from factdesk.claims.measures import weighed
+from factdesk.draft.words import words
+
+MILLION = 1_000_000
+PARTS_LIMIT = 100
+DOLLAR = "$"
+
+
+@cache
+def _lists(language: str) -> tuple[Phrase, Phrase, frozenset[str]]:
+    """Names in small letters; symbols and codes as written; names that never stand before their figure."""
+    lists = words("currencies", language)
+    names = [(name, code) for group in ("words", "shared") for code, spellings in lists[group].items() for name in spellings]
+    marks = [(mark, code) for mark, code in lists["symbols"].items()] + list(lists["letters"].items())
+    marks += [(code, "CNY" if code == "RMB" else code) for code in lists["codes"]]
+    return (
+        phrases(names + [(code.lower(), code) for code in lists["codes"] if code != "ALL"]),
+        phrases(marks),
+        frozenset(lists["after_only"]),
+    )
+
+
+def money(figures: Figures, at: int, number: float, used: int) -> Amount | None:
+    """The sum of money whose figure stands at a term; terms before `used` belong to another claim."""
+    end = at + 1
+    scaled = _letter(figures, end)
+    before = currency_before(figures, at, used)
+    after = None
+    if before is not None:
+        first, unit, factor = before
+        if scaled:
+            number, end = number * scaled, end + 1
+        after = _repeated(figures, end, unit)
+        end = after or end
+    else:
+        first = at
+        found = currency_after(figures, end + bool(scaled)) if scaled else None
+        if found is not None:
+            number *= scaled
+        found = found or currency_after(figures, end)
+        if found is None:
+            return None
+        unit, end, factor = found
+    number *= factor
+    number, end = _coins(figures, number, end, unit)
+    return Amount(first, end, whole(number), unit, "money")
+
+
+def _letter(figures: Figures, at: int) -> int:
+    """The scale of a letter joined to a figure: 2k, 1.5m, 10B."""
+    if not figures.terms.joined(at):
+        return 0
+    for scale, letters in words("numbers", figures.language)["money_letters"].items():
+        if figures.terms.word(at) in letters:
+            return int(scale)
+    return 0
+
+
+def currency_before(figures: Figures, at: int, used: int) -> tuple[int, str, int] | None:
+    """First term, currency and factor of the symbol, code or name before a figure."""
+    terms = figures.terms
+    names, marks, after_only = _lists(figures.language)
+    mark = terms.written(at - 1)
+    if at - 1 < used:
+        return None
+    if mark == DOLLAR:
+        land = words("currencies", figures.language)["dollars"].get(terms.word(at - 2))
+        near = terms.joined(at - 1) or len(terms.word(at - 2)) > 1 or terms.written(at - 2) == "c"
+        return (at - 2, land, 1) if land and near and at - 2 >= used else (at - 1, "USD", 1)
+    if (mark,) in marks and not (mark == "¢" or (mark in ("R", "Ft", "Fr", "kr", "LE") and not terms.joined(at))):
+        return at - 1, marks[(mark,)], 1
+    if mark[:1] == "M" and (mark[1:],) in marks and len(mark) == len("MEUR"):
+        return at - 1, marks[(mark[1:],)], MILLION
+    if terms.tag(at) == "y" or currency_after(figures, at + 1) is not None:
+        return None
+    for length in (3, 2, 1):
+        key = tuple(terms.word(at - length + step) for step in range(length))
+        if key in names and key[0] not in after_only and at - length >= used and not (length == 1 and mark[:1].isupper()):
+            return (at - length, names[key], 1) if length > 1 or key[0] in ("dollar", "ringgit", "usd", "eur", "gbp") else None
+    return None
+
+
+def currency_after(figures: Figures, at: int) -> tuple[str, int, int] | None:
+    """Currency, term after it, and factor of the symbol, code or name after a figure."""
+    terms = figures.terms
+    names, marks, _ = _lists(figures.language)
+    if terms.tag(at) == "-":
+        at += 1
+    mark = terms.written(at)
+    if (mark,) in marks:
+        if terms.tag(at) == "p" and terms.joined(at + 1) and terms.tag(at + 1) in "dny":
+            return None
+        unit, end = marks[(mark,)], at + 1
+        role = terms.values[end] if end < len(terms.values) else None
+        value = figures.number(end)
+        if terms.tag(end) in "XnC" and value is not None and value >= MILLION:
+            return unit, end + 1, int(value)
+        return (unit, end + 1, int(role[1])) if isinstance(role, tuple) and role[0] == "s" else (unit, end, 1)
+    if mark[:1] == "M" and (mark[1:],) in marks and len(mark) == len("MEUR"):
+        return marks[(mark[1:],)], at + 1, MILLION
+    if mark == "p" and terms.joined(at):
+        return "penny", at + 1, 1
+    found = figures.match(at, names)
+    if found is None or (mark.isupper() and len(mark) > len("USD")):
+        return None
+    unit, end = found
+    if unit == "KRW" and terms.tag(end) in "twaCji" and terms.word(at) == "won":
+        return None
+    if terms.word(at).startswith("pound") and end == at + 1 and weighed(figures, at - 1, end):
+        return None
+    if terms.word(at).startswith("mark") and terms.tag(end) == "w":
+        return None
+    return unit, end, 1
+
+
+def _repeated(figures: Figures, at: int, unit: str) -> int | None:
+    """The term after a name that says the symbol again ("$10 dollars")."""
+    found = currency_after(figures, at)
+    return (
+        found[1]
+        if found is not None and found[0] == unit and figures.terms.tag(at) in "wC" and not figures.terms.joined(at + 1)
+        else None
+    )
+
+
+def _coins(figures: Figures, number: float, end: int, unit: str) -> tuple[float, int]:
+    """The coins after the notes: "20 dollars 43 cents", "twenty ringgit and 43", "15 dollars 50"."""
+    terms = figures.terms
+    parts = words("currencies", figures.language)["parts"]
+    here = end + (terms.tag(end) == "&")
+    value = figures.number(here)
+    if (
+        value is None
+        or terms.tag(here) not in "dxnX"
+        or not 0 < value < PARTS_LIMIT
+        or value != int(value)
+        or terms.tag(end - 1) not in "wC"
+    ):
+        return number, end
+    coin = parts.get(terms.word(here + 1))
+    if coin is not None:
+        total, end = number + value * coin, here + 2
+        rest = figures.number(end)
+        if coin > 1 / PARTS_LIMIT and rest is not None and figures.ends_phrase(end + 1):
+            return total + rest / PARTS_LIMIT, end + 1
+        return total, end
+    spoken = figures.ends_phrase(here + 1) or terms.word(here + 1) == "more"
+    return (
+        (number + value / PARTS_LIMIT, here + 1)
+        if spoken and unit not in ("penny", "cent") and terms.tag(end - 1) != ","
+        else (number, end)
+    )
