@@ -29,7 +29,8 @@ class Evidence:
     checked: str | None = None
     """The day up to which the source is known to be complete; None for an unconfirmed row."""
     role: str = "person"
-    """Why it is shown: "person" (a term of the person named), "office" (a holder of the office claimed), "calendar", "place"…"""
+    """Why it is shown: "person" (a term of the person named), "office" (a holder of the office claimed), "elsewhere" (a holder
+    of the office that the person really held, for a second line of a timeline), "calendar", "place"."""
     current: bool = False
     """A term without an end that its source calls current."""
 

@@ -12,7 +12,7 @@ from factdesk.checks import posts
 from factdesk.checks.judgement import CONTRADICTING, Answer, Judgement, Period
 from factdesk.claims.claim import Claim, Standing, TitleValue
 from factdesk.draft.names import fold
-from factdesk.draft.offices import office_class
+from factdesk.draft.offices import GENERIC, office_class
 from factdesk.roster.found import Candidate, Held
 from factdesk.roster.names import compare
 from factdesk.roster.official import Holding, Official, Term
@@ -61,7 +61,9 @@ def judge(case: Case) -> Judgement:
     if answer is None and case.value.standing is Standing.ELECT:
         answer = case.says(Answer.OTHERWISE if case.candidates else Answer.NOT_LISTED, _first(case.candidates))
     judgement = answer or _named_elsewhere(case) or _at_another_time(case) or _with_another_office(case) or _not_the_holder(case)
-    return replace(judgement, holders=()) if case.office in posts.MANY else judgement
+    if case.office not in posts.MANY:
+        return judgement
+    return replace(judgement, holders=(), confident=judgement.confident and case.office not in GENERIC)
 
 
 def _with_holders(case: Case) -> Case:

@@ -59,16 +59,17 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
         alone = surname_only(name)
         candidates = _namesakes(roster, value, period) if alone else found.get(name, ())
         judgement = judge(Case(claim, value, value.office, period, roster, candidates, alone, mentioned))
-        if judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED} or _expected(roster, value.office, value.jurisdiction):
+        if judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED} or _expected(roster, value, alone=alone):
             judged[claim.id] = judgement
     return judged
 
 
-def _expected(roster: Roster, office: str, jurisdiction: str | None) -> bool:
-    """Whether a roster should know the office: else a club's captain or a senator would be reported as not listed."""
-    if office_class(office) in posts.TOP | {"minister", "deputy head"}:
-        return True
-    return jurisdiction is not None and roster.covers(office, jurisdiction)
+def _expected(roster: Roster, value: TitleValue, *, alone: bool) -> bool:
+    """Whether a roster should know the office: else a club's captain, a senator or a queen would be reported as not listed."""
+    assert value.office is not None
+    if value.jurisdiction is None:
+        return not alone and office_class(value.office) in posts.TOP | {"minister", "deputy head"}
+    return office_class(value.office) in posts.TOP | {"minister", "deputy head"} or roster.covers(value.office, value.jurisdiction)
 
 
 def _namesakes(roster: Roster, value: TitleValue, period: Period) -> tuple[Candidate, ...]:

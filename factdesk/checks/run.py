@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factdesk.checks import (
     acronym,
+    age,
     arithmetic,
     conversion,
     impossible_date,
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     acronym.check,
     conversion.check,
     arithmetic.check,
+    age.check,
     quotation_marks.check,
 )
 """A new check is a new file and one line here."""
