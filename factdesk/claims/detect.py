@@ -8,6 +8,7 @@ from factdesk.claims.dates import dates
 from factdesk.claims.names import names
 from factdesk.claims.organisations import organisations
 from factdesk.claims.places import places
+from factdesk.claims.quantities import quantities
 from factdesk.claims.superlatives import superlatives
 from factdesk.claims.titles import titles
 from factdesk.draft.article import Article
@@ -17,6 +18,7 @@ Detector = Callable[[Article, Sequence[Claim]], Iterable[Claim]]
 
 DETECTORS: tuple[Detector, ...] = (
     dates,
+    quantities,
     organisations,
     titles,
     places,
