@@ -36,6 +36,8 @@ def alike(one: Word, two: Word, given: bool) -> tuple[float, str]:  # noqa: FBT0
         return (1.0, "") if one.text == two.text else (0.0, "")
     if Kind.INITIAL in (one.kind, two.kind):
         return _initial(one, two)
+    if not _EXACT & {one.script, two.script} and one.sounds[0] and not set(one.sounds).isdisjoint(two.sounds):
+        return 0.97, "one sound"
     if given and (strength := _same_given(one, two)):
         return strength, "forms of one given name" if strength == FORM else "given names of one origin"
     return _one_script(one, two) if one.script == two.script and one.script in _LETTERED else _two_scripts(one, two)
@@ -53,7 +55,7 @@ def _one_script(one: Word, two: Word) -> tuple[float, str]:
 
 def _two_scripts(one: Word, two: Word) -> tuple[float, str]:
     """By likeness of sounds; of consonants alone where a script leaves vowels out."""
-    if one.script in _EXACT or two.script in _EXACT:
+    if "han" in (one.script, two.script):
         return (0.9, "romanised") if one.sounds[0] == two.sounds[0] else (0.0, "")
     best = max(_likeness(a, b) for a in one.sounds for b in two.sounds)
     how = "romanised"

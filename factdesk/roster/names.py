@@ -1,5 +1,6 @@
 """Whether two spellings can be one person's name, and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,8 +40,17 @@ def compare(first: str, second: str) -> Comparison:
     one, two = spelling(first), spelling(second)
     if not one.words or not two.words:
         return Comparison(0.0, "different", ())
-    pairs = _aligned(one, two)
-    return _judged(one, two, pairs)
+    return _romanised_whole(one, two) or _judged(one, two, _aligned(one, two))
+
+
+def _romanised_whole(one: Spelling, two: Spelling) -> Comparison | None:
+    """A name in one run of Han characters against its romanisation, surname first or last."""
+    for han, other in ((one, two), (two, one)):
+        if len(han.words) == 1 and han.words[0].script == "han" and all(word.script == "latin" for word in other.words):
+            parts = [word.plain for word in other.words]
+            if len(parts) > 1 and han.words[0].plain in ("".join(parts), "".join((parts[-1], *parts[:-1]))):
+                return Comparison(0.93, "same", (f"{_words(other, range(len(parts)))} = {han.words[0].text}, romanised",))
+    return None
 
 
 def _aligned(one: Spelling, two: Spelling) -> list[_Pair]:
@@ -94,7 +104,8 @@ def _joined(parts: tuple[Word, ...], wholes: tuple[Word, ...]) -> list[tuple[int
 
 
 def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
-    reasons = [_reason(one, two, pair) for pair in pairs] + [*one.notes, *(note for note in two.notes if note not in one.notes)]
+    told = sorted((pair for pair in pairs if not _particle(one, pair.one)), key=lambda pair: pair.one)
+    reasons = [_reason(one, two, pair) for pair in told] + [*one.notes, *(note for note in two.notes if note not in one.notes)]
     left_one = _left(one, {i for pair in pairs for i in pair.one})
     left_two = _left(two, {j for pair in pairs for j in pair.two})
     full = [pair for pair in pairs if _weighs(one, pair.one) and _weighs(two, pair.two)]
@@ -114,9 +125,17 @@ def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
     score -= sum(0.01 if side.words[i].kind in (Kind.INITIAL, Kind.PATRONYMIC) else 0.03 for i in extra)
     if extra:
         reasons.append(f"only on one side: {_words(side, extra)}")
+    other = two if left_one else one
+    if _initials(side, extra) and _initials(other, range(len(other.words))):
+        reasons.append("other initials")
+        return Comparison(round(min(0.65, score), 4), "ambiguous", tuple(reasons))
     if len(full) == 1 and (len(one.words) > 1 or len(two.words) > 1):
         return Comparison(round(min(0.6, 0.62 * score), 4), "ambiguous" if score > least else "different", tuple(reasons))
     return Comparison(round(score, 4), "same" if score >= least else "ambiguous", tuple(reasons))
+
+
+def _initials(name: Spelling, at: Iterable[int]) -> bool:
+    return any(name.words[i].kind is Kind.INITIAL for i in at)
 
 
 def _weighs(name: Spelling, at: tuple[int, ...]) -> bool:
@@ -131,12 +150,14 @@ def _left(name: Spelling, used: set[int]) -> list[int]:
     return [i for i, word in enumerate(name.words) if i not in used and word.kind is not Kind.PARTICLE]
 
 
-def _words(name: Spelling, at: list[int]) -> str:
+def _words(name: Spelling, at: Iterable[int]) -> str:
     return " ".join(name.words[i].text for i in at)
 
 
 def _reason(one: Spelling, two: Spelling, pair: _Pair) -> str:
-    a, b = _words(one, list(pair.one)), _words(two, list(pair.two))
+    a, b = _words(one, pair.one), _words(two, pair.two)
+    is_last = _last(one.words) in pair.one or _last(two.words) in pair.two
+    part = "name" if len(one.words) == len(two.words) == 1 else "surname" if is_last else "given name"
     if a == b:
-        return f"{a}: exact"
-    return f"{a} = {b}" if pair.score > 0.96 else f"{a} ~ {b}, {pair.how}"  # noqa: PLR2004
+        return f"{part}: {a}, exact"
+    return f"{part}: {a} = {b}" if pair.score > 0.96 else f"{part}: {a} ~ {b}, {pair.how}"  # noqa: PLR2004

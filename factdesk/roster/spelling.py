@@ -45,24 +45,29 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A name taken apart."""
+    """A name taken apart, its words in the order "First Last"."""
 
     words: tuple[Word, ...]
     notes: tuple[str, ...] = ()
     """What is odd about its letters, in words for the reasons."""
-    comma: bool = False
-    """Written "Last, First"."""
 
 
 @lru_cache(maxsize=1 << 15)
 def spelling(name: str) -> Spelling:
     """Take a name apart; titles, suffixes and asides in parentheses are left out."""
     text, notes = _clean(name)
-    comma = "," in text
+    last, comma, first = text.partition(",")
+    if comma and last.strip() and first.strip(" ,.") and not _suffixes(first):
+        text = f"{first} {last}"
     parts = [part for part in _BETWEEN.split(text) if part.strip("'")]
     kept = _without_titles(parts) or parts
     alone = len(kept) == 1
-    return Spelling(tuple(word for part in kept if (word := _word(part.strip("'"), alone=alone)).plain or word.text), notes, comma)
+    return Spelling(tuple(word for part in kept if (word := _word(part.strip("'"), alone=alone)).plain or word.text), notes)
+
+
+def _suffixes(text: str) -> bool:
+    """Whether there is nothing but suffixes ("Jr.") after a comma."""
+    return all(part.lower() in _lists()["suffixes"] for part in _BETWEEN.split(text) if part)
 
 
 @lru_cache(maxsize=1 << 16)

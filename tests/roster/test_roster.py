@@ -1,0 +1,140 @@
+"""Finding officials by name and by office."""
+
+import pickle
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factdesk.roster.from_csv import read_csv
+from factdesk.roster.official import Holding
+from factdesk.roster.roster import Roster
+
+CSV = """name,aliases,office,jurisdiction,start,end,status,acting,wikidata,checked
+Janez Janša,Ivan Janša,Prime Minister,SI,2020-03-13,2022-05-25,ended,,Q1,2022-08-03
+Robert Golob,,Prime Minister,SI,2022-05-25,,current,,Q2,2023-01-01
+Alenka Bratušek,,Deputy Prime Minister,SI,2021,,current,,Q3,2023-01-01
+Eduard Heger,,Prime Minister,SK,2021-04-01,,current,,Q4,2022-08-03
+Eduard Heger,,Minister of Finance and Economy,SK,2020-03-21,2021-04-01,ended,,Q4,2022-08-03
+Ľudovít Ódor,,Prime Minister,SK,2023-05-15,2023-10-25,ended,yes,Q5,2024-01-01
+Volodymyr Zelenskyy,Володимир Зеленський,President,UA,2019-05-20,,current,,Q6,2022-08-03
+Vladimir Putin,,President,RU,2012-05-07,,current,,Q7,2022-08-03
+Igor Putin,,Mayor of Ryazan,RU,2010,2014,ended,,Q8,2022-08-03
+Magdalena Andersson,,Prime Minister,SE,2021-11-30,2022-10-17,ended,,Q9,2023-01-01
+Magdalena Andersson,,Governor of Västerbotten,SE,2012-11-01,2020-03-31,ended,,Q10,2023-01-01
+"""
+DAY = date(2022, 3, 15)
+
+
+@pytest.fixture(scope="module")
+def roster():
+    return Roster.from_officials(read_csv(CSV.encode(), "x").officials)
+
+
+def names(candidates):
+    return [one.person.name for one in candidates]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "matched"),
+    [
+        ("Janez Jansa", "Janez Janša", "Janez Janša"),
+        ("Ivan Jansa", "Janez Janša", "Ivan Janša"),
+        ("Jansa, Janez", "Janez Janša", "Janez Janša"),
+        ("Janez Jannša", "Janez Janša", "Janez Janša"),
+        ("Vladimir Zelensky", "Volodymyr Zelenskyy", "Volodymyr Zelenskyy"),
+        ("Ludovit Odor", "Ľudovít Ódor", "Ľudovít Ódor"),
+        ("Едуард Хегер", "Eduard Heger", "Eduard Heger"),
+    ],
+)
+def test_a_full_name_finds_its_bearer(roster, mention, name, matched):
+    best = roster.find(mention)[0]
+    assert (best.person.name, best.outcome, best.matched) == (name, "same", matched)
+
+
+def test_nobody_is_found_for_a_strange_name(roster):
+    assert roster.find("Olaf Scholz") == []
+    assert roster.find("") == []
+    assert roster.find("?!") == []
+
+
+def test_office_place_and_day_rank_but_never_hide(roster):
+    assert {one.person.name for one in roster.find("Putin")} == {"Vladimir Putin", "Igor Putin"}
+    assert names(roster.find("Putin", office="mayor", jurisdiction="RU"))[0] == "Igor Putin"
+    assert names(roster.find("Putin", office="president", jurisdiction="RU", on=DAY))[0] == "Vladimir Putin"
+    assert names(roster.find("Janez Janša", office="prime minister", jurisdiction="SK"))[0] == "Janez Janša"
+
+
+def test_namesakes_are_both_shown_and_told_apart_by_office_and_years(roster):
+    assert [one.score for one in roster.find("Magdalena Andersson")] == [1.0, 1.0]
+    first = roster.find("Magdalena Andersson", office="prime minister", jurisdiction="SE", on=DAY)[0]
+    assert first.person.wikidata == "Q9"
+    assert first.reasons[-3:] == ("office: Prime Minister", "jurisdiction: SE", "in office on 2022-03-15: Prime Minister, SE")
+    assert roster.find("Magdalena Andersson", on=date(2013, 1, 1))[0].person.wikidata == "Q10"
+
+
+def test_limit_and_one_call_for_a_whole_article(roster):
+    assert len(roster.find("Putin", limit=1)) == 1
+    mentions = ["Janez Jansa", "nobody here", "Putin"]
+    assert [names(found) for found in roster.find_all(mentions)] == [names(roster.find(one)) for one in mentions]
+    assert roster.find_all([]) == []
+
+
+def test_holders_on_a_day(roster):
+    def held(*question):
+        return [(one.person.name, one.holding.value) for one in roster.holders(*question)]
+
+    assert held("prime minister", "SI", DAY) == [("Janez Janša", "yes")]
+    assert held("prime minister", "SI", date(2022, 5, 25)) == [("Janez Janša", "yes"), ("Robert Golob", "yes")]
+    assert held("prime minister", "SK", date(2023, 6, 1)) == [("Eduard Heger", "unknown"), ("Ľudovít Ódor", "yes")]
+    assert held("prime minister", "XX", DAY) == []
+    assert held("deputy prime minister", "SI", date(2021, 6, 1)) == [("Alenka Bratušek", "perhaps")]
+
+
+def test_the_succession_is_in_order_and_flags_who_acts(roster):
+    line = roster.succession("prime minister", "SK")
+    assert [(one.person.name, one.term.acting, one.holding) for one in line] == [
+        ("Eduard Heger", False, Holding.YES),
+        ("Ľudovít Ódor", True, Holding.YES),
+    ]
+
+
+def test_a_composite_office_is_found_by_its_parts(roster):
+    assert names(roster.holders("minister of finance", "SK"))[0] == "Eduard Heger"
+    assert roster.covers("minister of finance", "SK")
+    assert not roster.covers("minister of finance", "SI")
+    assert "deputy prime minister" in roster.offices("SI")
+
+
+def test_bytes_and_pickles_give_the_same_roster(roster):
+    for again in (Roster.from_bytes(roster.to_bytes()), pickle.loads(pickle.dumps(roster))):
+        assert list(again.officials) == list(roster.officials)
+        assert names(again.find("Putin")) == names(roster.find("Putin"))
+    with pytest.raises(ValueError, match="cut"):
+        Roster.from_bytes(roster.to_bytes()[:-1])
+
+
+def test_officials_are_a_sequence(roster):
+    assert len(roster) == len(roster.officials) == 10
+    assert roster.officials[-1].key == "Q10"
+    assert [person.key for person in roster.officials[:2]] == ["Q1", "Q2"]
+    assert roster.official("Q4") == roster.officials[3]
+    assert roster.official("Q99") is None
+    with pytest.raises(IndexError):
+        roster.officials[10]
+
+
+def test_an_empty_roster_answers(tmp_path):
+    empty = Roster.from_officials([])
+    assert (len(empty), empty.find("Janez Janša"), empty.holders("president", "US"), empty.offices("US")) == (0, [], [], ())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=40))
+def test_any_text_can_be_looked_for(text):
+    for one in SOME.find(text):
+        assert 0 < one.score <= 1
+
+
+SOME = Roster.from_officials(read_csv(CSV.encode(), "x").officials)
