@@ -1,6 +1,7 @@
 """About FactDesk: what it is, whose data and fonts it carries, whose libraries it stands on, and what to copy into a fault report."""
 
 import platform
+import re
 import sqlite3
 from importlib import metadata
 from pathlib import Path
@@ -31,7 +32,7 @@ def credits_words() -> str:
 def _credit(file: Path) -> str:
     """A file of credits as Markdown; a licence keeps its lines."""
     text = file.read_text("utf-8").strip()
-    return text if file.suffix == ".md" else f"## {file.stem}\n\n```\n{text}\n```"
+    return re.sub("^#", "###", text, flags=re.MULTILINE) if file.suffix == ".md" else f"### {file.stem}\n\n```\n{text}\n```"
 
 
 def licence_words(library: str) -> str:

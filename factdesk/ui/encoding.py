@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from factdesk.ui.form import buttons, fit, named, plain
-from factdesk.ui.theme import Role
+from factdesk.ui.theme import Role, Space, scaled
 
 KNOWN = {
     "cp1252": "Western European (Windows-1252)",
@@ -39,6 +39,7 @@ class EncodingDialog(QDialog):
         self._guesses = tuple(guesses)
         self.setWindowTitle("Choose the encoding")
         self._list = named(QListWidget(), "Encodings", "Each shows its text on the right")
+        self._list.setStyleSheet(f"QListWidget::item {{ padding: {scaled(Space.SMALL - 2)}px {scaled(Space.SMALL)}px; }}")
         for encoding, _ in self._guesses:
             self._list.addItem(encoding_words(encoding))
         self._preview = named(QPlainTextEdit(), "Preview of the text")

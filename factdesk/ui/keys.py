@@ -35,11 +35,10 @@ class KeysSheet(QDialog):
         columns.setSpacing(2 * Space.HUGE)
         parts = [(title, self._with_keys(actions)) for title, actions in groups.items()]
         parts = [(title, rows) for title, rows in parts if rows]
-        half, done = sum(len(rows) + 2 for _, rows in parts) / 2, 0
-        sides: tuple[list[QWidget], list[QWidget]] = ([], [])
-        for title, rows in parts:
-            sides[0 if done < half else 1].append(self._group(title, rows))
-            done += len(rows) + 2
+        heights = [len(rows) + 2 for _, rows in parts]
+        cut = min(range(len(parts) + 1), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
+        made = [self._group(title, rows) for title, rows in parts]
+        sides = (made[:cut], made[cut:])
         for side in sides:
             column = QVBoxLayout()
             column.setSpacing(Space.HUGE)

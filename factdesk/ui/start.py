@@ -73,7 +73,13 @@ def place_words(draft: Kept) -> str:
     """Where a draft came from, and whether its file is still there."""
     if not draft.path:
         return draft.source
-    return draft.path if Path(draft.path).exists() else f"{draft.path} (file is gone; the kept text opens)"
+    return short_path(draft.path) if Path(draft.path).exists() else f"{short_path(draft.path)} (file is gone; the kept text opens)"
+
+
+def short_path(path: str) -> str:
+    """The file's name and its folder."""
+    place = Path(path)
+    return f"{place.name} in {place.parent.name}" if place.parent.name else path
 
 
 class DropField(QWidget):
@@ -141,10 +147,10 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._model: RowsModel[Kept] = RowsModel(
             (
-                Column("Draft", title_words, "strong", 5),
+                Column("Draft", title_words, "strong", 8),
                 Column("Left", left_words, lambda draft: "" if draft.left else "muted", 4),
                 Column("Dateline", lambda draft: day_words(draft.dateline), "muted", 4),
-                Column("From", place_words, "muted", 7),
+                Column("From", place_words, "muted", 6),
             ),
             lambda draft: f"{title_words(draft)}, {left_words(draft)}, {place_words(draft)}",
         )

@@ -160,7 +160,9 @@ class Table(QTableView):
         self.horizontalHeader().setVisible(header)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setStyleSheet(f"QHeaderView::section:first {{ padding-left: {int(inset)}px; }}")
+        self.horizontalHeader().setStyleSheet(
+            f"QHeaderView::section {{ background: transparent; }} QHeaderView::section:first {{ padding-left: {int(inset)}px; }}"
+        )
         self._lay_rows()
 
     def _lay_rows(self) -> None:

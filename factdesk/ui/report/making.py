@@ -42,9 +42,9 @@ def shown(review: Review, format_: str, *, reviewer: str, at: datetime) -> str:
 def make(review: Review, format_: str, path: Path, *, reviewer: str, at: datetime) -> None:
     """Write the report to a file, whole or not at all; ReportFailed says why not."""
     if format_ == "pdf":
-        from factdesk.ui.report.to_pdf import to_pdf
+        from factdesk.ui.report.to_pdf import to_pdf_apart  # only a PDF needs it
 
-        save(to_pdf(review, reviewer=reviewer, at=at), path)
+        save(to_pdf_apart(review, reviewer=reviewer, at=at), path)
     else:
         save(render(review, format=format_, reviewer=reviewer, at=at), path)
 
@@ -53,5 +53,5 @@ def file_name(review: Review, format_: str) -> str:
     """A sensible name for the file: the draft's own, and what it is."""
     draft = review.result.draft
     stem = PurePath(draft.source).stem if draft.source not in {"-", "pasted text"} else draft.title or "draft"
-    safe = re.sub(r"[^\w\-. ]+", " ", stem).strip(" .")[:80].strip() or "draft"
+    safe = re.sub(r"[^\w\-.]+", " ", stem).strip(" .")[:80].strip() or "draft"
     return f"{safe} corrections {review.result.dateline.isoformat()}.{format_}"

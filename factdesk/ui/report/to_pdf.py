@@ -1,9 +1,10 @@
 """The report as PDF: the plain page laid out on A4 with a head, a foot and page numbers. Needs a QGuiApplication."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QThread
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -48,6 +49,33 @@ def to_pdf(review: Review, *, reviewer: str, at: datetime) -> bytes:
     html = render_html(review, reviewer=reviewer, at=at, for_print=True)
     running = Running(said.title, said.dateline, f"Corrections report by {said.reviewer}, {said.made_words}")
     return draw(html, running, author=said.reviewer)
+
+
+class _Drawing(QThread):
+    """A thread of Qt's own: a document starts timers while it is laid out, and they need one."""
+
+    def __init__(self, draws: Callable[[], bytes]) -> None:
+        super().__init__()
+        self._draws = draws
+        self.data = b""
+        self.failed: Exception | None = None
+
+    def run(self) -> None:
+        """Qt: the thread's work."""
+        try:
+            self.data = self._draws()
+        except Exception as error:  # noqa: BLE001 (it is raised again where somebody waits for it)
+            self.failed = error
+
+
+def to_pdf_apart(review: Review, *, reviewer: str, at: datetime) -> bytes:
+    """`to_pdf` for a caller that is not on the window's thread; waits for it."""
+    drawing = _Drawing(lambda: to_pdf(review, reviewer=reviewer, at=at))
+    drawing.start()
+    drawing.wait()
+    if drawing.failed is not None:
+        raise drawing.failed
+    return drawing.data
 
 
 def draw(html: str, running: Running, *, author: str = "") -> bytes:

@@ -6,16 +6,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 
 from factdesk.ui.choose import Choice, Chooser
 from factdesk.ui.day import day_words
-from factdesk.ui.flow import FlowLayout
-from factdesk.ui.form import button, named
+from factdesk.ui.form import button
 from factdesk.ui.roster.search import Day, Index, Wanted
 from factdesk.ui.sources import day_fault
-from factdesk.ui.theme import Role, Space
+from factdesk.ui.theme import Role
 
 ANOTHER = "another day"
 
@@ -27,23 +26,21 @@ def day_chip_words(wanted: Wanted) -> str:
     return f"On {day_words(wanted.on)}" if wanted.day is Day.ONLY else f"On {day_words(wanted.on)} or any day"
 
 
-class Chips(QWidget):
-    """Keeps what is wanted besides the words, and tells when it changes."""
+class Chips(QObject):
+    """Keeps what is wanted besides the words, and tells when it changes; `all` are the buttons to lay out."""
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, "Filters")
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self.wanted = Wanted()
         self._laid: Index | None = None
         self._day = self._chip("Any day", "Who held office on a day", self._choose_day)
         self._office = self._chip("Office", "Only one office", self._choose_office)
         self._place = self._chip("Jurisdiction", "Only one country or organisation", self._choose_place)
         self._unconfirmed = self._chip("Unconfirmed", "Only terms that nobody has confirmed", self._toggle)
-        self._flow = FlowLayout(self, Space.SMALL - 2)
-        for chip in (self._day, self._office, self._place, self._unconfirmed):
-            self._flow.addWidget(chip)
+        self.all = (self._day, self._office, self._place, self._unconfirmed)
         self._say()
 
     def _chip(self, text: str, says: str, does: Callable[[], None]) -> QPushButton:
@@ -79,7 +76,6 @@ class Chips(QWidget):
             chip.setText(text)
             chip.setAccessibleName(f"{chip.accessibleDescription()}: {text if on else 'off'}")
             chip.setChecked(on)
-        self._flow.invalidate()
 
     def _toggle(self) -> None:
         self._want(replace(self.wanted, unconfirmed=not self.wanted.unconfirmed))
@@ -100,7 +96,7 @@ class Chips(QWidget):
         self._say()
 
     def _ask_day(self) -> None:
-        typed, ok = QInputDialog.getText(self, "Day", "Who held office on this day? (2022-03-15)")
+        typed, ok = QInputDialog.getText(self._page, "Day", "Who held office on this day? (2022-03-15)")
         if ok and typed.strip() and not day_fault(typed):
             self._want(replace(self.wanted, on=date.fromisoformat(typed.strip()), day=Day.ONLY))
 
@@ -124,7 +120,7 @@ class Chips(QWidget):
         return [Choice(names.get(value, value), value, f"{count:,}") for value, count in counts.most_common()]
 
     def _open(self, name: str, asks: str, choices: Sequence[Choice], under: QPushButton, chosen: Callable[[Any], None]) -> None:
-        chooser = Chooser(self, name, asks, choices, under=under)
+        chooser = Chooser(self._page, name, asks, choices, under=under)
         chooser.chosen.connect(chosen)
         chooser.finished.connect(self._say)
         chooser.show()

@@ -41,11 +41,11 @@ class OfficialsModel(RowsModel[Row]):
     def __init__(self) -> None:
         super().__init__(
             (
-                Column("Name", _name, "strong", 4),
+                Column("Name", _name, "strong", 5),
                 Column("Office", _office, "", 8),
                 Column("Jurisdiction", _place, "muted", 4),
                 Column("Dates", _dates, "muted", 5),
-                Column("Notes", _note, "note", 5),
+                Column("Notes", _note, "note", 4),
             ),
             _spoken,
         )
@@ -59,6 +59,10 @@ def _until(term: Term) -> str:
     return day_words(term.end) or ("current" if term.status is Status.CURRENT else "not known")
 
 
+def _confirmed(term: Term) -> str:
+    return day_words(term.checked, short=True) or "not confirmed"
+
+
 class TermsModel(RowsModel[Term]):
     """One term of an official a row."""
 
@@ -67,10 +71,10 @@ class TermsModel(RowsModel[Term]):
             (
                 Column("Office", lambda term: f"{term.office.name}{' (acting)' if term.acting else ''}", "strong", 5),
                 Column("Jurisdiction", lambda term: jurisdiction_name(term.office.jurisdiction), "muted", 3),
-                Column("From", lambda term: day_words(term.start) or "not known", "muted", 3),
-                Column("Until", _until, "muted", 3),
+                Column("From", lambda term: day_words(term.start) or "not known", "muted", 4),
+                Column("Until", _until, "muted", 4),
                 Column("Source", lambda term: term.source, "muted", 4),
-                Column("Confirmed", confirmed_words, lambda term: "muted" if term.checked else "note", 3),
+                Column("Confirmed", _confirmed, lambda term: "muted" if term.checked else "note", 3),
             ),
             lambda term: f"{term_words(term)}, {confirmed_words(term)}",
         )

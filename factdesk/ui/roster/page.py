@@ -5,12 +5,13 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from factdesk.desk.changes import Changes
 from factdesk.desk.desk import Desk
 from factdesk.roster.roster import Roster
 from factdesk.ui.background import Background
+from factdesk.ui.flow import flowing
 from factdesk.ui.form import Rule, button, named, plain, scrolled
 from factdesk.ui.roster.chips import Chips
 from factdesk.ui.roster.doing import Doing
@@ -51,15 +52,19 @@ class RosterPage(QWidget):
         self._laid: Index | None = None
         self._day: date | None = None
         self._searching: Wanted | None = None
+        self._shown: Wanted | None = None
+        self._reads = 0
         self.model = OfficialsModel()
         self.table = Table(self.model, "Officials", header=False)
         self.panel = OfficialPanel()
-        self.chips = Chips()
+        self.chips = Chips(self)
         self.search = named(QLineEdit(), "Search the roster", "Names, offices and places; without diacritics, order or spelling")
         self.search.setToolTip("")
         self.search.setPlaceholderText("Search names, offices, places…")
         self.search.setClearButtonEnabled(True)
         self._answer = plain("", Role.SMALL)
+        self._answer.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
+        self._answer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._doing = Doing(self, background, reviewer=reviewer, now=now)
         self._doing.changed.connect(self._after)
         self._doing.said.connect(self.said)
@@ -68,14 +73,13 @@ class RosterPage(QWidget):
         self.panel.clear("The roster is being read…")
 
     def _lay(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
-        bar.setSpacing(Space.SMALL)
-        self.search.setMinimumWidth(scaled(180))
-        self.search.setMaximumWidth(scaled(280))
-        bar.addWidget(self.search, 2)
-        bar.addWidget(self.chips, 3, Qt.AlignmentFlag.AlignVCenter)
-        bar.addWidget(self._answer, 0, Qt.AlignmentFlag.AlignRight)
+        bar, flow = flowing()
+        self.search.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.search.setMinimumWidth(scaled(280))
+        flow.addWidget(self.search)
+        for chip in self.chips.all:
+            flow.addWidget(chip)
+        flow.addWidget(self._answer)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.table)
@@ -86,7 +90,10 @@ class RosterPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        around = QVBoxLayout()
+        around.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        around.addWidget(bar)
+        layout.addLayout(around)
         layout.addWidget(Rule())
         layout.addWidget(parts, 1)
 
@@ -152,11 +159,14 @@ class RosterPage(QWidget):
             self._read()
 
     def _after(self, changes: Changes) -> None:
-        self.refresh(changes)
+        reads = self._reads
         self.changed.emit(changes)
+        if self._reads == reads:  # nobody handed the changes back
+            self.refresh(changes)
 
     def _read(self) -> None:
         if self._desk is not None:
+            self._reads += 1
             self._doing.read_roster(self._lay_out)
 
     def _lay_out(self, roster: Roster) -> None:
@@ -190,13 +200,15 @@ class RosterPage(QWidget):
         if found.wanted != self._wanted():
             self._ask()
             return
-        key = self.panel.official.key if self.panel.official else ""
+        key = self.panel.official.key if self.panel.official and found.wanted == self._shown else ""
+        self._shown = found.wanted
         self.model.set_rows(found.rows)
         self._answer.setText(answer_words(found))
         line = max(0, self.model.line_of(self._doing.fresh or key))
         self._doing.fresh = ""
         if found.rows:
             self.table.selectRow(line)
+            self.table.scrollTo(self.model.index(line, 0))
         else:
             self.panel.clear("Nobody on the roster answers to this. Try fewer letters, or take a filter off.")
 

@@ -41,6 +41,8 @@ class OfficialPanel(QWidget):
         self.timeline = CareerTimeline()
         self._model = TermsModel()
         self.terms = Table(self._model, "Terms of office", size=Type.LARGE, inset=0)
+        dress(self.terms, Role.PAPER)
+        dress(self.terms.horizontalHeader(), Role.PAPER)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         layout.setSpacing(Space.MEDIUM)
