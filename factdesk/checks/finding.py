@@ -30,7 +30,7 @@ class Evidence:
     """The day up to which the source is known to be complete; None for an unconfirmed row."""
     role: str = "person"
     """Why it is shown: "person" (a term of the person named), "office" (a holder of the office claimed), "elsewhere" (a holder
-    of the office that the person really held, for a second line of a timeline), "calendar", "place"."""
+    of the office that the person really held, for a second line of a timeline), "calendar", "place", "transcript"."""
     current: bool = False
     """A term without an end that its source calls current."""
 

@@ -16,6 +16,7 @@ from factdesk.checks import (
     name_spelling,
     office_holder,
     place,
+    quotation,
     quotation_marks,
     weekday,
 )
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     conversion.check,
     arithmetic.check,
     age.check,
+    quotation.check,
     quotation_marks.check,
 )
 """A new check is a new file and one line here."""
