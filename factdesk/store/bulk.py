@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session
 
 from factdesk.roster.dates import PartialDate
@@ -34,11 +34,6 @@ def every(session: Session) -> tuple[Official, ...]:
         terms[official] = [term_of(row, made) for row in held]
     people = session.execute(select(OFFICIAL).order_by(OFFICIAL.c.id))
     return tuple(official_of(row, aliases.get(row.id, ()), terms.get(row.id, ())) for row in people)
-
-
-def count(session: Session) -> int:
-    """How many officials there are."""
-    return int(session.scalar(select(func.count()).select_from(OFFICIAL)) or 0)
 
 
 def load(session: Session, people: Sequence[Official], starter: str, progress: Progress) -> None:

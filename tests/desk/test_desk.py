@@ -2,13 +2,16 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from factdesk.desk import officials
+from factdesk.desk import officials, sources
 from factdesk.desk.desk import Desk, StoreFailed
+from factdesk.review.source import SourceKind
 from factdesk.roster.official import Official
+from factdesk.store.sources import letter
 
 
 def test_it_opens_the_users_own_database_and_makes_its_folder(own_folders):
@@ -41,6 +44,19 @@ def test_a_first_start_that_fails_leaves_no_half_database(tmp_path):
     with pytest.raises(StoreFailed, match="Allow writing in its folder"):
         Desk.open(str(tmp_path / "file" / "desk.sqlite3"))
     assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["file"]
+
+
+def test_verbs_may_run_on_several_threads_at_once(desk, keep, checked):
+    draft = keep(checked("The first day.", "first"))
+
+    def add(n):
+        return desk.do(sources.add, draft_id=draft, kind=SourceKind.BOOK, title=str(n))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, range(40)))
+    kept = desk.ask(sources.sources, draft_id=draft)
+    assert sorted(int(source.title) for source in kept) == list(range(40))
+    assert [source.letter for source in kept] == [letter(n) for n in range(1, 41)]
 
 
 NAMING = """

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from factdesk.store import file
-from factdesk.store.bulk import count
+from factdesk.store.bulk import every
 from factdesk.store.database import open_database
 from factdesk.store.failed import StoreFailed
 from factdesk.store.officials import renew
@@ -31,7 +31,7 @@ def use(path):
     opened = open_database(str(path))
     try:
         with opened.reading() as session:
-            return count(session)
+            return len(every(session))
     finally:
         opened.close()
 
@@ -79,7 +79,7 @@ def test_a_locked_database_says_so_and_works_again_later(database, monkeypatch):
         with pytest.raises(StoreFailed, match="another window or program"), opened.writing() as session:
             renew(session)
         with opened.reading() as session:
-            assert count(session) == 0
+            assert every(session) == ()
         other.execute("ROLLBACK")
     with opened.writing() as session:
         renew(session)
