@@ -102,7 +102,11 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool) -> Finding | Non
     wanted = " to ".join(dict.fromkeys(written(theirs[0].of(mine[0].base(a)), b) for a, b in pairs))
     if right:
         return Finding(
-            "conversion", Outcome.SUPPORTED, f"{first.text} is {_about(wanted, second)}.", claim=second.id, related=(first.id,)
+            "conversion",
+            Outcome.SUPPORTED,
+            f"{_capital(first.text)} is {_about(wanted, second)}.",
+            claim=second.id,
+            related=(first.id,),
         )
     if not in_brackets and share == ROUGHER:
         return None

@@ -10,6 +10,8 @@ from itertools import pairwise
 from factdesk.draft.names import fold
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’‑-][^\W_]+)*")
+Block = tuple[str, int, int, int, int]
+"""What to do with a run of words, as difflib says it: its kind, where it stands in the one text and in the other."""
 SLACK = 4
 """Words on either side that a passage is looked for in beyond its own length, and a quarter of its length more."""
 
@@ -67,7 +69,9 @@ def passage(quoted: Spoken, heard: Spoken) -> Passage | None:
 
 def _aligned(quoted: Spoken, heard: Spoken, first: int, last: int) -> Passage | None:
     blocks = SequenceMatcher(None, quoted.words, heard.words[first:last], autojunk=False).get_opcodes()
-    inside = [block for block in blocks if not (block[0] == "insert" and block[1] in {0, len(quoted.words)})]
+    inside = [
+        _cut(block, len(quoted.words)) for block in blocks if not (block[0] == "insert" and block[1] in {0, len(quoted.words)})
+    ]
     equal = [block for block in inside if block[0] == "equal"]
     if not equal:
         return None
@@ -79,6 +83,18 @@ def _aligned(quoted: Spoken, heard: Spoken, first: int, last: int) -> Passage | 
         if block[0] != "equal"
     )
     return Passage(heard.spans[min(places)][0], heard.spans[max(places)][1], kept, changes)
+
+
+def _cut(block: Block, length: int) -> Block:
+    """A replaced run at either end of the quotation, cut to the quotation's own length: beyond it the speech simply goes on."""
+    kind, start, end, first, last = block
+    if kind != "replace" or last - first <= end - start:
+        return block
+    if end == length:
+        last = first + end - start
+    elif start == 0:
+        first = last - (end - start)
+    return kind, start, end, first, last
 
 
 def _said(text: Spoken, first: int, last: int) -> str:
