@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factdesk.claims.claim import Claim, Kind, NameValue, TitleValue
-from factdesk.claims.persons import Person, person_at, person_before
+from factdesk.claims.persons import Person, last_part, person_at, person_before
 from factdesk.claims.titles_claim import Reading
 from factdesk.claims.titles_forms import longest_name
 from factdesk.claims.titles_words import Vocabulary, jurisdiction_at, vocabulary
@@ -19,8 +19,7 @@ _AGE = re.compile(r"1?[0-9]{1,2}")
 def names(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """First mentions of persons by two words or more; evidence is a known given name, an honorific, a verb of speech, or an age."""
     reading = Reading(article, tokens_of(article.text), vocabulary(article.language))
-    titled = [claim for claim in before if isinstance(claim.value, TitleValue)]
-    seen = {form for claim in titled if isinstance(claim.value, TitleValue) for form in _forms(claim.value.person)}
+    seen = {fold(claim.value.person) for claim in before if isinstance(claim.value, TitleValue)}
     tokens = reading.tokens
     reached = 0
     for person in _candidates(reading):
@@ -28,20 +27,14 @@ def names(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
         if person.first < reached or not _is_new(said, seen):
             continue
         reached = person.last
-        seen.update(_forms(said))
+        seen.add(fold(said))
         start, end = tokens.starts[person.first], tokens.ends[person.last - 1]
         yield Claim("", Kind.NAME, start, end, said, article.sentence_at(start), NameValue(said))
 
 
-def _forms(name: str) -> tuple[str, str]:
-    folded = fold(name)
-    return folded, "… " + folded.split()[-1]
-
-
 def _is_new(name: str, seen: set[str]) -> bool:
     """A name counts once: not the same full name again, nor after a title with its bare surname."""
-    folded = fold(name)
-    return folded not in seen and folded.split()[-1] not in seen
+    return fold(name) not in seen and last_part(name) not in seen
 
 
 def _candidates(reading: Reading) -> Iterator[Person]:
@@ -55,7 +48,9 @@ def _candidates(reading: Reading) -> Iterator[Person]:
                 person = person_at(tokens, at, vocab, most=longest_name(reading, at, frozenset()))
         elif low in honorifics and tokens.words[at][0].isupper():
             person = person_at(tokens, at + 1 if tokens.words[at + 1] != "." else at + 2, vocab)
-        elif low in verbs or (tokens.words[at] == "," and _AGE.fullmatch(tokens.words[at + 1]) and tokens.words[at + 2] in {",", "."}):
+        elif low in verbs or (
+            tokens.words[at] == "," and _AGE.fullmatch(tokens.words[at + 1]) and tokens.words[at + 2] in {",", "."}
+        ):
             person = person_before(tokens, at, vocab)
         if person and person.parts > 1 and _plausible(tokens, person, vocab):
             yield person

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factdesk.claims.claim import Claim, Kind, OrganisationValue
-from factdesk.claims.tokens import Tokens, tokens_of
+from factdesk.claims.tokens import HYPHENS, Tokens, tokens_of
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
 
@@ -73,7 +73,12 @@ def _closing(tokens: Tokens, at: int) -> int | None:
     for index in range(at + 1, at + MOST + 2):
         if tokens.words[index] == ")":
             return index if index > at + 2 else None
-        if not (tokens.words[index][:1].isupper() or tokens.lows[index] in SMALL or tokens.lows[index] == "'s"):
+        if not (
+            tokens.words[index][:1].isupper()
+            or tokens.words[index - 1] in HYPHENS
+            or tokens.lows[index] in SMALL
+            or tokens.lows[index] == "'s"
+        ):
             return None
     return None
 
@@ -86,7 +91,7 @@ def _name_before(tokens: Tokens, at: int, acronym: str) -> int | None:
         word, low = tokens.words[first - 1], tokens.lows[first - 1]
         if word[0].isupper():
             starts.append(first - 1)
-        elif low not in SMALL and low != "'s":
+        elif low not in SMALL and low != "'s" and tokens.words[first - 2] not in HYPHENS:
             break
         first -= 1
     if not starts:
@@ -104,8 +109,8 @@ def fits(acronym: str, words: Sequence[str], *, exactly: bool = False) -> bool:
     `exactly` wants every letter, and an initial of every capitalised word; else two words and half of the letters by initials are enough.
     """
     letters = [letter for letter in fold(acronym) if letter.isalnum()]
-    initials = [(fold(word)[0], word[0].isupper()) for word in words if word[0].isalnum()]
-    if len([capital for _, capital in initials if capital]) < 2 or initials[0][0] != letters[0]:  # noqa: PLR2004
+    initials = [(fold(word)[:1], word[0].isupper()) for word in words if word[0].isalnum()]
+    if len([capital for _, capital in initials if capital]) < 2 or [initials[0][0]] != letters[:1]:  # noqa: PLR2004
         return False
     if not exactly:
         common = _common(letters, [initial for initial, _ in initials])

@@ -28,7 +28,7 @@ def person_at(tokens: Tokens, index: int, vocab: Vocabulary, *, most: int = MOST
     """The name that begins at a token, after its honorifics; None when the words are no person."""
     first = _after_honorifics(tokens, index, vocab)
     at, last, parts = first, first, 0
-    while at < len(tokens.words) - 2:
+    while at < tokens.count:
         low = tokens.lows[at]
         if parts and tokens.words[at] in HYPHENS and tokens.joined(at) and tokens.joined(at + 1) and tokens.lows[at + 1].isalpha():
             at = last = at + 2
@@ -47,7 +47,7 @@ def person_at(tokens: Tokens, index: int, vocab: Vocabulary, *, most: int = MOST
 
 def _after_honorifics(tokens: Tokens, index: int, vocab: Vocabulary) -> int:
     at = index
-    while tokens.lows[at] in vocab.honorifics or tokens.lows[at] in vocab.ranks:
+    while at - index < MOST and (tokens.lows[at] in vocab.honorifics or tokens.lows[at] in vocab.ranks):
         after = _after_stop(tokens, at)
         if not (tokens.words[at][0].isupper() and tokens.words[after][:1].isupper()):
             break
@@ -134,4 +134,10 @@ def is_given(tokens: Tokens, at: int, vocab: Vocabulary) -> bool:
 
 def surname(tokens: Tokens, person: Person) -> str:
     """The folded last part of a name."""
-    return fold(tokens.words[person.last - 1])
+    return last_part(tokens.said(person.first, person.last))
+
+
+def last_part(name: str) -> str:
+    """The folded last part of a name, a "Jr." or "III" left out."""
+    parts = fold(name).split() or [""]
+    return parts[-2] if len(parts) > 2 and parts[-1].strip(".") in {"jr", "sr", "ii", "iii", "iv"} else parts[-1]  # noqa: PLR2004

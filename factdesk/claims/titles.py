@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factdesk.claims.claim import Claim, TitleValue
+from factdesk.claims.persons import last_part
 from factdesk.claims.titles_claim import Reading
 from factdesk.claims.titles_forms import appositions, counterparts, listed, prefixed
 from factdesk.claims.titles_known import with_dates, with_full_names
@@ -11,7 +12,6 @@ from factdesk.claims.titles_office import Phrase, phrase_at
 from factdesk.claims.titles_words import vocabulary
 from factdesk.claims.tokens import tokens_of
 from factdesk.draft.article import Article
-from factdesk.draft.names import fold
 
 AHEAD = 5
 """Tokens that the portfolio of a second office can take before its head word ("… and foreign and trade minister X")."""
@@ -36,7 +36,7 @@ def _read(reading: Reading, known: set[str]) -> Iterator[Claim]:
     """Go through the offices of the text; surnames of full names are kept in `known`, so that they are believed alone."""
     lows, triggers = reading.tokens.lows, reading.vocab.triggers
     at = reached = 0
-    end = len(lows) - 2
+    end = reading.tokens.count
     while at < end:
         if lows[at] not in triggers or (phrase := phrase_at(reading.tokens, at, reading.vocab)) is None:
             at += 1
@@ -45,7 +45,7 @@ def _read(reading: Reading, known: set[str]) -> Iterator[Claim]:
         for claim in claims:
             reached = claim.end
             if isinstance(claim.value, TitleValue) and " " in claim.value.person:
-                known.add(fold(claim.value.person).split()[-1])
+                known.add(last_part(claim.value.person))
             yield claim
         at = max(at + 1, phrase.last)
 

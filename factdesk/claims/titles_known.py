@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factdesk.claims.claim import Claim, DateValue, Kind, Standing, TitleValue
+from factdesk.claims.persons import last_part
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
 
@@ -22,7 +23,7 @@ def with_full_names(claims: Iterable[Claim]) -> list[Claim]:
     first_full: dict[str, str] = {}
     for claim in ordered:
         if isinstance(claim.value, TitleValue) and " " in claim.value.person:
-            first_full.setdefault(fold(claim.value.person).split()[-1], claim.value.person)
+            first_full.setdefault(last_part(claim.value.person), claim.value.person)
     last_full = dict(first_full)
     done = []
     for claim in ordered:
@@ -30,7 +31,7 @@ def with_full_names(claims: Iterable[Claim]) -> list[Claim]:
         if isinstance(value, TitleValue):
             folded = fold(value.person)
             if " " in folded:
-                last_full[folded.split()[-1]] = value.person
+                last_full[last_part(value.person)] = value.person
             elif folded in last_full:
                 done.append(replace(claim, value=replace(value, full_name=last_full[folded])))
                 continue

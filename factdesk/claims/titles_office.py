@@ -64,8 +64,8 @@ def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None
             else:
                 break
         phrase.first = first
-    while phrase.first > 0 and tokens.lows[phrase.first - 1] in RANKS_BEFORE:
-        phrase.first -= 1
+    for _ in range(3):
+        phrase.first -= tokens.lows[phrase.first - 1] in RANKS_BEFORE
 
 
 def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:

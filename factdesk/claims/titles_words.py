@@ -105,7 +105,8 @@ def _jurisdiction_index(language: str, several: dict[str, list[str]]) -> dict[st
     index: dict[str, list[tuple[tuple[str, ...], str | None, str]]] = {}
     spellings: dict[str, str | None] = {**all_names(language), **dict.fromkeys(several)}
     for spelling, code in spellings.items():
-        lows = tuple(tokens_of.__wrapped__(spelling).lows[:-2])
+        found = tokens_of.__wrapped__(spelling)
+        lows = tuple(found.lows[: found.count])
         index.setdefault(fold(lows[0]), []).append((tuple(map(fold, lows)), code, spelling))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
@@ -153,7 +154,7 @@ def office_at(tokens: Tokens, index: int, vocab: Vocabulary) -> int | None:
         return None
     seen: list[str] = []
     found = None
-    for at in range(index, min(index + LONGEST + 3, len(tokens.words) - 2)):
+    for at in range(index, min(index + LONGEST + 3, tokens.count)):
         low = tokens.lows[at]
         if (low == "the" and seen) or (tokens.words[at] in HYPHENS and tokens.joined(at) and tokens.joined(at + 1)):
             continue

@@ -6,18 +6,22 @@ from functools import lru_cache
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|['’]s\b|\n|[^\w\s]")
 """Initials with full stops ("U.S."), words with inner apostrophes, the possessive ending, line ends, single marks; hyphens stand alone."""
+AHEAD = 40
+"""Empty tokens behind the last: more than any grammar looks ahead."""
 HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists, one entry a token; past the end stands an empty token, so that a grammar may look ahead by one."""
+    """Parallel lists, one entry a token; past the end stand empty tokens, so that a grammar may look ahead."""
 
     text: str
     words: list[str]
     lows: list[str]
     starts: list[int]
     ends: list[int]
+    count: int
+    """The tokens of the text, without the empty ones behind."""
 
     def joined(self, index: int) -> bool:
         """Whether a token follows the one before it without a space."""
@@ -44,4 +48,5 @@ def tokens_of(text: str) -> Tokens:
     ends = [match.end() for match in found]
     end = len(text)
     lows = [word.lower().replace("’", "'") for word in words]
-    return Tokens(text, [*words, "", ""], [*lows, "", ""], [*starts, end, end], [*ends, end, end])
+    empty, past = [""] * AHEAD, [end] * AHEAD
+    return Tokens(text, words + empty, lows + empty, starts + past, ends + past, len(words))
