@@ -179,17 +179,17 @@ def test_a_forgotten_draft_is_gone_and_its_number_is_not_used_again(desk, keep, 
     assert keep(checked(STORY, "first")) > kept
 
 
-def test_a_letter_changed_on_the_disk_is_noticed(desk, keep, checked):
-    kept = keep(checked(STORY, "first"))
+@pytest.mark.parametrize("part", ["text", "original"])
+def test_a_letter_changed_on_the_disk_is_noticed(desk, keep, checked, part):
+    query, was = {"text": (drafts.review, b"longest bridge"), "original": (drafts.original, b"bytes of the file")}[part]
+    kept = keep(checked(STORY, "first"), data=b"The bytes of the file.")
     desk.close()
-    place = desk.url.removeprefix("sqlite:///")
-    with Path(place).open("r+b") as file:
-        data = file.read()
-        assert data.count(b"longest bridge") >= 1
-        file.seek(0)
-        file.write(data.replace(b"longest bridge", b"longest fridge"))
-    with pytest.raises(StoreFailed, match=r"The text of “.*” differs from what was kept"):
-        desk.ask(drafts.review, draft_id=kept)
+    place = Path(desk.url.removeprefix("sqlite:///"))
+    data = place.read_bytes()
+    assert data.count(was) == 1
+    place.write_bytes(data.replace(was, was.replace(b"f", b"g").replace(b"b", b"d")))
+    with pytest.raises(StoreFailed, match=f"The {part} of “.*” differs from what was kept"):
+        desk.ask(query, draft_id=kept)
 
 
 def test_half_a_character_is_refused_in_plain_words(desk, keep, checked):

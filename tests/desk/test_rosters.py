@@ -141,6 +141,14 @@ def test_a_starter_roster_cancelled_half_way_is_loaded_next_time(desk, starter):
     assert len(people(desk)) == 2
 
 
+def test_two_windows_at_their_first_start_load_it_once(desk, starter, database):
+    other = Desk.open(str(database), starter=False)
+    first = iter([lambda: rosters.load_starter(other, path=starter)])
+    rosters.load_starter(desk, path=starter, progress=lambda *_step: next(first, lambda: None)())
+    assert len(people(desk)) == len(people(other)) == 2
+    other.close()
+
+
 CHECK = """
 import sys
 from factdesk.desk.rosters import open_roster

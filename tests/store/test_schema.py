@@ -27,7 +27,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("draft") as draft:
+    with op.batch_alter_table("draft", recreate="always") as draft:
         draft.add_column(sa.Column("mood", sa.String(), nullable=False, server_default="calm"))
     {more}
 
