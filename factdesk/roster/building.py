@@ -15,7 +15,7 @@ from factdesk.roster.name_arrays import name_arrays
 from factdesk.roster.official import Office, Official, Status
 
 STATUSES = tuple(Status)
-FOLDING = 1
+FOLDING = 2
 """Counts up whenever names are folded or indexed otherwise, so that older caches are built again."""
 
 

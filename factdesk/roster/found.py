@@ -13,7 +13,7 @@ class Candidate:
     score: float
     """Of the name alone, 0 to 1; office, jurisdiction and day rank candidates but never change it."""
     outcome: str
-    """"same", "ambiguous" or "different", as the comparison of names says."""
+    """"same", "ambiguous", or "different" for a name that only looks alike and is shown where there is nothing better."""
     reasons: tuple[str, ...]
     matched: str
     """The spelling on the roster that matched."""

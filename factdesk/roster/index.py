@@ -17,6 +17,8 @@ from factdesk.roster.spelling import Kind, Spelling, Word
 
 _COMPARED = 16
 """So many of the best spellings are compared for a mention."""
+_BEARERS = 256
+"""So many for a single word: all bearers of a surname, since only the office can tell which is meant."""
 _SIFTED = 1500
 """So many spellings with the same estimate are sifted by a plain ratio."""
 
@@ -30,6 +32,7 @@ class NameIndex:
         self._sounds = TextColumn(arrays, "form_sound")
         self._postings = arrays["posting"]
         self._at = arrays["posting_at"]
+        self._vowelless = frozenset(arrays["vowelless"].tolist())
         self._forms = max(1, len(arrays["form_person"]))
 
     def forms(self, names: Sequence[Spelling]) -> list[list[int]]:
@@ -39,6 +42,10 @@ class NameIndex:
         return [
             list(dict.fromkeys([*same.tolist(), *self._likely(name, similar)])) for name, same in zip(names, exact, strict=True)
         ]
+
+    def ratio(self, name: Spelling, form: int) -> float:
+        """How alike the sounds of a name and of a spelling on the roster look as a whole, 0 to 1."""
+        return fuzz.ratio(_sounds(name), self._sounds[form]) / 100
 
     def _lookup(self, name: str, keys: Sequence[int], kind: Any) -> list[NDArray[Any]]:
         """The values of each key in one of the sorted tables."""
@@ -80,13 +87,12 @@ class NameIndex:
 
     def _add_vowelless(self, found: dict[Word, dict[int, float]]) -> None:
         """Words with the same consonants, where one side is written without vowels."""
-        rare = self._arrays["vowelless"]
-        asked = [word for word in found if word.script in VOWELLESS or len(rare)]
+        asked = [word for word in found if word.script in VOWELLESS or self._vowelless]
         keys = [zlib.crc32(consonants(word.sounds[0]).encode()) for word in asked]
         for word, tokens in zip(asked, self._lookup("bare", keys, np.uint32), strict=True):
-            kept = tokens if word.script in VOWELLESS else np.intersect1d(tokens, rare)
-            for token in kept.tolist():
-                found[word].setdefault(token, 0.7)
+            for token in tokens.tolist():
+                if word.script in VOWELLESS or token in self._vowelless:
+                    found[word].setdefault(token, 0.7)
 
     def _likely(self, name: Spelling, similar: dict[Word, dict[int, float]]) -> list[int]:
         """The spellings that share most with a name, rare words counting more."""
@@ -99,16 +105,18 @@ class NameIndex:
                 weights.append(np.full(end - first, share * likeness * float(np.log1p(self._forms / max(1, end - first)))))
         if not forms:
             return []
-        numbers, inverse = np.unique(np.concatenate(forms), return_inverse=True)
-        estimates = np.bincount(inverse, np.concatenate(weights))
-        if len(numbers) <= _COMPARED:
+        numbers, estimates = _summed(np.concatenate(forms), np.concatenate(weights))
+        most = _COMPARED if len(name.words) > 1 else _BEARERS
+        if len(numbers) <= most:
             return [int(numbers[at]) for at in np.argsort(-estimates, kind="stable")]
+        if most == _BEARERS:
+            return [int(numbers[at]) for at in np.argsort(-estimates, kind="stable")[:most]]
         return self._sifted(name, numbers, estimates)
 
     def _sifted(self, name: Spelling, numbers: NDArray[Any], estimates: NDArray[Any]) -> list[int]:
         """The best by estimate; among many equals those whose other words are nearest."""
         order = np.argsort(-estimates, kind="stable")[:_SIFTED]
-        sound = " ".join(sorted(word.sounds[0] for word in name.words))
+        sound = _sounds(name)
         if (
             estimates[order[_COMPARED - 1]] < estimates[order[0]] * 0.99
             and estimates[order[_COMPARED]] < estimates[order[_COMPARED - 1]]
@@ -118,3 +126,15 @@ class NameIndex:
         ratios = process.cdist([sound], texts, scorer=fuzz.ratio)[0]
         best = np.argsort(-(estimates[order] * (0.5 + ratios / 200.0)), kind="stable")[:_COMPARED]
         return [int(numbers[order[at]]) for at in best]
+
+
+def _sounds(name: Spelling) -> str:
+    return " ".join(sorted(word.sounds[0] for word in name.words))
+
+
+def _summed(numbers: NDArray[Any], weights: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Each number once, in order, with the sum of its weights (numpy's unique would import masked arrays, which takes 20 ms)."""
+    order = np.argsort(numbers, kind="stable")
+    ordered = numbers[order]
+    first = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    return ordered[first], np.add.reduceat(weights[order], first)

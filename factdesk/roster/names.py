@@ -130,6 +130,9 @@ def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
         reasons.append("other initials")
         return Comparison(round(min(0.65, score), 4), "ambiguous", tuple(reasons))
     if len(full) == 1 and (len(one.words) > 1 or len(two.words) > 1):
+        score -= (
+            0.0 if _last(side.words) in (full[0].two if side is two else full[0].one) else 0.08
+        )  # a surname stands last, as a rule
         return Comparison(round(min(0.6, 0.62 * score), 4), "ambiguous" if score > least else "different", tuple(reasons))
     return Comparison(round(score, 4), "same" if score >= least else "ambiguous", tuple(reasons))
 

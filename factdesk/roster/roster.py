@@ -11,11 +11,12 @@ from factdesk.roster.building import STATUSES, built, date_of
 from factdesk.roster.columns import TextColumn, unpacked
 from factdesk.roster.found import Candidate, Held
 from factdesk.roster.index import NameIndex
-from factdesk.roster.names import compare
+from factdesk.roster.names import Comparison, compare
 from factdesk.roster.official import Holding, Office, Official, Term
 from factdesk.roster.ranking import Wanted, ranked
 from factdesk.roster.spelling import spelling
 
+_LOOKS_ALIKE = 0.72
 _KEPT = 8192
 """So many officials stay made; the others are made again when they are asked for."""
 
@@ -33,6 +34,7 @@ class Roster:
         self._made = lru_cache(_KEPT)(self._make)
         self._office = lru_cache(_KEPT)(self._make_office)
         self._offices_of = lru_cache(1024)(self._find_offices)
+        self._normals = lru_cache(1024)(self._find_normals)
         self._by_jurisdiction: dict[str, list[int]] | None = None
         self._by_key: dict[str, int] | None = None
 
@@ -84,20 +86,37 @@ class Roster:
 
     def _found(self, names: Sequence[str], wanted: Wanted, limit: int) -> list[list[Candidate]]:
         forms = self._index.forms([spelling(name) for name in names])
-        return [self._candidates(name, numbers, wanted, limit) for name, numbers in zip(names, forms, strict=True)]
+        found = zip(names, forms, strict=True)
+        return [ranked(self._candidates(name, numbers, limit), wanted)[:limit] for name, numbers in found]
 
-    def _candidates(self, name: str, forms: Sequence[int], wanted: Wanted, limit: int) -> list[Candidate]:
-        best: dict[int, Candidate] = {}
-        persons, which = self._arrays["form_person"], self._arrays["form_which"]
+    def _candidates(self, name: str, forms: Sequence[int], limit: int) -> list[Candidate]:
+        """Those whose name can be the same; where they are few also those that merely look alike, called different."""
+        best: dict[int, tuple[Comparison, str]] = {}
+        others: list[tuple[int, int, str]] = []
         for form in forms:
-            number = int(persons[form])
-            person = self._made(number)
-            at = int(which[form])
-            matched = person.aliases[at - 1] if at else person.name
+            number, matched = self._written(form)
             match = compare(name, matched)
-            if match.outcome != "different" and (number not in best or match.score > best[number].score):
-                best[number] = Candidate(person, match.score, match.outcome, match.reasons, matched)
-        return ranked(best.values(), wanted)[:limit]
+            if match.outcome == "different":
+                others.append((form, number, matched))
+            elif number not in best or match.score > best[number][0].score:
+                best[number] = match, matched
+        if len(best) < limit:
+            for form, number, matched in others:
+                ratio = self._index.ratio(spelling(name), form)
+                if ratio >= _LOOKS_ALIKE and (number not in best or best[number][0].score < ratio / 3):
+                    best[number] = Comparison(round(ratio / 3, 4), "different", (f"only looks alike: {matched}",)), matched
+        return [
+            Candidate(self._made(number), match.score, match.outcome, match.reasons, matched)
+            for number, (match, matched) in best.items()
+        ]
+
+    def _written(self, form: int) -> tuple[int, str]:
+        """The person of a spelling and the spelling itself, without making the official."""
+        number, which = int(self._arrays["form_person"][form]), int(self._arrays["form_which"][form])
+        if not which:
+            return number, self._text[int(self._arrays["person_name"][number])]
+        alias = int(self._arrays["person_alias_at"][number]) + which - 1
+        return number, self._text[int(self._arrays["person_alias"][alias])]
 
     def holders(self, office: str, jurisdiction: str, on: date | None = None) -> list[Held]:
         """Who held an office (normal form) there, in order of start; with a day, those whose term does not certainly miss it."""
@@ -122,6 +141,9 @@ class Roster:
 
     def offices(self, jurisdiction: str) -> tuple[str, ...]:
         """The normal forms of all offices that the roster has there."""
+        return self._normals(jurisdiction)
+
+    def _find_normals(self, jurisdiction: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._office(number).normal for number in self._in(jurisdiction)))
 
     def _in(self, jurisdiction: str) -> Sequence[int]:

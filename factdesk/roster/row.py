@@ -29,6 +29,8 @@ _YES = {"yes", "y", "true", "1"}
 _NO = {"", "no", "n", "false", "0"}
 _ITEM = re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/)?(Q[1-9]\d*)", re.ASCII)
 _ACRONYM = re.compile(r"[A-Z]{3,12}")
+_OWN = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+"""Codes that ISO 3166-1 leaves to its users."""
 _PART = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 
 
@@ -59,7 +61,7 @@ def jurisdiction_code(words: str) -> str:
     if code is not None:
         return code
     part = _PART.fullmatch(words)
-    if _ACRONYM.fullmatch(words) or (part and jurisdiction_of(part[1])):
+    if _ACRONYM.fullmatch(words) or _OWN.fullmatch(words) or (part and jurisdiction_of(part[1])):
         return words
     raise ValueError(f"{words[:60]!r} is no country, region or organisation that is known")
 
