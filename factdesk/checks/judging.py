@@ -7,12 +7,14 @@ then office, country and day are tested. Only what is certain contradicts.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 
 from factdesk.checks import posts
 from factdesk.checks.judgement import CONTRADICTING, Answer, Judgement, Period
 from factdesk.claims.claim import Claim, Standing, TitleValue
 from factdesk.draft.names import fold
 from factdesk.draft.offices import GENERIC, office_class
+from factdesk.draft.words import words
 from factdesk.roster.found import Candidate, Held
 from factdesk.roster.names import compare
 from factdesk.roster.official import Holding, Official, Term
@@ -23,6 +25,8 @@ SOON = timedelta(days=400)
 
 WELL_AWAY = 180
 """Days between a term and the day, beyond which a missing row for the same person is unlikely."""
+BYGONE = 9131
+"""Days (25 years) after which a leader is likelier told of as history than taken for today's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +243,7 @@ def _at_another_time(case: Case) -> Judgement | None:
     answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if others else Answer.GAP
     # Two ministers at a time say that the words cover two jobs; then only a term that is well out of the way contradicts.
     clear = len(others) == 1 or office_class(case.office) != "minister" or _away(term, case.period)[1] > WELL_AWAY
-    sure = _confident(case) and posts.same_words(case.office, term) and clear
+    sure = _confident(case) and posts.same_words(case.office, term) and clear and _away(term, case.period)[1] < BYGONE
     return replace(case.says(answer, candidate, term), holders=others, jurisdiction=place, confident=sure)
 
 
@@ -282,8 +286,8 @@ def _by_weight(terms: Iterable[Term], place: str) -> list[Term]:
 
 
 def _apart(office: str, term: Term) -> bool:
-    """Whether a term's office shares no portfolio word with the claimed one."""
-    return not set(_portfolio(office)) & set(_portfolio(term.office.normal))
+    """Whether a term's office shares no portfolio word with the claimed one; a lead is apart from every other office."""
+    return posts.leading(office) or not set(_portfolio(office)) & set(_portfolio(term.office.normal))
 
 
 def _portfolio(normal: str) -> list[str]:
@@ -307,6 +311,7 @@ def _not_the_holder(case: Case) -> Judgement:
     sure = (
         not case.surname_only
         and len(others) == 1
+        and fold(name) not in _bygone()
         and case.jurisdiction is not None
         and posts.one_holder(case.office, case.jurisdiction, case.value.title)
         and others[0].term.office.normal == case.office
@@ -314,6 +319,11 @@ def _not_the_holder(case: Case) -> Judgement:
     )
     term = people[0].person.terms[0] if people and people[0].person.terms else None
     return replace(case.says(Answer.ANOTHER_HOLDER if sure else listed, _first(people), term), holders=others)
+
+
+@cache
+def _bygone() -> frozenset[str]:
+    return frozenset(fold(name) for name in words("bygone_leaders")["names"])
 
 
 def _another_name(name: str, person: Official) -> bool:

@@ -17,6 +17,7 @@ from factdesk.claims.claim import Claim, DateValue, PlaceValue, TitleValue
 from factdesk.draft.article import Article
 from factdesk.draft.offices import office_class
 from factdesk.roster.found import Candidate
+from factdesk.roster.official import Term
 from factdesk.roster.roster import Roster
 
 NAMESAKES = 30
@@ -59,16 +60,17 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
         alone = surname_only(name)
         candidates = _namesakes(roster, value, period) if alone else found.get(name, ())
         judgement = judge(Case(claim, value, value.office, period, roster, candidates, alone, mentioned))
-        if judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED} or _expected(roster, value, alone=alone):
+        if judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED} or _expected(roster, value, judgement.term, alone=alone):
             judged[claim.id] = judgement
     return judged
 
 
-def _expected(roster: Roster, value: TitleValue, *, alone: bool) -> bool:
+def _expected(roster: Roster, value: TitleValue, term: Term | None, *, alone: bool) -> bool:
     """Whether a roster should know the office: else a club's captain, a senator or a queen would be reported as not listed."""
     assert value.office is not None
     if value.jurisdiction is None:
-        return not alone and office_class(value.office) in posts.TOP | {"minister", "deputy head"}
+        like = term is not None and office_class(term.office.normal) == office_class(value.office)
+        return not alone and not like and office_class(value.office) in posts.TOP | {"minister", "deputy head"}
     return office_class(value.office) in posts.TOP | {"minister", "deputy head"} or roster.covers(value.office, value.jurisdiction)
 
 

@@ -149,7 +149,8 @@ def _wrong_office(judgement: Judgement) -> str:
     office = claimed(judgement)
     here = term.office.jurisdiction == judgement.jurisdiction
     stated = office if here else office_in(office, judgement.jurisdiction)
-    holder = f"{possessive(place(judgement.jurisdiction))} {office} was {_names(judgement.holders)}"
+    whose = "the" if _says_where(office, judgement.jurisdiction) else possessive(place(judgement.jurisdiction))
+    holder = f"{whose} {office} was {_names(judgement.holders)}"
     return f"{name} was {office_of(term)}, not {stated}, {when(judgement.period)}; {holder}."
 
 
@@ -219,7 +220,7 @@ def _otherwise(judgement: Judgement) -> str:
     said, term = judgement.value.full_name or judgement.value.person, judgement.term
     assert judgement.value.office is not None
     known = f"as {office_of(term)}{f' ({span_of(term)})' if span_of(term) else ''}" if term else "with other offices"
-    return f"The roster has {said} {known}, not as {office_name(judgement.value.office)}{_where(judgement)}{_instead(judgement)}."
+    return f"The roster has {said} {known}, not as {_post(judgement)}{_instead(judgement)}."
 
 
 def _not_listed(judgement: Judgement) -> str:
@@ -227,8 +228,10 @@ def _not_listed(judgement: Judgement) -> str:
     return f"{said} is not on the roster{_instead(judgement)}."
 
 
-def _where(judgement: Judgement) -> str:
-    return f" of {place(judgement.jurisdiction)}" if judgement.jurisdiction else ""
+def _post(judgement: Judgement) -> str:
+    assert judgement.value.office is not None
+    name = office_name(judgement.value.office)
+    return office_in(name, judgement.jurisdiction) if judgement.jurisdiction else name
 
 
 def _instead(judgement: Judgement) -> str:

@@ -15,6 +15,8 @@ TOP = frozenset({"head of government", "head of state", "secretary general"})
 """Classes of office with one holder at a time, whom every roster that knows the office has."""
 MANY = GENERIC | {"deputy prime minister", "first deputy prime minister", "member of parliament", "senator"}
 """Offices that several people hold at a time, or that say too little: nobody can be named as the holder."""
+BODIES = frozenset({"president of the european parliament", "president of the european central bank"})
+"""Offices of one holder that belong to no class of leaders."""
 SHARED = frozenset({"AD", "BA", "CH", "LY", "SM", "YE"})
 """Countries with several heads at a time: a collective one, co-princes, captains regent, or two governments that dispute each other."""
 PREMIERS = frozenset({"AR", "AU", "CA", "ZA"})
@@ -59,9 +61,14 @@ def fits_post(claimed: str, jurisdiction: str | None, term: Term) -> bool:
     return term.office.normal == f"{claimed} of {fold(jurisdiction_name(jurisdiction))}"
 
 
+def leading(office: str) -> bool:
+    """Whether an office is a lead that one person holds at a time: of a country, a government, or a body of its own."""
+    return office_class(office) in TOP or office in BODIES
+
+
 def one_holder(office: str, jurisdiction: str, title: str) -> bool:
     """Whether the office is led by one person at a time, whom nobody disputes."""
-    if office_class(office) not in TOP or jurisdiction in SHARED:
+    if not leading(office) or jurisdiction in SHARED:
         return False
     return not (jurisdiction in PREMIERS and "premier" in title.lower())
 
