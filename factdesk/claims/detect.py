@@ -9,6 +9,7 @@ from factdesk.claims.names import names
 from factdesk.claims.organisations import organisations
 from factdesk.claims.places import places
 from factdesk.claims.quantities import quantities
+from factdesk.claims.quotes import quotes
 from factdesk.claims.superlatives import superlatives
 from factdesk.claims.titles import titles
 from factdesk.draft.article import Article
@@ -24,6 +25,7 @@ DETECTORS: tuple[Detector, ...] = (
     places,
     names,
     superlatives,
+    quotes,
 )
 """In this order: titles read the dates before them, names and quotations the titles."""
 
