@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from factdesk.review.source import Source, SourceKind
+from factdesk.review.source import Citation, Source, SourceKind
 from factdesk.ui.form import Form, buttons, fit, plain, scrolled
 from factdesk.ui.theme import Role
 
@@ -43,25 +43,26 @@ def day_fault(typed: str) -> str:
 
 
 class SourceDialog(QDialog):
-    """Add a source to a claim (`sources` to choose from), or edit one source (`editing`)."""
+    """Add a source to a claim (`sources` to choose from), edit one source (`editing`), or one claim's use of one (`citing`)."""
 
     def __init__(self, parent: QWidget | None, today: date, *, sources: Sequence[Source] = (), claim: str = "",
-                 editing: Source | None = None) -> None:  # fmt: skip
+                 editing: Source | None = None, citing: Citation | None = None) -> None:  # fmt: skip
         super().__init__(parent)
         self._today = today
         self._known = tuple(sources)
         self._editing = editing
-        self.setWindowTitle("Edit source" if editing else "Add source")
+        self._citing = citing
+        self.setWindowTitle("Edit source" if editing else "Edit citation" if citing else "Add source")
         self._form = Form()
         if claim:
             self._form.wide(plain(f"For “{claim}”", Role.MUTED, wrap=True))
         self._fields()
-        self._box, self._main = buttons(self, "Save" if editing else "Add source")
+        self._box, self._main = buttons(self, "Save" if editing or citing else "Add source")
         layout = QVBoxLayout(self)
         layout.addWidget(scrolled(self._form), 1)
         layout.addWidget(self._box)
-        self._show_source(editing or NEW)
-        self._kind.setFocus() if not self._known or editing else self._choice.setFocus()
+        self._show_source(self._source())
+        (self._place if citing else self._choice if self._choice.count() else self._title).setFocus()
         fit(self, 560, 640 if not editing else 480)
 
     def _fields(self) -> None:
@@ -74,7 +75,7 @@ class SourceDialog(QDialog):
             form.row("So&urce", self._choice, "Sources are listed once for the whole draft; facts share them.")
             self._choice.currentIndexChanged.connect(self._chosen)
         self._kind = form.row("&Kind", QComboBox())
-        for kind in KINDS:
+        for kind in SourceKind if SourceKind.ROSTER in {source.kind for source in self._every()} else KINDS:
             self._kind.addItem(kind.value[0].upper() + kind.value[1:], kind)
         self._title = form.row("&Title", QLineEdit())
         self._url = form.row("&Address", QLineEdit())
@@ -90,12 +91,28 @@ class SourceDialog(QDialog):
             self._words.setMaximumHeight(self._words.fontMetrics().lineSpacing() * 4)
             form.row("Supporting &words", self._words, "The exact words that bear the fact out.")
             form.row("Note on the &fact", self._note)
+        if self._citing is not None:
+            self._place.setText(self._citing.place)
+            self._words.setPlainText(self._citing.words)
+            self._note.setText(self._citing.note)
         for field in (self._title, self._url, self._archive, self._accessed):
             field.textChanged.connect(self._check)
 
+    def _every(self) -> tuple[Source, ...]:
+        """The sources that the dialog can show."""
+        return (*self._known, *([self._editing] if self._editing else []), *([self._citing.source] if self._citing else []))
+
     def _chosen(self) -> None:
+        self._show_source(self._source())
+
+    def _source(self) -> Source:
+        """The source that the fields began from."""
+        if self._citing is not None:
+            return self._citing.source
+        if self._editing is not None:
+            return self._editing
         key = self._choice.currentData()
-        self._show_source(next((source for source in self._known if source.id == key), NEW))
+        return next((source for source in self._known if source.id == key), NEW)
 
     def _show_source(self, source: Source) -> None:
         fixed = bool(source.id) and self._editing is None
@@ -123,9 +140,10 @@ class SourceDialog(QDialog):
 
     def answer(self) -> Cited:
         """What was typed or chosen."""
-        began = self._editing or NEW
-        key = self._choice.currentData() if self._choice.count() else began.id
-        chosen = next((source for source in self._known if source.id == key), began)
+        chosen = self._source()
+        rest = (self._place.text().strip(), self._words.toPlainText().strip(), self._note.text().strip())
+        if chosen.id and self._editing is None:
+            return Cited(chosen, *rest)
         accessed = self._accessed.text().strip()
         source = Source(
             chosen.id,
@@ -138,4 +156,4 @@ class SourceDialog(QDialog):
             date.fromisoformat(accessed) if accessed else None,
             self._source_note.text().strip(),
         )
-        return Cited(source, self._place.text().strip(), self._words.toPlainText().strip(), self._note.text().strip())
+        return Cited(source, *rest)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QPlainTextEdit
 
-from factdesk.review.source import Source, SourceKind
+from factdesk.review.source import Citation, Source, SourceKind
 from factdesk.ui.sources import SourceDialog, day_fault, url_fault
 
 TODAY = date(2022, 3, 16)
@@ -75,3 +75,14 @@ def test_editing_keeps_the_source_and_its_letter(qtbot):
     field(dialog, "Publisher").setText("Republic of Slovenia")
     answer = dialog.answer().source
     assert (answer.id, answer.letter, answer.publisher, answer.accessed) == (7, "A", "Republic of Slovenia", date(2022, 3, 15))
+
+
+def test_a_citation_is_edited_and_its_source_left_alone(qtbot):
+    roster = Source(8, "B", SourceKind.ROSTER, "The roster")
+    dialog = SourceDialog(None, TODAY, citing=Citation(3, roster, "row 4", "Janez Janša"))
+    qtbot.addWidget(dialog)
+    assert field(dialog, "Title").isReadOnly()
+    assert main_button(dialog).isEnabled()
+    field(dialog, "Place in it").setText("row 5")
+    answer = dialog.answer()
+    assert (answer.source, answer.place, answer.words) == (roster, "row 5", "Janez Janša")

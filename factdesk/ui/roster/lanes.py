@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from PySide6.QtGui import QPainter
+
 from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.roster.found import Held
 from factdesk.roster.official import Office, Official, Status
@@ -65,3 +67,8 @@ class CareerTimeline(Timeline):
         self.set_lanes(lanes, day)
         self._first, self._last = career(lanes, day)
         self.update()
+
+    def _dateline(self, painter: QPainter, bottom: float) -> None:
+        """A day far from the career is not drawn at its edge."""
+        if self._first <= self._day <= self._last:
+            super()._dateline(painter, bottom)

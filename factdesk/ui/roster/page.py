@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from factdesk.desk.changes import Changes
@@ -220,6 +220,11 @@ class RosterPage(QWidget):
         if isinstance(row, Row) and self._laid is not None:
             self.panel.show_official(row.official, self._laid.roster, self._day or self._now().date())
             self._doing.chosen = row.official
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: the page comes into view; one can type at once."""
+        super().showEvent(event)
+        self.focus_search()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the arrows of the search field move the list."""
