@@ -34,8 +34,9 @@ def office_of(reading: Reading, phrase: Phrase) -> str | None:
     code = phrase.places[0].code if phrase.places else None
     low = tokens.lows[phrase.last - 1]
     single = phrase.last - phrase.first == 1
-    if code in vocab.chiefs and single and low in vocab.chief_words:
-        return vocab.chiefs[code]
+    chief = vocab.chiefs.get(code or "")
+    if chief and single and (low in vocab.chief_words or chief.startswith(f"{low} of ")):
+        return chief
     if single and (low in vocab.loose or low in vocab.ranks):
         return None
     return normal_office(said, reading.language)

@@ -10,6 +10,9 @@ LINKS = frozenset({"of", "for", "to"})
 MINISTERIAL = frozenset({"minister", "ministers", "secretary", "secretaries", "pm", "premier", "pms", "state", "undersecretary"})
 RANKS_BEFORE = frozenset({"deputy", "vice", "assistant", "associate", "junior", "shadow"})
 ABBREVIATED = frozenset({"gov", "sen", "rep", "amb", "govs", "sens", "reps"})
+ENVOYS = frozenset({"ambassador", "envoy", "representative"})
+BODIES = frozenset({"UN", "NATO", "EU", "OSCE", "WTO"})
+"""Where a country keeps an ambassador: "Russia's U.N. Ambassador" is Russia's."""
 REACH = 12
 """Tokens of the longest portfolio or complement on one side."""
 
@@ -206,6 +209,9 @@ def _place_before(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) ->
     place = jurisdiction_before(tokens, at - 1 if possessive else at, vocab)
     if place is None:
         return None
+    if tokens.lows[phrase.last - 1] in ENVOYS and place.code in BODIES and not possessive:
+        phrase.first = place.first
+        return place.first
     phrase.places = [place]
     phrase.form = JurisdictionForm.POSSESSIVE if possessive else JurisdictionForm.ADJECTIVE
     while phrase.plural and tokens.lows[phrase.places[0].first - 1] in {"and", ",", "&"}:
@@ -228,7 +234,7 @@ def _owner(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
         first -= 1
     alone = first + 1 == phrase.first and tokens.opens(first) and not tokens.words[first].isupper() and not worldly
     if first < phrase.first and not alone and not (phrase.first - first == 1 and tokens.lows[first] in vocab.months):
-        place = jurisdiction_at(tokens, first, vocab)
+        place = None if tokens.lows[phrase.last - 1] == "mayor" else jurisdiction_at(tokens, first, vocab)
         if place is not None and place.last < phrase.first:
             phrase.places, phrase.form = [place], JurisdictionForm.ADJECTIVE
         phrase.left = first
