@@ -35,9 +35,11 @@ class Job(QObject):
     finished = Signal()
     """After the answer or the failure was delivered, or once a cancelled job has ended."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, kept: bool = False) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
+        self.kept = kept
+        """Whether it is finished even when the program closes: it writes what a person said."""
         self.done = False
 
     @property
@@ -81,14 +83,15 @@ class Background(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
         reports: bool = False,
+        kept: bool = False,
         **named: Any,
     ) -> Job:
         """Run `work(*arguments, **named)` on a lane; `done` or `failed` is called on the window's thread.
 
         With `reports`, the work is given `progress=job.report`. Nothing is delivered once `owner` is gone or the job is cancelled.
-        Without `failed`, a failure is raised on the window's thread, where the application's last resort shows it.
+        With `kept`, closing waits for it even when it has not begun. Without `failed`, a failure is raised on the window's thread, where the application's last resort shows it.
         """
-        job = Job(self)
+        job = Job(self, kept=kept)
         self._under_way.add(job)
         if len(self._under_way) == 1:
             self.busy.emit(True)  # noqa: FBT003 (a Qt signal has no names)
@@ -129,7 +132,8 @@ class Background(QObject):
         """Stop what can be stopped, wait for what is being written, deliver nothing more."""
         self._closed = True
         for job in self._under_way:
-            job.cancel()
+            if not job.kept:
+                job.cancel()
         self._under_way.clear()
         for lane in self._lanes.values():
             lane.shutdown(wait=True)

@@ -96,7 +96,9 @@ class Door(QObject):
             failed(error)
 
         # Owned by the door, not by the asking view: what was decided is told to the others even if that view is gone.
-        return self.background.run(self._carry, verb, said, lane=Lane.DESK, owner=owner or self, done=landed, failed=fell)
+        return self.background.run(
+            self._carry, verb, said, lane=Lane.DESK, owner=owner or self, done=landed, failed=fell, kept=True
+        )
 
     def _carry(self, verb: Callable[..., Any], said: dict[str, Any]) -> Any:
         return self.desk.do(verb, **said)

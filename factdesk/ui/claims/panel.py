@@ -147,6 +147,7 @@ class ClaimsPanel(QWidget):
         self._count()
         if key is not None:
             self.select(key)
+        self._say_nothing()
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextBlock,
+    QTextCursor,
     QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -92,6 +93,7 @@ class ArticleView(QTextEdit):
         """Show another draft, or the same one read again."""
         self._draft = draft
         self._shown = shown(draft.text)
+        self._put_cursor(0, 0)
         self._set()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -123,9 +125,20 @@ class ArticleView(QTextEdit):
         base = QPalette(self.palette())
         base.setColor(QPalette.ColorRole.Base, QColor(colours().paper))
         self.setPalette(base)
+        held = self.textCursor()
+        position, anchor = held.position(), held.anchor()
         set_text(self.document(), self._draft, self._shown, self.pixels)
+        self._put_cursor(anchor, position)
         self._fit()
         self._place_marks()
+
+    def _put_cursor(self, anchor: int, position: int) -> None:
+        """Qt leaves the cursor behind the last letter that was put in; the reader's stood elsewhere."""
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _fit(self) -> None:
         """Centre the measure; in a narrow window the lines become shorter than it."""

@@ -1,0 +1,75 @@
+"""The timeline: what it shows, and that it says the same in words."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPointF
+
+from factdesk.checks.finding import Evidence, Finding, Outcome
+from factdesk.ui.review.terms import Sense, in_words, lanes_of, span_of
+from factdesk.ui.review.timeline import Timeline
+
+DAY = date(2022, 3, 15)
+
+
+@pytest.fixture
+def lanes(result):
+    return lanes_of(result.findings[0], DAY)
+
+
+def test_the_claimed_office_comes_first_and_each_bar_has_its_sense(lanes):
+    assert [lane.name for lane in lanes] == ["Slovakia, PM", "Slovenia, PM"]
+    assert {bar.short: bar.sense for lane in lanes for bar in lane.bars} == {
+        "Matovič": Sense.NEUTRAL, "Heger": Sense.RIGHT, "Šarec": Sense.NEUTRAL, "Janša": Sense.AGAINST, "Golob": Sense.NEUTRAL,
+    }  # fmt: skip
+
+
+def test_it_is_a_table_in_words(lanes):
+    said = in_words(lanes, DAY)
+    assert (
+        "Slovakia, Prime Minister: Igor Matovič, 21 March 2020 to 1 April 2021; Eduard Heger, 1 April 2021 to today (on the day)."
+        in said
+    )
+    assert "Janez Janša, 13 March 2020 to 25 May 2022 (on the day)" in said
+
+
+def test_a_term_whose_end_nobody_knows_reaches_no_farther_than_its_source():
+    finding = Finding("office-holder", Outcome.UNRESOLVED, "", "c1", evidence=(
+        Evidence("Ada", "prime minister", "SK", "2010", None, source="x", checked="2012-06-30", role="person"),))  # fmt: skip
+    bar = lanes_of(finding, DAY)[0].bars[0]
+    assert (bar.start, bar.end, bar.open_end, bar.sense) == (date(2010, 1, 1), date(2012, 6, 30), True, Sense.NEUTRAL)
+    assert bar.says == "Ada, 2010 to unknown"
+
+
+def test_the_strip_reaches_to_a_term_far_from_the_day():
+    finding = Finding("office-holder", Outcome.CONTRADICTED, "", "c1", evidence=(
+        Evidence("Ada", "prime minister", "SK", "2002", "2003", role="person"),))  # fmt: skip
+    first, last = span_of(lanes_of(finding, DAY), DAY)
+    assert first <= date(2002, 1, 1)
+    assert last > DAY
+
+
+def test_calendar_evidence_makes_no_strip():
+    finding = Finding("weekday", Outcome.CONTRADICTED, "", "c1", evidence=(Evidence(start="2022-03-15", role="calendar"),))
+    assert lanes_of(finding, DAY) == ()
+
+
+def test_it_is_painted_and_points_are_told_apart(qtbot, lanes):
+    strip = Timeline()
+    qtbot.addWidget(strip)
+    strip.resize(560, strip.sizeHint().height())
+    strip.set_lanes(lanes, DAY)
+    strip.resize(560, strip.sizeHint().height())
+    strip.show()
+    assert strip.accessibleDescription() == in_words(lanes, DAY)
+    found = {bar.short for x in range(0, 560, 8) for y in range(0, strip.height(), 8) if (bar := strip.bar_at(QPointF(x, y)))}
+    assert found == {"Matovič", "Heger", "Šarec", "Janša", "Golob"}
+    image = strip.grab().toImage()
+    assert len({image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}) > 4
+
+
+def test_nothing_to_show_takes_no_room(qtbot):
+    strip = Timeline()
+    qtbot.addWidget(strip)
+    strip.set_lanes((), DAY)
+    assert strip.isHidden()
