@@ -36,26 +36,39 @@ class Choice:
     enabled: bool = True
 
 
-def closeness(letters: str, text: str) -> int | None:
-    """How well letters fit a name, less is better; None when they do not stand in it in this order.
+SCATTERED = 10_000
+"""What letters cost at least that do not begin words."""
 
-    Letters at the beginning of a word cost nothing, letters that follow one another one, letters after a gap three and the gap; of
-    two equals the one that begins earlier is better.
+
+def closeness(letters: str, text: str) -> int | None:
+    """How well letters fit a name, less is better; None when they do not fit.
+
+    Best are names in which each typed word begins a word, and of these the shortest; then those in which the letters stand in this order.
     """
-    typed, name = letters.casefold().replace(" ", ""), text.casefold()
-    cost, last, first = 0, -1, 0
+    name = text.casefold()
+    words = "".join(letter if letter.isalnum() else " " for letter in f" {name}")
+    typed = letters.casefold().split()
+    if all(f" {word}" in words for word in typed):
+        first = typed and not words.startswith(f" {typed[0]}")
+        return (1000 if first else 0) + len(name) if typed else 0
+    return _scattered("".join(typed), name)
+
+
+def _scattered(typed: str, name: str) -> int | None:
+    """Letters that begin words cost nothing, letters that follow one another one, letters after a gap three and the gap."""
+    cost, last, first = SCATTERED, -1, 0
     for letter in typed:
         begins = next(
             (at for at in range(last + 1, len(name)) if name[at] == letter and (at == 0 or not name[at - 1].isalnum())), -1
         )
-        follows = last + 1 if 0 <= last + 1 < len(name) and name[last + 1] == letter and last >= 0 else -1
+        follows = last + 1 if last >= 0 and name[last + 1 : last + 2] == letter else -1
         at = follows if follows >= 0 else begins if begins >= 0 else name.find(letter, last + 1)
         if at < 0:
             return None
-        cost += 1 if at == follows else 0 if at == begins else 3 + at - last
+        cost += 100 * (1 if at == follows else 0 if at == begins else 3 + at - last)
         first = at if last < 0 else first
         last = at
-    return 100 * cost + first
+    return cost + first
 
 
 def ranked(letters: str, names: Sequence[str]) -> list[int]:

@@ -26,6 +26,11 @@ def test_the_best_fit_stands_first(letters, best):
     assert NAMES[ranked(letters, NAMES)[0]] == best
 
 
+def test_typed_words_begin_words():
+    offices = ["Minister-delegate for relations", "Minister of Economy and Defence", "Minister of Defence"]
+    assert [offices[at] for at in ranked("min def", offices)][:2] == ["Minister of Defence", "Minister of Economy and Defence"]
+
+
 def test_letters_out_of_order_do_not_fit():
     assert closeness("trop", "Report") is None
     assert ranked("zzz", NAMES) == []

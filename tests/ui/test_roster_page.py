@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit,
 from factdesk.desk import officials, rosters
 from factdesk.desk.desk import Desk
 from factdesk.ui.background import Background
+from factdesk.ui.choose import Chooser
 from factdesk.ui.roster.editor import OfficialEditor
 from factdesk.ui.roster.history import HistoryDialog
 from factdesk.ui.roster.importing import ImportDialog, count_words, read_file
@@ -251,6 +252,40 @@ def test_the_filters_narrow_the_list(qtbot, page):
     assert chip.isChecked()
     page.chips._toggle()
     qtbot.waitUntil(lambda: len(shown(page)) == 4)
+
+
+def choose(qtbot, page, chip, letters, key=Qt.Key.Key_Return):
+    page.chips.all[chip].click()
+    chooser = dialog(qtbot, Chooser)
+    asked = chooser.findChild(QLineEdit)
+    qtbot.keyClicks(asked, letters)
+    qtbot.keyClick(asked, key)
+
+
+def test_an_office_and_a_place_are_chosen_by_a_few_letters(qtbot, page):
+    choose(qtbot, page, 1, "pri mi")
+    qtbot.waitUntil(lambda: shown(page) == ["Eduard Heger", "Janez Janša", "Robert Golob"])
+    choose(qtbot, page, 2, "slovak")
+    qtbot.waitUntil(lambda: shown(page) == ["Eduard Heger"])
+    assert [chip.text() for chip in page.chips.all[1:3]] == ["Prime Minister", "Slovakia"]
+    assert "Slovakia" in page.chips.all[2].accessibleName()
+    choose(qtbot, page, 1, "any")
+    choose(qtbot, page, 2, "anyw")
+    qtbot.waitUntil(lambda: len(shown(page)) == 4)
+
+
+def test_the_day_can_be_all_that_counts_or_nothing(qtbot, page):
+    assert page.chips.all[0].text() == "On 15 March 2022 or any day"
+    choose(qtbot, page, 0, "only")
+    qtbot.waitUntil(lambda: shown(page) == ["Eduard Heger", "Janez Janša"])
+    choose(qtbot, page, 0, "any")
+    qtbot.waitUntil(lambda: len(shown(page)) == 4)
+
+
+def test_a_chooser_that_is_closed_changes_nothing(qtbot, page):
+    choose(qtbot, page, 2, "slovak", Qt.Key.Key_Escape)
+    assert page.chips.wanted.jurisdiction is None
+    assert not page.chips.all[2].isChecked()
 
 
 def test_every_control_has_a_name(page):

@@ -16,7 +16,7 @@ from factdesk.ui.roster.wording import term_words
 MOST = 6
 """Offices shown; the table of terms has all."""
 AROUND = timedelta(days=500)
-FAR = timedelta(days=365 * 15)
+FAR = timedelta(days=365 * 6)
 """A dateline farther from the career than this is not shown beside it."""
 
 
