@@ -186,9 +186,11 @@ def _never_there(case: Case) -> Judgement:
 
 
 def _named_for_sure(case: Case) -> list[Candidate]:
-    """Everybody who bears the very name; for a surname alone, everybody with that surname."""
-    wanted = ("same", "ambiguous") if case.surname_only else ("same",)
-    return [candidate for candidate in case.candidates if candidate.outcome in wanted]
+    """Everybody who bears the very name (spelt exactly so, if anybody does); for a surname alone, everybody with that surname."""
+    if case.surname_only:
+        return list(case.candidates)
+    same = [candidate for candidate in case.candidates if candidate.outcome == "same"]
+    return [candidate for candidate in same if candidate.score == 1] or same
 
 
 def _others(case: Case, but: Candidate | None, jurisdiction: str | None) -> tuple[Held, ...]:
@@ -207,7 +209,7 @@ def _named_elsewhere(case: Case) -> Judgement | None:
     for candidate in _named_for_sure(case):
         for term in candidate.person.terms:
             right = posts.same_office(case.office, term) and posts.over(term, case.period) is Holding.YES
-            if right and not posts.near(term.office.jurisdiction, case.jurisdiction):
+            if right and not posts.near(term.office.jurisdiction, case.jurisdiction) and not posts.says(case.jurisdiction, term):
                 found.setdefault(candidate.person.key, (candidate, term))
     if not found:
         return None
@@ -238,7 +240,7 @@ def _at_another_time(case: Case) -> Judgement | None:
     place = next(iter(places))
     # Namesakes (father and son, or one person twice) may all have held it: whoever is meant, none was in office in the period.
     others = tuple(held for held in _others(case, candidate, place) if held.person.key not in found)
-    term = min(terms, key=lambda term: _away(term, case.period))
+    term = min(terms, key=lambda term: (_away(term, case.period), not posts.same_words(case.office, term)))
     past = term.start is None or term.start.first <= case.period.last
     answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if others else Answer.GAP
     # Two ministers at a time say that the words cover two jobs; then only a term that is well out of the way contradicts.
@@ -317,7 +319,8 @@ def _not_the_holder(case: Case) -> Judgement:
         and others[0].term.office.normal == case.office
         and _another_name(name, others[0].person)
     )
-    term = people[0].person.terms[0] if people and people[0].person.terms else None
+    terms = [term for candidate in people for term in candidate.person.terms]
+    term = min(terms, key=lambda term: posts.STRENGTH.index(posts.over(term, case.period))) if terms else None
     return replace(case.says(Answer.ANOTHER_HOLDER if sure else listed, _first(people), term), holders=others)
 
 

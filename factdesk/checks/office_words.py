@@ -1,17 +1,18 @@
 """The sentence that an answer is told in."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from factdesk.checks.calendar import day_words, iso_words
 from factdesk.checks.judgement import Answer, Judgement, Period
-from factdesk.checks.posts import TOP
 from factdesk.draft.jurisdictions import country_of, jurisdiction_name, jurisdiction_of
 from factdesk.draft.names import fold
-from factdesk.draft.offices import office_class, office_name
+from factdesk.draft.offices import office_name
 from factdesk.roster.found import Held
 from factdesk.roster.official import Official, Term
 
+_REGIONAL = re.compile(r"(?:Lieutenant )?(?:Governor|Mayor|Premier|Governor-General) of [A-Z]")
 LINKS = (" of ", " for ", " to ", " without ")
 """Words that make an office too long for another "of"."""
 
@@ -44,6 +45,8 @@ def office_in(office: str, code: str) -> str:
 
 
 def _says_where(office: str, code: str) -> bool:
+    if _REGIONAL.match(office):
+        return True
     region = jurisdiction_of(office.rpartition(" of ")[2])
     if region is not None and region != code and country_of(region) == code:
         return True
@@ -155,8 +158,7 @@ def _wrong_office(judgement: Judgement) -> str:
 
 
 def _who_then(judgement: Judgement) -> str:
-    assert judgement.value.office is not None
-    if office_class(judgement.value.office) not in TOP | {"minister"}:
+    if not judgement.holders:
         return f"not {when(judgement.period)}"
     verb = "it was" if len(judgement.holders) == 1 else "it was held by"
     return f"{when(judgement.period)} {verb} {_names(judgement.holders)}"

@@ -49,6 +49,11 @@ def same_words(claimed: str, term: Term) -> bool:
     return bool(mine & theirs) or office_class(claimed) in TOP
 
 
+def says(jurisdiction: str, term: Term) -> bool:
+    """Whether a term's own words name the jurisdiction: "Governor of Georgia" of the US, where the draft has a Georgian governor."""
+    return fold(jurisdiction_name(jurisdiction)) in term.office.normal
+
+
 def fits_post(claimed: str, jurisdiction: str | None, term: Term) -> bool:
     """Whether a term is of the office named, in the jurisdiction named; None is everywhere.
 
@@ -56,8 +61,6 @@ def fits_post(claimed: str, jurisdiction: str | None, term: Term) -> bool:
     """
     if jurisdiction is None or term.office.jurisdiction == jurisdiction:
         return same_office(claimed, term)
-    if country_of(jurisdiction) != term.office.jurisdiction:
-        return False
     return term.office.normal == f"{claimed} of {fold(jurisdiction_name(jurisdiction))}"
 
 
