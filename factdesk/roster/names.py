@@ -104,6 +104,7 @@ def _joined(parts: tuple[Word, ...], wholes: tuple[Word, ...]) -> list[tuple[int
 
 
 def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
+    """The veto first: when both sides keep a word that is no particle, they are two people. Else what was aligned decides."""
     told = sorted((pair for pair in pairs if not _particle(one, pair.one)), key=lambda pair: pair.one)
     reasons = [_reason(one, two, pair) for pair in told] + [*one.notes, *(note for note in two.notes if note not in one.notes)]
     left_one = _left(one, {i for pair in pairs for i in pair.one})
@@ -112,29 +113,35 @@ def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
     if not full:
         return Comparison(0.0, "different", ())
     weakest = min(pair.score for pair in pairs if not (_particle(one, pair.one) and _particle(two, pair.two)))
-    mean = sum(pair.score for pair in full) / len(full)
-    score = 0.8 * weakest + 0.2 * mean
-    if weakest == 1.0 and not left_one and not left_two:
-        return Comparison(1.0, "same", tuple(reasons))
+    score = 0.8 * weakest + 0.2 * sum(pair.score for pair in full) / len(full)
     if left_one and left_two:
         reasons += [f"only here: {_words(one, left_one)}", f"only there: {_words(two, left_two)}"]
         return Comparison(round(0.35 * score, 4), "different", tuple(reasons))
-    extra = left_one or left_two
+    bare = len(one.words) == len(two.words) == 1 and one.titled != two.titled
+    if weakest == 1.0 and not left_one and not left_two and not bare:
+        return Comparison(1.0, "same", tuple(reasons))
     least = SAME if {word.script for word in one.words} & {word.script for word in two.words} else ACROSS
-    side = one if left_one else two
+    if bare:
+        return Comparison(round(0.6 * score, 4), "ambiguous" if score >= least else "different", tuple(reasons))
+    if left_two:
+        turned = [_Pair(pair.two, pair.one, pair.score, pair.how) for pair in full]
+        return _weighed(two, one, left_two, turned, score=score, least=least, reasons=reasons)
+    return _weighed(one, two, left_one, full, score=score, least=least, reasons=reasons)
+
+
+def _weighed(
+    side: Spelling, other: Spelling, extra: list[int], full: list[_Pair], *, score: float, least: float, reasons: list[str]
+) -> Comparison:
+    """The outcome when at most one side has words of its own: `side`, whose places are `extra`; pairs begin with it."""
     score -= sum(0.01 if side.words[i].kind in (Kind.INITIAL, Kind.PATRONYMIC) else 0.03 for i in extra)
-    if extra:
-        reasons.append(f"only on one side: {_words(side, extra)}")
-    other = two if left_one else one
+    told = (*reasons, f"only on one side: {_words(side, extra)}") if extra else tuple(reasons)
     if _initials(side, extra) and _initials(other, range(len(other.words))):
-        reasons.append("other initials")
-        return Comparison(round(min(0.65, score), 4), "ambiguous", tuple(reasons))
-    if len(full) == 1 and (len(one.words) > 1 or len(two.words) > 1):
-        score -= (
-            0.0 if _last(side.words) in (full[0].two if side is two else full[0].one) else 0.08
-        )  # a surname stands last, as a rule
-        return Comparison(round(min(0.6, 0.62 * score), 4), "ambiguous" if score > least else "different", tuple(reasons))
-    return Comparison(round(score, 4), "same" if score >= least else "ambiguous", tuple(reasons))
+        return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, "other initials"))
+    if len(full) == 1 and (len(side.words) > 1 or len(other.words) > 1):
+        if _last(side.words) not in full[0].one:
+            score -= 0.08  # a surname stands last, as a rule
+        return Comparison(round(min(0.6, 0.62 * score), 4), "ambiguous" if score > least else "different", told)
+    return Comparison(round(score, 4), "same" if score >= least else "ambiguous", told)
 
 
 def _initials(name: Spelling, at: Iterable[int]) -> bool:

@@ -34,6 +34,7 @@ class Roster:
         self._made = lru_cache(_KEPT)(self._make)
         self._office = lru_cache(_KEPT)(self._make_office)
         self._offices_of = lru_cache(1024)(self._find_offices)
+        self._parts = lru_cache(_KEPT)(self._find_parts)
         self._normals = lru_cache(1024)(self._find_normals)
         self._by_jurisdiction: dict[str, list[int]] | None = None
         self._by_key: dict[str, int] | None = None
@@ -174,7 +175,7 @@ class Roster:
             number for number in near if not (second and all(part.startswith("minister of state for ") for part in parts[number]))
         )
 
-    def _parts(self, office: int) -> tuple[str, ...]:
+    def _find_parts(self, office: int) -> tuple[str, ...]:
         return tuple(self._text[int(self._arrays["office_parts"][office])].split("\n"))
 
     def _make_office(self, number: int) -> Office:

@@ -17,6 +17,8 @@ _MARKS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670
 _APOSTROPHES = re.compile("[’‘ʼʻ`´′＇׳ʹ]")
 _BETWEEN = re.compile(r"[^\w'\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]+|_")
 _LONGEST = 400
+_MOST_WORDS = 16
+"""Letters and words of a name that are read: no name is longer, and time must not grow with what is none."""
 _HARD = {"ca", "co", "cu"}
 
 
@@ -50,6 +52,8 @@ class Spelling:
     words: tuple[Word, ...]
     notes: tuple[str, ...] = ()
     """What is odd about its letters, in words for the reasons."""
+    titled: bool = False
+    """Written with a title that was left out ("Lord Robertson"): a surname so written is more than the bare surname."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -59,10 +63,14 @@ def spelling(name: str) -> Spelling:
     last, comma, first = text.partition(",")
     if comma and last.strip() and first.strip(" ,.") and not _suffixes(first):
         text = f"{first} {last}"
-    parts = [part for part in _BETWEEN.split(text) if part.strip("'")]
+    parts = [part for part in _BETWEEN.split(text) if part.strip("'")][:_MOST_WORDS]
     kept = _without_titles(parts) or parts
     alone = len(kept) == 1
-    return Spelling(tuple(word for part in kept if (word := _word(part.strip("'"), alone=alone)).plain or word.text), notes)
+    return Spelling(
+        tuple(word for part in kept if (word := _word(part.strip("'"), alone=alone)).plain or word.text),
+        notes,
+        kept[:1] != parts[:1],
+    )
 
 
 def _suffixes(text: str) -> bool:

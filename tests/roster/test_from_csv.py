@@ -1,6 +1,8 @@
 """Rosters from CSV: what is taken, what is refused and why."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.from_csv import read_csv
@@ -89,3 +91,18 @@ def test_what_is_no_roster_fails_in_one_sentence_with_its_name(data, words):
     assert message.startswith("desk.csv ")
     assert message.endswith(".")
     assert "\n" not in message
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=200), st.text(max_size=200).map(lambda text: ("name,office,start\n" + text).encode("utf-8", "replace"))
+    )
+)
+@example(b"name,office,start\nA,B,2014-00\n")
+def test_whatever_bytes_come_are_taken_refused_or_named(data):
+    try:
+        people, message = read_csv(data, "any.csv").officials, "any.csv "
+    except RosterFailed as failed:
+        people, message = (), str(failed)
+    assert message.startswith("any.csv ")
+    assert all(person.name and person.terms for person in people)

@@ -67,6 +67,7 @@ def test_two_people(one, two):
         ("B. Johnson", "Boris Johnson"),
         ("Ivan Novak", "John Novak"),
         ("George W. Bush", "George H. W. Bush"),
+        ("Robertson", "Lord Robertson"),
     ],
 )
 def test_what_a_name_alone_cannot_decide(one, two):
