@@ -4,17 +4,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from factdesk import store
+from factdesk.desk.rosters import Progress, load_starter
 from factdesk.settings import database_url
+from factdesk.store.failed import StoreFailed
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from factdesk.store.database import Database
 
+__all__ = ["Desk", "Progress", "StoreFailed"]
+
 P = ParamSpec("P")
 T = TypeVar("T")
-Progress = Callable[[int, int, str], None]
-"""Called with how much is done, of how much, and what is being done."""
 
 
 class Desk:
@@ -24,16 +26,15 @@ class Desk:
         self._database = database
 
     @classmethod
-    def open(cls, url: str | None = None, *, progress: Progress | None = None) -> "Desk":
+    def open(cls, url: str | None = None, *, progress: Progress | None = None, starter: bool = True) -> "Desk":
         """Open a database by path or URL (None: the environment's, the settings', or the user's own).
 
-        It is made, brought up to date after a backup, and filled with the starter roster first. StoreFailed says what is wrong with it.
+        It is made, brought up to date after a backup, and (with `starter`) filled with the starter roster first. StoreFailed says what is wrong with it.
         """
-        from factdesk.desk.rosters import load_starter
-
         desk = cls(store.database.open_database(database_url(url)))
         try:
-            load_starter(desk, progress=progress)
+            if starter:
+                load_starter(desk, progress=progress)
         except BaseException:
             desk.close()
             raise

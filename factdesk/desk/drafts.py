@@ -11,11 +11,12 @@ from factdesk.checks.result import Result
 from factdesk.desk.carry import carried, moved
 from factdesk.desk.changes import Changes
 from factdesk.review.review import Review, reviewed
+from factdesk.store.records import KeptClaim, KeptDraft
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from factdesk.store.drafts import KeptDraft
+__all__ = ["KeptDraft", "by_path", "check_again", "forget", "keep", "original", "recent", "review"]
 
 
 def keep(session: "Session", *, data: bytes, result: Result, path: str | None, at: datetime) -> Changes:
@@ -31,7 +32,7 @@ def keep(session: "Session", *, data: bytes, result: Result, path: str | None, a
     previous = None if known is None else known.id
     draft = store.drafts.insert(session, data=data, result=result, path=place, at=at, previous=previous)
     if previous is None:
-        store.claims.insert_all(session, draft, [store.claims.KeptClaim(0, claim) for claim in result.claims])
+        store.claims.insert_all(session, draft, [KeptClaim(0, claim) for claim in result.claims])
     else:
         _carry_over(session, previous, draft, result)
     store.findings.replace(session, draft, result.findings)
@@ -63,7 +64,7 @@ def review(session: "Session", *, draft_id: int) -> Review:
     return Review(draft_id, result, claims, store.sources.of_draft(session, draft_id))
 
 
-def recent(session: "Session", *, limit: int = 20) -> "tuple[KeptDraft, ...]":
+def recent(session: "Session", *, limit: int = 20) -> tuple[KeptDraft, ...]:
     """The drafts last opened, the newest version of each, latest first."""
     return store.drafts.recent(session, limit)
 
@@ -90,7 +91,7 @@ def _carry_over(session: "Session", old: int, new: int, result: Result) -> None:
     text, fresh = store.drafts.read(session, old)[0].text, result.draft.text
     same = carried(text, [kept.claim for kept in before if kept.marked_by is None], fresh, result.claims)
     by_id = {kept.claim.id: kept for kept in before}
-    claims = [store.claims.KeptClaim(0, claim, by_id[same[claim.id]].key if claim.id in same else None) for claim in result.claims]
+    claims = [KeptClaim(0, claim, by_id[same[claim.id]].key if claim.id in same else None) for claim in result.claims]
     marked = moved(text, [kept.claim for kept in before if kept.marked_by is not None], fresh)
     claims += [replace(by_id[claim.id], claim=claim, carried_from=by_id[claim.id].key) for claim in marked]
     keys = store.claims.insert_all(session, new, claims)
@@ -99,4 +100,4 @@ def _carry_over(session: "Session", old: int, new: int, result: Result) -> None:
     for was, key in twins.items():
         store.verdicts.copy(session, histories.get(was, ()), key)
     store.sources.copy(session, old, new, twins)
-    store.journal.move(session, twins)
+    store.journal.move(session, old, twins)

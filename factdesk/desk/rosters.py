@@ -1,10 +1,134 @@
-"""The roster as a whole: the starter roster, and the roster to check with."""
+"""The roster as a whole: the starter roster, the roster to check with, files in and out."""
 
+import hashlib
+import lzma
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factdesk import store
+from factdesk.assets import asset
+from factdesk.desk.changes import Changes
+from factdesk.roster.failed import RosterFailed
+from factdesk.settings import database_url
+
 if TYPE_CHECKING:
-    from factdesk.desk.desk import Desk, Progress
+    from sqlmodel import Session
+
+    from factdesk.desk.desk import Desk
+    from factdesk.roster.from_csv import Refused
+    from factdesk.roster.roster import Roster
+
+Progress = Callable[[int, int, str], None]
+"""Called with how much is done, of how much, and what is being done; what it raises cancels, and nothing is changed."""
+STARTER = ("roster", "officials.csv.xz")
 
 
-def load_starter(desk: "Desk", *, progress: "Progress | None" = None) -> None:
-    """Fill an empty database with the starter roster."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import did."""
+
+    changes: Changes
+    refused: "tuple[Refused, ...]"
+    """Rows that were left out, with line and reason."""
+    officials: int
+    """People in the rows that were taken."""
+    terms: int
+    """Rows that were taken."""
+    added: int
+    """People who were not on the roster before."""
+    changed: int
+    """People of whom the roster now says more or other things."""
+
+
+def open_roster(url: str | None = None, *, progress: Progress | None = None) -> "Roster":
+    """The roster of a database (None: the one in use), for checking without a desk.
+
+    When it is kept ready this takes milliseconds and loads no database library; else the database is made, filled and read.
+    """
+    place = database_url(url)
+    ready = store.rosters.ready(place)
+    if ready is not None:
+        return ready
+    from factdesk.desk.desk import Desk
+    from factdesk.desk.officials import roster
+
+    desk = Desk.open(place, progress=progress)
+    try:
+        return desk.ask(roster)
+    finally:
+        desk.close()
+
+
+def load_starter(desk: "Desk", *, path: Path | None = None, progress: Progress | None = None) -> None:
+    """Fill a database that never had a roster with the starter roster, in one transaction."""
+    if desk.ask(_settled):
+        return
+    try:
+        packed = (path or asset(*STARTER)).read_bytes()
+    except FileNotFoundError:  # a source tree in which it was not built yet
+        return
+    tell = progress or _silent
+    tell(0, 1, "Reading the starter roster")
+    from factdesk.roster.from_csv import read_csv
+
+    people = read_csv(lzma.decompress(packed), "the starter roster").officials
+    mark = hashlib.sha256(packed).hexdigest()
+
+    def fill(session: "Session") -> None:
+        if not _settled(session):  # another window may have been faster
+            store.bulk.load(session, people, mark, tell)
+
+    desk.do(fill)
+
+
+def import_file(session: "Session", *, path: Path, reviewer: str, at: datetime, progress: Progress | None = None) -> Taken:
+    """Take the people of a file in, all of them or, when this raises, none; RosterFailed names the file and says why."""
+    from factdesk.desk.merging import merged
+    from factdesk.roster.from_csv import read_csv
+
+    tell = progress or _silent
+    _known_format(path, None)
+    tell(0, 1, "Reading the file")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise RosterFailed(
+            f"{path} cannot be read: {error.strerror or error}. See that it is there and that you may read it."
+        ) from error
+    found = read_csv(data, str(path))
+    tell(0, 1, "Finding who is on the roster already")
+    pairs = merged(store.bulk.every(session), found.officials)
+    if pairs:
+        store.bulk.store(session, pairs, reviewer=reviewer, at=at, progress=tell)
+    added = sum(before is None for before, _ in pairs)
+    changes = Changes(officials=frozenset(after.key for _, after in pairs), roster=bool(pairs))
+    terms = sum(len(official.terms) for official in found.officials)
+    return Taken(changes, found.refused, len(found.officials), terms, added, len(pairs) - added)
+
+
+def export_file(session: "Session", *, path: Path, format: str | None = None) -> int:  # noqa: A002 (the word of the command line)
+    """Write the whole roster to a file, whole or not at all; gives how many people it holds."""
+    from factdesk.report.write import save
+    from factdesk.roster.to_csv import write_csv
+
+    _known_format(path, format)
+    people = store.bulk.every(session)
+    save(write_csv(people), path)
+    return len(people)
+
+
+def _known_format(path: Path, said: str | None) -> None:
+    if (said or path.suffix.removeprefix(".")).casefold() != "csv":
+        raise RosterFailed(f"{path} is in no roster format that this version knows. Use a CSV file, with a name that ends in .csv.")
+
+
+def _settled(session: "Session") -> bool:
+    """Whether the roster was ever filled."""
+    return store.officials.state(session).revision > 0
+
+
+def _silent(_done: int, _total: int, _what: str) -> None:
+    """Tell nobody."""
