@@ -29,9 +29,10 @@ def claims() -> Callable[[str, Kind], list[Claim]]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give a test with a parameter `case` every case of the table of its own name: test_titles.py reads titles.yml."""
-    if "case" in metafunc.fixturenames:
-        table = Path(metafunc.module.__file__).with_suffix(".yml")
-        table = table.with_name(table.name.removeprefix("test_"))
+    named = [mark for mark in metafunc.definition.iter_markers("parametrize") if "case" in mark.args[0]]
+    table = Path(metafunc.module.__file__).with_suffix(".yml")
+    table = table.with_name(table.name.removeprefix("test_"))
+    if "case" in metafunc.fixturenames and not named and table.exists():
         entries = yaml.safe_load(table.read_text(encoding="utf-8"))
         cases = [case for entry in entries for case in entry.get("cases", [entry])]
         metafunc.parametrize("case", cases, ids=[case["text"][:60] for case in cases])
