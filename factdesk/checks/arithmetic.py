@@ -15,7 +15,7 @@ from factdesk.draft.article import Article
 from factdesk.draft.words import words
 
 PARTS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
-LIST = re.compile(r"(?P<opens>[:(–—]\s*)(?P<list>[^:()–—.;]*?\sand\s[^:()–—.;]*)(?P<closes>[).;–—]|$)")
+LIST = re.compile(r"(?P<opens>[:(–—]\s*)(?P<list>[^:()–—.;]*+)(?P<closes>[).;–—]|$)")
 FIGURE = re.compile(r"(?P<figure>\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d|%|\s*(?:per ?cent|%|million|billion|thousand|hundred|dozen))")
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it: further off they are parts of something else."""
@@ -33,9 +33,12 @@ class Sum:
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
     """Add up every list of parts that follows its total."""
     del references
-    counts = [claim for claim in claims if isinstance(claim.value, QuantityValue) and claim.value.dimension == "count"]
-    for start, end in dict.fromkeys(claim.sentence for claim in counts):
-        for one in _sums(article, [claim for claim in counts if claim.sentence == (start, end)], (start, end)):
+    counts: dict[tuple[int, int], list[Claim]] = {}
+    for claim in claims:
+        if isinstance(claim.value, QuantityValue) and claim.value.dimension == "count":
+            counts.setdefault(claim.sentence, []).append(claim)
+    for sentence, counted in counts.items():
+        for one in _sums(article, counted, sentence):
             finding = _finding(one)
             if finding:
                 yield finding
@@ -65,7 +68,12 @@ def _number(text: str, language: str) -> int | None:
 def _sums(article: Article, counts: Sequence[Claim], sentence: tuple[int, int]) -> Iterable[Sum]:
     for match in LIST.finditer(article.text, *sentence):
         total = next((claim for claim in reversed(counts) if claim.end <= match.start()), None)
-        if total is None or not _whole(total) or (match["opens"][0] == "(") != (match["closes"] == ")"):
+        if (
+            " and " not in match["list"]
+            or total is None
+            or not _whole(total)
+            or (match["opens"][0] == "(") != (match["closes"] == ")")
+        ):
             continue
         if match["opens"][0] == "(" and match.start() - total.end > 1:
             continue

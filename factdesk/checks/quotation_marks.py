@@ -1,5 +1,6 @@
 """Quotation marks that are opened and not closed, closed and not opened, or opened in one style and closed in another."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,8 @@ from factdesk.draft.article import Article
 from factdesk.draft.draft import Paragraph
 
 OPENING = {"“": "”", "„": "“”", "«": "»"}
-CLOSING = "”»"
 STRAIGHT = '"'
+MARKS = re.compile('["“”„«»]')
 BEFORE_OPENING = "([{—–-/‘'“„«"
 """What may stand right before an opening mark, beside white space."""
 GLIMPSE = 24
@@ -39,16 +40,14 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 
 def _walk(text: str, paragraph: Paragraph, following: Paragraph | None) -> Iterable[_Trouble]:
     opened: list[int] = []
-    for at in range(paragraph.start, paragraph.end):
-        mark = text[at]
+    for match in MARKS.finditer(text, paragraph.start, paragraph.end):
+        at, mark = match.start(), match[0]
         if mark == STRAIGHT:
             trouble = _straight(text, paragraph, at, opened)
         elif mark in OPENING and not (mark == "“" and opened and text[opened[-1]] == "„"):
             trouble = _open(text, paragraph, at, opened)
-        elif mark in CLOSING or mark == "“":
-            trouble = _close(text, paragraph, at, opened)
         else:
-            continue
+            trouble = _close(text, paragraph, at, opened)
         if trouble:
             yield trouble
     if opened and not (following and text[following.start : following.start + 1] in {*OPENING, STRAIGHT}):

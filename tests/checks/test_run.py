@@ -1,6 +1,7 @@
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -83,3 +84,14 @@ def test_odd_drafts_are_checked_without_a_fault(text, roster):
 
 def test_every_check_is_a_function_of_its_own_file():
     assert len({one.__module__ for one in CHECKS}) == len(CHECKS)
+
+
+@pytest.mark.parametrize("piece", ["12 men (and a ", "“a", '"', "Anna Kowalczyk said ", "5 km (", "one and ", ": two and "])
+def test_time_goes_with_the_length(piece):
+    def seconds(times):
+        began = perf_counter()
+        check(piece * times, dateline=date(2022, 3, 15))
+        return perf_counter() - began
+
+    seconds(10)
+    assert seconds(4000) < 40 * max(seconds(400), 0.01)
