@@ -38,7 +38,7 @@ def open_roster(path_or_url: str | Path, *, cache: str | Path | None = DEFAULT) 
     there is made again.
     """
     words = str(path_or_url)
-    return _from_url(words) if "://" in words else open_rosters([path_or_url], cache=cache)
+    return _from_url(words, cache) if "://" in words else open_rosters([path_or_url], cache=cache)
 
 
 def open_rosters(paths: Iterable[str | Path], *, cache: str | Path | None = DEFAULT) -> Roster:
@@ -87,12 +87,12 @@ def unpack(data: bytes, name: str) -> bytes:
     return data
 
 
-def _from_url(url: str) -> Roster:
+def _from_url(url: str, cache: str | Path | None) -> Roster:
     from importlib.metadata import entry_points
 
     scheme = url.partition(":")[0].partition("+")[0]
     for entry in entry_points(group="factdesk.roster", name=scheme):
-        roster: Roster = entry.load()(url)
+        roster: Roster = entry.load()(url, cache=cache)
         return roster
     raise RosterFailed(f"{url} cannot be opened: no database of the kind {scheme!r} is known.")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factdesk import __version__
 from factdesk.assets import asset
+from factdesk.roster.building import FOLDING
 from factdesk.roster.roster import Roster
 from factdesk.store.failed import StoreFailed
 from factdesk.store.failures import in_plain_words
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 DEFAULT: Final = "the user's cache folder"
+WHOLE = 48 * 1024 * 1024
+"""Bytes up to which a kept roster is read as a whole: whoever cuts the file later cannot harm the program. Larger ones are mapped."""
 
 
 def open_url(url: str, *, cache: str | Path | None = DEFAULT) -> Roster:
@@ -76,11 +79,13 @@ def of_session(session: "Session", *, cache: str | Path | None = DEFAULT) -> Ros
 
 
 def _read(kept: Path) -> Roster | None:
-    """A kept roster, mapped; a missing, cut or foreign one counts as none."""
+    """A kept roster; a missing, cut or foreign one counts as none."""
     try:
         with kept.open("rb") as file:
+            if kept.stat().st_size <= WHOLE:
+                return Roster.from_bytes(file.read())
             return Roster(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
@@ -101,7 +106,7 @@ def _words() -> str:
     """What normal forms of offices and names depend on besides the roster: the program and its word lists."""
     folder = asset("words")
     dates = sorted((path.relative_to(folder).as_posix(), path.stat().st_mtime_ns) for path in folder.rglob("*.*"))
-    return f"{__version__} {dates}"
+    return f"{__version__} {FOLDING} {dates}"
 
 
 def _short(words: str) -> str:

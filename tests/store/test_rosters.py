@@ -70,9 +70,10 @@ def test_a_cache_that_cannot_be_written_is_no_failure(path, tmp_path):
     assert names(path, None) == ["Jane"]
 
 
-def test_the_roster_floor_opens_a_database_by_its_url(path):
+def test_the_roster_floor_opens_a_database_by_its_url_and_keeps_it_where_it_is_told(path, tmp_path):
     put(path, "Jane")
-    assert [one.name for one in open_roster(f"sqlite:///{path}").officials] == ["Jane"]
+    assert [one.name for one in open_roster(f"sqlite:///{path}", cache=tmp_path / "cache").officials] == ["Jane"]
+    assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
 def test_a_database_that_is_not_there_is_not_made(tmp_path):
