@@ -61,7 +61,7 @@ def left_words(draft: Kept) -> str:
     """How far a draft has come."""
     if not draft.claims:
         return "no facts found"
-    return f"{draft.left} of {draft.claims} facts left" if draft.left else f"all {draft.claims} facts decided"
+    return f"{draft.left} of {draft.claims} left" if draft.left else f"all {draft.claims} decided"
 
 
 def title_words(draft: Kept) -> str:
@@ -148,8 +148,8 @@ class StartPage(QWidget):
         self._model: RowsModel[Kept] = RowsModel(
             (
                 Column("Draft", title_words, "strong", 8),
-                Column("Left", left_words, lambda draft: "" if draft.left else "muted", 4),
-                Column("Dateline", lambda draft: day_words(draft.dateline), "muted", 4),
+                Column("Left", left_words, lambda draft: "" if draft.left else "muted", 5),
+                Column("Dateline", lambda draft: day_words(draft.dateline), "muted", 5),
                 Column("From", place_words, "muted", 6),
             ),
             lambda draft: f"{title_words(draft)}, {left_words(draft)}, {place_words(draft)}",
@@ -164,7 +164,7 @@ class StartPage(QWidget):
         sides = QHBoxLayout(middle)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.addStretch(1)
-        sides.addWidget(column, 8)
+        sides.addWidget(column, 100)
         sides.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -299,11 +299,25 @@ def test_the_corner_holds_import_export_and_somebody_new(qtbot, page):
     assert [one.accessibleName() for one in corner.findChildren(QPushButton)] == ["Import", "Export", "New official"]
 
 
-def test_a_change_is_read_once_also_when_the_window_hands_it_back(qtbot, page):
+def test_a_change_is_followed_once_also_when_the_window_hands_it_back(qtbot, page):
     page.changed.connect(page.refresh)
     look_for(qtbot, page, "kavan", "Jan Kavan")
-    reads = page._reads
+    stood = []
+    page._laying.laid_out.connect(stood.append)
     with qtbot.waitSignal(page.changed):
         page.panel.confirm_asked.emit()
-    assert page._reads == reads + 1
     qtbot.waitUntil(lambda: page.panel.official.terms[0].checked is not None)
+    assert len(stood) == 1
+
+
+def test_when_it_is_quiet_the_timelines_and_other_spellings_follow(qtbot, page):
+    page._laying._quiet.setInterval(10)
+    look_for(qtbot, page, "golob", "Robert Golob")
+    page.panel.edit_asked.emit()
+    editor = dialog(qtbot, OfficialEditor)
+    field(editor, "Name").setText("Roberto Golobic")
+    main_button(editor).click()
+    qtbot.waitUntil(lambda: page._laid.roster.official(page.panel.official.key).name == "Roberto Golobic")
+    look_for(qtbot, page, "heger", "Eduard Heger")
+    look_for(qtbot, page, "jansa", "Janez Janša")
+    assert "Roberto Golobic" in page.panel.timeline.accessibleDescription()

@@ -74,8 +74,8 @@ def test_recent_drafts_are_listed_and_opened_by_return_or_click(qtbot, page):
 
 
 def test_how_far_a_draft_has_come():
-    assert left_words(draft()) == "23 of 32 facts left"
-    assert left_words(draft(left=0)) == "all 32 facts decided"
+    assert left_words(draft()) == "23 of 32 left"
+    assert left_words(draft(left=0)) == "all 32 decided"
     assert left_words(draft(claims=0, left=0)) == "no facts found"
 
 

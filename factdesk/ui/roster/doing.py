@@ -14,7 +14,6 @@ from factdesk.desk.changes import Changes
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.from_csv import Import
 from factdesk.roster.official import Official
-from factdesk.roster.roster import Roster
 from factdesk.ui.background import Background, Job, Lane
 from factdesk.ui.form import escaped
 from factdesk.ui.roster.editor import OfficialEditor, place_words
@@ -55,11 +54,6 @@ class Doing(QObject):
         )
         box.finished.connect(box.deleteLater)
         box.open()
-
-    def read_roster(self, done: Callable[[Roster], None]) -> None:
-        """Ask the desk for the roster."""
-        if self.desk is not None:
-            self._run(self.desk.ask, officials.roster, done=done)
 
     def new(self) -> None:
         """Open the editor for somebody new."""

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSplitter, QV
 
 from factdesk.desk.changes import Changes
 from factdesk.desk.desk import Desk
-from factdesk.roster.roster import Roster
 from factdesk.ui.background import Background
 from factdesk.ui.flow import flowing
 from factdesk.ui.form import Rule, button, named, plain, scrolled
 from factdesk.ui.roster.chips import Chips
 from factdesk.ui.roster.doing import Doing
+from factdesk.ui.roster.laying import Laying
 from factdesk.ui.roster.model import OfficialsModel
 from factdesk.ui.roster.panel import OfficialPanel
-from factdesk.ui.roster.search import Found, Index, Row, Wanted, index, search
+from factdesk.ui.roster.search import Found, Index, Row, Wanted, search
 from factdesk.ui.table import Table
 from factdesk.ui.theme import Role, Space, dress, scaled
 
@@ -48,12 +48,14 @@ class RosterPage(QWidget):
         named(self, "Roster")
         dress(self, Role.PANE)
         self._background, self._now = background, now
-        self._desk: Desk | None = None
         self._laid: Index | None = None
         self._day: date | None = None
         self._searching: Wanted | None = None
         self._shown: Wanted | None = None
-        self._reads = 0
+        self._laying = Laying(self, background)
+        self._laying.laid_out.connect(self._laid_out)
+        self._laying.failed.connect(self.said)
+        self._followed: Changes | None = None
         self.model = OfficialsModel()
         self.table = Table(self.model, "Officials", header=False)
         self.panel = OfficialPanel()
@@ -143,9 +145,9 @@ class RosterPage(QWidget):
 
     def set_desk(self, desk: Desk) -> None:
         """The database is open: read its roster."""
-        self._desk = desk
+        self._laying.desk = desk
         self._doing.desk = desk
-        self._read()
+        self._laying.read()
 
     def set_day(self, day: date | None) -> None:
         """The dateline of the draft in work, None when there is none."""
@@ -154,23 +156,14 @@ class RosterPage(QWidget):
         self._show_chosen()
 
     def refresh(self, changes: Changes) -> None:
-        """Somebody changed something: read the roster again if it was in it."""
-        if changes.roster or changes.officials:
-            self._read()
+        """Somebody changed something: follow what of it is in the roster."""
+        self._followed = changes
+        self._laying.follow(changes)
 
     def _after(self, changes: Changes) -> None:
-        reads = self._reads
         self.changed.emit(changes)
-        if self._reads == reads:  # nobody handed the changes back
+        if self._followed is not changes:  # nobody handed them back
             self.refresh(changes)
-
-    def _read(self) -> None:
-        if self._desk is not None:
-            self._reads += 1
-            self._doing.read_roster(self._lay_out)
-
-    def _lay_out(self, roster: Roster) -> None:
-        self._background.run(index, roster, owner=self, done=self._laid_out, failed=lambda error: self.said.emit(str(error)))
 
     def _laid_out(self, laid: Index) -> None:
         self._laid = laid

@@ -1,8 +1,8 @@
 """Search as you type over a roster: names without diacritics or order, then offices and places, then other spellings."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -79,6 +79,8 @@ class Index:
     """The words of all entries, a line each: one search of it finds the few entries that have a word."""
     starts: tuple[int, ...] = ()
     """Where each entry's line begins."""
+    stale: frozenset[str] = frozenset()
+    """Keys of those whom the roster behind knows otherwise than the entries do."""
 
     def having(self, word: str) -> Iterator[Entry]:
         """The entries that have a word or the beginning of one."""
@@ -124,9 +126,28 @@ def index(roster: Roster) -> Index:
             offices.setdefault(term.office.normal, term.office.name)
             places.setdefault(term.office.jurisdiction, "")
             terms += 1
-    starts = tuple(accumulate((len(entry.words) + 1 for entry in entries[:-1]), initial=0)) if entries else ()
     named = {code: jurisdiction_name(code) for code in places}
-    return Index(roster, entries, offices, named, terms, "\n".join(entry.words for entry in entries), starts)
+    return _lined(Index(roster, entries, offices, named, terms))
+
+
+def patched(laid: Index, key: str, official: Official | None) -> Index:
+    """The same index with one official as they are now, None when they were removed; the roster behind it stays as it was."""
+    entries = [entry for entry in laid.entries if entry.official.key != key]
+    offices, places = dict(laid.offices), dict(laid.jurisdictions)
+    if official is not None:
+        insort(entries, _entry(official), key=lambda entry: entry.name)
+        for term in official.terms:
+            offices.setdefault(term.office.normal, term.office.name)
+            places.setdefault(term.office.jurisdiction, jurisdiction_name(term.office.jurisdiction))
+    terms = sum(len(entry.terms) for entry in entries)
+    return _lined(Index(laid.roster, tuple(entries), offices, places, terms, stale=laid.stale | {key}))
+
+
+def _lined(laid: Index) -> Index:
+    """The index with the words of its entries in one text."""
+    entries = laid.entries
+    starts = tuple(accumulate((len(entry.words) + 1 for entry in entries[:-1]), initial=0)) if entries else ()
+    return replace(laid, lines="\n".join(entry.words for entry in entries), starts=starts)
 
 
 def search(laid: Index, wanted: Wanted) -> Found:
@@ -195,7 +216,7 @@ def _passes(term: Term, wanted: Wanted) -> bool:
 
 def _spelt_otherwise(laid: Index, wanted: Wanted, there: set[str]) -> Iterable[Row]:
     for candidate in laid.roster.find(wanted.words, limit=SPELLINGS):
-        if candidate.person.key not in there and candidate.score >= NEAR:
+        if candidate.person.key not in there and candidate.score >= NEAR and candidate.person.key not in laid.stale:
             picked = _picked(_entry(candidate.person), (), wanted)
             if picked is not None:
                 matched = "" if candidate.matched == candidate.person.name else candidate.matched
