@@ -66,7 +66,10 @@ def spelt(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """The skeleton of a plain Latin word: digraphs, glides and doubled letters made one, so that romanisations meet."""
-    word = _US.sub("v", _SILENT_H.sub("", word)) if len(word) > 2 else word  # noqa: PLR2004
+    if "h" in word and len(word) > 2:  # noqa: PLR2004
+        word = _SILENT_H.sub("", word)
+    if "us" in word or "uk" in word:
+        word = _US.sub("v", word)
     return _DOUBLE.sub(r"\1", _applied("sounds")(word))
 
 

@@ -150,9 +150,10 @@ class Roster:
     def _in(self, jurisdiction: str) -> Sequence[int]:
         """The offices of a jurisdiction, by number."""
         if self._by_jurisdiction is None:
-            self._by_jurisdiction = {}
+            found: dict[str, list[int]] = {}
             for number, text in enumerate(self._arrays["office_jurisdiction"].tolist()):
-                self._by_jurisdiction.setdefault(self._text[text], []).append(number)
+                found.setdefault(self._text[text], []).append(number)
+            self._by_jurisdiction = found  # in one step: another thread may be asking too
         return self._by_jurisdiction.get(jurisdiction, ())
 
     def _terms_of(self, office: str, jurisdiction: str) -> Iterator[int]:
