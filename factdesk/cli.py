@@ -198,10 +198,11 @@ def check(
         raise typer.BadParameter("json is one object for one draft; for several drafts use --format jsonl")
     if drafts.count("-") > 1:
         raise typer.BadParameter("standard input can be read only once; name - a single time")
+    from factdesk.checks.references import Transcript
     from factdesk.desk.batch import Batch, results
     from factdesk.draft.reading import read
 
-    spoken = tuple(read(path).text for path in transcript or ())
+    spoken = tuple(Transcript(path.name, read(path).text) for path in transcript or ())
     batch = Batch(chosen_roster(roster), spoken, dateline, encoding, datetime.now().astimezone().date())
     raise typer.Exit(print_results(results(batch, drafts, jobs), drafts, format_, output))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from factdesk.checks.references import Transcript
 from factdesk.checks.result import Result
 from factdesk.checks.run import check
 from factdesk.draft.draft import Draft
@@ -22,7 +23,7 @@ class Batch:
     """What every draft of a batch is checked against."""
 
     roster: Roster
-    transcripts: tuple[str, ...]
+    transcripts: tuple[Transcript, ...]
     dateline: date | None
     encoding: str | None
     today: date
