@@ -4,7 +4,7 @@
 from dataclasses import replace
 from datetime import date
 
-from factdesk.claims.date_direction import BACK
+from factdesk.claims.date_direction import AHEAD, BACK
 from factdesk.claims.date_periods import Period, month_end, shifted
 from factdesk.claims.date_points import this_years
 from factdesk.claims.date_reading import Parsed, Reading
@@ -110,7 +110,7 @@ def in_time(reading: Reading, at: int) -> Parsed | None:
     if word == "within" and reading.terms.word(reading.skip(after, "t")) == "next":
         after = reading.skip(after, "t") + 1
     found = amount(reading, after)
-    if found is None or found[2] or reading.tag(found[1]) in "'w-A":
+    if found is None or found[2] or reading.tag(found[1]) in "'-A":
         return None
     parts, end, _ = found
     if word == "within" and reading.tag(end) == "r":
@@ -122,7 +122,8 @@ def in_time(reading: Reading, at: int) -> Parsed | None:
         inner = reading.point(reading.skip(end + 1, "t"))
         if inner and inner[0].first:
             return _from_day(inner[0].first, parts, 1, inner[1], rough=False)
-    if reading.lean(at, end) == BACK:
+    lean = reading.lean(at, end)
+    if lean == BACK or (lean != AHEAD and reading.tag(end) == "w"):
         return None
     day = moved(reading.dateline, parts, 1)
     if day is None:

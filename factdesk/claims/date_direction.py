@@ -34,6 +34,8 @@ class Direction:
             return AHEAD
         best, way = REACH * 4, UNKNOWN
         for step, index in enumerate(range(at - 1, max(low, at - REACH) - 1, -1)):
+            if self.terms.tags[index] == ";":
+                break
             cue = self._cue(index)
             if cue:
                 best, way = step + self._clauses(index, at), cue
@@ -49,6 +51,8 @@ class Direction:
     def _nearer(self, best: int, end: int, high: int, way: int) -> int:
         """The cue after the date, when it is nearer than the one before."""
         for step, index in enumerate(range(end, min(high, end + REACH))):
+            if self.terms.tags[index] == ";":
+                break
             cue = self._cue(index)
             if cue:
                 return cue if step + AFTER_PENALTY + self._clauses(end, index) < best else way

@@ -87,48 +87,37 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 def expression(reading: Reading, at: int) -> tuple[Period, int, int] | None:
     """The date expression at a term: its period, first term and the term after it."""
-    tag = reading.tag(at)
-    if tag in "rB":
-        found = ranged(reading, at)
-        if found is not None:
-            return found[0], at, found[1]
-        return None
-    found = ranged(reading, at)
+    lead = reading.tag(at) if reading.tag(at) in "rB" else ""
+    here = reading.skip(at + 1, "t") if lead else at
+    here += bool(lead) and reading.tag(here) == "i"
+    found = _days_before_month(reading, here, lead)
     if found is None:
-        found = dated(reading, at)
+        left = reading.point(here)
+        if left is None:
+            return None
+        found = ranged(reading, left, lead)
+        if found is None and not lead:
+            found = followed(reading, left)
     return None if found is None else (found[0], at, found[1])
 
 
-def dated(reading: Reading, at: int) -> Parsed | None:
+def followed(reading: Reading, found: Parsed) -> Parsed:
     """One date, with the weekday that may follow it ("Jul 18, Fri")."""
-    found = reading.point(at)
-    if found is None:
-        return None
     period, end = found
-    comma = reading.skip(end, ",")
-    if period.precision == "day" and period.weekday is None and reading.tag(comma) == "W" and not period.relative and comma > end \
-            and reading.tag(comma + 1) in "L.,;)":  # fmt: skip
-        return replace(period, weekday=reading.value(comma)), comma + 1
-    return period, end
+    if reading.tag(end) != "," or reading.tag(end + 1) != "W" or reading.tag(end + 2) not in "L.,;)":
+        return found
+    if period.precision == "day" and period.weekday is None and not period.relative:
+        return replace(period, weekday=reading.value(end + 1)), end + 2
+    return found
 
 
-def ranged(reading: Reading, at: int) -> Parsed | None:
+def ranged(reading: Reading, left: Parsed, lead: str) -> Parsed | None:
     """From 2 to 5 May, between 1999 and 2003, 14-16 March, March 14 to April 2, Monday to Friday."""
-    lead = reading.tag(at) if reading.tag(at) in "rB" else ""
-    here = reading.skip(at + bool(lead), "t") if lead else at
-    if lead and reading.tag(here) == "i":
-        here += 1
-    days = _days_before_month(reading, here, lead)
-    if days is not None:
-        return days
-    left = reading.point(here)
-    if left is None or not left[0].known:
-        return None
     middle = connective(reading, left[1], lead)
-    if middle is None:
+    if middle is None or not left[0].known or left[0].impossible:
         return None
     right = _right(reading, left, middle)
-    if right is None or not right[0].known or right[0].impossible or left[0].impossible:
+    if right is None or not right[0].known or right[0].impossible:
         return None
     if not lead and not _alike(left[0], right[0], reading.tag(left[1])):
         return None
@@ -203,7 +192,8 @@ def _right(reading: Reading, left: Parsed, middle: int) -> Parsed | None:
         if day is None:
             return None
         return Period(day, day, "day", floating=year is None), year[1] if year else bare[1]
-    found = dated(reading, middle)
+    point = reading.point(middle)
+    found = None if point is None else followed(reading, point)
     if found is not None and found[0].precision == "day" and found[0].first is not None and bare is not None and found[0].relative:
         return None
     return found

@@ -127,6 +127,7 @@ def _season(day: date) -> tuple[date, date]:
 
 def season(month: int, first: int, year: int) -> tuple[date, date]:
     """The season that begins on this day of this year."""
+    year = min(max(year, 1), 9998)
     following = {3: (6, 21, 0), 6: (9, 23, 0), 9: (12, 21, 0), 12: (3, 20, 1)}[month]
     return date(year, month, first), date(year + following[2], following[0], following[1]) - timedelta(days=1)
 

@@ -332,6 +332,8 @@ def holiday(reading: Reading, at: int) -> Parsed | None:
 
 def feast(rule: Any, year: int) -> date | None:
     """The day of a feast of holidays.yml in a year."""
+    if not 1 <= year <= 9999:  # noqa: PLR2004
+        return None
     if isinstance(rule, list):
         return day_of(year, *rule)
     if "easter" in rule:

@@ -4,7 +4,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from factdesk.claims.date_direction import BACK
 from factdesk.claims.date_periods import Period, beside, containing, month_end, nth_unit, nth_weekday, season, shifted
 from factdesk.claims.date_points import feast
 from factdesk.claims.date_reading import Parsed, Reading
@@ -67,8 +66,6 @@ def _relative_weekday(reading: Reading, at: int, step: int, after: int) -> Parse
         day = today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     else:
         day = today - timedelta(days=today.weekday()) + timedelta(days=7 * step + weekday)
-        if reading.terms.word(at) == "this" and reading.lean(at, after + 1) == BACK and day > today:
-            day -= timedelta(days=7)
     end = after + 1 + reading.day_part(after + 1)
     return Period(day, day, "day", relative=True, weekday=weekday), end
 

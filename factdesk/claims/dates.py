@@ -44,7 +44,10 @@ def spans(reading: Reading) -> Iterable[tuple[int, int, Period]]:
             if terms.tags[at] not in STARTS:
                 at += 1
                 continue
-            found = expression(reading, at)
+            try:
+                found = expression(reading, at)
+            except (OverflowError, ValueError):  # beyond the first or last year of the calendar
+                found = None
             if found is None or found[2] > run.end() + 1:
                 at += 1
                 continue
@@ -62,7 +65,7 @@ def _open(terms: Terms, first: int, period: Period, end: int) -> Period:
         return opened(period, "since")
     if terms.word(end) == "or" and terms.word(end + 1) == "later":
         return opened(period, "since")
-    if terms.tag(end) in "'w" or period.weekday is not None:
+    if terms.tag(end) == "'" or period.weekday is not None or (terms.tag(end) == "w" and period.precision == "day"):
         return period
     if before == ">" and terms.tag(first - 2) not in "oWU":
         return opened(period, "after")
