@@ -64,6 +64,7 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     CORRECTION = "correction"
     NOTE = "note"
+    MARK = "mark"
     ADD_SOURCE = "add-source"
     SOURCES = "sources"
     NEXT = "next"
@@ -128,6 +129,7 @@ SPECS: tuple[Spec, ...] = (
     Spec(Act.WITHDRAW, "Withdraw the verdict", ("Backspace",), Group.REVIEW, _C | Need.VERDICT),
     Spec(Act.CORRECTION, "Write the correction", ("C",), Group.REVIEW, _C),
     Spec(Act.NOTE, "Write a note", ("N",), Group.REVIEW, _C),
+    Spec(Act.MARK, "Mark the selected words as a fact to check", ("M",), Group.REVIEW, _D),
     Spec(Act.ADD_SOURCE, "Add a source…", ("S",), Group.REVIEW, _C),
     *(Spec(name, f"Take suggestion {digit}", (str(digit),), Group.REVIEW, _C) for digit, name in enumerate(SUGGESTIONS, start=1)),
     Spec(Act.NEXT, "Next claim in the list", ("J",), Group.GO, _D),

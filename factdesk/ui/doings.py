@@ -57,6 +57,7 @@ class Doings:
             Act.UNCONFIRMED: on(lambda page: page.rule(Ruling.UNCONFIRMED)),
             Act.NOT_A_FACT: on(lambda page: page.rule(Ruling.NOT_A_FACT)), Act.WITHDRAW: on(lambda page: page.withdraw()),
             Act.CORRECTION: on(lambda page: page.inspector.focus_correction()),
+            Act.MARK: on(lambda page: page.mark()),
             Act.NOTE: on(lambda page: page.inspector.focus_note()), Act.ADD_SOURCE: on(lambda page: page.add_source()),
             **{name: on(lambda page, digit=digit: page.inspector.take(digit)) for digit, name in enumerate(SUGGESTIONS, start=1)},
             Act.NEXT: on(lambda page: page.claims.step(1)), Act.PREVIOUS: on(lambda page: page.claims.step(-1)),

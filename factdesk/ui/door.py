@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from factdesk.desk.changes import Changes
 from factdesk.ui.background import Background, Job, Lane
@@ -85,20 +86,20 @@ class Door(QObject):
 
         def landed(answer: Any) -> None:
             self._count(-1)
-            if done is not None:
+            if done is not None and (owner is None or isValid(owner)):
                 done(answer)
             self._tell(answer)
 
         def fell(error: Exception) -> None:
             self._count(-1)
+            if owner is not None and not isValid(owner):
+                return
             if failed is None:
                 raise error
             failed(error)
 
         # Owned by the door, not by the asking view: what was decided is told to the others even if that view is gone.
-        return self.background.run(
-            self._carry, verb, said, lane=Lane.DESK, owner=owner or self, done=landed, failed=fell, kept=True
-        )
+        return self.background.run(self._carry, verb, said, lane=Lane.DESK, owner=self, done=landed, failed=fell, kept=True)
 
     def _carry(self, verb: Callable[..., Any], said: dict[str, Any]) -> Any:
         return self.desk.do(verb, **said)

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from factdesk.claims.claim import Kind
 from factdesk.desk import drafts, journal, sources
 from factdesk.desk.changes import Changes
 from factdesk.review.review import Review, ReviewedClaim
@@ -54,6 +55,8 @@ class DraftPage(QWidget):
         self._jottings: dict[int, tuple[str, str]] = {}
         self._rows: dict[str, Row] = {}
         self._asked = 0
+        self._marked_at = -1
+        """Where words were just marked by hand; the next review holds a claim there."""
         self.decisions = Decisions(door, reviewer, self)
         self.article = ArticleView()
         self.claims = ClaimsPanel()
@@ -104,7 +107,11 @@ class DraftPage(QWidget):
         letters = {claim.claim.id: " ".join(dict.fromkeys(c.source.letter for c in claim.citations)) for claim in review.claims}
         self.article.set_marks([_mark(row, letters.get(row.key, "")) for row in rows])
         self.claims.set_rows(rows)
-        if self._selected in self._rows:
+        marked = next((row.key for row in rows if row.place[0] >= self._marked_at >= 0 and row.kind is Kind.STATEMENT), None)
+        if marked is not None:
+            self._marked_at = -1
+            self.select(marked)
+        elif self._selected in self._rows:
             self._inspect()
         else:
             self.select(self._first())
@@ -208,6 +215,15 @@ class DraftPage(QWidget):
         """Take the verdict that stands back: the claim is open again."""
         if self.claim is not None and self.claim.verdict is not None:
             self.decisions.give(self.claim, Ruling.WITHDRAWN, "", "", lambda: None)
+
+    def mark(self) -> None:
+        """Make the words selected in the article a fact to check, and go to it."""
+        span = self.article.selection()
+        if span is None:
+            self.told.emit("Select some words in the article first; then they can be marked as a fact to check.")
+        elif self.review is not None:
+            self._marked_at = span[0]
+            self.decisions.mark(self.draft_id, span, self.review.result.draft.text[slice(*span)])
 
     def _jot(self, correction: str, note: str) -> None:
         """Journal what is half typed, for the claim it was typed for."""

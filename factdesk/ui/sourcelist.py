@@ -26,11 +26,11 @@ class SourcesDialog(QDialog):
         self._cited: Counter[int] = Counter()
         self._model: RowsModel[Source] = RowsModel(
             (
-                Column("Letter", lambda source: source.letter, "strong", 1),
-                Column("Source", lambda source: source.title, "", 6),
-                Column("Where", lambda source: source.publisher or source.url, "muted", 4),
+                Column("Letter", lambda source: source.letter, "strong", 2),
+                Column("Source", lambda source: source.title, "", 8),
+                Column("Where", lambda source: source.publisher or source.url, "muted", 5),
                 Column("Accessed", lambda source: day_words(source.accessed, short=True), "muted", 3),
-                Column("Facts", lambda source: str(self._cited[source.id]), "muted", 1),
+                Column("Facts", lambda source: str(self._cited[source.id]), "muted", 2),
             ),
             lambda source: f"{source.letter}, {source.title}",
         )

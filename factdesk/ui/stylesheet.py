@@ -95,6 +95,7 @@ QPushButton[role="chip"]:checked, QToolButton[role="chip"]:checked {{ background
 QPushButton[role="chip"]:hover {{ border-color: {c.muted}; color: {c.ink}; }}
 QPushButton[role="chip"]:focus {{ border-color: {c.accent}; color: {c.ink}; }}
 QPushButton[role="verdict"], QPushButton[role="suggestion"] {{ text-align: left; }}
+QPushButton[role="verdict"]:checked {{ padding: {px(5)} {px(11)}; }}
 QPushButton[role="verdict"][ruling="wrong"]:checked {{ color: {c.red}; border: 2px solid {c.red}; font-weight: 600; }}
 QPushButton[role="verdict"][ruling="verified"]:checked {{ color: {c.green}; border: 2px solid {c.green}; font-weight: 600; }}
 QPushButton[role="verdict"][ruling="unconfirmed"]:checked {{ color: {c.amber}; border: 2px solid {c.amber}; font-weight: 600; }}
@@ -110,7 +111,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{ backgrou
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {c.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; }}
 QLineEdit[wrong="true"], QDateEdit[wrong="true"] {{ border-color: {c.red}; }}
-QComboBox::drop-down {{ border: 0; width: {px(24)}; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(24)}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
 QGroupBox {{ border: 0; margin-top: {px(24)}; font-weight: 600; }}
 QGroupBox::title {{ subcontrol-origin: margin; left: 0; }}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -76,13 +76,21 @@ class Tab(QPushButton):
     def __init__(self, key: str, text: str) -> None:
         super().__init__()
         self.key = key
+        self._words = text
         self.setCheckable(True)
         self.setAutoDefault(False)
         dress(self, Role.TAB)
         self.set_words(text)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: the type may have grown."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.set_words(self._words)
+
     def set_words(self, text: str) -> None:
         """Say what the tab holds."""
+        self._words = text
         metrics = QFontMetrics(theme.font(Type.BODY, QFont.Weight.DemiBold))
         self.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, scaled(WIDEST)).replace("&", "&&"))
         self.setAccessibleName(text)

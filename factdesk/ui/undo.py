@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from factdesk.desk import sources, verdicts
+from factdesk.desk import marks, sources, verdicts
+from factdesk.desk.changes import Changes
 from factdesk.desk.verdicts import Overtaken
 from factdesk.review.review import ReviewedClaim
 from factdesk.review.verdict import Ruling, Verdict
@@ -129,6 +130,24 @@ class Decisions(QObject):
             self.stack.push(Intention(f"take a source off ‘{_cut(text)}’", self, back, again))
 
         self._door.do(sources.uncite, citation=citation, owner=self, done=landed, failed=lambda error: self.told.emit(str(error)))
+
+    def mark(self, draft_id: int, span: tuple[int, int], text: str) -> None:
+        """Make words a claim by hand."""
+        made: list[int] = []
+
+        def marking(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+            def landed(changes: Changes) -> None:
+                made[:] = changes.claims
+                done(changes)
+
+            self._door.do(marks.mark, draft_id=draft_id, start=span[0], end=span[1], note="", reviewer=self._reviewer(), at=now(),
+                          owner=self, done=landed, failed=failed)  # fmt: skip
+
+        def unmarking(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+            self._door.do(marks.unmark, claim=made[0], owner=self, done=done, failed=failed)
+
+        intention = Intention(f"mark ‘{_cut(text)}’ as a fact to check", self, unmarking, marking)
+        marking(lambda _changes: self.stack.push(intention), lambda error: self.told.emit(str(error)))
 
     def _citing(self, verb: Callable[..., Any], citation: int) -> Step:
         def step(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:

@@ -170,7 +170,7 @@ class Work(QObject):
         width = self.window.pages.width()
         page.panes.setSizes([round(width * 0.58), round(width * 0.42)])
         height = self.window.pages.height()
-        page.side.setSizes([round(height * 0.4), round(height * 0.6)])
+        page.side.setSizes([round(height * 0.36), round(height * 0.64)])
 
     def _restore(self, page: DraftPage) -> None:
         stand = self._stands.get(page.draft_id)

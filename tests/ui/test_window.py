@@ -116,6 +116,20 @@ def test_a_source_gets_its_letter_and_can_be_undone(work, qtbot):
     qtbot.waitUntil(lambda: bool(page.claim.citations))
 
 
+def test_words_are_marked_by_hand_and_the_mark_is_undone(work, press, qtbot):
+    article = work.page.article
+    at = work.page.review.result.draft.text.index("by rail")
+    cursor = article.textCursor()
+    cursor.setPosition(article._shown.to_qt(at))
+    cursor.setPosition(article._shown.to_qt(at + len("by rail")), cursor.MoveMode.KeepAnchor)
+    article.setTextCursor(cursor)
+    press(work, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: work.page.claim is not None and work.page.claim.claim.text == "by rail")
+    assert work.window.status.said.startswith("7 of 7 facts left")
+    work.window.doings[Act.UNDO].trigger()
+    qtbot.waitUntil(lambda: work.window.status.said.startswith("6 of 6 facts left"))
+
+
 def test_who_was_faster_is_named_and_the_command_is_dropped(work, press, qtbot, database):
     press(work, Qt.Key.Key_V)
     qtbot.waitUntil(lambda: state(work, "c1") is State.VERIFIED)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -76,6 +76,12 @@ class ClaimsTable(QTableView):
         self.setColumnWidth(Column.CLAIM, claim)
         self.setColumnWidth(Column.KIND, kind)
         self.setColumnWidth(Column.SHORT, max(0, width - claim - kind))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: the type may have grown."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.verticalHeader().setDefaultSectionSize(row_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Return goes on to the inspector."""

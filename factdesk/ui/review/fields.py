@@ -38,13 +38,15 @@ class NoteField(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(INDENT)
         self.textChanged.connect(self._grow)
         self._grow()
 
     def _grow(self) -> None:
-        lines = min(MOST_LINES, max(1, round(self.document().size().height())))
+        wanted = max(1, round(self.document().size().height()))
+        lines = min(MOST_LINES, wanted)
+        more = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(more)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + scaled(Space.MEDIUM) + 2 * INDENT)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -13,8 +13,10 @@ from factdesk.ui.day import day_words
 from factdesk.ui.form import escaped
 from factdesk.ui.theme import colours
 
-BEFORE, AFTER = 24, 36
-"""Characters shown on either side of a claim."""
+LINE = 76
+"""Characters that the context takes: one line of small type in a pane of usual width."""
+LEAST = 14
+"""Characters shown at least on either side of a claim."""
 OPENING = {
     Outcome.CONTRADICTED: ("Contradicted.", "red"),
     Outcome.ADVICE: ("Look again.", "amber"),
@@ -37,11 +39,13 @@ def context(row: Row, draft: Draft, speaker: str | None) -> str:
     low = text.rfind("\n", 0, start) + 1
     high = text.find("\n", end)
     high = len(text) if high < 0 else high
-    before, after = text[max(low, start - BEFORE) : start], text[end : min(high, end + AFTER)]
-    if start - BEFORE > low and " " in before:
+    room = LINE - len(row.kind_word) - (end - start)
+    early, late = max(LEAST, room * 2 // 5), max(LEAST, room * 3 // 5)
+    before, after = text[max(low, start - early) : start], text[end : min(high, end + late)]
+    if start - early > low and " " in before:
         before = "…" + before.split(" ", 1)[1]
-    if end + AFTER < high and " " in after:
-        after = after.rsplit(" ", 1)[0] + " …"
+    if end + late < high and " " in after:
+        after = after.rsplit(" ", 1)[0] + "…"
     said = f" · said by {escaped(speaker)}" if speaker else ""
     if start == end:
         return f"{row.kind_word} · on the whole draft"
