@@ -31,16 +31,23 @@ class _Pair:
     how: str
 
 
+def _turned(pair: _Pair) -> _Pair:
+    return _Pair(pair.two, pair.one, pair.score, pair.how)
+
+
 def compare(first: str, second: str) -> Comparison:
     """Compare two spellings of a name, in any script and order; symmetric, and never an error."""
     if first == second:
         return Comparison(1.0, "same", ("name: exact",)) if first.strip() else Comparison(0.0, "different", ())
-    if second < first:
-        first, second = second, first
     one, two = spelling(first), spelling(second)
     if not one.words or not two.words:
         return Comparison(0.0, "different", ())
-    return _romanised_whole(one, two) or _judged(one, two, _aligned(one, two))
+    whole = _romanised_whole(one, two)
+    if whole is not None:
+        return whole
+    # Aligned in one order whichever way it was asked, so that ties fall alike; told in the order that was asked.
+    pairs = _aligned(one, two) if first <= second else [_turned(pair) for pair in _aligned(two, one)]
+    return _judged(one, two, pairs)
 
 
 def _romanised_whole(one: Spelling, two: Spelling) -> Comparison | None:
@@ -124,7 +131,7 @@ def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
     if bare:
         return Comparison(round(0.6 * score, 4), "ambiguous" if score >= least else "different", tuple(reasons))
     if left_two:
-        turned = [_Pair(pair.two, pair.one, pair.score, pair.how) for pair in full]
+        turned = [_turned(pair) for pair in full]
         return _weighed(two, one, left_two, turned, score=score, least=least, reasons=reasons)
     return _weighed(one, two, left_one, full, score=score, least=least, reasons=reasons)
 

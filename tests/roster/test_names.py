@@ -77,6 +77,7 @@ def test_what_a_name_alone_cannot_decide(one, two):
 def test_the_aligned_words_are_the_reasons():
     assert compare("Volodymyr Zelensky", "Володимир Зеленський").reasons[0] == "given name: Volodymyr = Володимир"
     assert "surname: Reznikoff ~ Reznikov, letters differ" in compare("Oleksii Reznikoff", "Oleksii Reznikov").reasons
+    assert compare("Oleksii Reznikov", "Oleksii Reznikoff").reasons[1] == "surname: Reznikov ~ Reznikoff, letters differ"
     assert "only on one side: Tayyip" in compare("Recep Erdogan", "Recep Tayyip Erdogan").reasons
 
 
