@@ -9,6 +9,7 @@ from factdesk.draft.words import words
 
 COMPOSED = frozenset(("length", "mass", "volume"))
 MOST_PARTS = 3
+MOST_SMALLER = 100
 CONTEXT = 14
 """Terms on either side in which a word of weighing makes a pound a weight."""
 
@@ -127,9 +128,8 @@ def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> 
         found = unit_at(figures, here + 1)
         if found is None or found[0].dimension != unit.dimension or found[0] == unit:
             break
-        if found[0].factor > parts[-1][1].factor:
-            total, first = _mixed(parts, value, found[0])
-            return Amount(at, found[1], total, first.symbol, unit.dimension)
+        if found[0].factor > parts[-1][1].factor or value >= MOST_SMALLER:
+            break
         parts.append((value, found[0]))
         end = found[1]
     if len(parts) == 1:
@@ -138,12 +138,6 @@ def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> 
     kept = parts[0][1] if not comma and [part.symbol for _, part in parts] == ["ft", "in"] else parts[-1][1]
     total = sum(value * part.factor for value, part in parts) / kept.factor
     return Amount(at, end, whole(total), kept.symbol, unit.dimension)
-
-
-def _mixed(parts: list[tuple[float, Unit]], value: float, unit: Unit) -> tuple[int | float, Unit]:
-    """A larger unit after a smaller one (a kilometre and a mile): told in the first."""
-    total = sum(number * part.factor for number, part in [*parts, (value, unit)])
-    return whole(total / parts[0][1].factor), parts[0][1]
 
 
 def weighed(figures: Figures, at: int, end: int) -> bool:

@@ -274,7 +274,7 @@ class _Reader:
             return None
         if self.role(after)[0] == "f" and self.terms.word(after) not in ("half", "quarter"):
             return None
-        if self.scale(after) >= last or (joined > end and self.scale(after) == 0 and self.role(joined)[0] == "d" and value >= last):
+        if self.scale(after) >= last or (self.role(joined)[0] == "d" and not self.scale(after)):
             return None
         return value, after
 

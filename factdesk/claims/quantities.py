@@ -221,13 +221,13 @@ def _lead(figures: Figures, at: int, used: int) -> tuple[int, str] | None:
     terms = figures.terms
     senses = _senses(figures.language)
     for length in range(min(LONGEST_LEAD, at - used), 0, -1):
-        sense = senses.get(tuple(terms.word(at - length + step) for step in range(length)))
+        sense = senses.get(" ".join(terms.word(at - length + step) for step in range(length)))
         if sense is not None:
             return at - length, sense
     return None
 
 
 @cache
-def _senses(language: str) -> dict[tuple[str, ...], str]:
+def _senses(language: str) -> dict[str, str]:
     lists = words("quantities", language)
-    return {tuple(phrase.split()): sense for sense in ("about", "above", "below") for phrase in lists[sense]}
+    return {phrase: sense for sense in ("about", "above", "below") for phrase in lists[sense]}

@@ -1,6 +1,7 @@
 """Dates: the table of cases in dates.yml, every day in every written form, and properties that hold for any text."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -89,7 +90,7 @@ def test_offsets_give_the_text_and_reading_is_deterministic(text):
     draft = from_text(text)
     first = list(dates(article(draft, DATELINE), ()))
     assert all(draft.text[claim.start : claim.end] == claim.text for claim in first)
-    assert all(one.end <= other.start for one, other in zip(first, first[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(first))
     assert first == list(dates(article(draft, DATELINE), ()))
 
 
