@@ -26,6 +26,9 @@ class Column(IntEnum):
     SHORT = 2
 
 
+COLUMNS = len(Column)
+
+
 class Order(Enum):
     """In which order the list stands."""
 
@@ -74,6 +77,7 @@ class ClaimsModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Row, ...] = ()
+        self._places: dict[str, int] = {}
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -87,11 +91,23 @@ class ClaimsModel(QAbstractTableModel):
             changed = [place for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
             self._rows = rows
             for place in changed:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+                self.dataChanged.emit(self.index(place, 0), self.index(place, COLUMNS - 1))
             return
         self.beginResetModel()
         self._rows = rows
+        self._places = {row.key: place for place, row in enumerate(rows)}
         self.endResetModel()
+
+    def place(self, key: str | None) -> QModelIndex:
+        """Where a row stands; nowhere when there is none of that key."""
+        place = self._places.get(key) if key is not None else None
+        return NOWHERE if place is None else self.index(place, 0)
+
+    def touch(self, key: str | None) -> None:
+        """Let whoever filters look at one row again."""
+        index = self.place(key)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Qt: how many rows."""
@@ -99,7 +115,7 @@ class ClaimsModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """Qt: how many columns."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the names of the columns, for screen readers."""
@@ -146,7 +162,6 @@ class ClaimsProxy(QSortFilterProxyModel):
         self._kept: str | None = None
         self.setSourceModel(source)
         self.setDynamicSortFilter(True)
-        self.sort(0)
 
     @property
     def filter(self) -> Filter:
@@ -155,9 +170,10 @@ class ClaimsProxy(QSortFilterProxyModel):
 
     def set_filter(self, wanted: Filter) -> None:
         """Ask for other rows."""
+        self.beginFilterChange()
         self._filter = wanted
         self._kept = None
-        self.invalidate()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     @property
     def order(self) -> Order:
@@ -165,15 +181,18 @@ class ClaimsProxy(QSortFilterProxyModel):
         return self._order
 
     def set_order(self, order: Order) -> None:
-        """Sort otherwise."""
+        """Sort otherwise; in the order of the text nothing need be compared."""
         self._order = order
-        self.invalidate()
+        self.sort(-1)
+        if order is not Order.TEXT:
+            self.sort(0)
 
     def keep(self, key: str | None) -> None:
-        """Keep one row, whatever the filter says of it, until another one is kept."""
-        if key != self._kept:
-            self._kept = key
-            self.invalidate()
+        """Keep one row, whatever the filter says of it, until another one is kept; only these two are looked at again."""
+        before, self._kept = self._kept, key
+        if before != key:
+            self._rows.touch(before)
+            self._rows.touch(key)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002 (Qt's signature)
         """Qt: whether a row is shown."""

@@ -149,7 +149,6 @@ class ClaimsPanel(QWidget):
         """Show these rows; the selected one stays selected."""
         key = self.current
         self._model.set_rows(rows)
-        self._proxy.invalidate()
         self._count()
         if key is not None:
             self.select(key)
@@ -178,13 +177,11 @@ class ClaimsPanel(QWidget):
     def select(self, key: str | None) -> None:
         """Select a row by its key; a row that the filter hides is brought back for as long as it is selected."""
         self._proxy.keep(key)
-        for place in range(self._proxy.rowCount()):
-            index = self._proxy.index(place, 0)
-            if index.data(ROW_ROLE).key == key:
-                if self._table.currentIndex().row() != place:
-                    self._table.setCurrentIndex(index)
-                self._table.scrollTo(index)
-                break
+        index = self._proxy.mapFromSource(self._model.place(key))
+        if index.isValid():
+            if self._table.currentIndex().row() != index.row():
+                self._table.setCurrentIndex(index)
+            self._table.scrollTo(index)
         else:
             self._table.selectionModel().clear()
         self._say_nothing()
