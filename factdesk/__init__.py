@@ -12,7 +12,7 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> Any:
     """Fetch `check` when it is first asked for, so that the window paints before the core is imported."""
     if name == "check":
-        from factdesk.checks.run import check  # noqa: PLC0415
+        from factdesk.checks.run import check
 
         return check
     raise AttributeError(name)

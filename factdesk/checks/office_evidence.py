@@ -77,6 +77,6 @@ def _row(person: Official, term: Term, role: str, candidate: Candidate | None = 
         person.name, term.office.normal, term.office.jurisdiction,
         str(term.start) if term.start else None, str(term.end) if term.end else None,
         candidate.score if candidate else None, tuple(candidate.reasons) if candidate else (),
-        term.source or None, str(term.checked) if term.checked else None, role,
+        term.source or None, str(term.checked) if term.confirmed else None, role,
         current=term.status is Status.CURRENT and term.end is None,
     )  # fmt: skip

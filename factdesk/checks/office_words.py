@@ -197,7 +197,7 @@ def _gap(judgement: Judgement) -> str:
 
 def _out_of_reach(judgement: Judgement) -> str:
     term = _term(judgement)
-    reach = f"is confirmed only up to {_last_day(term)}" if term.checked else "is not confirmed"
+    reach = f"is confirmed only up to {_last_day(term)}" if term.checked and term.confirmed else "is not confirmed"
     return f"The roster has {_person(judgement).name} as {office_of(term)} {span_of(term)}, but that row {reach}."
 
 

@@ -33,7 +33,7 @@ def in_words(term: Term) -> str:
 
 def known(term: Term) -> str:
     """How far the row can be relied on."""
-    return f", checked {term.checked}" if term.checked else ", not confirmed"
+    return f", checked {term.checked}" if term.confirmed else ", not confirmed"
 
 
 def to_json(candidates: Sequence[Candidate]) -> str:

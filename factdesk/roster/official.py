@@ -1,11 +1,14 @@
 """Officials, their offices and their terms, as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from factdesk.roster.dates import PartialDate
+
+TO_BE_CONFIRMED = "confirm before relying on it"
+"""What the source of a row says that was written down from memory; its `checked` is only the day up to which it was written."""
 
 
 class Status(StrEnum):
@@ -55,6 +58,16 @@ class Term:
     """The day somebody last confirmed the row, and up to which its source is known to be complete; None is unconfirmed."""
     extra: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Unknown columns of the file it came from, kept and given back on export."""
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether somebody has confirmed the row: it says when, and its source does not ask to be confirmed first."""
+        return self.checked is not None and TO_BE_CONFIRMED not in self.source
+
+    def confirm(self, on: date) -> "Term":
+        """The same term, confirmed on a day; a source that asks for it has been answered."""
+        source = self.source.replace(TO_BE_CONFIRMED, "").strip(" ;,")
+        return replace(self, checked=PartialDate.of(on), source=source)
 
     def holds(self, on: date) -> Holding:
         """Whether the term covers a day. The interval is closed at both ends: on a hand-over day both hold.

@@ -77,3 +77,13 @@ def test_on_the_day_of_a_hand_over_both_hold():
 
 def test_terms_can_be_put_in_sets():
     assert len({term("2021"), term("2021"), term("2022")}) == 2
+
+
+def test_a_row_written_down_from_memory_is_not_confirmed_until_somebody_does() -> None:
+    office = Office("Chancellor", "chancellor", "DE")
+    row = Term(office, source="general knowledge; confirm before relying on it", checked=PartialDate.parse("2025-06-30"))
+    assert not row.confirmed
+    confirmed = row.confirm(date(2026, 3, 1))
+    assert confirmed.confirmed
+    assert (confirmed.source, str(confirmed.checked)) == ("general knowledge", "2026-03-01")
+    assert not Term(office, source="Wikidata (CC0)").confirmed

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from factdesk.desk import officials, rosters
 from factdesk.desk.changes import Changes
-from factdesk.roster.dates import PartialDate
 from factdesk.roster.from_csv import Import
 from factdesk.roster.official import Official
 from factdesk.ui.background import Background, Job, Lane
@@ -110,8 +109,7 @@ class Doing(QObject):
     def _confirm(self, kept: officials.KeptOfficial | None) -> None:
         if self.desk is None or kept is None:
             return
-        today = PartialDate.of(self._now().date())
-        terms = tuple(replace(term, checked=today) for term in kept.official.terms)
+        terms = tuple(term.confirm(self._now().date()) for term in kept.official.terms)
         self._run(self.desk.do, officials.save, official=replace(kept.official, terms=terms), seen=kept.version, **self._signed(),
                   done=lambda changes: self._confirmed(kept.official, changes))  # fmt: skip
 

@@ -60,7 +60,7 @@ def _until(term: Term) -> str:
 
 
 def _confirmed(term: Term) -> str:
-    return day_words(term.checked, short=True) or "not confirmed"
+    return day_words(term.checked, short=True) if term.confirmed else "not confirmed"
 
 
 class TermsModel(RowsModel[Term]):
@@ -74,7 +74,7 @@ class TermsModel(RowsModel[Term]):
                 Column("From", lambda term: day_words(term.start) or "not known", "muted", 4),
                 Column("Until", _until, "muted", 4),
                 Column("Source", lambda term: term.source, "muted", 4),
-                Column("Confirmed", _confirmed, lambda term: "muted" if term.checked else "note", 3),
+                Column("Confirmed", _confirmed, lambda term: "muted" if term.confirmed else "note", 3),
             ),
             lambda term: f"{term_words(term)}, {confirmed_words(term)}",
         )

@@ -210,7 +210,7 @@ def _passes(term: Term, wanted: Wanted) -> bool:
     return (
         (wanted.office is None or term.office.normal == wanted.office)
         and (wanted.jurisdiction is None or term.office.jurisdiction == wanted.jurisdiction)
-        and (not wanted.unconfirmed or term.checked is None)
+        and not (wanted.unconfirmed and term.confirmed)
     )
 
 

@@ -21,9 +21,9 @@ def note_words(term: Term) -> str:
     roughest = min((day.precision for day in (term.start, term.end) if day is not None), default=Precision.DAY)
     if roughest is not Precision.DAY:
         notes.append(KNOWN_TO[roughest])
-    if term.checked is None:
+    if not term.confirmed:
         notes.append("unconfirmed")
-    elif term.end is None and term.status is Status.CURRENT:
+    if term.checked and term.end is None and term.status is Status.CURRENT:
         notes.append(f"reaches to {day_words(PartialDate(term.checked.year, term.checked.month))}")
     if term.end is None and term.status is not Status.CURRENT:
         notes.append("end not known")
@@ -32,7 +32,7 @@ def note_words(term: Term) -> str:
 
 def confirmed_words(term: Term) -> str:
     """When somebody last confirmed the term."""
-    return f"confirmed {day_words(term.checked, short=True)}" if term.checked else "not confirmed"
+    return f"confirmed {day_words(term.checked, short=True)}" if term.confirmed else "not confirmed"
 
 
 def term_words(term: Term) -> str:
