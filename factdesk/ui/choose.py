@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factdesk.ui.form import named
+from factdesk.ui.form import named, room_for
 from factdesk.ui.theme import Space, colours, scaled
 
 CHOICE_ROLE = Qt.ItemDataRole.UserRole
@@ -136,7 +136,7 @@ class Chooser(QDialog):
     def _place(self, under: QWidget | None) -> None:
         parent = self.parentWidget()
         window = parent.window() if parent else None
-        room = window.size() if window else self.screen().availableSize()
+        room = window.size() if window else room_for(self)
         width, height = (scaled(360), scaled(360)) if under else (scaled(560), scaled(420))
         self.resize(min(width, room.width() - 2 * Space.HUGE), min(height, room.height() - 2 * Space.HUGE))
         if under is not None:

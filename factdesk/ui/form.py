@@ -2,8 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -183,7 +183,17 @@ def closing(dialog: QDialog) -> QDialogButtonBox:
     return box
 
 
+def room_for(widget: QWidget) -> QSize:
+    """The room on the screen that a widget opens on.
+
+    `QWidget.screen()` is not asked: PySide makes the screen a child of the widget, and deletes it with the widget (seen in 6.11.3).
+    """
+    parent = widget.parentWidget()
+    there = QGuiApplication.screenAt(parent.window().frameGeometry().center()) if parent else None
+    return (there or QGuiApplication.primaryScreen()).availableGeometry().size()
+
+
 def fit(dialog: QDialog, width: int, height: int) -> None:
     """Open a dialog at a size in logical pixels, never larger than nine tenths of its screen."""
-    room = dialog.screen().availableGeometry()
+    room = room_for(dialog)
     dialog.resize(min(width, room.width() * 9 // 10), min(height, room.height() * 9 // 10))

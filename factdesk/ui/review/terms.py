@@ -71,7 +71,7 @@ def lanes_of(finding: Finding, day: date) -> tuple[Lane, ...]:
         bars = _bars(rows, finding.outcome, day)
         place = jurisdiction_name(where) if where else ""
         made.append(
-            Lane(", ".join(filter(None, (place, _brief(office)))), ", ".join(filter(None, (place, office_name(office)))), bars)
+            Lane(", ".join(filter(None, (place, brief(office)))), ", ".join(filter(None, (place, office_name(office)))), bars)
         )
     return tuple(made)
 
@@ -96,7 +96,7 @@ def _bar(row: Evidence, outcome: Outcome, day: date) -> Bar:
     return Bar(row.person or "", start, end, sense, not row.end, f"{row.person}, {began} to {ended}")
 
 
-def _brief(office: str) -> str:
+def brief(office: str) -> str:
     """An office in a word or two, for the margin."""
     known = {"prime minister": "PM", "deputy prime minister": "Deputy PM", "secretary general": "Sec. Gen."}
     if office in known:

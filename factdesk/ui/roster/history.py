@@ -56,6 +56,8 @@ def _change(change: RosterChange) -> list[QLabel]:
     at = change.at.astimezone()
     labels = [plain(f"{day_words(at.date())}, {at:%H:%M} · {change.reviewer} · {change.what}", Role.STRONG, wrap=True)]
     gone, come = differences(change)
+    if not gone and not come:
+        labels.append(plain("nothing is different", Role.MUTED))
     labels += [plain(f"before  {line}", Role.MUTED, wrap=True) for line in gone]
     labels += [plain(f"after  {line}", wrap=True) for line in come]
     return labels

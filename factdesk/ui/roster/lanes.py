@@ -9,7 +9,7 @@ from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.roster.found import Held
 from factdesk.roster.official import Office, Official, Status
 from factdesk.roster.roster import Roster
-from factdesk.ui.review.terms import Bar, Lane, Sense
+from factdesk.ui.review.terms import Bar, Lane, Sense, brief
 from factdesk.ui.review.timeline import Timeline
 from factdesk.ui.roster.wording import term_words
 
@@ -33,7 +33,7 @@ def lanes_of(official: Official, roster: Roster, day: date) -> tuple[Lane, ...]:
         place = jurisdiction_name(office.jurisdiction)
         held = roster.succession(office.normal, office.jurisdiction)
         bars = tuple(bar for one in held if (bar := _bar(one, official, day)) is not None)
-        lanes.append(Lane(f"{place}, {office.name}", f"{office.name}, {place}", bars))
+        lanes.append(Lane(f"{place}, {brief(office.normal)}", f"{office.name}, {place}", bars))
     return tuple(lane for lane in lanes if lane.bars)
 
 
