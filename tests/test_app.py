@@ -54,3 +54,13 @@ def test_a_fault_is_logged_by_its_place_never_by_its_words(tmp_path: Path):
     assert "test_app.py" in said
     assert "in fault" in said
     assert "secret" not in said
+
+
+def test_what_follows_the_paint_is_imported_in_turns_of_the_event_loop(qtbot):
+    from factdesk.app import ROOMS, warm
+
+    turns: list[str] = []
+    warm(lambda: turns.append("done"), ROOMS[:2])
+    assert turns == []
+    qtbot.waitUntil(lambda: turns == ["done"])
+    assert set(ROOMS[:2]) <= set(sys.modules)

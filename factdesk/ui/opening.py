@@ -3,25 +3,46 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from factdesk.checks.result import Result
 from factdesk.desk import drafts, officials
 from factdesk.desk.changes import Changes
-from factdesk.desk.opening import examine_again, examine_file, examine_text
-from factdesk.draft.text import UnknownEncoding
+from factdesk.draft.failed import UnknownEncoding
 from factdesk.review.review import Review
-from factdesk.roster.roster import Roster
 from factdesk.ui.background import Background, Job
 from factdesk.ui.door import Door, now
 from factdesk.ui.encoding import EncodingDialog
 from factdesk.ui.paste import Pasted
 
-Examined = tuple[bytes, Result]
+if TYPE_CHECKING:
+    from factdesk.checks.result import Result
+    from factdesk.roster.roster import Roster
+
+
+def examine_file(path: Path, **said: Any) -> "tuple[bytes, Result]":
+    """Runs on the reading thread, which imports what reads and checks: a quarter of a second that the window does not wait for."""
+    from factdesk.desk import opening
+
+    return opening.examine_file(path, **said)
+
+
+def examine_text(text: str, **said: Any) -> "tuple[bytes, Result]":
+    """The same for pasted words."""
+    from factdesk.desk import opening
+
+    return opening.examine_text(text, **said)
+
+
+def examine_again(kept: "Result", **said: Any) -> "Result":
+    """The same for a draft that is kept."""
+    from factdesk.desk import opening
+
+    return opening.examine_again(kept, **said)
 
 
 def today() -> date:
@@ -46,15 +67,9 @@ class Opening(QObject):
 
     def file(self, path: Path, encoding: str | None = None) -> None:
         """Read, check and keep a file."""
-        said = {"path": path, "encoding": encoding, "today": today()}
+        work = partial(examine_file, path, encoding=encoding, today=today())
         self._begin(
-            f"Checking {path.name}…",
-            lambda roster: self._run(
-                examine_file,
-                {**said, "roster": roster},
-                lambda answer: self._keep(answer, str(path)),
-                lambda error: self._failed(error, path),
-            ),
+            f"Checking {path.name}…", work, lambda answer: self._keep(answer, str(path)), lambda error: self._failed(error, path)
         )
 
     def pasted(self, pasted: Pasted) -> None:
@@ -62,46 +77,42 @@ class Opening(QObject):
         text = pasted.text
         if pasted.title and not text.lstrip().startswith("---"):
             text = f"---\ntitle: {json.dumps(pasted.title, ensure_ascii=False)}\n---\n{text}"
-        said = {"text": text, "dateline": pasted.dateline, "today": today()}
-        self._begin(
-            "Checking the pasted text…",
-            lambda roster: self._run(
-                examine_text, {**said, "roster": roster}, lambda answer: self._keep(answer, None), self._failed
-            ),
-        )
+        work = partial(examine_text, text, dateline=pasted.dateline, today=today())
+        self._begin("Checking the pasted text…", work, lambda answer: self._keep(answer, None), self._failed)
 
     def again(self, review: Review, dateline: date | None = None) -> None:
         """Check a kept draft against the roster of now, and for another day if one is given."""
-        said = {"draft": review.result, "dateline": dateline, "today": today()}
 
-        def kept(result: Result) -> None:
+        def kept(result: "Result") -> None:
             self._door.do(drafts.check_again, draft_id=review.draft_id, result=result, at=now(), owner=self,
                           done=lambda _changes: self._end(), failed=self._failed)  # fmt: skip
 
-        self._begin("Checking again…", lambda roster: self._run(examine_again, {**said, "roster": roster}, kept, self._failed))
+        work = partial(examine_again, review.result, dateline=dateline, today=today())
+        self._begin("Checking again…", work, kept, self._failed)
 
     def cancel(self) -> None:
-        """Stop what is being opened."""
+        """Stop what is being opened; what comes back all the same is not kept."""
         for job in tuple(self._jobs):
             job.cancel()
+        self._jobs.clear()
         self._waiting = 0
         self.doing.emit("")
 
-    def _begin(self, what: str, then: Callable[[Roster], None]) -> None:
+    def _begin(self, what: str, work: Callable[..., Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        """Fetch the roster from the desk, then do the work with it on the reading thread."""
         self._waiting += 1
         self.doing.emit(what)
-        self._door.ask(officials.roster, owner=self, done=then, failed=self._failed)
 
-    def _run(
-        self, work: Callable[..., Any], said: dict[str, Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
-        # The path of examine_file is its only place without a name.
-        first = (said.pop("path"),) if "path" in said else (said.pop("text"),) if "text" in said else (said.pop("draft"),)
-        job = self._background.run(work, *first, owner=self, done=done, failed=failed, **said)
+        def fetched(roster: "Roster") -> None:
+            self._follow(self._background.run(work, roster=roster, owner=self, done=done, failed=failed))
+
+        self._follow(self._door.ask(officials.roster, owner=self, done=fetched, failed=failed))
+
+    def _follow(self, job: Job) -> None:
         self._jobs.add(job)
         job.finished.connect(lambda: self._jobs.discard(job))
 
-    def _keep(self, examined: Examined, path: str | None) -> None:
+    def _keep(self, examined: "tuple[bytes, Result]", path: str | None) -> None:
         data, result = examined
 
         def kept(changes: Changes) -> None:

@@ -1,7 +1,7 @@
 """What fills the window once it has been painted: the desk, the open drafts, the roster, and where one left off."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
@@ -20,9 +20,11 @@ from factdesk.ui.door import Door, now
 from factdesk.ui.message import tell
 from factdesk.ui.opening import Opening
 from factdesk.ui.page import DraftPage
-from factdesk.ui.roster.page import RosterPage
 from factdesk.ui.start import StartPage
 from factdesk.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from factdesk.ui.roster.page import RosterPage
 
 ROSTER = "roster"
 SAMPLE = ("samples", "kyiv-journey.md")
@@ -241,8 +243,11 @@ class Work(QObject):
         at = tabs.index(self._tab) if self._tab in tabs else 0
         self.show_tab(tabs[(at + by) % len(tabs)])
 
-    def _roster(self) -> RosterPage:
+    def _roster(self) -> "RosterPage":
+        """The roster page; it and the search behind it are imported when they are first wanted."""
         if self.roster is None:
+            from factdesk.ui.roster.page import RosterPage
+
             self.roster = RosterPage(self.background, reviewer=lambda: self.settings.reviewer, now=now)
             self.roster.changed.connect(self.door.changed)
             self.roster.said.connect(self.window.status.say)

@@ -294,3 +294,24 @@ def test_tab_goes_through_the_inspector_in_the_order_of_sight(work, press):
         seen.append(QApplication.focusWidget().accessibleName())
         press(work, Qt.Key.Key_Tab)
     assert seen == ["Verified", "Wrong", "Cannot confirm", "Not a fact", "More", "Correction", "Note"]
+
+
+def test_a_database_that_cannot_be_used_is_one_sentence_with_a_way_out(qtbot, qapp, tmp_path):
+    from factdesk import app as program
+
+    garbage = tmp_path / "garbage.sqlite3"
+    garbage.write_bytes(b"this is no database at all" * 100)
+    window = program.shell(qapp)
+    window.show()
+    work = program.fill(window, [], str(garbage))
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=20_000)
+    box = window.findChild(QMessageBox)
+    assert "garbage.sqlite3" in box.text()
+    assert "preferences" in box.detailedText()
+    assert window.status.said.endswith("No database")
+    assert garbage.read_bytes().startswith(b"this is no database")
+    box.close()
+    window.close()
+    assert not work.door.open
+    window.theme.deleteLater()
+    window.deleteLater()
