@@ -221,6 +221,16 @@ def part_led(reading: Reading, at: int) -> Parsed | None:
     return None if span is None else (span, inner[1])
 
 
+def period_end(reading: Reading, at: int) -> Parsed | None:
+    """By year's end, at year-end."""
+    linked = reading.terms.word(at + 1) in ("'s", "’s") or reading.tag(at + 1) == "-"
+    if not linked or reading.terms.word(at + 2) != "end" or reading.terms.word(at).endswith("s"):
+        return None
+    inner = bare_unit(reading, at)
+    span = portion_of(reading, "end", inner[0]) if inner else None
+    return None if span is None else (span, at + 3)
+
+
 def portion_of(reading: Reading, part: str, period: Period) -> Period | None:
     """The part of a period that a word names: thirds of a month, quarters of a year, days of a week."""
     first, last = period.first, period.last

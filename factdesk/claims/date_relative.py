@@ -4,6 +4,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from factdesk.claims.date_direction import AHEAD
 from factdesk.claims.date_periods import Period, beside, containing, month_end, nth_unit, nth_weekday, season, shifted
 from factdesk.claims.date_points import feast
 from factdesk.claims.date_reading import Parsed, Reading
@@ -119,7 +120,8 @@ def _relative_season(reading: Reading, step: int, after: int) -> Parsed | None:
     elif step < 0:
         spans = [span for span in spans if span[1] < today][-1:]
     else:
-        spans = [span for span in spans if span[0] <= today <= span[1]] or spans[1:2]
+        ahead = spans[1][1] < today and reading.lean(after - 1, after + 1) == AHEAD
+        spans = [span for span in spans if span[0] <= today <= span[1]] or (spans[2:] if ahead else spans[1:2])
     return (Period(*spans[0], "season", relative=True), after + 1) if spans else None
 
 
@@ -241,6 +243,14 @@ def bare_unit(reading: Reading, at: int) -> Parsed | None:
     if reading.tag(at) != "U" or unit not in CALENDAR_UNITS or unit == "day":
         return None
     return Period(*containing(reading.dateline, unit), unit, relative=True), at + 1
+
+
+def year_earlier(reading: Reading, at: int) -> Parsed | None:
+    """The year-earlier quarter, the year-ago period."""
+    if reading.value(at) != "year" or reading.tag(at + 1) != "-" or reading.terms.word(at + 2) not in ("earlier", "ago"):
+        return None
+    day = shifted(reading.dateline, "year", -1)
+    return None if day is None else (Period(day, day, "year", relative=True), at + 3)
 
 
 def unit_after_next(reading: Reading, at: int) -> Parsed | None:

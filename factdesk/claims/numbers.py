@@ -249,7 +249,7 @@ class _Reader:
             scale = self.scale(end)
             if scale < THOUSAND or scale >= last:
                 return total + value, end
-            total, end, last = total + value * scale, end + 1, scale
+            total, end, last = total + _scaled(value, scale), end + 1, scale
             while self.scale(end) > HUNDRED and self.scale(end) >= last and total * self.scale(end) < LARGEST:
                 total, last, end = total * self.scale(end), self.scale(end), end + 1
             if total > LARGEST:
@@ -360,5 +360,12 @@ class _Reader:
         return _whole(whole + part * (last if last >= THOUSAND else 1)), after + 1
 
 
+def _scaled(value: float, scale: int) -> int | float:
+    """The product without the dust of floating point: 1.07 billion is a whole number."""
+    return value * scale if isinstance(value, int) else _whole(round(value * scale, 6))
+
+
 def _whole(value: float) -> int | float:
+    if abs(value) >= HUNDRED:
+        value = round(value, 9)
     return int(value) if value == int(value) else value

@@ -22,5 +22,7 @@ def percent(figures: Figures, at: int, number: float) -> Amount | None:
         return Amount(at, after + 1, whole(number), PERCENT, "percent")
     if terms.tag(at - 1) == "F" and terms.tag(at - 3) == "L" and figures.within(at - 2, "percent"):
         return Amount(at - 2, at + 1, whole(number), PERCENT, "percent")
+    if terms.word(at - 1) == "of" and terms.word(at - 2) == "cent" and terms.tag(at - 4) == "L":
+        return Amount(at - 3, at + 1, whole(number), PERCENT, "percent")
     found = figures.match(after, _units(figures.language))
     return None if found is None else Amount(at, found[1], whole(number), found[0], "percent")

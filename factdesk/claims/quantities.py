@@ -10,7 +10,7 @@ from functools import cache
 from factdesk.claims.amounts import Amount, Figures, whole
 from factdesk.claims.claim import Claim, Kind, QuantityValue
 from factdesk.claims.counts import count, crowd, fraction, millions, ordinal, plural, ratio
-from factdesk.claims.durations import age, duration, loose
+from factdesk.claims.durations import age, duration, loose, unit_of_time
 from factdesk.claims.figures import Number
 from factdesk.claims.measures import measure, part_of
 from factdesk.claims.money import currency_before, money
@@ -75,7 +75,7 @@ class _Reader(Figures):
         number = 0.25 if tag == "U" else self.number(at)
         if number is None or (tag == "U" and self.terms.word(at) != "quarter"):
             return None
-        if self.coded(at):
+        if self.coded(at) or (self.within(at - 1, "every") and unit_of_time(self, at + 1) is not None):
             return None
         if tag == "U":
             return measure(self, at, number)
@@ -128,6 +128,8 @@ class _Reader(Figures):
         if not isinstance(terms.values[at], Number) or terms.values[at].spelled:
             return False
         if terms.tag(at - 1) == "-" and terms.joined(at) and terms.joined(at - 1) and terms.tag(at - 2) in "wC":
+            return True
+        if self.within(at + 1, "clock") and not isinstance(terms.values[at].value, float):
             return True
         if terms.joined(at) and terms.tag(at - 1) in "wC" and currency_before(self, at, 0) is None:
             return True

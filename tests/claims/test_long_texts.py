@@ -13,7 +13,7 @@ from factdesk.claims.terms import read_terms
 from factdesk.draft.article import Article
 from factdesk.draft.draft import Draft, Paragraph, ParagraphKind
 
-LONG = 40_000
+LONG = 24_000
 QUARTER = LONG // 4
 MOST = 10
 """Times that four times the text may take: 4 is linear, 16 quadratic, and the machine is busy."""
