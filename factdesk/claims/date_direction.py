@@ -23,6 +23,7 @@ class Direction:
         self.sentences = sentences
         self.starts = [start for start, _ in sentences]
         self.cues, self.ahead, self.behind, self.events, self.announcing = _cues(language)
+        self.intending = frozenset(words("tenses", language)["intending"])
 
     def of(self, at: int, end: int) -> int:
         """AHEAD, BACK or UNKNOWN for the date in terms at…end."""
@@ -77,6 +78,8 @@ class Direction:
     def _cue(self, index: int) -> int:
         word = self.terms.word(index)
         known = self.cues.get(word)
+        if word in self.intending and self.terms.word(index + 1) == "to":
+            return AHEAD
         if known is not None:
             return known if self.terms.tags[index] != "M" else UNKNOWN
         if word.endswith("ed") and len(word) > SHORTEST_PARTICIPLE and self.terms.tags[index] == "w":

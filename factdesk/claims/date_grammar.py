@@ -188,7 +188,12 @@ def _right(reading: Reading, left: Parsed, middle: int) -> Parsed | None:
         return found
     bare = reading.day_number(middle)
     if bare is not None and period.precision == "day" and period.first is not None and (found := reading.point(middle)) is None:
-        if reading.tag(bare[1]) in "%$U":
+        if (
+            period.relative
+            or reading.tag(bare[1]) in "%$UhwC:"
+            or reading.tag(middle) == "x"
+            or not (period.floating or reading.tag(middle) == "o")
+        ):
             return None
         year = reading.year(bare[1])
         base = period.first if year is None else day_of(year[0], period.first.month, 1)

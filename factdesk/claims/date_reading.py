@@ -19,6 +19,8 @@ DEEPEST = 5
 NEXT_LEAPS = 4
 NEAR_LEAP_DAY = timedelta(days=120)
 NEAR = timedelta(days=90)
+CLOSE = timedelta(days=45)
+"""Within so many days of the dateline a day without its year is that one, whatever the verb: newspapers add the year to others."""
 FEBRUARY, LEAP_DAY = 2, 29
 FIRST_SPELLED_YEAR, LAST_SPELLED_YEAR = 1100, 2199
 
@@ -146,6 +148,9 @@ class Reading:
         days = [found for year in years if (found := day_of(year, month, day)) is not None]
         if not days:
             return Period(None, None, "day", impossible=True)
+        close = min(days, key=lambda found: abs(found - self.dateline))
+        if abs(close - self.dateline) <= CLOSE:
+            return Period(close, close, "day", floating=True)
         lean = self.lean(at, end)
         best = self.nearest(days, lean) if lean else self.unstated(days)
         return Period(best, best, "day", floating=True)

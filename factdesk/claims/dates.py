@@ -20,7 +20,8 @@ DATEISH = re.compile(rf"[{ANCHORS}dnxo1fPDlEZBTrsbji<>Fta&,.\-'CQ]+")
 """A stretch of terms that may hold dates."""
 ANCHOR = re.compile(f"[{ANCHORS}]")
 STARTS = frozenset(RULES) | {"r", "B"}
-ALONE = frozenset(("U", "k", "f", "1"))
+BREATH = 6
+"""Terms between a day and the weekday that ends its span."""
 
 
 def dates(article: Article, _before: Sequence[Claim]) -> Iterable[Claim]:
@@ -35,6 +36,7 @@ def dates(article: Article, _before: Sequence[Claim]) -> Iterable[Claim]:
 def spans(reading: Reading) -> Iterable[tuple[int, int, Period]]:
     """First term, the term after the last, and period of every date."""
     terms = reading.terms
+    last: tuple[int, Period] | None = None
     for run in DATEISH.finditer(terms.tags):
         anchor = ANCHOR.search(terms.tags, run.start(), run.end())
         if anchor is None:
@@ -52,8 +54,21 @@ def spans(reading: Reading) -> Iterable[tuple[int, int, Period]]:
                 at += 1
                 continue
             period, first, end = found
+            period = until(terms, last, first, period)
+            last = end, period
             yield trimmed(terms, first, end, _open(terms, first, period, end))
             at = end
+
+
+def until(terms: Terms, last: tuple[int, Period] | None, first: int, period: Period) -> Period:
+    """A weekday after "to" and another day in the same breath is the first one from there ("8 p.m. on Tuesday to 7 a.m. on Thursday")."""
+    if last is None or period.weekday is None or period.first is None or not period.relative or first - last[0] > BREATH:
+        return period
+    base = last[1].first
+    if base is None or last[1].precision != "day" or terms.tag(last[0]) != "T" or period.first != period.last:
+        return period
+    day = base + DAY * ((period.weekday - base.weekday()) % 7)
+    return replace(period, first=day, last=day)
 
 
 def _open(terms: Terms, first: int, period: Period, end: int) -> Period:
