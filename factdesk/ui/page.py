@@ -248,8 +248,14 @@ class DraftPage(QWidget):
             return
         dialog = SourceDialog(self, date.today(), sources=review.sources, claim=claim.claim.text)  # noqa: DTZ011 (the user's own day)
         dialog.accepted.connect(lambda: self.cite(claim, dialog.answer()))
+        dialog.finished.connect(self._back)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _back(self) -> None:
+        """After a dialog the keys belong to the list again."""
+        self.window().activateWindow()
+        self.claims.focus_list()
 
     def cite(self, claim: ReviewedClaim, cited: Cited) -> None:
         """Add the source if it is new, then cite it."""

@@ -177,16 +177,19 @@ class SourceRows(QWidget):
         row = dressed(QWidget(), Role.FIELD)
         line = QHBoxLayout(row)
         line.setContentsMargins(scaled(10), Space.TINY, Space.TINY, Space.TINY)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        line.addLayout(said, 1)
         words = QLabel(f"<b>{escaped(source.letter)}</b> · {escaped(source.title)}")
         words.setTextFormat(Qt.TextFormat.RichText)
         words.setWordWrap(True)
-        line.addWidget(words, 1)
-        more = " · ".join(filter(None, (citation.place, day_words(source.accessed))))
+        said.addWidget(words)
+        more = " · ".join(filter(None, (source.publisher, citation.place, day_words(source.accessed))))
         if more:
-            line.addWidget(plain(more, Role.SMALL))
+            said.addWidget(plain(more, Role.SMALL, wrap=True))
         drop = dressed(named(QPushButton("✕"), f"Take source {source.letter} off this claim"), Role.LINK)
         drop.clicked.connect(lambda: self.dropped.emit(citation.id))
-        line.addWidget(drop)
+        line.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
         row.setToolTip(f"<span>{escaped(citation.words or source.url or source.title)}</span>")
         return row
 

@@ -84,6 +84,8 @@ def _bars(rows: Sequence[Evidence], outcome: Outcome, day: date) -> tuple[Bar, .
 def _bar(row: Evidence, outcome: Outcome, day: date) -> Bar:
     start = PartialDate.parse(row.start or "").first
     reaches = PartialDate.parse(row.checked).last if row.checked else day
+    if reaches < start:  # later than anything its source was asked for: long enough to be seen and named
+        reaches = start + timedelta(days=365)
     end = PartialDate.parse(row.end).last if row.end else max(start, reaches if not row.current else max(reaches, day))
     over = start <= day <= end
     sense = Sense.NEUTRAL
