@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from factdesk.desk.failures import known
+
 T = TypeVar("T")
 _Taker = Callable[[Any], None] | None
 
@@ -89,7 +91,8 @@ class Background(QObject):
         """Run `work(*arguments, **named)` on a lane; `done` or `failed` is called on the window's thread.
 
         With `reports`, the work is given `progress=job.report`. Nothing is delivered once `owner` is gone or the job is cancelled.
-        With `kept`, closing waits for it even when it has not begun. Without `failed`, a failure is raised on the window's thread, where the application's last resort shows it.
+        With `kept`, closing waits for it even when it has not begun. `failed` gets what carries a plain sentence; a fault of our own, and a
+        failure that nobody takes, is raised on the window's thread, where the application's last resort shows it.
         """
         job = Job(self, kept=kept)
         self._under_way.add(job)
@@ -120,7 +123,7 @@ class Background(QObject):
             if error is None:
                 if done is not None:
                     done(ended.result())
-            elif failed is not None and isinstance(error, Exception):
+            elif failed is not None and isinstance(error, known()):
                 failed(error)
             else:
                 raise error

@@ -148,7 +148,7 @@ class SourceDialog(QDialog):
         source = Source(
             chosen.id,
             chosen.letter,
-            self._kind.currentData(),
+            SourceKind(self._kind.currentData()),  # Qt gives a string enumeration back as a bare string
             self._title.text().strip(),
             self._url.text().strip(),
             self._archive.text().strip(),

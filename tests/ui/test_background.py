@@ -39,9 +39,18 @@ def test_a_lane_is_one_thread_in_order_and_lanes_do_not_wait_for_each_other(back
 
 def test_a_failure_is_brought_back(background, qtbot):
     came = []
-    background.run(int, "no number", failed=came.append)
+    background.run(open, "/no/such/file", failed=came.append)
     qtbot.waitUntil(lambda: bool(came))
-    assert isinstance(came[0], ValueError)
+    assert isinstance(came[0], FileNotFoundError)
+
+
+def test_a_fault_of_our_own_is_never_shown_as_a_plain_sentence(background, qtbot):
+    came = []
+    with qtbot.captureExceptions() as faults:
+        background.run(int, "no number", failed=came.append)
+        qtbot.waitUntil(lambda: bool(faults))
+    assert not came
+    assert faults[0][0] is ValueError
 
 
 def test_a_failure_that_nobody_takes_is_raised_here(background, qtbot):
