@@ -85,13 +85,11 @@ class Door(QObject):
         self._count(1)
 
         def landed(answer: Any) -> None:
-            self._count(-1)
             if done is not None and (owner is None or isValid(owner)):
                 done(answer)
             self._tell(answer)
 
         def fell(error: Exception) -> None:
-            self._count(-1)
             if owner is not None and not isValid(owner):
                 return
             if failed is None:
@@ -99,7 +97,9 @@ class Door(QObject):
             failed(error)
 
         # Owned by the door, not by the asking view: what was decided is told to the others even if that view is gone.
-        return self.background.run(self._carry, verb, said, lane=Lane.DESK, owner=self, done=landed, failed=fell, kept=True)
+        job = self.background.run(self._carry, verb, said, lane=Lane.DESK, owner=self, done=landed, failed=fell, kept=True)
+        job.finished.connect(lambda: self._count(-1))
+        return job
 
     def _carry(self, verb: Callable[..., Any], said: dict[str, Any]) -> Any:
         return self.desk.do(verb, **said)

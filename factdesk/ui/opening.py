@@ -63,7 +63,7 @@ class Opening(QObject):
         super().__init__(window)
         self._door, self._background, self._window = door, background, window
         self._jobs: set[Job] = set()
-        self._waiting = 0
+        """What is under way; the next step of one draft begins before the one before it has ended."""
 
     def file(self, path: Path, encoding: str | None = None) -> None:
         """Read, check and keep a file."""
@@ -84,8 +84,11 @@ class Opening(QObject):
         """Check a kept draft against the roster of now, and for another day if one is given."""
 
         def kept(result: "Result") -> None:
-            self._door.do(drafts.check_again, draft_id=review.draft_id, result=result, at=now(), owner=self,
-                          done=lambda _changes: self._end(), failed=self._failed)  # fmt: skip
+            self._follow(
+                self._door.do(
+                    drafts.check_again, draft_id=review.draft_id, result=result, at=now(), owner=self, failed=self._failed
+                )
+            )
 
         work = partial(examine_again, review.result, dateline=dateline, today=today())
         self._begin("Checking again…", work, kept, self._failed)
@@ -95,12 +98,10 @@ class Opening(QObject):
         for job in tuple(self._jobs):
             job.cancel()
         self._jobs.clear()
-        self._waiting = 0
         self.doing.emit("")
 
     def _begin(self, what: str, work: Callable[..., Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
         """Fetch the roster from the desk, then do the work with it on the reading thread."""
-        self._waiting += 1
         self.doing.emit(what)
 
         def fetched(roster: "Roster") -> None:
@@ -110,19 +111,24 @@ class Opening(QObject):
 
     def _follow(self, job: Job) -> None:
         self._jobs.add(job)
-        job.finished.connect(lambda: self._jobs.discard(job))
+        job.finished.connect(lambda: self._ended(job))
+
+    def _ended(self, job: Job) -> None:
+        self._jobs.discard(job)
+        if not self._jobs:
+            self.doing.emit("")
 
     def _keep(self, examined: "tuple[bytes, Result]", path: str | None) -> None:
         data, result = examined
 
         def kept(changes: Changes) -> None:
-            self._end()
             self.opened.emit(next(iter(changes.drafts)))
 
-        self._door.do(drafts.keep, data=data, result=result, path=path, at=now(), owner=self, done=kept, failed=self._failed)
+        self._follow(
+            self._door.do(drafts.keep, data=data, result=result, path=path, at=now(), owner=self, done=kept, failed=self._failed)
+        )
 
     def _failed(self, error: Exception, path: Path | None = None) -> None:
-        self._end()
         if isinstance(error, UnknownEncoding) and path is not None:
             self._ask_encoding(path, error)
         else:
@@ -133,8 +139,3 @@ class Opening(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.file(path, dialog.answer()))
         dialog.open()
-
-    def _end(self) -> None:
-        self._waiting = max(0, self._waiting - 1)
-        if not self._waiting:
-            self.doing.emit("")

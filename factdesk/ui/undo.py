@@ -15,6 +15,7 @@ from factdesk.desk.changes import Changes
 from factdesk.desk.verdicts import Overtaken
 from factdesk.review.review import ReviewedClaim
 from factdesk.review.verdict import Ruling, Verdict
+from factdesk.ui.background import Job
 from factdesk.ui.door import Door, now
 
 WORDS = {
@@ -25,7 +26,7 @@ WORDS = {
     Ruling.WITHDRAWN: "withdraw the verdict on ‘{}’",
 }
 LONGEST = 40
-Step = Callable[[Callable[[Any], None], Callable[[Exception], None]], None]
+Step = Callable[[Callable[[Any], None], Callable[[Exception], None]], Job]
 """Starts something and calls the first when it is done, the second when it failed."""
 
 
@@ -99,14 +100,14 @@ class Decisions(QObject):
     def _restoring(self, claim: int, verdict: Verdict | None) -> Step:
         """Append a verdict again, after the newest that this window knows as its own."""
 
-        def step(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        def step(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Job:
             seen = self._newest[claim]
 
             def landed(answer: object) -> None:
                 self._newest[claim] = seen + 1
                 done(answer)
 
-            self._door.do(verdicts.restore, claim=claim, seen=seen, verdict=verdict, reviewer=self._reviewer(), at=now(),
+            return self._door.do(verdicts.restore, claim=claim, seen=seen, verdict=verdict, reviewer=self._reviewer(), at=now(),
                           owner=self, done=landed, failed=failed)  # fmt: skip
 
         return step
@@ -135,23 +136,23 @@ class Decisions(QObject):
         """Make words a claim by hand."""
         made: list[int] = []
 
-        def marking(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        def marking(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Job:
             def landed(changes: Changes) -> None:
                 made[:] = changes.claims
                 done(changes)
 
-            self._door.do(marks.mark, draft_id=draft_id, start=span[0], end=span[1], note="", reviewer=self._reviewer(), at=now(),
+            return self._door.do(marks.mark, draft_id=draft_id, start=span[0], end=span[1], note="", reviewer=self._reviewer(), at=now(),
                           owner=self, done=landed, failed=failed)  # fmt: skip
 
-        def unmarking(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
-            self._door.do(marks.unmark, claim=made[0], owner=self, done=done, failed=failed)
+        def unmarking(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Job:
+            return self._door.do(marks.unmark, claim=made[0], owner=self, done=done, failed=failed)
 
         intention = Intention(f"mark ‘{_cut(text)}’ as a fact to check", self, unmarking, marking)
         marking(lambda _changes: self.stack.push(intention), lambda error: self.told.emit(str(error)))
 
     def _citing(self, verb: Callable[..., Any], citation: int) -> Step:
-        def step(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
-            self._door.do(verb, citation=citation, owner=self, done=done, failed=failed)
+        def step(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Job:
+            return self._door.do(verb, citation=citation, owner=self, done=done, failed=failed)
 
         return step
 
@@ -161,19 +162,20 @@ class Decisions(QObject):
         self.changed.emit()
 
         def done(_answer: object) -> None:
-            self._waiting = False
-            self.changed.emit()
+            """The desk tells everybody what changed."""
 
         def failed(error: Exception) -> None:
-            self._waiting = False
             command.setObsolete(True)
             # Qt drops an obsolete command when the stack passes it; walking back over it runs nothing.
             (self.stack.redo if undoing else self.stack.undo)()
             said = f"It cannot be {'undone' if undoing else 'done again'}: {error}" if isinstance(error, Overtaken) else str(error)
             self.told.emit(said)
-            self.changed.emit()
 
-        step(done, failed)
+        step(done, failed).finished.connect(self._back)
+
+    def _back(self) -> None:
+        self._waiting = False
+        self.changed.emit()
 
 
 def _cut(text: str) -> str:
