@@ -92,13 +92,21 @@ def is_name(tokens: Tokens, at: int, vocab: Vocabulary, *, opening: bool) -> boo
 
 
 def _is_person(tokens: Tokens, first: int, last: int, vocab: Vocabulary) -> bool:
-    lows = tokens.lows[first:last]
-    if any(low in vocab.no_person for low in lows):
+    opening = first + 1 if _opens_a_name(tokens, first, last, vocab) else first
+    if any(low in vocab.no_person for low in tokens.lows[opening:last]):
         return False
     place = jurisdiction_at(tokens, first, vocab)
     if place is not None and place.last >= last:
         return False
     return last - first > 1 or len(tokens.words[first]) > 1
+
+
+def _opens_a_name(tokens: Tokens, first: int, last: int, vocab: Vocabulary) -> bool:
+    """Whether a word that may be a thing ("bill", "park") opens a name: a given name, or a surname before "Geun-hye"."""
+    if last - first > 1 and is_given(tokens, first, vocab):
+        return True
+    hyphened = last == first + 4 and tokens.words[first + 2] in HYPHENS  # surname, two syllables and their hyphen
+    return hyphened and tokens.words[first + 3].islower()
 
 
 def person_before(tokens: Tokens, end: int, vocab: Vocabulary) -> Person | None:

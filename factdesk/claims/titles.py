@@ -6,7 +6,7 @@ from dataclasses import replace
 from factdesk.claims.claim import Claim, TitleValue
 from factdesk.claims.persons import last_part
 from factdesk.claims.titles_claim import Reading
-from factdesk.claims.titles_forms import appositions, counterparts, listed, prefixed
+from factdesk.claims.titles_forms import appositions, counterparts, listed, listed_before, prefixed
 from factdesk.claims.titles_known import with_dates, with_full_names
 from factdesk.claims.titles_office import Phrase, phrase_at
 from factdesk.claims.titles_words import vocabulary
@@ -56,6 +56,8 @@ def _claims(reading: Reading, phrase: Phrase, known: set[str]) -> list[Claim]:
         at = phrase.right + 1 if tokens.words[phrase.right] in {",", ":"} else phrase.right
         people = listed(reading, phrase, at)
         if people and (len(people) > 1 or at == phrase.right):
+            return people
+        if (people := listed_before(reading, phrase)) or len(phrase.places) > 1:
             return people
     claim = prefixed(reading, phrase, known)
     if claim is None:

@@ -51,12 +51,11 @@ def _believed(reading: Reading, phrase: Phrase, person: Person, known: frozenset
     """A rank or a loose word ("head", "General") needs a full or known name behind it, an office only a name."""
     tokens, vocab = reading.tokens, reading.vocab
     low = tokens.lows[phrase.last - 1]
-    if low in vocab.royal or low in vocab.loose or low in vocab.ranks or phrase.owner:
+    ranked = all(word in vocab.ranks for word in tokens.lows[phrase.first : phrase.last])
+    if low in vocab.royal or low in vocab.loose or ranked or phrase.owner:
         sure = surname(tokens, person) in known or is_given(tokens, person.first, vocab)
         return sure or (
-            person.parts > 1
-            and low not in vocab.ranks
-            and not (tokens.opens(phrase.left) and phrase.first == phrase.left == phrase.last - 1)
+            person.parts > 1 and not ranked and not (tokens.opens(phrase.left) and phrase.first == phrase.left == phrase.last - 1)
         )
     if phrase.complement and person.parts == 1:
         return surname(tokens, person) in known
@@ -89,7 +88,35 @@ def listed(reading: Reading, phrase: Phrase, at: int) -> list[Claim]:
             at += 1
         else:
             break
+    return _shared_out(reading, phrase, people)
+
+
+def listed_before(reading: Reading, phrase: Phrase) -> list[Claim]:
+    """As in "X and Y, the Czech and Polish prime ministers": one claim a person, two persons at least."""
+    tokens = reading.tokens
+    at = _before_article(reading, phrase)
+    people: list[tuple[Person, Place | None]] = []
+    if at < 1 or tokens.words[at - 1] != ",":
+        return []
+    at -= 1
+    while len(people) < LISTED:
+        person = person_before(tokens, at, reading.vocab)
+        if person is None:
+            break
+        people.insert(0, (person, None))
+        at = person.first - 1 if person.first else 0
+        if tokens.lows[at] in {"and", "&"}:
+            at -= tokens.words[at - 1] == ","
+        elif tokens.words[at] != "," or len(people) < 2:  # noqa: PLR2004  # "and" stands before the last name
+            break
+    return _shared_out(reading, phrase, people) if len(people) > 1 else []
+
+
+def _shared_out(reading: Reading, phrase: Phrase, people: Sequence[tuple[Person, Place | None]]) -> list[Claim]:
+    """A claim a person; several places before or behind a plural go to the persons in their order, or to nobody."""
     paired = len(phrase.places) == len(people) > 1
+    if len(phrase.places) > 1 and not paired and not all(place for _, place in people):
+        return []
     return [
         claim_from(reading, phrase, person, place=place or (phrase.places[number] if paired else None), alone=True)
         for number, (person, place) in enumerate(people)

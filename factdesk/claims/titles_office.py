@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from factdesk.claims.claim import JurisdictionForm, Standing
 from factdesk.claims.titles_words import Place, Vocabulary, jurisdiction_at, jurisdiction_before, office_at
 from factdesk.claims.tokens import HYPHENS, Tokens
+from factdesk.draft.gazetteer import seat_of
+from factdesk.draft.offices import normal_office
 
 LINKS = frozenset({"of", "for", "to"})
 MINISTERIAL = frozenset({"minister", "ministers", "secretary", "secretaries", "pm", "premier", "pms", "state", "undersecretary"})
@@ -13,6 +15,11 @@ ABBREVIATED = frozenset({"gov", "sen", "rep", "amb", "govs", "sens", "reps"})
 ENVOYS = frozenset({"ambassador", "envoy", "representative"})
 BODIES = frozenset({"UN", "NATO", "EU", "OSCE", "WTO"})
 """Where a country keeps an ambassador: "Russia's U.N. Ambassador" is Russia's."""
+NATIONAL = frozenset({
+    "prime minister", "president", "minister of foreign affairs", "minister of defence", "secretary of defence", "secretary of state",
+    "ambassador",
+})  # fmt: skip
+"""Offices that no city has: before them a capital's name is its government's."""
 REACH = 12
 """Tokens of the longest portfolio or complement on one side."""
 
@@ -92,7 +99,8 @@ def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     if tokens.lows[at] in LINKS:
         place = _place_after(tokens, at + 1, vocab)
         if place and tokens.lows[at] == "of":
-            phrase.places, phrase.form, phrase.right = [place], JurisdictionForm.OF, place.last
+            phrase.places = [place, *_more_places(tokens, place.last, vocab)] if phrase.plural else [place]
+            phrase.form, phrase.right = JurisdictionForm.OF, phrase.places[-1].last
         elif place:
             phrase.last, phrase.right, phrase.complement = place.last, place.last, True
         else:
@@ -131,6 +139,23 @@ def _portfolio_end(tokens: Tokens, at: int, vocab: Vocabulary) -> int | None:
 
 def _place_after(tokens: Tokens, at: int, vocab: Vocabulary) -> Place | None:
     return jurisdiction_at(tokens, at + 1 if tokens.lows[at] == "the" else at, vocab)
+
+
+def _more_places(tokens: Tokens, at: int, vocab: Vocabulary) -> list[Place]:
+    """The rest of "the presidents of Poland, Lithuania and Latvia"; a list without "and" is none."""
+    found: list[Place] = []
+    joined = False
+    while tokens.lows[at] in {",", "and", "&"}:
+        comma = tokens.words[at] == "," and tokens.lows[at + 1] in {"and", "&"}
+        joined = joined or comma or tokens.words[at] != ","
+        place = _place_after(tokens, at + 1 + comma, vocab)
+        if place is None:
+            break
+        found.append(place)
+        at = place.last
+        if joined:
+            return found
+    return []
 
 
 def _complement(tokens: Tokens, phrase: Phrase, link: int, vocab: Vocabulary) -> None:
@@ -207,6 +232,9 @@ def _place_before(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) ->
         return None
     possessive = tokens.lows[at - 1] == "'s" or (tokens.words[at - 1] in "'’" and tokens.lows[at - 2].endswith("s"))
     place = jurisdiction_before(tokens, at - 1 if possessive else at, vocab)
+    seat = _seat_before(tokens, at - 1, phrase) if possessive else None
+    if seat and (place is None or place.code is None or seat.first < place.first):
+        place = seat
     if place is None:
         return None
     if tokens.lows[phrase.last - 1] in ENVOYS and place.code in BODIES and not possessive:
@@ -223,6 +251,25 @@ def _place_before(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) ->
     return phrase.places[0].first
 
 
+def _seat_before(tokens: Tokens, last: int, phrase: Phrase) -> Place | None:
+    """A capital that stands for its government: "Moscow's foreign minister" is Russia's, "Moscow's mayor" is not."""
+    normal = normal_office(tokens.said(phrase.first, phrase.last)) or ""
+    if normal not in NATIONAL and not normal.startswith("ambassador to "):
+        return None
+    for size in (3, 2, 1):
+        first = last - size
+        if first >= 0 and tokens.words[first][:1].isupper() and (code := seat_of(tokens.said(first, last))):
+            return Place(first, last, code)
+    return None
+
+
+def _named(tokens: Tokens, at: int, phrase: Phrase, vocab: Vocabulary) -> bool:
+    """Whether the capital that opens a sentence is a name's ("Barcelona president"), and no adverb or adjective ("Ageing president")."""
+    if tokens.words[at].isupper():
+        return True
+    return tokens.lows[phrase.last - 1] in {"president", "chancellor"} and not tokens.lows[at].endswith(vocab.describing)
+
+
 def _owner(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     """Capitals straight before the title that are no jurisdiction: "Apple CEO", "Real Madrid president" belong to it."""
     worldly = tokens.lows[phrase.last - 1] in vocab.loose or tokens.lows[phrase.last - 1] in {"ceo", "mayor"}
@@ -232,7 +279,7 @@ def _owner(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
         if not word[0].isupper() or low in vocab.no_name or low in vocab.honorifics or (low in vocab.modifiers and not worldly):
             break
         first -= 1
-    alone = first + 1 == phrase.first and tokens.opens(first) and not tokens.words[first].isupper() and not worldly
+    alone = first + 1 == phrase.first and tokens.opens(first) and not (worldly or _named(tokens, first, phrase, vocab))
     if first < phrase.first and not alone and not (phrase.first - first == 1 and tokens.lows[first] in vocab.months):
         place = None if tokens.lows[phrase.last - 1] == "mayor" else jurisdiction_at(tokens, first, vocab)
         if place is not None and place.last < phrase.first:

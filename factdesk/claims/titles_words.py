@@ -32,6 +32,8 @@ class Vocabulary:
     modifiers: frozenset[str]
     no_person: frozenset[str]
     no_name: frozenset[str]
+    describing: tuple[str, ...]
+    """Endings of adjectives and adverbs, and short ones whole."""
     acronyms: frozenset[str]
     months: frozenset[str]
     honorifics: frozenset[str]
@@ -70,6 +72,7 @@ def vocabulary(language: str) -> Vocabulary:
         modifiers=_set(titles["modifiers"]),
         no_person=_set(titles["not a person"]),
         no_name=_set(titles["not a name"]),
+        describing=tuple(titles["describing"].split()),
         acronyms=frozenset(titles["acronyms"]),
         months=frozenset(titles["months as names"]),
         honorifics=_set(titles["honorifics"]),

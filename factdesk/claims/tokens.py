@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|['’]s\b|\n|[^\w\s]")
-"""Initials with full stops ("U.S."), words with inner apostrophes, the possessive ending, line ends, single marks; hyphens stand alone."""
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|['’]s\b|\n|[^\w\s*]")
+"""Initials with full stops ("U.S."), words with inner apostrophes, the possessive ending, line ends, single marks; hyphens stand alone.
+
+The asterisks of Markdown are left out: they are no marks of the sentence.
+"""
 AHEAD = 40
 """Empty tokens behind the last: more than any grammar looks ahead."""
 HYPHENS = frozenset("-‐‑")

@@ -73,6 +73,12 @@ def capitals_of(code: str) -> tuple[str, ...]:
     return _capitals().get(code, ())
 
 
+def seat_of(name: str) -> str | None:
+    """The country whose capital bears the name; None where there is none, or where there are several."""
+    codes = [code for code in _capital_names().get(fold(name), ()) if "-" not in code]
+    return codes[0] if len(codes) == 1 else None
+
+
 def is_capital(name: str, code: str) -> bool:
     """Whether a name is that of the capital (or a capital) of a jurisdiction."""
     return code in _capital_names().get(fold(name), ())
