@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factdesk.draft.jurisdictions import jurisdiction_of
-from factdesk.draft.offices import normal_office
+from factdesk.draft.jurisdictions import jurisdiction_name, jurisdiction_of
+from factdesk.draft.names import fold
+from factdesk.draft.offices import normal_office, office_class
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Office, Official, Status, Term
 
@@ -49,7 +50,11 @@ class Row:
 @lru_cache(maxsize=1 << 16)
 def office_in(words: str, jurisdiction: str) -> Office:
     """The office that these words name in that jurisdiction; without a known form the normal form is the words in lower case."""
-    return Office(words, normal_office(words) or " ".join(words.casefold().split()), jurisdiction)
+    normal = normal_office(words) or " ".join(words.casefold().split())
+    head = normal.removesuffix(f" of {fold(jurisdiction_name(jurisdiction))}")
+    if office_class(head) in {"head of government", "head of state", "minister"} and normal_office(head) == head:
+        normal = head  # "Prime Minister of Montenegro" of Montenegro
+    return Office(words, normal, jurisdiction)
 
 
 @lru_cache(maxsize=4096)
