@@ -11,6 +11,7 @@ from functools import cache
 
 from factdesk.checks import posts
 from factdesk.checks.judgement import CONTRADICTING, Answer, Judgement, Period
+from factdesk.checks.people import other_number
 from factdesk.claims.claim import Claim, Standing, TitleValue
 from factdesk.draft.names import fold
 from factdesk.draft.offices import GENERIC, office_class
@@ -56,7 +57,7 @@ class Case:
 
 def judge(case: Case) -> Judgement:
     """The answer to one title."""
-    case = _with_holders(case)
+    case = _with_holders(_where_kept(case))
     if case.value.standing is Standing.FORMER:
         return _former(case)
     if case.value.standing is Standing.THEN and case.value.on is None:
@@ -70,6 +71,14 @@ def judge(case: Case) -> Judgement:
     return replace(judgement, holders=(), confident=judgement.confident and case.office not in GENERIC)
 
 
+def _where_kept(case: Case) -> Case:
+    """The case with a part's office as the roster keeps it."""
+    kept = posts.kept_under(case.roster, case.office, case.jurisdiction)
+    if kept is None:
+        return case
+    return replace(case, office=kept[0], value=replace(case.value, office=kept[0], jurisdiction=kept[1]))
+
+
 def _with_holders(case: Case) -> Case:
     """Add the office's own holders whose name fits but was not among the best candidates (a common surname)."""
     if case.jurisdiction is None:
@@ -80,7 +89,7 @@ def _with_holders(case: Case) -> Case:
     for held in case.roster.holders(case.office, case.jurisdiction):
         if held.person.key not in known and posts.over(held.term, case.period) is not Holding.NO:
             candidate = compared(name, held.person)
-            if candidate.outcome != "different":
+            if candidate.outcome != "different" and not other_number(name, held.person.name):
                 found.append(candidate)
                 known.add(held.person.key)
     return replace(case, candidates=case.candidates + tuple(found)) if found else case
@@ -117,6 +126,8 @@ def _in_office(case: Case) -> Judgement | None:
         if fitting:
             candidate, term = min(fitting, key=lambda one: one[1].office.jurisdiction not in case.mentioned)
             judgement = case.says(answer, candidate, term)
+            if answer is Answer.SUPPORTED and posts.by_another_name(case.value.title, case.office, term):
+                return replace(judgement, answer=Answer.WRONG_OFFICE, jurisdiction=term.office.jurisdiction)
             return _succeeded(case, judgement) if answer is Answer.OUT_OF_REACH else judgement
     return None
 
@@ -182,7 +193,12 @@ def _never_there(case: Case) -> Judgement:
             if elsewhere and term.office.normal == case.office and (term.start is None or term.start.first <= case.period.last):
                 covered = case.roster.covers(case.office, case.jurisdiction)
                 return case.says(Answer.WRONG_JURISDICTION if covered else Answer.OTHERWISE, people[0], term)
-    return case.says(Answer.OTHERWISE if people else Answer.NOT_LISTED, _first(people))
+        for term in _by_weight(people[0].person.terms, case.jurisdiction):
+            led = term.office.jurisdiction == case.jurisdiction and office_class(term.office.normal) in posts.TOP
+            if led and term.end and term.end.last <= case.period.last and case.roster.covers(case.office, case.jurisdiction):
+                return replace(case.says(Answer.WRONG_OFFICE, people[0], term), confident=False)
+    terms = _by_weight(people[0].person.terms, case.jurisdiction or "") if people else []
+    return case.says(Answer.OTHERWISE if people else Answer.NOT_LISTED, _first(people), terms[0] if terms else None)
 
 
 def _named_for_sure(case: Case) -> list[Candidate]:
@@ -241,11 +257,15 @@ def _at_another_time(case: Case) -> Judgement | None:
     # Namesakes (father and son, or one person twice) may all have held it: whoever is meant, none was in office in the period.
     others = tuple(held for held in _others(case, candidate, place) if held.person.key not in found)
     term = min(terms, key=lambda term: (_away(term, case.period), not posts.same_words(case.office, term)))
+    others = tuple(held for held in others if held.term.office.normal == term.office.normal) or others
     past = term.start is None or term.start.first <= case.period.last
     answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if others else Answer.GAP
     # Two ministers at a time say that the words cover two jobs; then only a term that is well out of the way contradicts.
     clear = len(others) == 1 or office_class(case.office) != "minister" or _away(term, case.period)[1] > WELL_AWAY
-    sure = _confident(case) and posts.same_words(case.office, term) and clear and _away(term, case.period)[1] < BYGONE
+    spoken_of = past and len(found) == 1 and place in case.mentioned and posts.leading(case.office)
+    sure = (
+        (_confident(case) or spoken_of) and posts.same_words(case.office, term) and clear and _away(term, case.period)[1] < BYGONE
+    )
     return replace(case.says(answer, candidate, term), holders=others, jurisdiction=place, confident=sure)
 
 
@@ -264,10 +284,11 @@ def _with_another_office(case: Case) -> Judgement | None:
     now = [term for term in people[0].person.terms if posts.over(term, case.period) is Holding.YES]
     place = case.jurisdiction
     if place is None:
-        leading = [term for term in now if office_class(term.office.normal) in posts.TOP]
-        if office_class(case.office) not in posts.TOP or len({term.office.jurisdiction for term in leading}) != 1:
+        kinds = posts.TOP if office_class(case.office) in posts.TOP else posts.TOP | {"minister", "deputy head"}
+        now = [term for term in now if office_class(term.office.normal) in kinds]
+        if office_class(case.office) not in kinds or len({term.office.jurisdiction for term in now}) != 1:
             return None
-        now, place = leading, leading[0].office.jurisdiction
+        place = now[0].office.jurisdiction
     now = _by_weight([term for term in now if _apart(case.office, term)], place)
     others = _others(case, people[0], place)
     if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):

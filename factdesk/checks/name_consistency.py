@@ -26,6 +26,8 @@ WORD = re.compile(r"(?<![\w'’-])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:['’-][^\W\d
 """A capitalised word, without a possessive ending."""
 LEAST = 5
 """Letters that a surname needs before another word is taken for a spelling of it."""
+ALIKE = 0.95
+"""How near two full names come whose given names are both in use, and are one person's all the same: Stephen and Steven."""
 FAR = 3
 """Edits beyond which two words are not compared at all."""
 
@@ -169,6 +171,11 @@ def _calendar() -> frozenset[str]:
     return frozenset(name for kind in ("months", "weekdays") for names in lists[kind].values() for name in names)
 
 
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(map(fold, words("given_names")["names"].split()))
+
+
 def _one_person(word: str, other: str, mention: _Mention, names: _Names) -> bool:
     """Whether another capitalised word is this word of this person's name in another spelling."""
     how = difference(word, other)
@@ -177,6 +184,8 @@ def _one_person(word: str, other: str, mention: _Mention, names: _Names) -> bool
     if jurisdiction_of(other) or jurisdiction_of(word) or fold(other) in _calendar():
         return False
     others = names.bearing(other)
+    if {fold(word), fold(other)} <= _given() and not any(compare(mention.name, one.name).score >= ALIKE for one in others):
+        return False  # Andrew and Andrea Mitchell
     if others:
         return any(_same_person(mention, word, one, other) for one in others) and not any(
             _another_person(mention, word, one, other) for one in others

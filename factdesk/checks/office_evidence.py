@@ -46,7 +46,8 @@ def _terms(judgement: Judgement, candidate: Candidate) -> Sequence[Term]:
 def _close(term: Term, judgement: Judgement) -> bool:
     start = term.start.first if term.start else date.min
     end = term.end.last if term.end else date.max
-    return start <= judgement.period.last + AROUND and end >= judgement.period.first - AROUND
+    # Differences of days, which exist also where the calendar ends: rosters write 9999-12-31 for "no end".
+    return start - judgement.period.last <= AROUND and judgement.period.first - end <= AROUND
 
 
 def _around(judgement: Judgement, roster: Roster) -> Iterable[tuple[Official, Term, str]]:

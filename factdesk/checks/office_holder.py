@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from factdesk.checks import posts
@@ -12,8 +13,9 @@ from factdesk.checks.office_evidence import evidence
 from factdesk.checks.office_words import told
 from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.checks.references import References
+from factdesk.checks.retelling import Retold, retold
 from factdesk.checks.suggesting import suggestions
-from factdesk.claims.claim import Claim, DateValue, PlaceValue, TitleValue
+from factdesk.claims.claim import Claim, DateValue, PlaceValue, Standing, TitleValue
 from factdesk.draft.article import Article
 from factdesk.draft.offices import office_class
 from factdesk.roster.found import Candidate
@@ -59,10 +61,38 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
         name, period = name_of(value), _period(value.on, article.dateline)
         alone = surname_only(name)
         candidates = _namesakes(roster, value, period) if alone else found.get(name, ())
-        judgement = judge(Case(claim, value, value.office, period, roster, candidates, alone, mentioned))
+        case = Case(claim, value, value.office, period, roster, candidates, alone, mentioned)
+        judgement = judge(case)
+        if judgement.answer is not Answer.SUPPORTED:
+            told_of = retold(article, claims, claim)
+            if told_of.fiction:
+                continue
+            judgement = _at_its_day(case, judgement, told_of, article.dateline)
         if judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED} or _expected(roster, value, judgement.term, alone=alone):
             judged[claim.id] = judgement
     return judged
+
+
+def _at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> Judgement:
+    """A contradiction is taken back where it does not hold on the day that the clause says, and weakened where it may be history."""
+    if not contradicts(judgement) or case.value.standing in {Standing.FORMER, Standing.ELECT}:
+        return judgement
+    for said in told_of.own:
+        other = _then(case, said, dateline)
+        if other and not contradicts(other):
+            return other
+    if judgement.answer is Answer.NOT_YET:
+        return judgement
+    others = (_then(case, said, dateline) for said in told_of.near)
+    if told_of.past or any(other and not contradicts(other) for other in others):
+        return replace(judgement, confident=False)
+    return judgement
+
+
+def _then(case: Case, said: DateValue, dateline: date) -> Judgement | None:
+    """The answer for another day that the draft says, if it is not in the future."""
+    period = _period(said, dateline)
+    return judge(replace(case, period=period)) if period.first <= dateline and period != case.period else None
 
 
 def _expected(roster: Roster, value: TitleValue, term: Term | None, *, alone: bool) -> bool:

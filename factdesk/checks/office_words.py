@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from factdesk.checks.calendar import day_words, iso_words
 from factdesk.checks.judgement import Answer, Judgement, Period
+from factdesk.claims.claim import Standing
 from factdesk.draft.jurisdictions import country_of, jurisdiction_name, jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import office_name
@@ -88,6 +90,28 @@ def span_of(term: Term) -> str:
     return f"since {start}" if start else f"until {end}" if end else ""
 
 
+def plain_name(person: Official) -> str:
+    """A name in a sentence that says the country anyway: "Felipe VI", not "Felipe VI of Spain"."""
+    name, of, land = person.name.rpartition(" of ")
+    code = jurisdiction_of(land) if of else None
+    return name if code and any(term.office.jurisdiction == code for term in person.terms) else person.name
+
+
+def in_one(person: Official, term: Term) -> Term:
+    """A term with those of the same office that end or begin where it begins or ends: re-elected, but never out of office."""
+    day = timedelta(days=1)
+    others = [one for one in person.terms if one.office == term.office and one.acting == term.acting and one.start and one.end]
+    for _ in others:
+        for one in others:
+            assert one.start is not None
+            assert one.end is not None
+            if term.start and one.start < term.start and one.end.last + day >= term.start.first:
+                term = replace(term, start=one.start)
+            if term.end and one.end > term.end and one.start.first <= term.end.last + day:
+                term = replace(term, end=one.end)
+    return term
+
+
 def _person(judgement: Judgement) -> Official:
     assert judgement.candidate is not None
     return judgement.candidate.person
@@ -116,20 +140,21 @@ def told(judgement: Judgement) -> str:
 
 
 def _supported(judgement: Judgement) -> str:
-    term, person = _term(judgement), _person(judgement)
+    person = _person(judgement)
+    term = in_one(person, _term(judgement))
     span = span_of(term)
+    if judgement.value.standing is Standing.ELECT and term.start and term.start.first > judgement.period.last:
+        return f"The roster agrees: {plain_name(person)} became {office_of(term)} {at(term.start)}."
     on = "" if judgement.value.on is None and term.holds(judgement.period.first).value == "no" else f" {when(judgement.period)}"
-    sentence = (
-        f"The roster agrees: {person.name} was {office_of(term)}{on}{f' ({span})' if span and on else f' {span}' if span else ''}"
-    )
+    sentence = f"The roster agrees: {plain_name(person)} was {office_of(term)}{on}{f' ({span})' if span and on else f' {span}' if span else ''}"
     written = judgement.value.full_name or judgement.value.person
-    if fold(written) == fold(person.name) and written.casefold() != person.name.casefold():
-        return f"{sentence}; it spells the name {person.name}."
+    if fold(written) == fold(plain_name(person)) and written.casefold() != plain_name(person).casefold():
+        return f"{sentence}; it spells the name {plain_name(person)}."
     return f"{sentence}."
 
 
 def _wrong_jurisdiction(judgement: Judgement) -> str:
-    term, name = _term(judgement), _person(judgement).name
+    term, name = _term(judgement), plain_name(_person(judgement))
     assert judgement.jurisdiction is not None
     right, wrong = place(term.office.jurisdiction), place(judgement.jurisdiction)
     office = term.office.name
@@ -147,37 +172,40 @@ def _wrong_jurisdiction(judgement: Judgement) -> str:
 
 
 def _wrong_office(judgement: Judgement) -> str:
-    term, name = _term(judgement), _person(judgement).name
+    term, name = _term(judgement), plain_name(_person(judgement))
     assert judgement.jurisdiction is not None
     office = claimed(judgement)
+    if judgement.value.standing is Standing.FORMER:
+        return f"The roster has {name} as {office_of(term)} ({span_of(term)}), not as {office_in(office, judgement.jurisdiction)}."
     here = term.office.jurisdiction == judgement.jurisdiction
     stated = office if here else office_in(office, judgement.jurisdiction)
     whose = "the" if _says_where(office, judgement.jurisdiction) else possessive(place(judgement.jurisdiction))
-    holder = f"{whose} {office} was {_names(judgement.holders)}"
-    return f"{name} was {office_of(term)}, not {stated}, {when(judgement.period)}; {holder}."
+    holder = f"; {whose} {office} was {_names(judgement.holders)}" if judgement.holders else ""
+    return f"{name} was {office_of(term)}, not {stated}, {when(judgement.period)}{holder}."
 
 
 def _who_then(judgement: Judgement) -> str:
-    if not judgement.holders:
-        return f"not {when(judgement.period)}"
     verb = "it was" if len(judgement.holders) == 1 else "it was held by"
     return f"{when(judgement.period)} {verb} {_names(judgement.holders)}"
 
 
 def _no_longer(judgement: Judgement) -> str:
-    term, name = _term(judgement), _person(judgement).name
+    term, name = _term(judgement), plain_name(_person(judgement))
     until = f" until {iso_words(str(term.end))}" if term.end else f" {span_of(term)}".rstrip().replace(" since ", " from ")
+    if not judgement.holders:
+        return f"{name} was {office_of(term)}{until}, not {when(judgement.period)}."
     return f"{name} was {office_of(term)}{until}; {_who_then(judgement)}."
 
 
 def _not_yet(judgement: Judgement) -> str:
-    term, name = _term(judgement), _person(judgement).name
-    return f"{name} became {office_of(term)} only {at(term.start)}; {_who_then(judgement)}."
+    term, name = _term(judgement), plain_name(_person(judgement))
+    then = f"; {_who_then(judgement)}" if judgement.holders else ""
+    return f"{name} became {office_of(term)} only {at(term.start)}{then}."
 
 
 def _still(judgement: Judgement) -> str:
     term = _term(judgement)
-    return f"{_person(judgement).name} was still {office_of(term)} {when(judgement.period)} ({span_of(term)})."
+    return f"{plain_name(_person(judgement))} was still {office_of(term)} {when(judgement.period)} ({span_of(in_one(_person(judgement), term))})."
 
 
 def _another(judgement: Judgement) -> str:
@@ -222,6 +250,10 @@ def _otherwise(judgement: Judgement) -> str:
     said, term = judgement.value.full_name or judgement.value.person, judgement.term
     assert judgement.value.office is not None
     known = f"as {office_of(term)}{f' ({span_of(term)})' if span_of(term) else ''}" if term else "with other offices"
+    if judgement.candidate and fold(judgement.candidate.matched) != fold(said) and len(said.split()) > 1:
+        return (
+            f"The roster has no {said} as {_post(judgement)}; the nearest name on it is {judgement.candidate.person.name}, {known}."
+        )
     return f"The roster has {said} {known}, not as {_post(judgement)}{_instead(judgement)}."
 
 

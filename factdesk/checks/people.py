@@ -1,11 +1,14 @@
 """Who the names of a draft may be: every name is looked up once, and all full names in one call."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from factdesk.claims.claim import Claim, NameValue, TitleValue
 from factdesk.roster.found import Candidate
+from factdesk.roster.names import compare
 from factdesk.roster.roster import Roster
 
+_NUMBER = re.compile(r"(?<=\w )[IVX]+\b(?!\.)")
 Found = Mapping[str, tuple[Candidate, ...]]
 """By the name as written: the officials whose name can be the same, best first."""
 
@@ -13,6 +16,12 @@ Found = Mapping[str, tuple[Candidate, ...]]
 def surname_only(name: str) -> bool:
     """Whether a name is a single word."""
     return len(name.split()) == 1
+
+
+def other_number(name: str, other: str) -> bool:
+    """Whether two names bear different numbers: Felipe VI and Philippe I."""
+    numbers = [set(_NUMBER.findall(one)) for one in (name, other)]
+    return all(numbers) and numbers[0].isdisjoint(numbers[1])
 
 
 def name_of(value: TitleValue | NameValue) -> str:
@@ -25,6 +34,13 @@ def look_up(claims: Sequence[Claim], roster: Roster) -> Found:
     values = [claim.value for claim in claims if isinstance(claim.value, TitleValue | NameValue)]
     names = list(dict.fromkeys(name for value in values if not surname_only(name := name_of(value))))
     found = roster.find_all(names) if names else []
-    return {
-        name: tuple(one for one in candidates if one.outcome != "different") for name, candidates in zip(names, found, strict=True)
-    }
+    return {name: _fitting(name, candidates) for name, candidates in zip(names, found, strict=True)}
+
+
+def _fitting(name: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Whose name can be the same; George H.W. Bush is not George W. Bush, though both are listed as George Bush."""
+    fitting = tuple(one for one in candidates if one.outcome != "different" and not other_number(name, one.person.name))
+    if len(fitting) < 2:  # noqa: PLR2004
+        return fitting
+    apart = [one for one in fitting if "other initials" in compare(name, one.person.name).reasons]
+    return tuple(one for one in fitting if one not in apart) or fitting

@@ -1,5 +1,6 @@
 """Who held an office in a period: the roster asked by the kind of office, because drafts and rosters word offices differently."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -7,6 +8,7 @@ from factdesk.checks.judgement import Period
 from factdesk.draft.jurisdictions import country_of, jurisdiction_name
 from factdesk.draft.names import fold
 from factdesk.draft.offices import GENERIC, equivalent, fits, office_class, office_parts
+from factdesk.draft.words import words
 from factdesk.roster.found import Held
 from factdesk.roster.official import Holding, Term
 from factdesk.roster.roster import Roster
@@ -21,6 +23,8 @@ SHARED = frozenset({"AD", "BA", "CH", "LY", "SM", "YE"})
 """Countries with several heads at a time: a collective one, co-princes, captains regent, or two governments that dispute each other."""
 PREMIERS = frozenset({"AR", "AU", "CA", "ZA"})
 """Countries whose states and provinces have premiers of their own."""
+REGIONAL = re.compile(r"(?:governor|prime minister|chief minister|first minister|mayor) of [a-z]")
+"""The lead of one part of a country, or of one city."""
 STRENGTH = (Holding.YES, Holding.PERHAPS, Holding.UNKNOWN, Holding.NO)
 
 
@@ -37,7 +41,30 @@ def over(term: Term, period: Period) -> Holding:
 def same_office(claimed: str, term: Term) -> bool:
     """Whether a term is of the office that the draft names."""
     normal = term.office.normal
+    claimed = _meant(claimed, term.office.jurisdiction)
     return claimed == normal or equivalent(claimed, normal) or fits(claimed, normal)
+
+
+def _meant(office: str, jurisdiction: str) -> str:
+    """The office that a word means in one country: a British chancellor keeps the money, and does not lead the government."""
+    meant: str = words("offices")["meant in"].get(jurisdiction, {}).get(office, office)
+    return meant
+
+
+def by_another_name(title: str, office: str, term: Term) -> bool:
+    """Whether a lead is called by a name that is another country's: a German prime minister, a Polish chancellor."""
+    if "premier" in title.lower():
+        return False
+    own = ({office, term.office.normal} <= set(names) for names in words("offices")["own names"])
+    return office != term.office.normal and any(own)
+
+
+def kept_under(roster: Roster, office: str, jurisdiction: str | None) -> tuple[str, str] | None:
+    """Where the roster keeps a part's office under its country: ("governor", "US-TX") is there ("governor of texas", "US")."""
+    if jurisdiction is None or country_of(jurisdiction) == jurisdiction or roster.holders(office, jurisdiction):
+        return None
+    whole, country = f"{office} of {fold(jurisdiction_name(jurisdiction))}", country_of(jurisdiction)
+    return (whole, country) if any(held.term.office.normal == whole for held in roster.holders(whole, country)) else None
 
 
 def same_words(claimed: str, term: Term) -> bool:
@@ -66,26 +93,29 @@ def fits_post(claimed: str, jurisdiction: str | None, term: Term) -> bool:
 
 def leading(office: str) -> bool:
     """Whether an office is a lead that one person holds at a time: of a country, a government, or a body of its own."""
-    return office_class(office) in TOP or office in BODIES
+    return office_class(office) in TOP or office in BODIES or REGIONAL.match(office) is not None
 
 
 def one_holder(office: str, jurisdiction: str, title: str) -> bool:
     """Whether the office is led by one person at a time, whom nobody disputes."""
+    if REGIONAL.match(office):
+        return True
     if not leading(office) or jurisdiction in SHARED:
         return False
     return not (jurisdiction in PREMIERS and "premier" in title.lower())
 
 
 def near(one: str, other: str) -> bool:
-    """Whether one jurisdiction is a part of the other's country, so that neither excludes the other."""
-    return country_of(one) == country_of(other)
+    """Whether one jurisdiction is the other, or a part of it, so that neither excludes the other; two parts of one country do."""
+    return one == other or one == country_of(other) or other == country_of(one)
 
 
 def holders(roster: Roster, office: str, jurisdiction: str, period: Period) -> list[Held]:
     """Everybody whose term there does not certainly miss the period; those of the very office alone where there are any."""
-    held = [Held(one.person, one.term, over(one.term, period)) for one in roster.holders(office, jurisdiction)]
+    meant = _meant(office, jurisdiction)
+    held = [Held(one.person, one.term, over(one.term, period)) for one in roster.holders(meant, jurisdiction)]
     held = [one for one in held if one.holding is not Holding.NO]
-    return [one for one in held if one.term.office.normal == office] or held
+    return [one for one in held if one.term.office.normal == meant] or held
 
 
 def certain(held: Iterable[Held], period: Period) -> tuple[Held, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from factdesk.checks import (
     acronym,
@@ -61,13 +61,25 @@ def check(
 ) -> Result:
     """Check one draft.
 
-    Without a roster offices and names are not checked; without a dateline the draft's own is taken, else `today`.
+    Without a roster offices and names are not checked; without a dateline the draft's own is taken, else `today`. TypeError for a text or
+    a day that is none, ImportFailed for a dateline outside the calendar that is reckoned with.
     """
     draft = from_text(text) if isinstance(text, str) else text
-    today = today or date.today()  # noqa: DTZ011  # the reader's own day; callers of the core hand it in
-    day, said = draft.dateline(dateline, today)
+    if not isinstance(draft, Draft):
+        raise TypeError(f"a draft is a str or what factdesk.draft.reading.read gives, not {type(text).__name__}")
+    today = _day(today) or date.today()  # noqa: DTZ011  # the reader's own day; callers of the core hand it in
+    day, said = draft.dateline(_day(dateline), today)
     spoken = tuple(Transcript("transcript", one) if isinstance(one, str) else one for one in transcripts)
     return check_draft(draft, dateline=day, dateline_from=said, references=References(roster, spoken, today))
+
+
+def _day(said: Any) -> date | None:
+    """A day that a caller gave; of a moment, its day."""
+    if isinstance(said, datetime):
+        return said.date()
+    if said is None or isinstance(said, date):
+        return said
+    raise TypeError(f"a day is a datetime.date, not {said!r}")
 
 
 def check_draft(draft: Draft, *, dateline: date, dateline_from: DatelineFrom, references: References) -> Result:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 
 from factdesk.checks.judgement import Answer, Judgement
+from factdesk.checks.office_words import plain_name
 from factdesk.claims.claim import Claim, JurisdictionForm, TitleParts
 from factdesk.draft.article import Article
-from factdesk.draft.jurisdictions import adjectives, jurisdiction_adjective, jurisdiction_name
+from factdesk.draft.jurisdictions import adjectives, jurisdiction_adjective, jurisdiction_name, jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import normal_office
 from factdesk.roster.official import Term
@@ -43,7 +44,7 @@ def _suggested(article: Article, judgement: Judgement) -> Iterable[str | None]:
         Answer.ANOTHER_HOLDER,
     }:
         for held in judgement.holders:
-            yield _edited(claim, [(parts.person, _cased(held.person.name, article.text[slice(*parts.person)]))])
+            yield _edited(claim, [(parts.person, _cased(plain_name(held.person), article.text[slice(*parts.person)]))])
 
 
 def with_person(article: Article, claim: Claim, span: tuple[int, int], name: str) -> str | None:
@@ -104,10 +105,19 @@ def _with_office(article: Article, judgement: Judgement, term: Term) -> str | No
     office = SHORT.get(normal, term.office.name) if written.isupper() else term.office.name
     if written[:1].islower() and not written.isupper():
         office = office.lower()
+    if region := _region(judgement, term):
+        return _edited(claim, [_jurisdiction(article, claim, parts, region)])
     edits: list[Edit | None] = [(parts.title, office)]
     if term.office.jurisdiction != judgement.jurisdiction:
         edits.append(_jurisdiction(article, claim, parts, term.office.jurisdiction))
     return _edited(claim, edits)
+
+
+def _region(judgement: Judgement, term: Term) -> str | None:
+    """The part of the country that a person led, where only that is wrong: "Texas Governor" of one who was California's."""
+    head, of, region = term.office.normal.rpartition(" of ")
+    said = (judgement.value.office or "").rpartition(" of ")
+    return jurisdiction_of(region) if of and said[0] == head and judgement.value.parts.jurisdiction else None
 
 
 def _former(article: Article, claim: Claim, parts: TitleParts) -> Edit | None:

@@ -10,10 +10,11 @@ from factdesk.claims.persons import last_part
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
 
-_OPENING = re.compile(
+OPENING = re.compile(
     r"[\s\"“‘'(\[]*(?:(?:Back|Early|Late) )?(?:In|On|By|During|As of|From|Until)\s+(?:the\s+)?(?:early|late|mid-)?\s*",
     re.IGNORECASE,
 )
+"""What stands before a date that opens a sentence."""
 _FOLLOWING = re.compile(r",?\s+(?:in|on|by|as of|during|at)\s+", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def _dated(text: str, claim: Claim, dates: Sequence[Claim], starts: Sequence[int
     first = claim.sentence[0]
     number = bisect_left(starts, first)
     opening = dates[number] if number < len(dates) and starts[number] < claim.start else None
-    if opening and _OPENING.fullmatch(text, first, opening.start) and opening.end <= claim.start:
+    if opening and OPENING.fullmatch(text, first, opening.start) and opening.end <= claim.start:
         return _on(claim, value, opening)
     number = bisect_left(starts, claim.end)
     following = dates[number] if number < len(dates) else None
