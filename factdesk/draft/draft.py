@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from factdesk.draft.failed import ImportFailed
+
+YEARS = range(1000, 3000)
+"""Of a dateline: "five centuries ago" and "in 300 years" can be reckoned from each."""
+
 
 class DatelineFrom(StrEnum):
     """Who said which day the draft is written for."""
@@ -65,7 +70,15 @@ class Draft:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def dateline(self, option: date | None, today: date) -> tuple[date, DatelineFrom]:
-        """The day the draft is written for and who said so: the option, else the draft itself, else today."""
+        """The day the draft is written for and who said so: the option, else the draft itself, else today.
+
+        ImportFailed when it lies where the calendar has no years before or after it to count in.
+        """
+        said = option or self.dated
+        if said is not None and said.year not in YEARS:
+            raise ImportFailed(
+                f"{self.source} cannot be written for {said}; name a day between {YEARS[0]}-01-01 and {YEARS[-1]}-12-31."
+            )
         if option is not None:
             return option, DatelineFrom.OPTION
         if self.dated is not None:

@@ -11,6 +11,8 @@ from factdesk.draft.failed import ImportFailed
 
 LONGEST = 64 * 1024
 """Characters in which the closing line must come; a file that has none so early only begins with a rule."""
+DEEPEST = 20
+"""Levels of lists and mappings in each other; the parser would take the whole stack, and the program with it, for some thousands."""
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 KEY = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)")
@@ -59,6 +61,7 @@ def front_matter(text: str, source: str) -> FrontMatter:
 def _entries(block: str, source: str) -> dict[str, Any]:
     """The keys and values, keys in lower case. Values stay strings: "title: 1984" and "language: no" mean what they say."""
     try:
+        _refuse_depths(block, source)
         said = yaml.load(block, Loader=yaml.CBaseLoader)  # noqa: S506 (BaseLoader makes nothing but strings, lists and mappings)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -74,6 +77,15 @@ def _entries(block: str, source: str) -> dict[str, Any]:
     if not isinstance(said, dict):
         raise ImportFailed(f"{source}, line 2: the front matter is not a list of keys and values; write lines such as “title: …”.")
     return {key.casefold(): value for key, value in said.items() if isinstance(key, str)}
+
+
+def _refuse_depths(block: str, source: str) -> None:
+    """Refuse lists in lists in lists before the parser, which is written in C, calls itself for each of them."""
+    depth = 0
+    for event in yaml.parse(block, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise ImportFailed(f"{source}, line 2: the front matter holds too many lists in lists; write lines such as “title: …”.")
 
 
 def _words(value: Any) -> str | None:

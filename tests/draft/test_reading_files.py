@@ -75,7 +75,18 @@ def test_a_file_that_may_not_be_read(file):
     assert f"{path} may not be read by you; ask its owner or copy it to a folder of yours." in done.stderr
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf \n", b"\0\0"])
+def test_a_file_in_a_folder_that_may_not_be_entered(tmp_path):
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0)
+    for above in list(folder.parents)[:-2]:
+        if os.getuid() == 0:
+            above.chmod(0o755)
+    script = "import os, sys; from pathlib import Path; from factdesk.draft.reading import read\nos.getuid() or os.setuid(65534)\nread(Path(sys.argv[1]))"
+    done = subprocess.run([sys.executable, "-c", script, str(folder / "a.txt")], capture_output=True, text=True, check=False)
+    assert f"{folder / 'a.txt'} may not be read by you; ask its owner" in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf \n", b"\0\0", "\u00a0\u200b\n".encode()])
 def test_empty(file, data):
     assert refused(file("a.txt", data)) in {
         "FILE is empty; choose a file with text in it.",

@@ -154,7 +154,8 @@ def test_empty_front_matter(text):
         ("title: a\ndate: 15 March 2022\n", r"story\.md, line 3: “15 March 2022” is not a day; write the date as 2022-03-15\."),
         ("date: 2022-02-30\n", r"story\.md, line 2: “2022-02-30” is not a day"),
         ("language: ../../etc\n", r"story\.md, line 2: “\.\./\.\./etc” is not a language code; write one such as en\."),
-        ("a: " + "[" * 5000 + "\n", r"story\.md, line \d+: the front matter cannot be read"),
+        ("a: " + "[" * 5000 + "\n", r"story\.md, line 2: the front matter holds too many lists in lists"),
+        ("- " * 30_000 + "a\n", r"story\.md, line 2: the front matter holds too many lists in lists"),
     ],
 )
 def test_front_matter_that_cannot_be_read_names_file_and_line(block, said):

@@ -1,5 +1,6 @@
 """Reading a draft from a file, from bytes or from standard input."""
 
+import os
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -36,7 +37,7 @@ def bytes_of(path: Path) -> bytes:
     except PermissionError:
         said = (
             "is a folder; name a file in it"
-            if path.is_dir()
+            if os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where the folder above may not be looked into
             else "may not be read by you; ask its owner or copy it to a folder of yours"
         )
         raise ImportFailed(f"{name} {said}.") from None
@@ -64,6 +65,6 @@ def read_bytes(data: bytes, name: str, *, encoding: str | None = None) -> Draft:
         draft = read_docx(data, name)
     else:
         draft = from_text(decode(data, called, encoding), name, markdown=PurePath(name).suffix.casefold() in MARKDOWN)
-    if not draft.text.strip():
+    if not any(character.isprintable() and character != " " for character in draft.text):  # white space, or what is not seen at all
         raise ImportFailed(f"{called} has no text in it; choose a file with text.")
     return draft
