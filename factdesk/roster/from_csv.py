@@ -13,6 +13,9 @@ from factdesk.roster.row import COLUMNS, REQUIRED, Row, RowReader
 
 _UNDEFUSE = re.compile(r"'+[=+\-@\t\r]")
 _WIDEST = 400
+HEADER = "name,office,jurisdiction,start,end"
+OTHER_MARKS = ((";", "semicolons"), ("\t", "tabs"))
+"""What other programs write between cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _decoded(data: bytes, name: str) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise RosterFailed(f"{name} is UTF-16; save it as CSV in UTF-8 and read it again.")
     if b"\0" in data:
-        raise RosterFailed(f"{name} is not a CSV file: it holds binary data.")
+        raise RosterFailed(f"{name} is not a CSV file: it holds binary data; save the table as CSV in UTF-8 and read it again.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -97,14 +100,15 @@ def _columns(header: Sequence[str], name: str) -> list[str]:
     names = [cell.strip() for cell in header]
     columns = [column.lower() if column.lower() in COLUMNS else column for column in names]
     if not any(columns):
-        raise RosterFailed(f"{name} is empty: a roster begins with a header line such as name,office,jurisdiction,start,end.")
+        raise RosterFailed(f"{name} is empty: a roster begins with a header line such as {HEADER}.")
     missing = [column for column in REQUIRED if column not in columns]
     if missing:
-        hint = " (its cells are separated by semicolons; save it with commas)" if len(columns) == 1 and ";" in columns[0] else ""
-        raise RosterFailed(f"{name} is no roster: its first line has no column {' and no column '.join(missing)}{hint}.")
+        divided = next((words for mark, words in OTHER_MARKS if len(columns) == 1 and mark in header[0]), None)
+        hint = f"its cells are separated by {divided}; save it with commas" if divided else f"begin it with a line such as {HEADER}"
+        raise RosterFailed(f"{name} is no roster: its first line has no column {' and no column '.join(missing)}; {hint}.")
     twice = {column for column in columns if column and columns.count(column) > 1}
     if twice:
-        raise RosterFailed(f"{name} has the column {min(twice)} twice.")
+        raise RosterFailed(f"{name} has the column {min(twice)} twice; take one of them out and read it again.")
     if len(columns) > _WIDEST:
         raise RosterFailed(f"{name} has {len(columns)} columns; {_WIDEST} are the most that can be read.")
     return columns

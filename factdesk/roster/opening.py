@@ -43,7 +43,7 @@ def open_roster(path_or_url: str | Path, *, cache: str | Path | None = DEFAULT) 
 
 def open_rosters(paths: Iterable[str | Path], *, cache: str | Path | None = DEFAULT) -> Roster:
     """Open several roster files as one: rows of one person in different files become one person."""
-    files = [(str(path), _content(Path(path))) for path in paths]
+    files = [(str(path), content(Path(path))) for path in paths]
     folder = Path(platformdirs.user_cache_dir("factdesk"), "rosters") if cache == DEFAULT else cache and Path(cache)
     if not folder:
         return Roster(_built(files, ""))
@@ -90,20 +90,25 @@ def unpack(data: bytes, name: str) -> bytes:
 def _from_url(url: str, cache: str | Path | None) -> Roster:
     from importlib.metadata import entry_points
 
-    scheme = url.partition(":")[0].partition("+")[0]
+    scheme = url.partition(":")[0].partition("+")[0].lower()
     for entry in entry_points(group="factdesk.roster", name=scheme):
         roster: Roster = entry.load()(url, cache=cache)
         return roster
-    raise RosterFailed(f"{url} cannot be opened: no database of the kind {scheme!r} is known.")
+    # The address itself may hold a password, which no message repeats.
+    raise RosterFailed(f"No database of the kind {scheme!r} can be opened; name a file, or a database as sqlite:///PATH.")
 
 
-def _content(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """The bytes of a roster file, still packed; RosterFailed, naming it, when it cannot be read, is too large or is no file at all."""
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST else b""
-    except OSError as error:
-        raise RosterFailed(f"{path} cannot be read: {error.strerror or error}.") from None
-    if size > LARGEST:
+        if path.is_block_device() or path.is_char_device():  # never ends, or waits for somebody to type
+            raise RosterFailed(f"{path} is no file but a device; name a roster file.")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise RosterFailed(f"{path} cannot be read: {why}. See that it is there and that you may read it.") from None
+    if len(data) > LARGEST:
         raise RosterFailed(f"{path} is too large for a roster: it has more than {LARGEST >> 20} MB.")
     return data
 

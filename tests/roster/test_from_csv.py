@@ -73,6 +73,7 @@ def test_unknown_columns_come_back_on_export():
         (b"name,start\nA,2014\n", "no column office"),
         (b"a;b\n", "no column name and no column office"),
         (b"name;office\nA;B\n", "semicolons"),
+        (b"name\toffice\nA\tB\n", "separated by tabs"),
         (b"name,office,name\n", "the column name twice"),
         (b"name,office\n\x00\x01", "binary"),
         (b"name,office\nA,B\nJan\x9aa,PM\n", r"not UTF-8 \(line 3\)"),

@@ -95,8 +95,11 @@ def test_what_cannot_be_opened_fails_in_a_sentence(tmp_path):
     for path in (tmp_path / "missing.csv", tmp_path):
         with pytest.raises(RosterFailed, match=f"{path.name} cannot be read"):
             open_roster(path)
-    with pytest.raises(RosterFailed, match="no database of the kind 'gopher'"):
-        open_roster("gopher://host/roster")
+    with pytest.raises(RosterFailed, match="is no file but a device"):
+        open_roster("/dev/zero")  # never ends
+    with pytest.raises(RosterFailed, match="No database of the kind 'gopher'") as failed:
+        open_roster("gopher://ana:secret@host/roster")
+    assert "secret" not in str(failed.value)
 
 
 def test_opening_imports_neither_window_nor_database():
