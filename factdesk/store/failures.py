@@ -34,6 +34,8 @@ def sentence(error: BaseException, name: str) -> str:
     cause = getattr(error, "orig", None) or error  # SQLAlchemy keeps the driver's own error there
     if isinstance(cause, UnicodeEncodeError) or isinstance(error.__cause__, UnicodeEncodeError):
         return HALF.format(name)
+    if isinstance(cause, OSError):
+        return UNOPENED.format(name)
     code = getattr(cause, "sqlite_errorcode", None)
     if code is not None and code & 0xFF in SENTENCES:
         return SENTENCES[code & 0xFF].format(name)

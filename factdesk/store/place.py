@@ -26,6 +26,9 @@ class Place:
 def place_of(url: str) -> Place:
     """The place that a path or a URL names; StoreFailed for one that this version cannot open. A password is never repeated."""
     scheme, colons, rest = url.partition("://")
+    scheme = scheme.lower()
+    if url == ":memory:":
+        raise StoreFailed(f"“{url}” names no file, and what you decide would be gone with it; write a path.")
     if not colons or not scheme.replace("+", "").isalnum():
         return Place(_absolute(url))
     if scheme == "sqlite":
@@ -43,4 +46,4 @@ def _absolute(path: str) -> Path:
     try:
         return Path(path).expanduser().absolute()
     except RuntimeError as error:
-        raise StoreFailed(f"The database {path} cannot be found: {error}. Write its whole path.") from error
+        raise StoreFailed(f"The database {path} cannot be found: there is no such user; write its whole path.") from error

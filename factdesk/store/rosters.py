@@ -52,10 +52,10 @@ def open_url(url: str, *, cache: str | Path | None = DEFAULT) -> Roster:
 def ready(url: str, *, cache: str | Path | None = DEFAULT) -> Roster | None:
     """The kept roster if it is the database's roster of now, else None."""
     place = place_of(url)
-    if cache is None or not place.path.exists():
+    if cache is None:
         return None
-    with in_plain_words(str(place)):
-        if version_of(place) < VERSION:
+    with in_plain_words(str(place), OSError):
+        if not place.path.exists() or version_of(place) < VERSION:
             return None
         with closing(connect(place)) as connection:
             row = connection.execute("SELECT token FROM roster_state").fetchone()

@@ -20,7 +20,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def prepare(place: Place) -> None:
     """Make the database if there is none, upgrade it if it is older; StoreFailed, with nothing changed, when it is not ours."""
-    with in_plain_words(str(place), SQLAlchemyError):
+    with in_plain_words(str(place), SQLAlchemyError, OSError):
         if not place.path.exists():
             _make(place)
         if version_of(place) < VERSION:

@@ -95,7 +95,10 @@ def test_a_locked_database_says_so_and_works_again_later(database, monkeypatch):
         ("sqlite://", "names no file"),
         ("sqlite:///", "names no file"),
         ("sqlite:///:memory:", "names no file"),
+        (":memory:", "names no file"),
         (" ", "is blank"),
+        ("~nobody-of-that-name/a.db", "no such user; write its whole path\\.$"),
+        ("a" * 300, "could not be opened"),
     ],
 )
 def test_a_url_that_cannot_be_opened_is_refused_without_its_password(url, said):
@@ -106,9 +109,10 @@ def test_a_url_that_cannot_be_opened_is_refused_without_its_password(url, said):
 
 def test_paths_and_urls_name_the_same_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert {place_of(said).path for said in ("a.db", "sqlite:///a.db", str(tmp_path / "a.db"), f"sqlite:///{tmp_path}/a.db")} == {
-        tmp_path / "a.db"
-    }
+    assert {
+        place_of(said).path
+        for said in ("a.db", "sqlite:///a.db", "SQLite:///a.db", str(tmp_path / "a.db"), f"sqlite:///{tmp_path}/a.db")
+    } == {tmp_path / "a.db"}
     assert place_of(place_of("a.db").url) == place_of("a.db")
 
 
