@@ -1,6 +1,6 @@
 import pickle
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from time import perf_counter
 
 import pytest
@@ -95,3 +95,14 @@ def test_time_goes_with_the_length(piece):
 
     seconds(10)
     assert seconds(4000) < 40 * max(seconds(400), 0.01)
+
+
+@pytest.mark.parametrize("said", [{"text": None}, {"text": b"Words."}, {"dateline": "2022-03-15"}, {"today": 2022}])
+def test_what_is_no_text_or_no_day_is_named(said):
+    with pytest.raises(TypeError, match=r"^a (draft|day) is a "):
+        check(**{"text": "Words.", **said})
+
+
+def test_a_moment_counts_as_its_day():
+    moment = datetime(2022, 3, 15, 23, 59, tzinfo=UTC)
+    assert check("Words.", dateline=moment).to_dict() == check("Words.", dateline=date(2022, 3, 15)).to_dict()
