@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from factdesk.draft.jurisdictions import jurisdiction_name
+from factdesk.report.terminal import visible
 from factdesk.roster.found import Candidate
 from factdesk.roster.official import Term
 
 
 def to_text(name: str, candidates: Sequence[Candidate]) -> str:
-    """Plain lines: the person, the reasons, the terms."""
+    """Plain lines: the person, the reasons, the terms; control characters are shown, not sent."""
     if not candidates:
         return f"Nobody on the roster fits {name!r}.\n"
     lines = []
@@ -20,7 +21,7 @@ def to_text(name: str, candidates: Sequence[Candidate]) -> str:
         lines.append(f"{person.name}  ({candidate.outcome}, {candidate.score:.2f}){number}")
         lines += [f"    {reason}" for reason in candidate.reasons]
         lines += [f"    {in_words(term)}" for term in person.terms] + [""]
-    return "\n".join(lines)
+    return visible("\n".join(lines))
 
 
 def in_words(term: Term) -> str:

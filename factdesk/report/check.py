@@ -1,19 +1,28 @@
 """The result of `factdesk check` as a person reads it in a terminal, as a line a draft, and as a page."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from factdesk.assets import asset
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.result import Result
 from factdesk.claims.claim import Claim
 from factdesk.draft.article import origin_at
+from factdesk.report.terminal import visible
 
 SIGNS = {Outcome.CONTRADICTED: "!", Outcome.ADVICE: "~", Outcome.UNRESOLVED: "?", Outcome.SUPPORTED: "≈", None: "·"}
 COLOURS = {Outcome.CONTRADICTED: "31", Outcome.ADVICE: "33", Outcome.UNRESOLVED: "36"}
 LONGEST = 76
 """Characters of a claim that are shown in one line."""
+
+
+def printer(format_: str, *, colour: bool) -> Callable[[Result], str]:
+    """What makes one result into words; a page is made of all of them at the end."""
+    if format_ == "text":
+        return partial(to_text, colour=colour)
+    return {"json": to_json, "jsonl": to_line}.get(format_, lambda _result: "")
 
 
 def to_json(result: Result) -> str:
@@ -65,10 +74,10 @@ def notes(result: Result) -> Iterator[Note]:
 
 
 def to_text(result: Result, *, colour: bool = False) -> str:
-    """The findings in plain lines, with terminal colours when asked."""
+    """The findings in plain lines, with terminal colours when asked; control characters of the draft are shown, not sent."""
 
     def paint(words: str, code: str) -> str:
-        return f"\033[{code}m{words}\033[0m" if colour and code else words
+        return f"\033[{code}m{visible(words)}\033[0m" if colour and code else visible(words)
 
     draft = result.draft
     head = f"{draft.title or draft.source} · written for {day(result)}"
@@ -77,10 +86,10 @@ def to_text(result: Result, *, colour: bool = False) -> str:
         words = note.words if len(note.words) <= LONGEST else note.words[: LONGEST - 1] + "…"
         sign = SIGNS[note.finding.outcome]
         lines.append(
-            f"{paint(sign, COLOURS.get(note.finding.outcome, ''))} {paint(words or note.finding.check, '1')}  ({note.place})"
+            f"{paint(sign, COLOURS.get(note.finding.outcome, ''))} {paint(words or note.finding.check, '1')}  ({visible(note.place)})"
         )
-        lines.append(f"  {note.finding.message}")
-        lines += [f"  → {suggestion}" for suggestion in note.finding.suggestions]
+        lines.append(visible(f"  {note.finding.message}"))
+        lines += [visible(f"  → {suggestion}") for suggestion in note.finding.suggestions]
         lines.append("")
     return "\n".join(lines) + ("\n" if lines[-1] else "")
 

@@ -5,7 +5,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -60,13 +60,28 @@ def _writer(format_: str) -> Callable[[Contents], bytes]:
 def save(data: bytes, path: Path) -> None:
     """Write a file so that it is whole or was never touched: what stood there before stays until the new one is on disk.
 
-    Raises ReportFailed with the reason and a way out. A link is followed, the permissions of an old file are kept.
+    Raises ReportFailed with the reason and a way out. A link is followed, the permissions of an old file are kept. A device or a pipe is
+    written into: a file put in its place would be a fault of the whole computer.
     """
     try:
-        _replace(data, Path(os.path.realpath(path)))
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb") as device:
+                device.write(data)
+        else:
+            _replace(data, Path(os.path.realpath(path)))
     except OSError as error:
         why = REASONS.get(error.errno or 0, f"{error.strerror or error}; try again or choose another folder")
         raise ReportFailed(f"{path} cannot be written: {why}.") from error
+
+
+def keep_apart(output: Path | None, sources: Iterable[str | Path]) -> None:
+    """Refuse to write over what is being read, under whatever name. Raises ReportFailed."""
+    if output is None or not output.is_file():
+        return
+    for source in sources:
+        with contextlib.suppress(OSError, ValueError):  # a source that cannot be looked at is complained of when it is read
+            if output.samefile(source):
+                raise ReportFailed(f"{output} is itself read here and stays as it is; choose another name for the output.")
 
 
 def _replace(data: bytes, path: Path) -> None:

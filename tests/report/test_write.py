@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from factdesk.report.failed import ReportFailed
-from factdesk.report.write import FORMATS, render, save
+from factdesk.report.write import FORMATS, keep_apart, render, save
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -60,6 +60,28 @@ def test_save_follows_a_link(tmp_path):
     save(b"new", tmp_path / "link")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_a_pipe_or_a_device_is_written_into_and_stays(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    save(b"words", pipe)
+    assert os.read(reader, 100) == b"words"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_what_is_read_is_not_written_over(tmp_path):
+    draft, link, other = tmp_path / "a.md", tmp_path / "link.md", tmp_path / "b.md"
+    draft.write_bytes(b"words")
+    link.symlink_to(draft)
+    other.write_bytes(b"words")
+    for output in (draft, link):
+        with pytest.raises(ReportFailed, match="is itself read here and stays as it is; choose another name"):
+            keep_apart(output, ["-", tmp_path / "gone.md", "a\0b", draft])
+    for fine in (None, other, tmp_path, tmp_path / "new.md"):
+        keep_apart(fine, [draft, tmp_path])
 
 
 @pytest.mark.parametrize(
