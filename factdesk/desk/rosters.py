@@ -88,16 +88,12 @@ def import_file(session: "Session", *, path: Path, reviewer: str, at: datetime, 
     """Take the people of a file in, all of them or, when this raises, none; RosterFailed names the file and says why."""
     from factdesk.desk.merging import merged
     from factdesk.roster.from_csv import read_csv
+    from factdesk.roster.opening import content
 
     tell = progress or _silent
     _known_format(path, None)
     tell(0, 1, "Reading the file")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise RosterFailed(
-            f"{path} cannot be read: {error.strerror or error}. See that it is there and that you may read it."
-        ) from error
+    data = content(path)
     found = read_csv(data, str(path))
     tell(0, 1, "Finding who is on the roster already")
     pairs = merged(store.bulk.every(session), found.officials)
@@ -111,10 +107,11 @@ def import_file(session: "Session", *, path: Path, reviewer: str, at: datetime, 
 
 def export_file(session: "Session", *, path: Path, format: str | None = None) -> int:  # noqa: A002 (the word of the command line)
     """Write the whole roster to a file, whole or not at all; gives how many people it holds."""
-    from factdesk.report.write import save
+    from factdesk.report.write import keep_apart, save
     from factdesk.roster.to_csv import write_csv
 
     _known_format(path, format)
+    keep_apart(path, [session.info["place"].path])
     people = store.bulk.every(session)
     save(write_csv(people), path)
     return len(people)
