@@ -1,8 +1,6 @@
 """The command line: `factdesk open|check|roster|report`. What it prints is a promise; see the manual in README.md."""
 
-import os
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factdesk import __version__
+from factdesk.report.terminal import occupy, put, say, shows_colours, silence
 
 if TYPE_CHECKING:
     from factdesk.checks.result import Result
@@ -67,7 +66,7 @@ class Choices:
     def tell(self, message: str) -> None:
         """A message on standard error, unless --quiet."""
         if not self.quiet:
-            sys.stderr.write(message + "\n")
+            say(message)
 
 
 choices = Choices()
@@ -118,14 +117,12 @@ def progress(what: str) -> Iterator[Step]:
 
 def write(data: str | bytes, output: Path | None) -> None:
     """Write a result to a file, whole or not at all, or to standard output."""
-    raw = data.encode() if isinstance(data, str) else data
     if output is None:
-        sys.stdout.buffer.write(raw)
-        sys.stdout.buffer.flush()
+        put(data)
         return
     from factdesk.report.write import save
 
-    save(raw, output)
+    save(data.encode(errors="backslashreplace") if isinstance(data, str) else data, output)
     choices.tell(f"Written: {output}")
 
 
@@ -153,7 +150,7 @@ def start(
     """Open the window when no command is given."""
     everywhere(database=database, quiet=quiet, verbose=verbose)
     if version:
-        sys.stdout.write(f"factdesk {__version__}\n")
+        put(f"factdesk {__version__}\n")
     elif context.invoked_subcommand is None:
         open_window(())
 
@@ -201,7 +198,9 @@ def check(
     from factdesk.checks.references import Transcript
     from factdesk.desk.batch import Batch, results
     from factdesk.draft.reading import read
+    from factdesk.report.write import keep_apart
 
+    keep_apart(output, [*drafts, *(roster or ()), *(transcript or ())])
     spoken = tuple(Transcript(path.name, read(path).text) for path in transcript or ())
     batch = Batch(chosen_roster(roster), spoken, dateline, encoding, datetime.now().astimezone().date())
     raise typer.Exit(print_results(results(batch, drafts, jobs), drafts, format_, output))
@@ -209,17 +208,17 @@ def check(
 
 def print_results(found: "Iterator[Result | str]", sources: list[str], format_: CheckFormat, output: Path | None) -> int:
     """Print each result as soon as it is there (a page or a file when all are) and give the exit status."""
-    from factdesk.report.check import page, unread_line
+    from factdesk.report.check import page, printer, unread_line
 
     status = FOUND_NOTHING
     parts: list[str] = []
     read: list[Result] = []
-    shown = shape(format_, colour=output is None and sys.stdout.isatty())
+    shown = printer(format_.value, colour=output is None and shows_colours())
     with progress("Checking") as step:
         for number, (source, result) in enumerate(zip(sources, found, strict=True), 1):
             step(number, len(sources), "")
             if isinstance(result, str):
-                sys.stderr.write(f"factdesk: {result}\n")
+                say(f"factdesk: {result}")
                 status = NOT_CARRIED_OUT
                 parts.append(unread_line(source, result) if format_ is CheckFormat.JSONL else "")
             else:
@@ -235,15 +234,6 @@ def print_results(found: "Iterator[Result | str]", sources: list[str], format_: 
     return status
 
 
-def shape(format_: CheckFormat, *, colour: bool) -> "Callable[[Result], str]":
-    """What makes one result into words; a page is made of all of them at the end."""
-    from factdesk.report.check import to_json, to_line, to_text
-
-    if format_ is CheckFormat.TEXT:
-        return partial(to_text, colour=colour)
-    return {CheckFormat.JSON: to_json, CheckFormat.JSONL: to_line}.get(format_, lambda _result: "")
-
-
 @roster_app.command("import")
 def import_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…")], *, database: Database = None, quiet: Quiet = False,
@@ -252,15 +242,23 @@ def import_(
     """Add officials from files: each file whole, less the refused rows, or not at all."""
     everywhere(database=database, quiet=quiet, verbose=verbose)
     from factdesk.desk.rosters import import_file
+    from factdesk.roster.failed import RosterFailed
     from factdesk.settings import load
 
+    status = FOUND_NOTHING
     with desk() as opened:
         for path in files:
-            with progress(f"Importing {path.name}") as step:
-                taken = opened.do(import_file, path=path, reviewer=load().reviewer, at=datetime.now(UTC), progress=step)
+            try:
+                with progress(f"Importing {path.name}") as step:
+                    taken = opened.do(import_file, path=path, reviewer=load().reviewer, at=datetime.now(UTC), progress=step)
+            except RosterFailed as failed:  # of this file; the others are still done
+                say(f"factdesk: {failed}")
+                status = NOT_CARRIED_OUT
+                continue
             for refused in taken.refused:
-                sys.stderr.write(f"factdesk: {path}, line {refused.line}: {refused.reason}\n")
+                say(f"factdesk: {path}, line {refused.line}: {refused.reason}")
             choices.tell(f"{path}: {taken.terms} terms of {taken.officials} officials taken in, {len(taken.refused)} rows refused.")
+    raise typer.Exit(status)
 
 
 @roster_app.command("export")
@@ -323,9 +321,10 @@ def report(
     """Write the corrections report of a draft that was reviewed in the window."""
     everywhere(database=database, quiet=quiet, verbose=verbose)
     from factdesk.desk.drafts import by_path, review
-    from factdesk.report.write import render
+    from factdesk.report.write import keep_apart, render
     from factdesk.settings import load
 
+    keep_apart(output, [draft])
     with desk() as opened:
         kept = opened.ask(by_path, path=draft)
         if kept is None:
@@ -338,7 +337,7 @@ def report(
         data = report_pdf(reviewed, reviewer=reviewer, at=now)
     else:
         data = render(reviewed, format=format_.value, reviewer=reviewer, at=now)
-    if output is None and format_ in {ReportFormat.PDF, ReportFormat.DOCX} and sys.stdout.isatty():
+    if output is None and format_ in {ReportFormat.PDF, ReportFormat.DOCX} and shows_colours():
         output = Path(f"{draft.stem}-corrections.{format_.value}")
     write(data, output)
 
@@ -360,22 +359,13 @@ class Refused(Exception):
     """The command cannot be carried out; the message is the one line that says why."""
 
 
-def failures() -> tuple[type[Exception], ...]:
-    """What may go wrong outside the program: each carries one plain sentence."""
-    from factdesk.draft.failed import ImportFailed
-    from factdesk.report.failed import ReportFailed
-    from factdesk.roster.failed import RosterFailed
-    from factdesk.store.failed import StoreFailed
-
-    return Refused, ImportFailed, RosterFailed, StoreFailed, ReportFailed, OSError
-
-
 def main() -> None:
     """Run the command; one line and status 2 when it cannot be carried out, never a traceback."""
+    occupy()
     try:
         status = app(standalone_mode=False)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: say nothing at exit either
+        silence()  # the reader went away: say nothing at exit either
         status = FOUND_NOTHING
     except KeyboardInterrupt:
         status = 130
@@ -383,18 +373,21 @@ def main() -> None:
         status = asked.exit_code
     except Exception as failed:  # noqa: BLE001 - the last door: everything becomes one line
         status = NOT_CARRIED_OUT
-        sys.stderr.write(f"factdesk: {sentence(failed)}\n")
+        say(f"factdesk: {sentence(failed)}")
     sys.exit(status or FOUND_NOTHING)
 
 
 def sentence(failed: Exception) -> str:
-    """One line about a failure; a fault of our own is written to the log in full."""
-    if isinstance(failed, failures()):
-        return " ".join(str(failed).split())
+    """One line about a failure; a fault of our own is written to the log."""
+    from factdesk.desk.failures import known
+
+    if isinstance(failed, OSError) and failed.filename is None:
+        silence()  # nothing that has a name: a standard stream, which would fail once more at exit
+        return f"the result could not be written: {failed.strerror or failed}. Free some space or name another file."
+    if isinstance(failed, (Refused, *known())):
+        return str(failed)
     if hasattr(failed, "format_message"):
         return f"{failed.format_message()} (see factdesk --help)"
-    from factdesk.settings import log_file
+    from factdesk.desk.faults import fault
 
-    with log_file().open("a", encoding="utf-8") as log:
-        traceback.print_exception(failed, file=log)
-    return f"this is a fault in FactDesk itself ({type(failed).__name__}), nothing was changed; the details are in {log_file()}"
+    return fault(failed)

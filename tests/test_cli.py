@@ -2,8 +2,11 @@
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +27,52 @@ def factdesk(tmp_path: Path) -> Run:
         return subprocess.run(
             command, input=stdin, capture_output=True, encoding="utf-8", cwd=tmp_path, env={**os.environ, **more}, check=False
         )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def small_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that has had its first start, with three officials instead of twenty thousand."""
+    from datetime import UTC, datetime
+
+    from factdesk.desk.desk import Desk
+    from factdesk.desk.rosters import import_file
+
+    folder = tmp_path_factory.mktemp("database")
+    (folder / "officials.csv").write_text(ROSTER, encoding="utf-8")
+    opened = Desk.open(str(folder / "desk.sqlite3"), starter=False)
+    opened.do(import_file, path=folder / "officials.csv", reviewer="test", at=datetime(2026, 11, 20, tzinfo=UTC))
+    opened.close()
+    return folder / "desk.sqlite3"
+
+
+@pytest.fixture
+def database(small_database: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(small_database, tmp_path / "desk.sqlite3"))
+
+
+@pytest.fixture
+def chosen(database: Path, roster: Path, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database, a roster and a draft in the folder, the database chosen."""
+    assert roster.parent == draft.parent == database.parent
+    monkeypatch.setenv("FACTDESK_DATABASE", str(database))
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command in this process: a tenth of the time, for tables of cases."""
+    from factdesk import cli
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cli, "choices", cli.Choices())
+
+    def run(*words: object) -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["factdesk", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(sys.argv, int(ended.value.code or 0), said.out, said.err)
 
     return run
 
@@ -123,11 +172,71 @@ def test_html_is_one_page_that_loads_nothing(factdesk: Run, roster: Path, draft:
         (["roster", "find", "Janša", "--jurisdiction", "Atlantis"], ["Atlantis"]),
         (["check", "-", "--roster", "gone.csv"], ["gone.csv"]),
         (["check", "-", "--database", "postgresql://desk/desk"], ["PostgreSQL"]),
-        (["report", "gone.md"], ["gone.md"]),
+        (["report", "gone.md"], ["gone.md", "has not been reviewed yet", "factdesk open"]),
+        (["check", "", "--roster", "officials.csv"], ["is a folder"]),
+        (["check", "two\nlines\x1b[31m.md", "--roster", "officials.csv"], ["two lines⟨U+001B⟩[31m.md does not exist"]),
+        (["check", "train.md", "--roster", "officials.csv", "--dateline", "9999-12-31"], ["train.md", "2999-12-31"]),
+        (["check", "train.md", "--roster", "officials.csv", "--output", "train.md"], ["train.md is itself read here"]),
+        (["check", "train.md", "--roster", "officials.csv", "--output", "officials.csv"], ["officials.csv is itself read here"]),
+        (["report", "train.md", "--output", "train.md"], ["train.md is itself read here"]),
+        (["roster", "export", "desk.sqlite3", "--format", "csv"], ["desk.sqlite3 is itself read here"]),
+        (["roster", "find", "x", "--database", "a" * 300], ["aaa could not be opened"]),
     ],
 )
-def test_what_cannot_be_done_is_said_in_one_line(factdesk: Run, words: list[str], said: list[str]) -> None:
-    one_line(factdesk(*words), *said)
+@pytest.mark.usefixtures("chosen")
+def test_what_cannot_be_done_is_said_in_one_line_and_nothing_is_touched(
+    here: Run, tmp_path: Path, words: list[str], said: list[str]
+) -> None:
+    files = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    one_line(here(*words), *said)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == files
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    ("words", "tied", "said"),
+    [
+        ("check train.md", ">/dev/full", "Standard output cannot be written: No space left on device"),
+        ("--version", ">&-", "Standard output is closed"),
+        ("check -", "<&-", "standard input is closed"),
+        ("check train.md --output /dev/full", "", "/dev/full cannot be written: the disk is full"),
+        ("chekc", "2>/dev/full", ""),
+        ("chekc", "2>&-", ""),
+        ("check --help", ">/dev/full", "No space left on device"),
+    ],
+)
+def test_streams_that_are_closed_or_full(roster: Path, draft: Path, words: str, tied: str, said: str) -> None:
+    name = f"--roster {roster}" if ".md" in words or words.endswith(" -") else ""
+    command = f'"$0" -m factdesk {words} {name} {tied}'
+    done = subprocess.run(["sh", "-c", command, sys.executable], capture_output=True, text=True, cwd=draft.parent, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == bool(said)
+    assert said in done.stderr
+    assert Path("/dev/full").is_char_device()
+
+
+def test_a_name_that_is_no_text_comes_out_as_json(factdesk: Run, roster: Path, tmp_path: Path) -> None:
+    name = os.fsdecode(b"\xff.txt")
+    (tmp_path / name).write_text("Czech PM Petr Fiala spoke.", encoding="utf-8")
+    for format_ in ("html", "jsonl"):
+        done = factdesk("check", name, "--roster", roster, "--dateline", "2022-03-15", "--format", format_)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["draft"]["source"] == name
+
+
+def test_ctrl_c_ends_it_without_a_word(roster: Path, draft: Path) -> None:
+    command = [sys.executable, "-m", "factdesk", "check", *[str(draft)] * 5000, "--roster", str(roster), "--format", "jsonl"]
+    for more in ([], ["--jobs", "2"]):
+        running = subprocess.Popen(
+            [*command, *more], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, cwd=draft.parent
+        )
+        assert running.stdout is not None
+        running.stdout.readline()
+        began = time.monotonic()
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal does, to every process
+        _, said = running.communicate(timeout=30)
+        assert (running.returncode, said) == (130, b"")
+        assert time.monotonic() - began < 10
 
 
 def test_find_says_why(factdesk: Run, roster: Path) -> None:
@@ -180,14 +289,19 @@ def test_the_default_database_is_made_filled_and_used(factdesk: Run, draft: Path
     assert "Prime Minister, Poland" in again.stdout
 
 
-def test_roster_goes_in_and_comes_out(factdesk: Run, roster: Path, tmp_path: Path) -> None:
-    base = tmp_path / "desk.sqlite3"
-    bad = roster.read_text(encoding="utf-8") + "Nobody,,Prime Minister,SK,2020-01-01,2019-01-01,,test,\n"
-    roster.write_text(bad, encoding="utf-8")
-    taken = factdesk("roster", "import", roster, "--database", base)
-    assert taken.returncode == 0
-    assert "line 5" in taken.stderr
+def test_roster_goes_in_and_comes_out_and_a_bad_file_stops_no_other(
+    factdesk: Run, roster: Path, database: Path, tmp_path: Path
+) -> None:
+    roster.write_text(
+        "name,office,jurisdiction,start,end\nNobody,Prime Minister,SK,2020-01-01,2019-01-01\nMirek Topolánek,Prime Minister,CZ,2006,2009\n",
+        encoding="utf-8",
+    )
+    taken = factdesk("roster", "import", "gone.csv", roster, "--database", database)
+    assert taken.returncode == 2
+    assert "gone.csv cannot be read" in taken.stderr
+    assert f"{roster}, line 2: its end, 2019-01-01, is before its start, 2020-01-01" in taken.stderr
     out = tmp_path / "out.csv"
-    assert factdesk("roster", "export", out, "--database", base).returncode == 0
+    assert factdesk("roster", "export", out, "--database", database).returncode == 0
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert "Janez Janša" in out.read_text(encoding="utf-8")
+    names = [line.split(",")[0] for line in out.read_text(encoding="utf-8-sig").splitlines()[1:]]
+    assert sorted(names) == ["Eduard Heger", "Janez Janša", "Mirek Topolánek", "Petr Fiala"]
