@@ -13,6 +13,8 @@ from factdesk.draft.words import words
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "de", "la", "du", "des", "und", "der", "&"})
 """Words of a name that an acronym may leave out."""
+SURE = 4
+"""Words of a name, small ones not counted, from which no other body bears it but for one word."""
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
@@ -44,8 +46,10 @@ def _usual(language: str) -> frozenset[str]:
 
 
 def _plain(name: str) -> str:
-    """A name without its article, hyphens and British or American z."""
-    return re.sub(r"[^a-z ]", "", fold(name).removeprefix("the ").replace("isation", "ization").replace("-", ""))
+    """A name without its article, hyphens, and what the British and the Americans spell in two ways."""
+    plain = re.sub(r"[^a-z ]", "", fold(name).removeprefix("the ").replace("isation", "ization").replace("-", ""))
+    british: Mapping[str, str] = words("offices")["british"]
+    return " ".join(british.get(word, word).replace("isation", "ization") for word in plain.split())
 
 
 def _letters(claim: Claim, value: OrganisationValue, language: str) -> Finding | None:
@@ -58,11 +62,39 @@ def _letters(claim: Claim, value: OrganisationValue, language: str) -> Finding |
     if right and not any(plain in names for names in (known.get(value.acronym, frozenset()),)):
         message = f"The acronym of {value.expansion} is {right}, not {value.acronym}."
         return Finding("acronym", Outcome.CONTRADICTED, message, claim=claim.id, suggestions=_with(claim, value.acronym, right))
+    slip = _slip(value.expansion, known.get(value.acronym, frozenset()))
+    if slip:
+        return _misnamed(claim, value, slip)
     wanted = _nearly(value.acronym, value.expansion)
     if wanted is None:
         return None
     message = f"The letters of {value.acronym} do not follow the words {value.expansion}, which would give {wanted}."
     return Finding("acronym", Outcome.ADVICE, message, claim=claim.id, suggestions=_with(claim, value.acronym, wanted))
+
+
+def _slip(expansion: str, names: Iterable[str]) -> tuple[str, str] | None:
+    """The one word in which a name differs from that of the body that everybody knows by these letters, and the right word."""
+    mine = _plain(expansion).split()
+    for name in names:
+        theirs = name.split()
+        wrong = [(one, other) for one, other in zip(mine, theirs, strict=False) if one != other]
+        if len(mine) == len(theirs) > 2 and len(wrong) == 1:  # noqa: PLR2004
+            return wrong[0]
+    return None
+
+
+def _misnamed(claim: Claim, value: OrganisationValue, slip: tuple[str, str]) -> Finding:
+    """Four words and more are nobody else's name; of three a namesake is possible."""
+    written = next((word for word in value.expansion.split() if _plain(word) == slip[0]), "")
+    right = slip[1].title() if written[:1].isupper() else slip[1]
+    expansion = value.expansion.replace(written, right, 1) if written else value.expansion
+    sure = len([word for word in _plain(value.expansion).split() if word not in SMALL]) >= SURE
+    message = f"{value.acronym} stands for {expansion}, not {value.expansion}."
+    if not sure:
+        message = f"{value.acronym} usually stands for {expansion}; the draft has {value.expansion}."
+    outcome = Outcome.CONTRADICTED if sure else Outcome.ADVICE
+    suggestions = (claim.text.replace(written, right, 1),) if written and claim.text.count(written) == 1 else ()
+    return Finding("acronym", outcome, message, claim=claim.id, suggestions=suggestions)
 
 
 def _with(claim: Claim, acronym: str, right: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.office_words import capital as with_capital
@@ -93,7 +94,7 @@ DISPUTED = frozenset(
     ]
 )
 """Two jurisdictions that may both be named for one place."""
-ONCE = re.compile(r"\b(?:was|were|former|formerly|once|ancient|old|then|historic|future|new|second|other)\b", re.IGNORECASE)
+ONCE = re.compile(r"\b(?:former|formerly|once|ancient|old|then|historic|future|new|second|other)\b", re.IGNORECASE)
 NEARBY = 14
 """Characters before a capital that are searched for such a word."""
 
@@ -146,7 +147,8 @@ def _of_another_time_or_people(article: Article, claim: Claim) -> bool:
     """A former capital, or that of a people whose name is a country's adjective as well (the Bosnian Serb capital)."""
     before = article.text[max(0, claim.start - NEARBY) : claim.start]
     word = before.split()[-1:] if before.rstrip() and before[-1:].isspace() else []
-    return bool(ONCE.search(before + claim.text)) or bool(word and fold(word[0]) in adjectives() and jurisdiction_of(word[0]))
+    once = ONCE.search(before + claim.text) or re.search(r"\b(?:was|were)\b", claim.text)
+    return bool(once) or bool(word and fold(word[0]) in adjectives() and jurisdiction_of(word[0]))
 
 
 def _place(article: Article, claim: Claim, value: PlaceValue, country: str) -> Finding | None:
@@ -206,12 +208,22 @@ def _evidence(known: Sequence[City], country: str) -> tuple[Evidence, ...]:
     )
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(fold(one.name) for one in jurisdictions().values())
+
+
 def _with_country(claim: Claim, value: PlaceValue, code: str) -> str | None:
     if value.parts is None:
         return None
     start, end = (offset - claim.start for offset in value.parts[1])
     written = claim.text[start:end]
-    adjective = jurisdiction_adjective(code) if fold(written) in adjectives() else None
+    named = re.search(
+        r"(?:\b(?:of|in|the)|[,(])\s*$", claim.text[:start]
+    )  # "the capital of Kosovo", though "Kosovo capital" is said too
+    adjective = (
+        jurisdiction_adjective(code) if fold(written) in adjectives() and not (named and fold(written) in _names()) else None
+    )
     name = adjective or jurisdiction_name(code, with_article=claim.text[max(0, start - 4) : start].lower() != "the ")
     owner = re.search(r"['’]s$", written)
     new = name + (owner[0] if owner else "")
