@@ -234,7 +234,8 @@ def _named_elsewhere(case: Case) -> Judgement | None:
     others = _others(case, candidate, case.jurisdiction)
     if len(found) > 1:
         return case.says(Answer.SEVERAL, candidate, term)
-    if not (others or top) or (case.surname_only and not (others and top)):
+    known = candidate.score == 1 and case.roster.covers(case.office, case.jurisdiction) and case.office not in posts.MANY
+    if not (others or top or known) or (case.surname_only and not (others and top)):
         return case.says(Answer.OTHERWISE, candidate, term)
     sure = posts.same_words(case.office, term)
     return replace(case.says(Answer.WRONG_JURISDICTION, candidate, term), holders=others, confident=sure)
@@ -291,6 +292,14 @@ def _with_another_office(case: Case) -> Judgement | None:
         place = now[0].office.jurisdiction
     now = _by_weight([term for term in now if _apart(case.office, term)], place)
     others = _others(case, people[0], place)
+    if (
+        now
+        and not others
+        and posts.sovereign(case.office, place)
+        and posts.sovereign(now[0].office.normal, now[0].office.jurisdiction)
+    ):
+        apart = not posts.near(place, now[0].office.jurisdiction)
+        return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), jurisdiction=place) if apart else None
     if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):
         return None
     return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others, jurisdiction=place)
@@ -319,9 +328,9 @@ def _portfolio(normal: str) -> list[str]:
 
 
 def _one_holder(case: Case, place: str, term: Term) -> bool:
-    """Whether the holder of that term was the only one; of ministers only where the words are the very same."""
+    """Whether the holder of that term was the only one; of ministers only where the words are the same, in the same rank."""
     if office_class(case.office) == "minister":
-        return term.office.normal == case.office
+        return posts.same_words(case.office, term)
     return posts.one_holder(case.office, place, case.value.title)
 
 

@@ -13,7 +13,7 @@ from factdesk.checks.office_evidence import evidence
 from factdesk.checks.office_words import told
 from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.checks.references import References
-from factdesk.checks.retelling import Retold, retold
+from factdesk.checks.retelling import Dates, Retold, retold
 from factdesk.checks.suggesting import suggestions
 from factdesk.claims.claim import Claim, DateValue, PlaceValue, Standing, TitleValue
 from factdesk.draft.article import Article
@@ -52,21 +52,33 @@ def _outcome(judgement: Judgement) -> Outcome:
 
 def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found: Found) -> Mapping[str, Judgement]:
     """The answer to every title with a known office, by claim id."""
-    mentioned = _mentioned(claims)
+    mentioned, dates, introduced = _mentioned(claims), Dates.of(claims), _introduced(claims)
     judged = {}
+    retelling = -1  # the sentence that a word beside an earlier title has set in the past
     for claim in claims:
         value = claim.value
         if not isinstance(value, TitleValue) or value.office is None:
             continue
+        if (
+            value.full_name
+            and not found.get(value.full_name)
+            and value.office not in introduced.get(value.full_name, {value.office})
+        ):
+            value = replace(value, full_name=None)  # President Obama is not Michelle Obama, the first lady
         name, period = name_of(value), _period(value.on, article.dateline)
         alone = surname_only(name)
         candidates = _namesakes(roster, value, period) if alone else found.get(name, ())
+        assert value.office is not None
         case = Case(claim, value, value.office, period, roster, candidates, alone, mentioned)
         judgement = judge(case)
         if judgement.answer is not Answer.SUPPORTED:
-            told_of = retold(article, claims, claim)
+            told_of = retold(article, dates, claim)
             if told_of.fiction:
                 continue
+            if told_of.past:
+                retelling = claim.sentence[0]
+            elif retelling == claim.sentence[0]:
+                told_of = replace(told_of, past=True)
             judgement = _at_its_day(case, judgement, told_of, article.dateline)
         if judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED} or _expected(roster, value, judgement.term, alone=alone):
             judged[claim.id] = judgement
@@ -107,6 +119,15 @@ def _expected(roster: Roster, value: TitleValue, term: Term | None, *, alone: bo
 def _namesakes(roster: Roster, value: TitleValue, period: Period) -> tuple[Candidate, ...]:
     found = roster.find(name_of(value), on=period.first, office=value.office, jurisdiction=value.jurisdiction, limit=NAMESAKES)
     return tuple(one for one in found if one.outcome != "different")
+
+
+def _introduced(claims: Sequence[Claim]) -> Mapping[str, set[str | None]]:
+    """The offices that each full name is given, where one is known by its words."""
+    found: dict[str, set[str | None]] = {}
+    for claim in claims:
+        if isinstance(claim.value, TitleValue) and claim.value.full_name is None and claim.value.office:
+            found.setdefault(claim.value.person, set()).add(claim.value.office)
+    return found
 
 
 def _mentioned(claims: Sequence[Claim]) -> frozenset[str]:

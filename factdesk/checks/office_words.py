@@ -15,6 +15,8 @@ from factdesk.roster.found import Held
 from factdesk.roster.official import Official, Term
 
 _REGIONAL = re.compile(r"(?:Lieutenant )?(?:Governor|Mayor|Premier|Governor-General) of [A-Z]")
+NEARLY = 0.9
+"""How near a name on the roster comes that is worth telling of."""
 LINKS = (" of ", " for ", " to ", " without ")
 """Words that make an office too long for another "of"."""
 
@@ -250,6 +252,8 @@ def _otherwise(judgement: Judgement) -> str:
     said, term = judgement.value.full_name or judgement.value.person, judgement.term
     assert judgement.value.office is not None
     known = f"as {office_of(term)}{f' ({span_of(term)})' if span_of(term) else ''}" if term else "with other offices"
+    if judgement.candidate and judgement.candidate.score < NEARLY:
+        return _not_listed(judgement)
     if judgement.candidate and fold(judgement.candidate.matched) != fold(said) and len(said.split()) > 1:
         return (
             f"The roster has no {said} as {_post(judgement)}; the nearest name on it is {judgement.candidate.person.name}, {known}."

@@ -25,6 +25,8 @@ PREMIERS = frozenset({"AR", "AU", "CA", "ZA"})
 """Countries whose states and provinces have premiers of their own."""
 REGIONAL = re.compile(r"(?:governor|prime minister|chief minister|first minister|mayor) of [a-z]")
 """The lead of one part of a country, or of one city."""
+LEADS = frozenset({"president", "prime minister", "chancellor", "taoiseach"})
+"""Leads that are won in one country."""
 STRENGTH = (Holding.YES, Holding.PERHAPS, Holding.UNKNOWN, Holding.NO)
 
 
@@ -63,8 +65,10 @@ def kept_under(roster: Roster, office: str, jurisdiction: str | None) -> tuple[s
     """Where the roster keeps a part's office under its country: ("governor", "US-TX") is there ("governor of texas", "US")."""
     if jurisdiction is None or country_of(jurisdiction) == jurisdiction or roster.holders(office, jurisdiction):
         return None
-    whole, country = f"{office} of {fold(jurisdiction_name(jurisdiction))}", country_of(jurisdiction)
-    return (whole, country) if any(held.term.office.normal == whole for held in roster.holders(whole, country)) else None
+    region, country = f" of {fold(jurisdiction_name(jurisdiction))}", country_of(jurisdiction)
+    kept = [normal for normal in roster.offices(country) if normal.startswith(f"{office} of ") and normal.endswith(region)]
+    whole = f"{office}{region}"  # else "president of the generalitat of catalonia"
+    return (whole, country) if whole in kept else (kept[0], country) if len(kept) == 1 else None
 
 
 def same_words(claimed: str, term: Term) -> bool:
@@ -91,6 +95,16 @@ def fits_post(claimed: str, jurisdiction: str | None, term: Term) -> bool:
     return term.office.normal == f"{claimed} of {fold(jurisdiction_name(jurisdiction))}"
 
 
+def sovereign(office: str, jurisdiction: str) -> bool:
+    """Whether an office leads a country, and nobody can lead two: kings can, and co-princes."""
+    return (
+        office in LEADS
+        and country_of(jurisdiction) == jurisdiction
+        and len(jurisdiction) == len("FR")
+        and jurisdiction not in SHARED
+    )
+
+
 def leading(office: str) -> bool:
     """Whether an office is a lead that one person holds at a time: of a country, a government, or a body of its own."""
     return office_class(office) in TOP or office in BODIES or REGIONAL.match(office) is not None
@@ -115,7 +129,7 @@ def holders(roster: Roster, office: str, jurisdiction: str, period: Period) -> l
     meant = _meant(office, jurisdiction)
     held = [Held(one.person, one.term, over(one.term, period)) for one in roster.holders(meant, jurisdiction)]
     held = [one for one in held if one.holding is not Holding.NO]
-    return [one for one in held if one.term.office.normal == meant] or held
+    return [one for one in held if one.term.office.normal == meant] or [one for one in held if same_words(meant, one.term)] or held
 
 
 def certain(held: Iterable[Held], period: Period) -> tuple[Held, ...]:

@@ -1,6 +1,7 @@
 """Whether a title is told of another day than the dateline, or of no day at all: history, memory, fiction."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,10 @@ WORK = re.compile(r"\s*\b(?:[Ii]n|on|of)\s+[\"“‘'][A-Z0-9][^\"”’']{0,40}
 """The title of a work in quotation marks: in "Borgen"."""
 BESIDE = 40
 """Characters before or behind a title in which its cue stands."""
+SENTENCE = 400
+"""Characters on either side that are read of an overlong sentence."""
+MOST = 20
+"""Dates of one stretch of text that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +37,48 @@ class Retold:
     """Whether the sentence tells of a book, a film or a part."""
 
 
-def retold(article: Article, claims: Sequence[Claim], claim: Claim) -> Retold:
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of an article in their order, to be asked for those in a stretch of its text."""
+
+    starts: tuple[int, ...]
+    values: tuple[DateValue, ...]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> "Dates":
+        """Those that the calendar has, from claims in order of their start."""
+        found = [
+            (claim.start, claim.value) for claim in claims if isinstance(claim.value, DateValue) and not claim.value.impossible
+        ]
+        return cls(tuple(start for start, _ in found), tuple(value for _, value in found))
+
+    def between(self, first: int, last: int) -> Iterator[tuple[int, DateValue]]:
+        """Those that start in the stretch, the last few of it where there are many."""
+        end = bisect_left(self.starts, last)
+        for number in range(max(bisect_left(self.starts, first), end - MOST), end):
+            yield self.starts[number], self.values[number]
+
+
+def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
     """What the sentence and the paragraph around a title say of its day."""
     first, last = claim.sentence
-    text = article.text
+    text, cues = article.text, _cues(article.language)
     before, after = text[max(first, claim.start - BESIDE) : claim.start], text[claim.end : min(last, claim.end + BESIDE)]
-    sentence, cues = text[first:last], _cues(article.language)
+    sentence = text[max(first, claim.start - SENTENCE) : min(last, claim.end + SENTENCE)]
+    work = WORK.match(sentence) or (WORK.search(sentence) and cues.plays.search(before))
     return Retold(
-        tuple(_own(article, claims, claim)),
-        tuple(_near(article, claims, claim)),
+        tuple(value for start, value in dates.between(claim.end, last) if not CLAUSE.search(text, claim.end, start)),
+        tuple(_near(article, dates, claim)),
         past=bool(cues.before.search(before) or cues.after.match(after)),
-        fiction=bool(
-            cues.fiction.search(sentence)
-            or cues.played.search(before)
-            or WORK.match(sentence)
-            or (WORK.search(sentence) and cues.plays.search(before))
-        ),
+        fiction=bool(work or cues.fiction.search(sentence) or cues.played.search(before)),
     )
 
 
-def _own(article: Article, claims: Sequence[Claim], claim: Claim) -> Iterator[DateValue]:
-    for start, value in _dates(claims):
-        if claim.end <= start < claim.sentence[1] and not CLAUSE.search(article.text, claim.end, start):
+def _near(article: Article, dates: Dates, claim: Claim) -> Iterator[DateValue]:
+    for start, value in dates.between(article.paragraph_at(claim.start).start, claim.start):
+        opens = start >= claim.sentence[0] or OPENING.fullmatch(article.text, article.sentence_at(start)[0], start)
+        if opens and not value.relative:
             yield value
-
-
-def _near(article: Article, claims: Sequence[Claim], claim: Claim) -> Iterator[DateValue]:
-    paragraph = article.paragraph_at(claim.start).start
-    for start, value in _dates(claims):
-        if value.relative or not paragraph <= start < claim.start:
-            continue
-        if start >= claim.sentence[0] or OPENING.fullmatch(article.text, article.sentence_at(start)[0], start):
-            yield value
-
-
-def _dates(claims: Sequence[Claim]) -> Iterator[tuple[int, DateValue]]:
-    for claim in claims:
-        if isinstance(claim.value, DateValue) and not claim.value.impossible:
-            yield claim.start, claim.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ LONG = 8
 """Letters from which two slips are taken for one word; below, one."""
 
 
+_PAIRS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "đ": "dj", "ß": "ss"})
+
+
 class Difference(Enum):
     """How two words differ."""
 
@@ -36,12 +39,17 @@ class Slip:
     difference: Difference
 
 
+def _spelt_out(word: str) -> str:
+    """The word with its marks spelt out as two letters: Schäuble as Schaeuble, Đukanović as Djukanovic."""
+    return fold(word.casefold().translate(_PAIRS)).replace("-", "")
+
+
 def difference(written: str, other: str) -> Difference:
     """How one word of a name differs from another."""
     if written.casefold() == other.casefold():
         return Difference.NONE
     one, two = fold(written).replace("-", ""), fold(other).replace("-", "")
-    if one == two:
+    if one == two or _spelt_out(written) == two or one == _spelt_out(other):
         return Difference.MARKS
     if min(len(one), len(two)) < LEAST or one[0] != two[0]:
         return Difference.OTHER

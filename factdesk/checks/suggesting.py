@@ -9,7 +9,7 @@ from factdesk.claims.claim import Claim, JurisdictionForm, TitleParts
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import adjectives, jurisdiction_adjective, jurisdiction_name, jurisdiction_of
 from factdesk.draft.names import fold
-from factdesk.draft.offices import normal_office
+from factdesk.draft.offices import normal_office, office_name
 from factdesk.roster.official import Term
 
 Edit = tuple[tuple[int, int], str]
@@ -102,7 +102,8 @@ def _with_office(article: Article, judgement: Judgement, term: Term) -> str | No
         return None
     written = article.text[slice(*parts.title)]
     normal = normal_office(term.office.name) or term.office.normal
-    office = SHORT.get(normal, term.office.name) if written.isupper() else term.office.name
+    name = office_name(normal) if normal.endswith(" secretary") else term.office.name
+    office = SHORT.get(normal, name) if written.isupper() else name
     if written[:1].islower() and not written.isupper():
         office = office.lower()
     if region := _region(judgement, term):
@@ -130,7 +131,7 @@ def _former(article: Article, claim: Claim, parts: TitleParts) -> Edit | None:
     if start > claim.start and article.text[start - 1] in "([":
         start -= 1
     opens = start == article.sentence_at(claim.start)[0]
-    return (start, start), "Former " if opens else "former "
+    return (start, start), _cased("Former " if opens else "former ", claim.text)
 
 
 def _not_former(article: Article, claim: Claim, parts: TitleParts) -> Edit | None:

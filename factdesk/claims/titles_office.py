@@ -213,6 +213,10 @@ def _before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     phrase.article = before in {"the", "a", "an", "its", "their", "his", "her", "our", "my", "'s"}
     if not phrase.places and phrase.left == phrase.first and before != "'s":
         _owner(tokens, phrase, vocab)
+    elif not phrase.places and before == "'s" and phrase.last - phrase.first == 1 and tokens.lows[phrase.first] == "president":
+        phrase.owner = tokens.words[at - 2][
+            :1
+        ].isupper()  # "Harvard's president": no person has one, as a prime minister has a chancellor
 
 
 def _set_standing(phrase: Phrase, kind: str, at: int) -> None:
