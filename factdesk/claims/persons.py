@@ -11,6 +11,8 @@ GEORGIAN = re.compile("[ა-ჿ]")
 """A script whose small letters begin names."""
 MOST = 7
 """Capitalised parts of the longest name that is taken ("Mohammed bin Zayed bin Sultan Al Nahyan")."""
+LONGEST = 40
+"""Tokens of the longest: its parts with their hyphens, stops and particles. A chain of hyphens would else be read anew from each link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ def person_at(tokens: Tokens, index: int, vocab: Vocabulary, *, most: int = MOST
     """The name that begins at a token, after its honorifics; None when the words are no person."""
     first = _after_honorifics(tokens, index, vocab)
     at, last, parts = first, first, 0
-    while at < tokens.count:
+    while at < min(tokens.count, first + LONGEST):
         low = tokens.lows[at]
         if parts and tokens.words[at] in HYPHENS and tokens.joined(at) and tokens.joined(at + 1) and tokens.lows[at + 1].isalpha():
             at = last = at + 2
