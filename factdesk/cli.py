@@ -24,7 +24,7 @@ FOUND_NOTHING, FOUND_CONTRADICTION, NOT_CARRIED_OUT = 0, 1, 2
 
 plain = partial(typer.Typer, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app = plain(help="Split a draft into checkable claims, hold each against what is known, and report what must be corrected.")
-roster_app = plain(help="The roster of officials: who held which office where and when.", no_args_is_help=True)
+roster_app = plain(help="The roster of officials: who held which office where and when.")
 app.add_typer(roster_app, name="roster")
 
 
@@ -387,7 +387,8 @@ def sentence(failed: Exception) -> str:
     if isinstance(failed, (Refused, *known())):
         return str(failed)
     if hasattr(failed, "format_message"):
-        return f"{failed.format_message()} (see factdesk --help)"
+        command = failed.ctx.command_path if getattr(failed, "ctx", None) else "factdesk"
+        return f"{failed.format_message()} (see {command} --help)"
     from factdesk.desk.faults import fault
 
     return fault(failed)

@@ -167,7 +167,8 @@ def test_html_is_one_page_that_loads_nothing(factdesk: Run, roster: Path, draft:
     [
         (["check", "gone.txt", "--dateline", "yesterday"], ["yesterday", "YYYY-MM-DD"]),
         (["check", "a.txt", "b.txt", "--format", "json"], ["jsonl"]),
-        (["check"], ["DRAFT"]),
+        (["check"], ["DRAFT", "(see factdesk check --help)"]),
+        (["roster"], ["Missing command. (see factdesk roster --help)"]),
         (["chekc", "a.txt"], ["chekc"]),
         (["roster", "find", "Janša", "--jurisdiction", "Atlantis"], ["Atlantis"]),
         (["check", "-", "--roster", "gone.csv"], ["gone.csv"]),

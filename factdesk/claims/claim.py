@@ -200,7 +200,15 @@ class StatementValue:
 
 
 Value = (
-    TitleValue | NameValue | DateValue | QuantityValue | QuoteValue | PlaceValue | OrganisationValue | SuperlativeValue | StatementValue
+    TitleValue
+    | NameValue
+    | DateValue
+    | QuantityValue
+    | QuoteValue
+    | PlaceValue
+    | OrganisationValue
+    | SuperlativeValue
+    | StatementValue
 )
 
 

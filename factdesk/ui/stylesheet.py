@@ -18,7 +18,9 @@ def stylesheet(worn: "Colours", text: float = 1.0) -> str:
     def px(pixels: float) -> str:
         return f"{round(pixels * text)}px"
 
-    return "\n".join((_surfaces(worn, px(12)), _labels(worn, px), _buttons(worn, px), _fields(worn, px), _lists(worn, px), indicators(worn, px)))
+    return "\n".join(
+        (_surfaces(worn, px(12)), _labels(worn, px), _buttons(worn, px), _fields(worn, px), _lists(worn, px), indicators(worn, px))
+    )
 
 
 def _surfaces(c: "Colours", small: str) -> str:
