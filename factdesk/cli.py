@@ -363,7 +363,7 @@ def main() -> None:
     """Run the command; one line and status 2 when it cannot be carried out, never a traceback."""
     occupy()
     try:
-        status = app(standalone_mode=False)
+        status = app(prog_name="factdesk", standalone_mode=False)
     except BrokenPipeError:
         silence()  # the reader went away: say nothing at exit either
         status = FOUND_NOTHING
@@ -387,7 +387,7 @@ def sentence(failed: Exception) -> str:
     if isinstance(failed, (Refused, *known())):
         return str(failed)
     if hasattr(failed, "format_message"):
-        command = failed.ctx.command_path if getattr(failed, "ctx", None) else "factdesk"
+        command = getattr(getattr(failed, "ctx", None), "command_path", "factdesk")
         return f"{failed.format_message()} (see {command} --help)"
     from factdesk.desk.faults import fault
 
