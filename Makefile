@@ -33,8 +33,9 @@ tests: $(STAMP)
 bench: $(STAMP)  ## speed, by hand: prints a table
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
 
-screenshots: $(STAMP)  ## the pictures of the README; needs Xvfb
-	xvfb-run -a -s "-screen 0 2880x1800x24" $(BIN)/python packaging/screenshots.py
+screenshots: $(STAMP)  ## pictures of the window, all sizes and themes in build/screenshots, the README's in packaging/pictures; needs Xvfb
+	xvfb-run -a -s "-screen 0 2880x1800x24" $(BIN)/python packaging/screenshots.py build/screenshots
+	cp build/screenshots/window-light.png build/screenshots/window-dark.png build/screenshots/roster-light.png packaging/pictures/
 
 $(STAMP): pyproject.toml packaging/constraints.txt
 	@$(PYTHON) packaging/check_python.py
