@@ -1,6 +1,8 @@
 """What every test may rely on: its own settings, cache and database folders, and where the shared test sets lie, if anywhere."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,17 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("FACTDESK_DATABASE", raising=False)
     return home
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Keep the garbage of thousands of other tests out of a comparison of two lengths of the same work."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

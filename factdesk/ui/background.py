@@ -95,6 +95,9 @@ class Background(QObject):
         failure that nobody takes, is raised on the window's thread, where the application's last resort shows it.
         """
         job = Job(self, kept=kept)
+        if self._closed and not kept:  # a timer of a page that is going away: nobody waits for its answer
+            job.cancel()
+            return job
         self._under_way.add(job)
         if len(self._under_way) == 1:
             self.busy.emit(True)  # noqa: FBT003 (a Qt signal has no names)

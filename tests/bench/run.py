@@ -29,13 +29,19 @@ window.show()
 application.exec()
 """
 OURS = """
-import sys, time
+import os, sys, time
 from factdesk import app
 def painted():
-    assert "sqlmodel" not in sys.modules
     print(time.monotonic(), flush=True)
-    import os; os._exit(0)
-app.run((), painted=painted)
+    assert "sqlmodel" not in sys.modules
+    os._exit(0)
+shell = app.shell
+def timed(application):
+    window = shell(application)
+    window.first_painted.connect(painted)
+    return window
+app.shell = timed
+app.main(["factdesk"])
 """
 
 

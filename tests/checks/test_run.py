@@ -89,6 +89,7 @@ def test_every_check_is_a_function_of_its_own_file():
 @pytest.mark.parametrize(
     "piece", ["12 men (and a ", "“a", '"', "Anna Kowalczyk said ", "5 km (", "one and ", ": two and ", "Anna-"]
 )
+@pytest.mark.usefixtures("uncollected")
 def test_time_goes_with_the_length(piece):
     def seconds(times):
         began = perf_counter()

@@ -45,6 +45,7 @@ def taken(text: str) -> float:
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=repr)
+@pytest.mark.usefixtures("uncollected")
 def test_time_stays_linear(seed):
     short, long = (min(taken(seed * (length // len(seed))) for _ in range(runs)) for length, runs in ((QUARTER, 2), (LONG, 1)))
     assert long < MOST * max(short, NOISE)

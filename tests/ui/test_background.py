@@ -119,3 +119,13 @@ def test_what_a_person_said_is_written_even_if_it_had_not_begun(qapp):
     background.run(lambda: written.append("a question"), lane=Lane.DESK)
     background.close()
     assert written == ["kept"]
+
+
+def test_what_comes_after_the_close_is_let_go(qtbot):
+    closed = Background()
+    closed.close()
+    came = []
+    job = closed.run(int, "3", done=came.append)
+    qtbot.wait(20)
+    assert job.cancelled
+    assert not came
