@@ -68,7 +68,7 @@ def _claims(reading: Reading, phrase: Phrase, known: set[str]) -> list[Claim]:
 
 
 def _with_second(reading: Reading, phrase: Phrase) -> Phrase | None:
-    """As in "deputy PM for security and the leader of the ruling party": a second office of the same person before the name."""
+    """As in "deputy PM for trade and the leader of the smaller party": a second office of the same person before the name."""
     tokens, vocab = reading.tokens, reading.vocab
     if tokens.lows[phrase.right] not in {"and", "&"}:
         return None
