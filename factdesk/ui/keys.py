@@ -53,7 +53,7 @@ class KeysSheet(QDialog):
         layout.addWidget(scrolled(page), 1)
         layout.addWidget(plain("Single keys rest while a text field has the focus; Esc leaves the field.", Role.SMALL, wrap=True))
         layout.addWidget(box)
-        fit(self, 900, 640)
+        fit(self, 900, 760)
 
     def _with_keys(self, actions: Sequence[QAction]) -> list[tuple[str, str]]:
         rows = [(spoken(action.text()), " or ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()))
