@@ -68,6 +68,7 @@ def _buttons(c: "Colours", px: _Px) -> str:
     return f"""
 QPushButton, QToolButton {{ background: {c.pane}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 6px;
     padding: {px(6)} {px(12)}; font-weight: 500; }}
+QFileDialog QToolButton {{ padding: 3px; border-color: transparent; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.paper}; border-color: {c.muted}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
