@@ -37,11 +37,14 @@ class Column(Generic[Value]):
 class RowsModel(QAbstractTableModel, Generic[Value]):
     """Rows of plain values; a cell is worded when it is painted, so a hundred thousand rows cost nothing."""
 
+    # Stand on the class, because Qt asks a model and restyles a table also while Python's half of it is being taken down.
+    columns: tuple[Column[Value], ...] = ()
+    _rows: Sequence[Value] = ()
+
     def __init__(self, columns: Sequence[Column[Value]], spoken: Callable[[Value], str] | None = None) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self._spoken = spoken
-        self._rows: Sequence[Value] = ()
 
     @property
     def rows(self) -> Sequence[Value]:
@@ -131,6 +134,7 @@ class Table(QTableView):
 
     returned = Signal(QModelIndex)
     """Return or Enter was pressed on a row."""
+    _size = Type.LARGE
 
     def __init__(
         self,
