@@ -182,6 +182,7 @@ def check(
         list[Path] | None, typer.Option("--transcript", metavar="FILE", help="Compare quotations with it.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="How the drafts are encoded, when it is not UTF-8.")] = None,
+    pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline that adds names.")] = None,
     format_: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
     output: Output = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Check that many drafts at a time.")] = 1,
@@ -196,13 +197,16 @@ def check(
     if drafts.count("-") > 1:
         raise typer.BadParameter("standard input can be read only once; name - a single time")
     from factdesk.checks.references import Transcript
+    from factdesk.claims.pipeline import detectors_with
     from factdesk.desk.batch import Batch, results
     from factdesk.draft.reading import read
     from factdesk.report.write import keep_apart
+    from factdesk.settings import load
 
     keep_apart(output, [*drafts, *(roster or ()), *(transcript or ())])
     spoken = tuple(Transcript(path.name, read(path).text) for path in transcript or ())
-    batch = Batch(chosen_roster(roster), spoken, dateline, encoding, datetime.now().astimezone().date())
+    finders = detectors_with(load().pipeline if pipeline is None else pipeline)
+    batch = Batch(chosen_roster(roster), spoken, dateline, encoding, datetime.now().astimezone().date(), finders)
     raise typer.Exit(print_results(results(batch, drafts, jobs), drafts, format_, output))
 
 

@@ -310,3 +310,15 @@ def test_roster_goes_in_and_comes_out_and_a_bad_file_stops_no_other(
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     names = [line.split(",")[0] for line in out.read_text(encoding="utf-8-sig").splitlines()[1:]]
     assert sorted(names) == ["Eduard Heger", "Janez Janša", "Mirek Topolánek", "Petr Fiala"]
+
+
+def test_a_pipeline_that_is_not_there_is_one_line(factdesk: Run, tmp_path: Path, roster: Path) -> None:
+    (tmp_path / "a.txt").write_text("Mr Jan Novak came.", encoding="utf-8")
+    (tmp_path / "settings.json").write_text('{"pipeline": "set_but_not_there"}', encoding="utf-8")
+    config = {"FACTDESK_CONFIG": str(tmp_path / "settings.json")}
+    named = factdesk("check", "a.txt", "--roster", roster, "--pipeline", "not_there", **config)
+    assert (named.returncode, named.stdout, named.stderr.count("\n")) == (2, "", 1)
+    assert "'not_there'" in named.stderr
+    assert "'set_but_not_there'" in factdesk("check", "a.txt", "--roster", roster, **config).stderr
+    none = factdesk("check", "a.txt", "--roster", roster, "--pipeline", "", **config)
+    assert (none.returncode, none.stderr) == (0, "")

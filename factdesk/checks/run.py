@@ -25,7 +25,7 @@ from factdesk.checks.people import look_up
 from factdesk.checks.references import Check, References, Transcript
 from factdesk.checks.result import GRAVITY, Result
 from factdesk.claims.claim import Claim
-from factdesk.claims.detect import claims_of
+from factdesk.claims.detect import DETECTORS, Detector, claims_of
 from factdesk.draft.article import article as article_of
 from factdesk.draft.draft import DatelineFrom, Draft
 from factdesk.draft.text import from_text
@@ -58,6 +58,7 @@ def check(
     roster: "Roster | None" = None,
     transcripts: Sequence[Transcript | str] = (),
     today: date | None = None,
+    detectors: Sequence[Detector] = DETECTORS,
 ) -> Result:
     """Check one draft.
 
@@ -70,7 +71,7 @@ def check(
     today = _day(today) or date.today()  # noqa: DTZ011  # the reader's own day; callers of the core hand it in
     day, said = draft.dateline(_day(dateline), today)
     spoken = tuple(Transcript("transcript", one) if isinstance(one, str) else one for one in transcripts)
-    return check_draft(draft, dateline=day, dateline_from=said, references=References(roster, spoken, today))
+    return check_draft(draft, dateline=day, dateline_from=said, references=References(roster, spoken, today), detectors=detectors)
 
 
 def _day(said: Any) -> date | None:
@@ -82,10 +83,17 @@ def _day(said: Any) -> date | None:
     raise TypeError(f"a day is a datetime.date, not {said!r}")
 
 
-def check_draft(draft: Draft, *, dateline: date, dateline_from: DatelineFrom, references: References) -> Result:
+def check_draft(
+    draft: Draft,
+    *,
+    dateline: date,
+    dateline_from: DatelineFrom,
+    references: References,
+    detectors: Sequence[Detector] = DETECTORS,
+) -> Result:
     """Check one draft against references for a dateline that somebody has settled."""
     article = article_of(draft, dateline)
-    claims = claims_of(article)
+    claims = claims_of(article, detectors)
     if references.roster is not None:
         found = look_up(claims, references.roster)
         judged = office_holder.judgements(article, claims, references.roster, found)

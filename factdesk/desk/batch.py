@@ -12,6 +12,7 @@ from pathlib import Path
 from factdesk.checks.references import Transcript
 from factdesk.checks.result import Result
 from factdesk.checks.run import check
+from factdesk.claims.detect import DETECTORS, Detector
 from factdesk.desk.faults import fault
 from factdesk.draft.draft import Draft
 from factdesk.draft.failed import ImportFailed
@@ -35,12 +36,20 @@ class Batch:
     dateline: date | None
     encoding: str | None
     today: date
+    detectors: tuple[Detector, ...] = DETECTORS
 
     def check(self, source: str) -> Result | str:
         """The result of one draft, or the sentence that says why there is none: one bad draft never costs the others."""
         try:
             draft = self.read(source)
-            return check(draft, dateline=self.dateline, roster=self.roster, transcripts=self.transcripts, today=self.today)
+            return check(
+                draft,
+                dateline=self.dateline,
+                roster=self.roster,
+                transcripts=self.transcripts,
+                today=self.today,
+                detectors=self.detectors,
+            )
         except ImportFailed as failed:
             return str(failed)
         except Exception as failed:  # noqa: BLE001 - a fault of ours in one draft

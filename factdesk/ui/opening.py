@@ -14,6 +14,7 @@ from factdesk.desk import drafts, officials
 from factdesk.desk.changes import Changes
 from factdesk.draft.failed import UnknownEncoding
 from factdesk.review.review import Review
+from factdesk.settings import load
 from factdesk.ui.background import Background, Job
 from factdesk.ui.door import Door, now
 from factdesk.ui.encoding import EncodingDialog
@@ -105,7 +106,7 @@ class Opening(QObject):
         self.doing.emit(what)
 
         def fetched(roster: "Roster") -> None:
-            self._follow(self._background.run(work, roster=roster, owner=self, done=done, failed=failed))
+            self._follow(self._background.run(work, roster=roster, pipeline=load().pipeline, owner=self, done=done, failed=failed))
 
         self._follow(self._door.ask(officials.roster, owner=self, done=fetched, failed=failed))
 

@@ -45,6 +45,9 @@ class PreferencesDialog(QDialog):
         says = "A file, or the address of a shared database. Empty: your own. Another one opens at the next start."
         self._database = form.row("&Database", QLineEdit(now.database), says, beside=choose)
         self._database.setPlaceholderText("your own database")
+        says = "A spaCy pipeline that you have installed, or its folder: it adds names to the next drafts you open. Empty: none."
+        self._pipeline = form.row("Na&mes by spaCy", QLineEdit(now.pipeline), says)
+        self._pipeline.setPlaceholderText("none")
         self._reviewer.textChanged.connect(self._check)
         self._database.textChanged.connect(self._check)
 
@@ -73,6 +76,7 @@ class PreferencesDialog(QDialog):
             "article_zoom": self._article_zoom.currentData(),
             "single_keys": self._single_keys.isChecked(),
             "database": self._database.text().strip(),
+            "pipeline": self._pipeline.text().strip(),
         }
         return {name: valid(name, value) for name, value in said.items() if value != getattr(self._settings, name)}
 

@@ -24,7 +24,8 @@ def test_what_was_changed_is_answered(qtbot):
     theme.setCurrentIndex(theme.findData("dark"))
     size = field(dialog, "Size of the interface", QComboBox)
     size.setCurrentIndex(size.findData(1.5))
-    assert dialog.answer() == {"reviewer": "Grace", "theme": "dark", "zoom": 1.5}
+    field(dialog, "Names by spaCy").setText(" en_core_web_sm ")
+    assert dialog.answer() == {"reviewer": "Grace", "theme": "dark", "zoom": 1.5, "pipeline": "en_core_web_sm"}
 
 
 def test_a_blank_name_cannot_be_saved(qtbot):
