@@ -26,7 +26,8 @@ class Amount:
     approximate: bool = False
 
 
-Phrase = dict[tuple[str, ...], Any]
+Phrase = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
+"""First word → the words after it, longest first, each with its value."""
 
 
 class Figures:
@@ -56,13 +57,13 @@ class Figures:
 
     def match(self, at: int, phrases: Phrase, *, written: bool = False) -> tuple[Any, int] | None:
         """The longest of these phrases that begins at a term, and the term after it."""
-        longest = 4
         read = self.terms.written if written else self.terms.word
-        for length in range(longest, 0, -1):
-            key = tuple(read(at + step) for step in range(length))
-            apart = written and self.terms.tag(at + length - 1) in "dn" and not self.terms.joined(at + length - 1)
-            if key in phrases and not apart:
-                return phrases[key], at + length
+        for rest, value in phrases.get(read(at), ()):
+            last = at + len(rest)
+            if all(read(at + step) == part for step, part in enumerate(rest, 1)):
+                if written and self.terms.tag(last) in "dn" and not self.terms.joined(last):
+                    continue
+                return value, last + 1
         return None
 
     def ends_phrase(self, at: int) -> bool:
@@ -86,7 +87,16 @@ def quantity_lists(language: str) -> dict[str, frozenset[str]]:
 
 def phrases(spellings: Iterable[tuple[str, Any]]) -> Phrase:
     """Spellings and their values, ready for `Figures.match`."""
-    return {phrase_key(spelling): value for spelling, value in spellings}
+    found: dict[str, dict[tuple[str, ...], Any]] = {}
+    for spelling, value in spellings:
+        first, *rest = phrase_key(spelling)
+        found.setdefault(first, {})[tuple(rest)] = value
+    return {first: tuple(sorted(rests.items(), key=lambda entry: -len(entry[0]))) for first, rests in found.items()}
+
+
+def single(known: Phrase, word: str) -> Any | None:
+    """The value of a phrase of this one word."""
+    return next((value for rest, value in known.get(word, ()) if not rest), None)
 
 
 def whole(value: float) -> int | float:

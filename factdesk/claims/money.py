@@ -3,7 +3,7 @@
 
 from functools import cache
 
-from factdesk.claims.amounts import Amount, Figures, Phrase, phrases, whole
+from factdesk.claims.amounts import Amount, Figures, Phrase, phrase_key, phrases, single, whole
 from factdesk.claims.measures import weighed
 from factdesk.draft.words import words
 
@@ -14,16 +14,15 @@ DOLLAR = "$"
 
 @cache
 def _lists(language: str) -> tuple[Phrase, Phrase, frozenset[str]]:
-    """Names in small letters; symbols and codes as written; names that never stand before their figure."""
+    """Names in small letters; symbols and codes as written; last words of the names that may stand before their figure."""
     lists = words("currencies", language)
-    names = [(name, code) for group in ("words", "shared") for code, spellings in lists[group].items() for name in spellings]
+    named = [(name, code) for group in ("words", "shared") for code, spellings in lists[group].items() for name in spellings]
     marks = [(mark, code) for mark, code in lists["symbols"].items()] + list(lists["letters"].items())
     marks += [(code, "CNY" if code == "RMB" else code) for code in lists["codes"]]
-    return (
-        phrases(names + [(code.lower(), code) for code in lists["codes"] if code != "ALL"]),
-        phrases(marks),
-        frozenset(lists["after_only"]),
-    )
+    named += [(code.lower(), code) for code in lists["codes"] if code != "ALL"]
+    before = (phrase_key(name) for name, _ in named if name.split()[0] not in lists["after_only"])
+    leading = frozenset(key[-1] for key in before if len(key) > 1 or key[0] in lists["before"])
+    return phrases(named), phrases(marks), leading
 
 
 def money(figures: Figures, at: int, number: float, used: int) -> Amount | None:
@@ -65,7 +64,7 @@ def _letter(figures: Figures, at: int) -> int:
 def currency_before(figures: Figures, at: int, used: int) -> tuple[int, str, int] | None:
     """First term, currency and factor of the symbol, code or name before a figure."""
     terms = figures.terms
-    names, marks, after_only = _lists(figures.language)
+    names, marks, leading = _lists(figures.language)
     mark = terms.written(at - 1)
     if at - 1 < used:
         return None
@@ -73,16 +72,19 @@ def currency_before(figures: Figures, at: int, used: int) -> tuple[int, str, int
         land = words("currencies", figures.language)["dollars"].get(terms.word(at - 2))
         near = terms.joined(at - 1) or len(terms.word(at - 2)) > 1 or terms.written(at - 2) == "c"
         return (at - 2, land, 1) if land and near and at - 2 >= used else (at - 1, "USD", 1)
-    if (mark,) in marks and not (mark == "¢" or (mark in ("R", "Ft", "Fr", "kr", "LE") and not terms.joined(at))):
-        return at - 1, marks[(mark,)], 1
-    if mark[:1] == "M" and (mark[1:],) in marks and len(mark) == len("MEUR"):
-        return at - 1, marks[(mark[1:],)], MILLION
+    code = single(marks, mark)
+    if code is not None and not (mark == "¢" or (mark in ("R", "Ft", "Fr", "kr", "LE") and not terms.joined(at))):
+        return at - 1, code, 1
+    if mark[:1] == "M" and len(mark) == len("MEUR") and single(marks, mark[1:]):
+        return at - 1, single(marks, mark[1:]), MILLION
+    if terms.word(at - 1) not in leading:
+        return None
     if terms.tag(at) == "y" or currency_after(figures, at + 1) is not None:
         return None
-    for length in (3, 2, 1):
-        key = tuple(terms.word(at - length + step) for step in range(length))
-        if key in names and key[0] not in after_only and at - length >= used and not (length == 1 and mark[:1].isupper()):
-            return (at - length, names[key], 1) if length > 1 or key[0] in ("dollar", "ringgit", "usd", "eur", "gbp") else None
+    for length in (3, 2, 1) if terms.word(at - 1) in words("currencies", figures.language)["before"] else (3, 2):
+        found = figures.match(at - length, names) if at - length >= used else None
+        if found is not None and found[1] == at and not (length == 1 and mark[:1].isupper() and not mark.isupper()):
+            return at - length, found[0], 1
     return None
 
 
@@ -93,17 +95,18 @@ def currency_after(figures: Figures, at: int) -> tuple[str, int, int] | None:
     if terms.tag(at) == "-":
         at += 1
     mark = terms.written(at)
-    if (mark,) in marks:
+    code = single(marks, mark)
+    if code is not None:
         if terms.tag(at) == "p" and terms.joined(at + 1) and terms.tag(at + 1) in "dny":
             return None
-        unit, end = marks[(mark,)], at + 1
+        unit, end = code, at + 1
         role = terms.values[end] if end < len(terms.values) else None
         value = figures.number(end)
         if terms.tag(end) in "XnC" and value is not None and value >= MILLION:
             return unit, end + 1, int(value)
         return (unit, end + 1, int(role[1])) if isinstance(role, tuple) and role[0] == "s" else (unit, end, 1)
-    if mark[:1] == "M" and (mark[1:],) in marks and len(mark) == len("MEUR"):
-        return marks[(mark[1:],)], at + 1, MILLION
+    if mark[:1] == "M" and len(mark) == len("MEUR") and single(marks, mark[1:]):
+        return single(marks, mark[1:]), at + 1, MILLION
     if mark == "p" and terms.joined(at):
         return "penny", at + 1, 1
     found = figures.match(at, names)

@@ -221,7 +221,9 @@ CODE = re.compile(r"[dny][-/][dny][-/][dny]|\+[dny]-")
 def _lead(figures: Figures, at: int, used: int) -> tuple[int, str] | None:
     """First term and sense (about, above, below) of the limiting words before a term."""
     terms = figures.terms
-    senses = _senses(figures.language)
+    senses, last = _senses(figures.language)
+    if terms.word(at - 1) not in last:
+        return None
     for length in range(min(LONGEST_LEAD, at - used), 0, -1):
         sense = senses.get(" ".join(terms.word(at - length + step) for step in range(length)))
         if sense is not None:
@@ -230,6 +232,8 @@ def _lead(figures: Figures, at: int, used: int) -> tuple[int, str] | None:
 
 
 @cache
-def _senses(language: str) -> dict[str, str]:
+def _senses(language: str) -> tuple[dict[str, str], frozenset[str]]:
+    """What each limiting phrase says, and the last words of all."""
     lists = words("quantities", language)
-    return {phrase: sense for sense in ("about", "above", "below") for phrase in lists[sense]}
+    senses = {phrase: sense for sense in ("about", "above", "below") for phrase in lists[sense]}
+    return senses, frozenset(phrase.split()[-1] for phrase in senses) | frozenset(senses)

@@ -44,10 +44,12 @@ class Terms:
     starts: list[int]
     ends: list[int]
     values: list[Any]
+    words: list[str]
+    """Each term in small letters: the grammars ask for them again and again."""
 
     def word(self, at: int) -> str:
         """The term's text in small letters; empty beyond the end."""
-        return self.text[self.starts[at] : self.ends[at]].lower() if 0 <= at < len(self.starts) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def written(self, at: int) -> str:
         """The term as it stands in the text; empty beyond the end."""
@@ -128,32 +130,36 @@ def read_terms(text: str, language: str = "en") -> Terms:
     starts: list[int] = []
     ends: list[int] = []
     values: list[Any] = []
+    small_words: list[str] = []
     heads: list[int] = []
     for match in TERM.finditer(text):
         kind, start, end = match.lastgroup, match.start(), match.end()
         tag, value = "p", None
+        written = text[start:end]
+        small = written
         if kind == "word":
-            written = text[start:end]
             small = written.lower()
             tag, value = known.single.get(small) or ("C" if written[0].isupper() else "w", None)
             if small in known.phrases:
                 heads.append(len(tags))
         elif kind == "figure":
-            for tag, value, first, last in figure(text[start:end], start):
+            for tag, value, first, last in figure(written, start):
                 tags.append(tag)
                 values.append(value)
                 starts.append(first)
                 ends.append(last)
+                small_words.append(text[first:last].lower())
             continue
         elif kind == "mark":
-            tag = MARKS.get(text[start:end], "p")
+            tag = MARKS.get(written, "p")
         else:
-            tag = "L" if kind == "line" else "'"
+            tag, small = "L" if kind == "line" else "'", written.lower()
         tags.append(tag)
         values.append(value)
         starts.append(start)
         ends.append(end)
-    terms = Terms(text, "".join(tags), starts, ends, values)
+        small_words.append(small)
+    terms = Terms(text, "".join(tags), starts, ends, values, small_words)
     return merged(terms, _phrases(terms, heads, known)) if heads else terms
 
 
@@ -178,6 +184,7 @@ def merged(terms: Terms, spans: list[tuple[int, int, str, Any]]) -> Terms:
     starts: list[int] = []
     ends: list[int] = []
     values: list[Any] = []
+    small: list[str] = []
     done = 0
     for first, end, tag, value in spans:
         tags += (terms.tags[done:first], tag)
@@ -187,6 +194,15 @@ def merged(terms: Terms, spans: list[tuple[int, int, str, Any]]) -> Terms:
         ends.append(terms.ends[end - 1])
         values += terms.values[done:first]
         values.append(value)
+        small += terms.words[done:first]
+        small.append(terms.text[terms.starts[first] : terms.ends[end - 1]].lower())
         done = end
     tags.append(terms.tags[done:])
-    return Terms(terms.text, "".join(tags), starts + terms.starts[done:], ends + terms.ends[done:], values + terms.values[done:])
+    return Terms(
+        terms.text,
+        "".join(tags),
+        starts + terms.starts[done:],
+        ends + terms.ends[done:],
+        values + terms.values[done:],
+        small + terms.words[done:],
+    )
