@@ -1,12 +1,13 @@
 """From an article to its claims: a list of detectors of one signature, then order, ids and speakers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from factdesk.claims.claim import Claim, Kind, QuoteValue
 from factdesk.claims.dates import dates
 from factdesk.claims.names import names
 from factdesk.claims.organisations import organisations
+from factdesk.claims.passages import Detector, near_claims
 from factdesk.claims.places import places
 from factdesk.claims.quantities import quantities
 from factdesk.claims.quotes import quotes
@@ -14,19 +15,13 @@ from factdesk.claims.superlatives import superlatives
 from factdesk.claims.titles import titles
 from factdesk.draft.article import Article
 
-Detector = Callable[[Article, Sequence[Claim]], Iterable[Claim]]
-"""Takes the article and the claims of the detectors before it; gives claims with `id` and `speaker` left empty."""
+__all__ = ["DETECTORS", "FAR", "NEAR", "PRECEDENCE", "Detector", "claims_of"]
 
-DETECTORS: tuple[Detector, ...] = (
-    dates,
-    quantities,
-    organisations,
-    titles,
-    places,
-    names,
-    superlatives,
-    quotes,
-)
+NEAR: tuple[Detector, ...] = (dates, quantities, organisations, places, superlatives)
+"""Need no more than a paragraph and the one before it: they read passage by passage, and a passage read before is not read again."""
+FAR: tuple[Detector, ...] = (titles, names, quotes)
+"""Need the whole article and the claims before them: who was introduced anywhere, whose quotation goes on."""
+DETECTORS: tuple[Detector, ...] = (*NEAR, *FAR)
 """In this order: titles read the dates before them, names and quotations the titles."""
 
 PRECEDENCE = (
@@ -37,9 +32,11 @@ PRECEDENCE = (
 
 def claims_of(article: Article, detectors: Iterable[Detector] | None = None) -> tuple[Claim, ...]:
     """All claims of an article in the order of its text, without overlaps, numbered "c1"…, each with the speaker it is put to."""
-    found: list[Claim] = []
-    for detector in DETECTORS if detectors is None else detectors:
-        found.extend(detector(article, tuple(found)))
+    wanted = tuple(DETECTORS if detectors is None else detectors)
+    found = near_claims(article, tuple(detector for detector in wanted if detector in NEAR))
+    for detector in wanted:
+        if detector not in NEAR:
+            found.extend(detector(article, tuple(found)))
     ordered = sorted(_without_overlaps(found), key=lambda claim: (claim.start, claim.end, claim.kind))
     return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(_with_speakers(ordered), 1))
 
