@@ -6,7 +6,6 @@ are painted over the paragraphs in view, so ten thousand claims cost a lookup a 
 selections cost a third of a second.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, Signal
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from factdesk.draft.draft import Draft
 from factdesk.ui import theme
-from factdesk.ui.draft.marks import Mark, Piece, draw_box, draw_stroke, uncovered
+from factdesk.ui.draft.marks import Mark, Marks, Piece, draw_box, draw_stroke, uncovered
 from factdesk.ui.draft.offsets import Shown, shown
 from factdesk.ui.draft.scrollbar import MarkedScrollBar
 from factdesk.ui.draft.setting import MARGIN, measure, set_text
@@ -63,8 +62,7 @@ class ArticleView(QTextEdit):
         self.setMouseTracking(True)
         self._draft: Draft | None = None
         self._shown: Shown = shown("")
-        self._marks: tuple[Mark, ...] = ()
-        self._pieces: dict[int, list[Piece]] = {}
+        self._marks = Marks()
         self._selected: str | None = None
         self._zoom = 1.0
 
@@ -98,13 +96,14 @@ class ArticleView(QTextEdit):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Underline these claims instead of those."""
-        self._marks = tuple(marks)
-        self._place_marks()
+        self._marks = Marks(marks)
+        self._mark_scroll_bar()
+        self.viewport().update()
 
     def select(self, key: str | None) -> None:
         """Put the box on one mark and bring it into view."""
         self._selected = key
-        mark = next((mark for mark in self._marks if mark.key == key), None)
+        mark = next((mark for mark in self._marks.all if mark.key == key), None)
         if mark is not None:
             self.scroll_to(mark.start)
         self.viewport().update()
@@ -130,7 +129,8 @@ class ArticleView(QTextEdit):
         set_text(self.document(), self._draft, self._shown, self.pixels)
         self._put_cursor(anchor, position)
         self._fit()
-        self._place_marks()
+        self._mark_scroll_bar()
+        self.viewport().update()
 
     def _put_cursor(self, anchor: int, position: int) -> None:
         """Qt leaves the cursor behind the last letter that was put in; the reader's stood elsewhere."""
@@ -155,30 +155,23 @@ class ArticleView(QTextEdit):
         super().resizeEvent(event)
         self._mark_scroll_bar()
 
-    def _place_marks(self) -> None:
-        """Sort the marks by paragraph, so that painting looks up only what is in view."""
-        pieces: dict[int, list[Piece]] = defaultdict(list)
-        document = self.document()
-        for mark in self._marks:
-            start, end = self._shown.to_qt(mark.start), self._shown.to_qt(mark.end)
-            block = document.findBlock(start)
-            while block.isValid() and block.position() < end:
-                at = block.position()
-                inside = Piece(mark, max(0, start - at), min(block.length() - 1, end - at), first=start >= at)
-                if inside.start < inside.end:
-                    pieces[block.blockNumber()].append(inside)
-                block = block.next()
-        self._pieces = dict(pieces)
-        self._mark_scroll_bar()
-        self.viewport().update()
+    def _pieces(self, block: QTextBlock) -> list[Piece]:
+        """The marks of one paragraph."""
+        at, length = block.position(), block.length() - 1
+        to_qt, from_qt = self._shown.to_qt, self._shown.from_qt
+        parts = [
+            (mark, to_qt(mark.start) - at, to_qt(mark.end) - at) for mark in self._marks.over(from_qt(at), from_qt(at + length))
+        ]
+        pieces = [Piece(mark, max(0, start), min(length, end), first=start >= 0) for mark, start, end in parts]
+        return [piece for piece in pieces if piece.start < piece.end]
 
     def _mark_scroll_bar(self) -> None:
         layout, total = self.document().documentLayout(), max(1, self._shown.length)
         if total > EXACT:
-            marks = tuple((mark.start / total, LOOKS[mark.state].colour) for mark in self._marks)
+            marks = tuple((mark.start / total, LOOKS[mark.state].colour) for mark in self._marks.all)
         else:
             height = max(1.0, layout.documentSize().height())
-            marks = tuple((self._height_of(mark) / height, LOOKS[mark.state].colour) for mark in self._marks)
+            marks = tuple((self._height_of(mark) / height, LOOKS[mark.state].colour) for mark in self._marks.all)
         self._bar.set_marks(marks)
 
     def _height_of(self, mark: Mark) -> float:
@@ -191,7 +184,7 @@ class ArticleView(QTextEdit):
         """Qt: the box first, the text on it, the lines over both."""
         painter = QPainter(self.viewport())
         painter.translate(0, -self._bar.value())
-        in_view = [(block, self._pieces[block.blockNumber()]) for block in self._visible() if block.blockNumber() in self._pieces]
+        in_view = [(block, self._pieces(block)) for block in self._visible()]
         for block, pieces in in_view:
             for piece in pieces:
                 if piece.mark.key == self._selected:
@@ -269,7 +262,7 @@ class ArticleView(QTextEdit):
 
     def mark_of(self, offset: int) -> Mark | None:
         """The innermost mark over an offset of the draft's text."""
-        over = [mark for mark in self._marks if mark.start <= offset < mark.end]
+        over = self._marks.over(offset, offset + 1)
         return min(over, key=lambda mark: mark.end - mark.start, default=None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

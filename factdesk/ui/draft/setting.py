@@ -85,7 +85,8 @@ def _headings_and_gaps(document: QTextDocument, cursor: QTextCursor, draft: Draf
             if place >= 0 and draft.paragraphs[place].kind is ParagraphKind.HEADING:
                 if place:
                     cursor.mergeBlockFormat(roomy)
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                # Not movePosition: it would lay out all that stands before.
+                cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
                 cursor.mergeCharFormat(bold)
                 _mute_marks(cursor, block, muted)
         block = block.next()
