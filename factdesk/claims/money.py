@@ -19,7 +19,7 @@ def _lists(language: str) -> tuple[Phrase, Phrase, frozenset[str]]:
     named = [(name, code) for group in ("words", "shared") for code, spellings in lists[group].items() for name in spellings]
     marks = [(mark, code) for mark, code in lists["symbols"].items()] + list(lists["letters"].items())
     marks += [(code, "CNY" if code == "RMB" else code) for code in lists["codes"]]
-    named += [(code.lower(), code) for code in lists["codes"] if code != "ALL"]
+    named += [(code, "CNY" if code == "rmb" else code.upper()) for code in lists["small_codes"]]
     before = (phrase_key(name) for name, _ in named if name.split()[0] not in lists["after_only"])
     leading = frozenset(key[-1] for key in before if len(key) > 1 or key[0] in lists["before"])
     return phrases(named), phrases(marks), leading
@@ -73,13 +73,15 @@ def currency_before(figures: Figures, at: int, used: int) -> tuple[int, str, int
         near = terms.joined(at - 1) or len(terms.word(at - 2)) > 1 or terms.written(at - 2) == "c"
         return (at - 2, land, 1) if land and near and at - 2 >= used else (at - 1, "USD", 1)
     code = single(marks, mark)
+    if code is not None and terms.joined(at) and mark in words("currencies", figures.language)["never_joined"]:
+        return None
     if code is not None and not (mark == "¢" or (mark in ("R", "Ft", "Fr", "kr", "LE") and not terms.joined(at))):
         return at - 1, code, 1
     if mark[:1] == "M" and len(mark) == len("MEUR") and single(marks, mark[1:]):
         return at - 1, single(marks, mark[1:]), MILLION
     if terms.word(at - 1) not in leading:
         return None
-    if terms.tag(at) == "y" or currency_after(figures, at + 1) is not None:
+    if terms.tag(at) == "y" or terms.tag(at + 1) in "Uh" or currency_after(figures, at + 1) is not None:
         return None
     for length in (3, 2, 1) if terms.word(at - 1) in words("currencies", figures.language)["before"] else (3, 2):
         found = figures.match(at - length, names) if at - length >= used else None
