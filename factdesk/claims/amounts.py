@@ -82,7 +82,7 @@ def quantity_lists(language: str) -> dict[str, frozenset[str]]:
     lists = {
         name: frozenset(map(str, content)) for name, content in words("quantities", language).items() if isinstance(content, list)
     }
-    return lists | {"labels": frozenset(words("dates", language)["labels"])}
+    return lists | {"labels": lists["labels"] | frozenset(words("dates", language)["labels"])}
 
 
 def phrases(spellings: Iterable[tuple[str, Any]]) -> Phrase:

@@ -3,6 +3,7 @@
 
 from factdesk.claims.amounts import Amount, Figures, whole
 from factdesk.claims.figures import Number
+from factdesk.claims.labels import labelled
 
 LOOKED_AT = 6
 LARGEST_PART = 20
@@ -173,20 +174,3 @@ def bare(figures: Figures, at: int, number: float) -> Amount | None:
         if not value.spelled and labelled(figures, at):
             return None
     return Amount(at, at + 1, whole(number), None, "count")
-
-
-def labelled(figures: Figures, at: int) -> bool:
-    """Whether a figure is a name's part or a label: Apollo 11, Article 5, No. 10, page 12, F-16."""
-    terms = figures.terms
-    before = at - 1
-    if (
-        terms.joined(at)
-        and terms.tag(before) in "-wC'+#/:.="
-        and not (terms.tag(before) in "-/" and terms.tag(at - 2) in "dnyxXf$")
-    ):
-        return True
-    if figures.within(before, "labels") or (terms.tag(before) == "." and figures.within(before - 1, "labels")):
-        return True
-    if terms.joined(at + 1) and terms.tag(at + 1) in "wC-/:'" and terms.tag(at + 2) not in "dnyxX":
-        return True
-    return terms.tag(before) == "C" and before > 0 and terms.tag(before - 1) not in "L.!q" and terms.tag(at + 1) != "w"

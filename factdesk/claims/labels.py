@@ -1,0 +1,118 @@
+"""Figures that are names and no amounts: Article 5, Boeing 737, A320, page 12, "1." at the head of a list, telephone numbers, times."""
+
+import re
+
+from factdesk.claims.amounts import Figures
+from factdesk.claims.figures import Number
+from factdesk.claims.money import currency_before
+
+LONGEST_DIAL = 6
+LOCAL_DIAL = 3
+CODE = re.compile(r"[dny][-/][dny][-/][dny]|\+[dny]-")
+MANY = 1000
+
+
+def coded(figures: Figures, at: int) -> bool:
+    """Whether the figure is part of a code, a clock time, a telephone number or a name, whatever follows it."""
+    terms = figures.terms
+    value = terms.values[at]
+    if not isinstance(value, Number) or value.spelled:
+        return False
+    before = terms.written(at - 1)
+    if terms.tag(at - 1) == "-" and terms.joined(at) and terms.joined(at - 1) and terms.written(at - 2).isalpha():
+        return True
+    if figures.within(at + 1, "clock") and not isinstance(value.value, float):
+        return True
+    if terms.joined(at) and (before == "_" or (before.isalpha() and currency_before(figures, at, 0) is None)):
+        return True
+    if named(figures, at) or _listed(figures, at) or _dialled(figures, at) or _alone_in_quotes(figures, at):
+        return True
+    run = terms.tags[max(0, at - 5) : at + 6]
+    return bool(CODE.search(run)) and terms.tag(at - 1) + terms.tag(at + 1) != "LL" and _dashed(figures, at)
+
+
+def named(figures: Figures, at: int) -> bool:
+    """Whether the word before makes the figure a name even with a noun after it: Flight 370 passengers, Article 5 guarantees, No. 10 staff."""
+    terms = figures.terms
+    before = at - 1 - (terms.tag(at - 1) == ".")
+    if figures.within(before, "numbered") or (figures.within(before, "labels") and terms.tag(before) != "w"):
+        return terms.tag(before) in "wC" and not (terms.tag(at - 1) == "." and not figures.within(before, "numbered"))
+    return False
+
+
+def labelled(figures: Figures, at: int) -> bool:
+    """Whether a figure without a noun is a name's part or a label: Apollo 11, page 12, F-16, Windows 11, 10 Downing Street."""
+    terms = figures.terms
+    before = at - 1
+    if (
+        terms.joined(at)
+        and terms.tag(before) in "-wC'+#/:.="
+        and not (terms.tag(before) in "-/" and terms.tag(at - 2) in "dnyxXf$")
+    ):
+        return True
+    if figures.within(before, "labels"):
+        return True
+    after, joined = terms.tag(at + 1), terms.joined(at + 1)
+    if joined and after in "wCa":
+        return True
+    if joined and after in "-/:'" and terms.tag(at + 2) not in "dnyxX":
+        return True
+    if after == "C":
+        return True
+    mixed = before >= 0 and terms.tag(before) in "wC" and not terms.written(before)[1:].islower() and len(terms.word(before)) > 1
+    opens = terms.tag(before - 1) in "L.!q"
+    if mixed and before > 0 and terms.tag(before) == "w":
+        return True
+    return (
+        terms.tag(before) == "C"
+        and after != "w"
+        and (before > 0 or after != "L")
+        and not (opens and figures.within(before, "openers"))
+    )
+
+
+def _listed(figures: Figures, at: int) -> bool:
+    """Whether the figure numbers an entry of a list: "1. Leave", "(2) stay", "3) fight"."""
+    terms = figures.terms
+    if terms.tag(at) not in "dn" or terms.values[at].digits not in (1, 2) or not terms.joined(at + 1):
+        return False
+    head, mark, after = terms.tag(at - 1), terms.tag(at + 1), terms.tag(at + 2)
+    if mark == ".":
+        return after != "L" and not terms.joined(at + 2) and (head == "L" or (head in ",;:" and after not in "LCq"))
+    return mark == ")" and (head == "L" or (head == "(" and (terms.tag(at - 2) in "L,;:&" or terms.word(at - 2) in ("or", "and"))))
+
+
+def _alone_in_quotes(figures: Figures, at: int) -> bool:
+    """Whether quotation marks hold nothing but the figure: a title."""
+    terms = figures.terms
+    return at > 0 and terms.tag(at - 1) in "q'" and terms.tag(at + 1) in "q'" and terms.joined(at) and terms.joined(at + 1)
+
+
+def _dialled(figures: Figures, at: int) -> bool:
+    """Whether groups of digits stand side by side or dashed as in a telephone number: three of them, or one that begins with 0."""
+    terms = figures.terms
+    first = last = at
+    while terms.tag(first - 1) in "dny" and last - first < LONGEST_DIAL:
+        first -= 1
+    while terms.tag(last + 1) in "dny" and last - first < LONGEST_DIAL:
+        last += 1
+    groups = last - first + 1
+    zero = terms.written(first).startswith("0") and terms.values[first].digits >= LOCAL_DIAL
+    return groups >= LOCAL_DIAL or (groups > 1 and zero) or _local(figures, at) or _local(figures, at - 2)
+
+
+def _local(figures: Figures, at: int) -> bool:
+    """Whether a dash joins two figures that no range and no score would have: 555-0134, 4711-22, 24/7."""
+    terms = figures.terms
+    if at < 0 or terms.tag(at) not in "dny" or terms.tag(at + 1) not in "-/" or terms.tag(at + 2) not in "dny":
+        return False
+    left, right = terms.values[at], terms.values[at + 2]
+    if not (terms.joined(at + 1) and terms.joined(at + 2)) or not (left.digits and right.digits):
+        return False
+    zero = terms.written(at + 2).startswith("0") and right.digits > 1
+    return terms.tag(at + 1) == "/" or zero or (left.value >= MANY and left.value > right.value)
+
+
+def _dashed(figures: Figures, at: int) -> bool:
+    terms = figures.terms
+    return (terms.tag(at - 1) in "-+/" and terms.joined(at)) or (terms.tag(at + 1) in "-/" and terms.joined(at + 1))
