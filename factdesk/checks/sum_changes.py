@@ -1,0 +1,199 @@
+"""Differences and changes: "rose from 120 to 150, an increase of 40", "up 25 percent from 80 to 110", "fell by 20 to 75 from 100"."""
+# ruff: noqa: PLR0911  # one reason after another why two figures are no sum
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.reckoning import DUST, comparable, doubtful, fits, half, right, slack, wrong
+from factdesk.checks.sums import Figure, Rule, Sentence, word_list
+from factdesk.checks.written import of_unit, plain
+
+WHEN = r"(?:[^.;:()\ue000-\ue009]|{y}|\({y}\)){0,60}?"
+FROM_TO = rf"from (?:about |around )?{{a:q}}{WHEN} to (?:about |around )?{{b:q}}"
+TO_FROM = rf"to (?:about |around )?{{b:q}}{WHEN},? from (?:about |around )?{{a:q}}"
+BY = r"(?: \w+ly| by| some| about| around| an average of){0,3}"
+RULES = (
+    Rule(
+        rf"\b(?P<verb><up>|<down>)\b~60{FROM_TO}{WHEN}(?:,| –| -| —|—| \() ?(?:or |i\.e\. )?(?:which is |that is |which was |making )?(?:an?|the) (?:\w+ ){{0,2}}(?P<noun><changes>) of {{d:qr}}",
+        " from ",
+    ),
+    Rule(
+        rf"\b(?P<verb><up>|<down>)\b~60{FROM_TO}{WHEN}(?:,| –| -| —|—| \() ?(?:or )?(?:by |up |down )?{{d:qr}}(?: more| less| fewer| higher| lower)?(?=[,.;)–—]|$)",
+        " from ",
+    ),
+    Rule(
+        rf"\b(?P<verb><up>|<down>)\b~60{FROM_TO}{WHEN}(?:,| –| -| —|—| \() ?(?:or )?(?:an?|the) {{d:qr}} (?P<noun><changes>)\b",
+        " from ",
+    ),
+    Rule(rf"\b(?P<verb><up>|<down>)\b{BY} {{d:qr}}(?: \w+){{0,2}}?,? {FROM_TO}", " from "),
+    Rule(rf"\b(?P<verb><up>|<down>)\b{BY} {{d:qr}}(?: \w+){{0,2}}?,? {TO_FROM}", " from "),
+    Rule(
+        rf"\b(?P<verb><up>|<down>)\b {TO_FROM}~40(?:,| –| -| —|—| \() ?(?:or )?(?:an?|the) (?:\w+ ){{0,2}}(?P<noun><changes>) of {{d:qr}}",
+        " from ",
+    ),
+    Rule(
+        rf"\b(?P<verb><up>|<down>)\b {TO_FROM}~40(?:,| –| -| —|—| \() ?(?:or )?(?:by |up |down )?{{d:qr}}(?=[,.;)–—]|$)", " from "
+    ),
+    Rule(rf"\b(?P<noun><changes>) of {{d:qr}}(?: \w+){{0,2}}?,? {FROM_TO}", " from "),
+    Rule(rf"{{d:qr}} (?P<noun><changes>)(?: \w+){{0,4}}?,? {FROM_TO}", " from "),
+    Rule(rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?P<verb>up|down){BY} {{d:qr}} (?:from|on|compared (?:with|to))~40{{a:q}}"),
+    Rule(
+        rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:an?|the) (?:\w+ ){{0,2}}(?P<noun><changes>) of {{d:qr}} (?:from|on|over|compared (?:with|to))~40{{a:q}}"
+    ),
+    Rule(
+        rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:or )?{{d:qr}} (?P<verb>more|less|fewer|higher|lower) than (?:in |the |a |last |this |previous |year |it had )~40{{a:q}}",
+        " than ",
+    ),
+    Rule(
+        r"{d:qr} (?P<verb>more|less|fewer|higher|lower) than ~40{a:q}~30, (?:or|at|making|reaching|to reach|to) {b:q}(?=[,.;)–—]|$| in all| in total)",
+        " than ",
+    ),
+    Rule(rf"\b(?P<verb><up>|<down>)\b~30 {FROM_TO}", " from "),
+    Rule(rf"\b(?P<verb><up>|<down>)\b {TO_FROM}", " from "),
+)
+FALLING = frozenset({"decrease", "decline", "drop", "fall", "loss", "reduction", "cut", "plunge", "slump"})
+RISING = frozenset({"increase", "rise", "jump", "gain", "growth", "surge", "climb", "hike", "advance", "leap"})
+RANKED = Rule(
+    r"\b(?:rank\w*|plac(?:e|ing)\b|position|table|charts?|seed\w*|standings|unlucky|world number|no\.|number|handicap|interest in)\b"
+)
+NO_AMOUNTS = str.maketrans("", "", "dayro")
+SHARED_SCALE = 100
+CLOSE = 0.5
+"""Points by which a percentage may be off beyond its rounding before it is called wrong; nearer it is advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two figures, and what lies between them as the sentence says it."""
+
+    before: Figure
+    after: Figure
+    said: Figure | None
+    up: bool | None
+    word: str
+
+
+def sums(sentence: Sentence) -> Iterable[Finding]:
+    """Reckon every change from one figure to another whose size or direction is said."""
+    if not sentence.words & _moves() or len(sentence.kinds.translate(NO_AMOUNTS)) < 2:  # noqa: PLR2004
+        return
+    done: set[int] = set()
+    for pattern in RULES:
+        for match, named in sentence.matches(pattern):
+            before, after, said = named.get("a"), named.get("b"), named.get("d")
+            if before is None or after is None or after.start in done:
+                continue
+            word = (match.groupdict().get("noun") or match.groupdict().get("verb") or "").lower()
+            finding = _judge(Change(before, after, said, _direction(word), word), sentence.masked)
+            if finding or said:
+                done.add(after.start)
+            if finding:
+                yield finding
+
+
+@cache
+def _moves() -> frozenset[str]:
+    return frozenset(word.split()[-1] for name in ("up", "down", "changes") for word in word_list(name))
+
+
+def _direction(word: str) -> bool | None:
+    if word in FALLING:
+        return False
+    if word in RISING:
+        return True
+    return True if word in word_list("up") else False if word in word_list("down") else None
+
+
+def _judge(change: Change, words: str) -> Finding | None:
+    before, after, said = change.before, change.after, change.said
+    if not comparable(before, after) or "o" in before.kind + after.kind:
+        return None
+    if after.value > before.value * SHARED_SCALE or not before.value or before.bound or after.bound:
+        return None
+    gone = after.value - before.value
+    if change.up is not None and gone and change.up != (gone > 0) and before.value > 0 and after.value > 0:
+        if RANKED.pattern.search(words):
+            return None
+        move = "rise" if gone > 0 else "fall"
+        return wrong(after, f"from {_of(before)} to {_of(after)} is a {move}, but the draft says “{change.word}”.", before)
+    if said is None or (before.kind != said.kind and said.kind not in "%pr" and not comparable(before, said)):
+        return None
+    if said.kind in "%r" or (said.kind == "p"):
+        return _points(before, after, said) if before.kind == "%" else _percent(before, after, said)
+    if said.unit == "points" and before.kind == "%":
+        return _points(before, after, said)
+    return _difference(before, after, said)
+
+
+def _of(figure: Figure) -> str:
+    return of_unit(figure.value, figure)
+
+
+def _difference(before: Figure, after: Figure, said: Figure) -> Finding:
+    real = abs(after.value - before.value)
+    room = slack((before, after, said))
+    high, low = max(before.value, after.value), min(before.value, after.value)
+    shown = f"{plain(high)} − {plain(low)} = {plain(real)}"
+    if (
+        abs(real - said.value) <= room
+        or (said.bound == "above" and real >= said.value)
+        or (said.bound == "below" and real <= said.value)
+    ):
+        return right(said, f"{shown}.", before, after)
+    return wrong(said, f"{shown}, not {plain(said.value)}.", before, after, value=real)
+
+
+def _percent(before: Figure, after: Figure, said: Figure) -> Finding | None:
+    if said.kind == "p":
+        return None
+    factor = 100 if said.kind == "%" else 1
+    ends = [
+        abs((after.value + a * half(after)) / (before.value + b * half(before)) - 1) * factor
+        for a in (-1, 1)
+        for b in (-1, 1)
+        if before.value + b * half(before) > 0
+    ]
+    real = abs(after.value / before.value - 1) * factor
+    shown = plain(round(real * 100 / factor, 1))
+    move = "rise" if after.value > before.value else "fall"
+    told = f"from {plain(before.value)} to {plain(after.value)} is a {move} of {shown} percent"
+    room = 0.0 if said.kind == "%" else said.value * 0.1
+    low, high = min(ends) - room, max(ends) + room
+    if fits(said, low, high):
+        return right(said, f"{told}.", before, after)
+    if said.kind == "%" and fits(said, low - CLOSE, high + CLOSE):
+        return doubtful(said, f"{told}, not quite {plain(said.value)}.", before, after)
+    named = f"{plain(said.value)} percent" if said.kind == "%" else said.written
+    value = round(real, 1 if said.step < 1 else 0) if said.kind == "%" else None
+    return wrong(said, f"{told}, not {named}.", before, after, value=value)
+
+
+def _points(before: Figure, after: Figure, said: Figure) -> Finding:
+    """A change between two percentages: so many points, which is another thing than percent."""
+    points = abs(after.value - before.value)
+    share = points / before.value * 100
+    room = slack((before, after, said)) if min(before.step, after.step) < 1 or said.step < 1 else DUST
+    told = f"from {_of(before)} to {_of(after)} is {plain(round(points, 2))} percentage point{'s' if points != 1 else ''}"
+    if said.kind == "r":
+        said_share = said.value * 100
+        agrees = abs(share - said_share) <= said_share * 0.1
+        message = f"{told}, or {plain(round(share, 1))} percent"
+        return (
+            right(said, f"{message}.", before, after) if agrees else wrong(said, f"{message}, not {said.written}.", before, after)
+        )
+    if said.kind != "%":
+        if abs(points - said.value) <= room:
+            return right(said, f"{told}.", before, after)
+        return wrong(said, f"{told}, not {plain(said.value)}.", before, after, value=points)
+    spread = (half(after) / before.value + half(before) * after.value / before.value**2) * 100 if before.step < 1 else CLOSE
+    if fits(said, share - spread, share + spread) and abs(points - said.value) > room:
+        return right(said, f"{told}, or {plain(round(share, 1))} percent.", before, after)
+    both = f"{told}, or {plain(round(share, 1))} percent"
+    if abs(points - said.value) <= room:
+        word = "percentage point" if points == 1 else "percentage points"
+        claim = said.claim
+        new = () if claim is None else (f"{claim.text[: said.digits[1] - claim.start]} {word}",)
+        return doubtful(said, f"{both}: say percentage point{'s' if points != 1 else ''}.", before, after, suggestions=new)
+    return wrong(said, f"{both}, not {plain(said.value)} percent.", before, after, value=round(share, 1 if said.step < 1 else 0))

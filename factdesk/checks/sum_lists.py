@@ -1,0 +1,171 @@
+"""A number and the list it announces: "three countries: A, B, C and D", "the two men, X, Y and Z", "five reasons:" and four bullets."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.reckoning import doubtful, right, wrong
+from factdesk.checks.sums import ANY, Figure, Sentence, word_list
+from factdesk.checks.written import in_words
+from factdesk.draft.article import Article
+from factdesk.draft.draft import ParagraphKind
+from factdesk.draft.words import words
+
+FEWEST, MOST = 2, 12
+OPENER = re.compile(
+    r"(?P<gap>[^.;:()–—]{0,60}?)(?P<opens>:\s+|\s[-–—]\s+|—|\s\(|,\s+(?:namely\s+|they are\s+)?)(?P<list>.*)", re.DOTALL
+)
+CLOSES = {":": r"[.;]|$|\s[-–—]\s|—", "-": r"\s[-–—]\s|—|[.;]|$", "(": r"\)", ",": r"[.;]|$|\s[-–—]\s"}
+COMMA = re.compile(r",\s*(?:and|or|&)\s+|\s+(?:and|&)\s+|,\s+")
+FINAL = re.compile(r"(?:,\s*)?\s(?:and|&)\s+(?=[^,]*$)")
+OPEN = re.compile(
+    r"\b(?:including|includes?|such as|like|among them|among others|others|more|etc|for example|e\.g|notably|especially|one of|some of|respectively)\b",
+    re.IGNORECASE,
+)
+NAMED = re.compile(
+    r"(?:the |The |its |a |an )?[^\W\d_a-z][\w’'.-]*(?:\s+(?:[^\W\d_a-z][\w’'.-]*|of|the|de|da|van|von|al|bin|der|du|la|le|del|dos|di))*\Z"
+)
+LOWER = re.compile(r"(?:an? |the |its |their |more |better |higher |lower |new |no |less )?[a-zà-ÿ’'-]+(?:\s+[a-zà-ÿ’'-]+){0,4}\Z")
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|who|which|that|when|where|because|it|he|she|they|we|you|if|as|but)\b"
+)
+BULLET = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
+AFTER_NAMES = re.compile(
+    r",\s+(?:is|are|was|were|has|have|had|will|would|who|which|all|both|said|says|agreed|met|signed|voted|did|could|may|must|also|each|took|face|faced|joined|left|went|came|\w+ed)\b"
+)
+CITY_STATE = 2
+SINGLE_NOUNS = frozenset({"men", "women", "people", "countries", "states", "cities", "nations", "reasons", "brothers", "sisters"})
+
+
+def sums(sentence: Sentence) -> Iterable[Finding]:
+    """Count the items of every list in a sentence that a number announces."""
+    for at, figure in enumerate(sentence.figures):
+        if not _announces(figure):
+            continue
+        rest = sentence.masked[sentence.places[at] + 1 :]
+        found = OPENER.match(rest)
+        if found is None or any(sign in found["gap"] for sign in ANY) or OPEN.search(found["gap"]):
+            continue
+        items = _items(found, figure, sentence, at)
+        if items:
+            finding = _judge(figure, items, sure=NAMED.match(items[-1]) is not None or len(items) > FEWEST)
+            if finding:
+                yield finding
+
+
+def _announces(figure: Figure) -> bool:
+    """Whether a figure is a number of things that may be listed: three countries."""
+    return (
+        figure.kind == "n"
+        and FEWEST <= figure.value <= MOST
+        and figure.value == int(figure.value)
+        and not figure.approximate
+        and not figure.bound
+        and figure.unit is not None
+        and figure.unit.lower() not in word_list("unlisted")
+    )
+
+
+def _items(found: re.Match[str], figure: Figure, sentence: Sentence, at: int) -> list[str] | None:
+    opens = found["opens"].strip()[:1]
+    kind = "-" if opens in "-–—" else opens
+    listed = _whole_list(found["list"], kind)
+    if listed is None or any(sign in listed for sign in ANY) or OPEN.search(listed):
+        return None
+    if kind == "-" and " " not in found["opens"] and "—" not in found["opens"]:
+        return None
+    if kind == "," and not _apposed(sentence, at, found["gap"]):
+        return None
+    items = _split(listed)
+    if items is None or len(items) < FEWEST:
+        return None
+    named = all(NAMED.match(item) for item in items)
+    plain = kind != "," and all(LOWER.match(item) and not VERB.search(item) for item in items)
+    if not (named or plain):
+        return None
+    return None if named and len(items) == CITY_STATE * figure.value else items
+
+
+def _whole_list(text: str, kind: str) -> str | None:
+    """The list up to where it closes; after a comma up to the verb that goes on."""
+    text = _closed_names(text)
+    if kind == ",":
+        going_on = AFTER_NAMES.search(text)
+        stop = re.search(r"[.;:()]\s*$|[;:(]", text)
+        if going_on is None and not (stop and stop.end() == len(text)):
+            return None
+        return text[: going_on.start() if going_on else stop.start() if stop else None]
+    end = re.search(CLOSES[kind], text)
+    return text[: end.start()].strip() if end else None
+
+
+def _closed_names(text: str) -> str:
+    """The text with the "and" of names such as Bosnia and Herzegovina hidden."""
+    for name, hidden in _names().items():
+        if name in text:
+            text = text.replace(name, hidden)
+    return text
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {name: name.replace(" and ", " ").replace(" the ", " ") for name in words("sums", "en")["joined_names"]}
+
+
+def _apposed(sentence: Sentence, at: int, gap: str) -> bool:
+    """Whether names after a comma are those of "the two men", and not what the sentence goes on with."""
+    before = sentence.gaps[at]
+    definite = re.search(r"\b(?:the|The|its|his|her|their|all|All|other|All the|those|these)\s+(?:\w+ )?$", before) is not None
+    return definite and not gap.strip()
+
+
+def _split(listed: str) -> list[str] | None:
+    """The items of a list with one "and" before its last; None where an "and" may stand inside an item."""
+    if ";" in listed:
+        parts = [part for part in re.split(r"\s*;\s*(?:and\s+)?", listed) if part]
+        return parts or None
+    ands = re.findall(r"\s(?:and|&)\s", listed)
+    if len(ands) != 1 or FINAL.search(listed) is None:
+        return None
+    items = [item.strip(" \n\"“”'’") for item in COMMA.split(listed)]
+    return items if all(items) else None
+
+
+def _judge(figure: Figure, items: Sequence[str], *, sure: bool) -> Finding | None:
+    said = int(figure.value)
+    shown = ", ".join(items)
+    if len(items) == said:
+        return right(figure, f"{said} are listed: {shown}.")
+    if abs(len(items) - said) > max(1, said // 2):
+        return None
+    count = in_words(len(items)) or str(len(items))
+    message = f"{count} {'is' if len(items) == 1 else 'are'} listed, not {in_words(said)}: {shown}."
+    return wrong(figure, message, value=len(items)) if sure else doubtful(figure, message)
+
+
+def bullets(article: Article, sentence: Sentence) -> Iterable[Finding]:
+    """A paragraph that ends in a colon after a number of things, and the items under it."""
+    figure = next((figure for figure in reversed(sentence.figures) if _announces(figure)), None)
+    if figure is None or not article.text[sentence.start : sentence.end].rstrip().endswith(":"):
+        return
+    tail = article.text[figure.end : sentence.end]
+    if OPEN.search(tail) or any(other.start > figure.start for other in sentence.figures):
+        return
+    paragraphs = article.draft.paragraphs
+    at = bisect_left(paragraphs, sentence.end, key=lambda paragraph: paragraph.start)
+    count = 0
+    while at + count < len(paragraphs) and count <= MOST + 1:
+        paragraph = paragraphs[at + count]
+        if paragraph.kind is not ParagraphKind.ITEM and not BULLET.match(article.text, paragraph.start):
+            break
+        count += 1
+    if count < FEWEST:
+        return
+    said = int(figure.value)
+    if count == said:
+        yield right(figure, f"{said} are listed.")
+    elif count <= MOST:
+        told = f"{in_words(count)} are listed, not {in_words(said)}."
+        yield wrong(figure, told, value=count)

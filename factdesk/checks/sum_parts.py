@@ -1,0 +1,239 @@
+"""Parts and their total: "12 people: seven men and six women", "45 in all: 20 in A, 15 in B and 12 in C", "of the 40 seats, 22 went to …"."""
+# ruff: noqa: PLR0911  # one reason after another why two figures are no sum
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.reckoning import comparable, doubtful, right, slack, wrong
+from factdesk.checks.sums import Figure, Sentence, either, word_list
+from factdesk.checks.written import plain
+
+JOINT = re.compile(
+    r"(?:^|[^,;:()–—.])*?(?:,\s*(?:and|with|plus|while)?|;\s*(?:and|with)?|\band|\bplus|\bas well as|\bwhile)\s+"
+    r"(?P<rest>(?:the (?:other|remaining|rest,?) |another |a further |(?:the )?other |the |only |just |one of them )?)$",
+    re.IGNORECASE,
+)
+FINAL = re.compile(
+    r"\b(?:and|plus|as well as|while|with)\s+(?:the |other |another |a further |remaining |rest,? |only |just )*$|;", re.IGNORECASE
+)
+PLAIN_LIST = re.compile(r"(?:^|[^;])*(?::|\(|\s[-–—]|—)\s*$")
+MADE_OF = re.compile(
+    r"\b(?:consist(?:s|ed|ing)? of|made up of|comprises?|comprised|comprising|composed of|divided into|split into)\s+$",
+    re.IGNORECASE,
+)
+COMMA = re.compile(r"[^,;:()]{0,80},\s*$")
+OF_ALL = re.compile(
+    r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |its |their |those |these |his |her |all |all the |a total of |an? )?(?:\w+ )?$"
+)
+AFTER_OF = re.compile(r"[^:;()]{0,70},\s*(?:only |just |about |at least |some )?$")
+INCLUDING = re.compile(
+    r"\b(?:including|among them|among whom|of whom|of which|of them|includes?|included)\s+(?:the |at least |some )?$", re.IGNORECASE
+)
+TOTAL_BEHIND = re.compile(
+    r"[^;:]*?(?:,|\s[-–—]|—|\(|;)?\s*(?:\bor |\bfor |\bmaking |\bgiving |\bto give |\badding up to |\bwhich (?:makes|adds up to|is) )?"
+    r"(?:(?:a|the)\s+)?(?:combined\s+|grand\s+|overall\s+)?total(?:ling|ing)?(?:\s+number)?(?:\s+of)?\s+$",
+    re.IGNORECASE,
+)
+LEADS_TO = re.compile(
+    r"[^;:]*?(?:,|\s[-–—]|—)\s*(?:or\s+|making\s+|making it\s+|for\s+|which (?:makes|adds up to)\s+)?$", re.IGNORECASE
+)
+IN_ALL = re.compile(r"\s*(?:\w+\s+){0,2}?(?:in all|in total|altogether|all told|combined|taken together)\b", re.IGNORECASE)
+CAPTURED = re.compile(r"(?:\b(?:total|sum|all|altogether|overall|combined)\b)", re.IGNORECASE)
+PART_BEHIND = re.compile(r"[^;:]{0,60}" + INCLUDING.pattern, re.IGNORECASE)
+PART_BEFORE = re.compile(r"\s+(?:out )?of (?:the|its|their|all|all the)\s+(?:\w+ )?", re.IGNORECASE)
+WHOLLY = re.compile(r"\bin (?:all|total)\b|\bof them\b", re.IGNORECASE)
+OF_THEM = re.compile(r"\s*(?:of (?:them|whom|which|those)|were|was)\b", re.IGNORECASE)
+APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
+REST = re.compile(r"\b(?:other|remaining|rest)\b", re.IGNORECASE)
+OPEN = re.compile(rf"\b{either('open')}(?!\w)", re.IGNORECASE)
+PREPOSITION = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?P<word>{either('prepositions')})\b", re.IGNORECASE)
+STOP = re.compile(r"^[^,;:()–—.]*")
+WORD = re.compile(r"[^\W\d_]+")
+NEAR = 0.5
+"""How far the parts may be from the total, as a share of it: further off they are parts of something else."""
+SHORT = 0.1
+"""Parts of an open list that leave out no more than this share of the total deserve a second look."""
+
+
+class Way(Enum):
+    """How the text ties the parts to their total."""
+
+    WHOLE = "the parts are all there is"
+    LISTED = "the parts stand beside the total"
+    OF = "of the total, the parts"
+    OPEN = "some of the total"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Figures that stand side by side in a list: the first and the last of them, by number."""
+
+    first: int
+    last: int
+
+
+def sums(sentence: Sentence) -> Iterable[Finding]:
+    """Add up every list of parts that stands beside its total."""
+    told: set[int] = set()
+    for cuts in _runs(sentence):
+        found = next((found for run in cuts if (found := list(_totals(sentence, run)))), [])
+        for run, total, way in found:
+            parts = sentence.figures[run.first : run.last + 1]
+            finding = None if total.start in told else _judge(sentence, total, parts, way, run)
+            if finding:
+                told.add(total.start)
+                yield finding
+    yield from _single(sentence, told)
+
+
+def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
+    """The longest lists of figures, each right behind a comma or "and", with what may be left of them without a total."""
+    figures, gaps = sentence.figures, sentence.gaps
+    first = 0
+    for at in range(1, len(figures) + 1):
+        if at < len(figures) and JOINT.match(gaps[at]) and _alike(figures[first], figures[at]):
+            continue
+        if at - first > 1:
+            yield _cuts(sentence, first, at - 1)
+        first = at
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    return one.kind in "nml%" and comparable(one, two) and not one.bound and not two.bound
+
+
+def _cuts(sentence: Sentence, first: int, last: int) -> Iterable[Run]:
+    """The whole list, and the list without its first figure, which may be the total that a comma sets off."""
+    closed = FINAL.search(sentence.gaps[last])
+    if closed:
+        yield Run(first, last)
+        if last - first > 1:
+            yield Run(first + 1, last)
+            yield Run(first, last - 1) if FINAL.search(sentence.gaps[last - 1]) else Run(first + 1, last)
+    elif last - first > 1 and FINAL.search(sentence.gaps[last - 1]):
+        yield Run(first, last - 1)
+        if last - first > 2:  # noqa: PLR2004
+            yield Run(first + 1, last - 1)
+
+
+def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
+    """The figures beside a list that may be its total, and how surely."""
+    figures, gaps = sentence.figures, sentence.gaps
+    parts = figures[run.first : run.last + 1]
+    if run.first:
+        total, gap = figures[run.first - 1], gaps[run.first]
+        way = _before(sentence, run, gaps[run.first - 1], gap)
+        if way and _alike(total, parts[0]) | (total.kind == "n" and total.kind == parts[0].kind):
+            yield run, total, way
+    if run.last + 1 < len(figures):
+        total, gap = figures[run.last + 1], gaps[run.last + 1]
+        behind = gaps[run.last + 2]
+        led = TOTAL_BEHIND.fullmatch(gap) or (LEADS_TO.fullmatch(gap) and IN_ALL.match(behind))
+        if led and _alike(parts[0], total) and not OPEN.search(gap):
+            yield run, total, Way.WHOLE
+
+
+def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
+    """How a total stands to the list that follows it."""
+    if INCLUDING.search(gap):
+        return Way.OPEN
+    if OPEN.search(gap):
+        return None
+    rest = REST.search(sentence.gaps[run.last]) is not None
+    if rest and APART.fullmatch(gap):
+        return Way.WHOLE
+    if OF_THEM.match(sentence.gaps[run.first + 1]) and not rest:
+        return Way.OPEN
+    if OF_ALL.search(lead) and AFTER_OF.fullmatch(gap):
+        return Way.WHOLE if rest else Way.OF
+    if MADE_OF.search(gap):
+        return Way.WHOLE
+    if PLAIN_LIST.fullmatch(gap):
+        closes = sentence.gaps[run.last + 1]
+        return Way.LISTED if (gap.rstrip()[-1:] != "(" or re.match(r"[^()]*\)", closes)) else None
+    if COMMA.fullmatch(gap) and (_apposed(sentence, run, gap) or _counted(sentence, run, lead, gap)):
+        return Way.LISTED
+    return None
+
+
+def _apposed(sentence: Sentence, run: Run, gap: str) -> bool:
+    """Whether a list after a comma tells who the total are: "12 people, seven men and six women,"."""
+    nouns = [_noun(sentence, at) for at in range(run.first, run.last + 1)]
+    return (
+        all(noun in word_list("exclusive") for noun in nouns)
+        and len(set(nouns)) == len(nouns)
+        and not re.search(r"\b(?:and|but|while|wounding|injuring|killing)\b", gap)
+    )
+
+
+def _counted(sentence: Sentence, run: Run, lead: str, gap: str) -> bool:
+    """Whether all parts go on with one preposition that the total does not have: "45 people, 20 in A, 15 in B and 12 in C"."""
+    found = [PREPOSITION.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1)]
+    said = {match["word"].lower() for match in found if match}
+    if any(match is None for match in found) or len(said) != 1:
+        return bool(CAPTURED.search(lead[-40:]) or CAPTURED.search(gap)) and run.last - run.first > 1 and all(found)
+    (word,) = said
+    return not re.search(rf"\b{word}\b", WHOLLY.sub("", gap), re.IGNORECASE)
+
+
+def _noun(sentence: Sentence, at: int) -> str:
+    """What a part counts: its claim's noun, or the word behind it."""
+    unit = sentence.figures[at].unit
+    if unit:
+        return unit.lower()
+    word = WORD.search(STOP.match(sentence.gaps[at + 1])[0])  # type: ignore[index]
+    return word[0].lower() if word else ""
+
+
+def _exclusive(sentence: Sentence, run: Run) -> bool:
+    """Whether nothing can be counted in two of the parts."""
+    said = " ".join(sentence.gaps[run.first : run.last + 2])
+    words = {word.lower() for word in WORD.findall(said)}
+    return not words & word_list("overlapping")
+
+
+def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
+    if total.approximate or total.bound or "o" in total.kind or any(part.approximate for part in parts):
+        return None
+    added = sum(part.value for part in parts)
+    shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
+    off = added - total.value
+    if abs(off) <= slack((total, *parts)):
+        return right(total, f"the parts add up: {shown}.", *parts)
+    if max(part.value for part in parts) > total.value or abs(off) > NEAR * total.value or not _counts_same(sentence, total, run):
+        return None
+    message = f"the parts do not add up to {plain(total.value)}: {shown}."
+    if way is Way.WHOLE or way is Way.LISTED:
+        return wrong(total, message, *parts, value=added)
+    if off > 0:
+        sure = _exclusive(sentence, run)
+        return wrong(total, message, *parts, value=added) if sure else None
+    if way is Way.OF and -off <= SHORT * total.value and _exclusive(sentence, run):
+        return doubtful(total, message, *parts)
+    return None
+
+
+def _counts_same(sentence: Sentence, total: Figure, run: Run) -> bool:
+    """Whether the parts may be of what the total counts: not all of one other noun ("12 trucks: five drivers and four drivers")."""
+    nouns = {sentence.figures[at].unit for at in range(run.first, run.last + 1)}
+    return len(nouns) > 1 or nouns in ({None}, {total.unit}) or total.kind != "n"
+
+
+def _single(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
+    """A part that is more than all: "12 people, including 15 children", "45 of the 40 members"."""
+    for at, (one, two) in enumerate(zip(sentence.figures, sentence.figures[1:], strict=False)):
+        gap = sentence.gaps[at + 1]
+        if not one.kind == two.kind == "n" or one.start in told or any((one.bound, two.bound, one.approximate, two.approximate)):
+            continue
+        if two.value > one.value and PART_BEHIND.fullmatch(gap) and _one_by_one(one, two):
+            yield wrong(two, f"{plain(two.value)} cannot be part of {plain(one.value)}.", one)
+        elif one.value > two.value and PART_BEFORE.fullmatch(gap) and _one_by_one(two, two):
+            yield wrong(one, f"{plain(one.value)} cannot be part of {plain(two.value)}.", two)
+
+
+def _one_by_one(whole: Figure, part: Figure) -> bool:
+    """Whether what is counted cannot hold more than one of the part."""
+    return (whole.unit or "").lower() in word_list("singles") or (whole.unit is not None and whole.unit == part.unit)

@@ -1,0 +1,101 @@
+"""So much for each: "10,000 euros shared by four people, 3,000 each", "$5 million a kilometre for 20 km, $200 million in total"."""
+
+from collections.abc import Iterable
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.reckoning import half, right, wrong
+from factdesk.checks.sums import Figure, Rule, Sentence
+from factdesk.checks.written import plain
+
+EACH = r"(?: \w+){0,2}? ?(?:each|apiece|per person|a head|per head|a person|a piece|per capita)"
+EACHES = frozenset({"each", "apiece", "person", "head", "piece", "capita"})
+TOTAL = r"(?:,| –|—| \(|:)? ?(?:or |for |a total of |for a total of |making |making a total of |totalling |which comes to |at a total cost of |at a cost of |costing |to |earning |bringing in |giving a total of |in all |worth )+(?:a total of )?"
+SHARED = (
+    Rule(
+        rf"{{m:mnl}}~60(?:shared|split|divided|distributed|spread)(?: \w+ly| out)? (?:by|among|amongst|between|over|across) (?:the |its |his |her )?{{n:n}}~40(?:,| –|—| \(|, or) ?(?:with |or |who |giving |leaving )?(?:~20 )?{{e:mnl}}{EACH}"
+    ),
+    Rule(rf"{{n:n}} ~30(?:shared|split|divided) {{m:mnl}}~40(?:,| –|—| \() ?(?:or |giving |getting )?(?:~20 )?{{e:mnl}}{EACH}"),
+)
+TIMES = (
+    Rule(rf"{{n:n}} ~40{{e:m}}{EACH}~20{TOTAL}{{m:m}}"),
+    Rule(rf"{{e:m}}{EACH} (?:to|for|from|by|on) (?:the |its |all |each of the )?{{n:n}}~20{TOTAL}{{m:m}}"),
+    Rule(rf"{{m:m}} (?:for|on|to) (?:the |its )?{{n:n}}~20(?:,| –|—| \() ?(?:or |at )?{{e:m}}{EACH}"),
+)
+UNITS = {
+    "kilometre": "km", "kilometer": "km", "km": "km", "mile": "mi", "metre": "m", "meter": "m", "tonne": "tonne", "ton": "t", "barrel": "barrel",
+    "litre": "L", "liter": "L", "gallon": "gal", "hectare": "ha", "acre": "acre", "kilo": "kg", "kilogram": "kg", "kg": "kg",
+    "square metre": "m2", "square foot": "ft2",
+}  # fmt: skip
+TIMESPANS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "decade": 3652.5}
+RATE = (
+    Rule(
+        rf"{{e:mnl}}~25 (?:an? |per |for (?:each|every) |each |every |/)(?P<unit>[a-z]+)~20 (?:for|over|on|across|along) (?:the |a |its |a period of |the next |all )?{{x:nld}}~30{TOTAL}{{m:mnl}}"
+    ),
+    Rule(
+        r"{e:mnl}~25 (?:an? |per |each |every )(?P<unit>[a-z]+)~20 (?:for|over|on|across|along) (?:the |a |its |a period of |the next )?{x:nld}~30(?:,| –|—| \() ?{m:mnl}(?: in all| in total| altogether|\))"
+    ),
+)
+LOOSE = 0.02
+THREE = 3
+
+
+def sums(sentence: Sentence) -> Iterable[Finding]:
+    """Multiply what each gets with how many there are."""
+    if len(sentence.figures) < THREE:
+        return
+    for pattern in SHARED if sentence.words & EACHES else ():
+        for _, named in sentence.matches(pattern):
+            yield from _judge(named["m"], named["n"].value, named["e"], fault=named["e"], count=named["n"])
+    for pattern in TIMES if sentence.words & EACHES else ():
+        for _, named in sentence.matches(pattern):
+            yield from _judge(named["m"], named["n"].value, named["e"], fault=named["m"], count=named["n"])
+    done: set[int] = set()
+    for pattern in RATE:
+        for match, named in sentence.matches(pattern):
+            times = _times(match["unit"].lower(), named["x"])
+            if times and named["m"].start not in done:
+                done.add(named["m"].start)
+                yield from _judge(named["m"], times, named["e"], fault=named["m"], count=named["x"])
+
+
+def _times(unit: str, span: Figure) -> float | None:
+    """How many of a unit a span holds; 24 months in two years."""
+    if span.kind == "d":
+        here, there = TIMESPANS.get(span.unit or ""), TIMESPANS.get(unit)
+        return round(span.value * here / there, 1) if here and there else None
+    if span.kind == "l":
+        return span.value if UNITS.get(unit) == span.unit or unit == span.unit else None
+    noun = (span.unit or "").lower()
+    return span.value if noun and (noun.startswith(unit[:-1]) or (unit in ("person", "head") and noun == "people")) else None
+
+
+def _judge(total: Figure, times: float, each: Figure, *, fault: Figure, count: Figure) -> Iterable[Finding]:
+    if (
+        total.kind != each.kind
+        or (total.kind in "ml" and total.unit != each.unit)
+        or not times
+        or count.approximate
+        or each.bound
+        or total.bound
+    ):
+        return
+    real = each.value * times
+    loose = 0.1 if each.approximate or total.approximate else LOOSE
+    room = half(total) + half(each) * times + loose * real
+    shown = f"{plain(times)} × {plain(each.value)} = {plain(round(real, 2))}"
+    if abs(real - total.value) <= room:
+        yield right(fault, f"{shown}.", total, each, count)
+    elif fault is total:
+        yield wrong(
+            total,
+            f"{shown}, not {plain(total.value)}.",
+            each,
+            count,
+            value=round(real, 2) if loose == LOOSE and count.kind != "d" else None,
+        )
+    else:
+        share = total.value / times
+        value = share if share == int(share) else None
+        yield wrong(
+            each, f"{shown}, not {plain(total.value)}; each would have {plain(round(share, 2))}.", total, count, value=value
+        )

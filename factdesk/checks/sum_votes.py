@@ -1,0 +1,53 @@
+"""Votes and margins: "won by 52 votes to 48, a majority of 6", "passed 60-40, a margin of 30"."""
+
+from collections.abc import Iterable
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.reckoning import right, slack, wrong
+from factdesk.checks.sums import Figure, Rule, Sentence
+from factdesk.checks.written import plain
+
+MARGIN = r"(?:majority|margin|difference|lead|gap|advantage)"
+MARGINS = frozenset({"majority", "margin", "difference", "lead", "gap", "advantage", "by"})
+THREE = 3
+TO = r"~25(?:-|–| to | votes to | against | for,? and | in favou?r(?:,| and| to) |, with )(?:~20)"
+RULES = tuple(
+    map(
+        Rule,
+        (
+            rf"\b(?:by|passed|won|approved|adopted|rejected|defeated|carried|voted|beat|vote|votes|ballot|tally|ratified|backed|endorsed|favou?r)\b~40 {{a:n%}}{TO}{{b:n%}}~40(?:,| –|—| \() ?(?:with |by |for |giving \w+ )?(?:an? |the )(?:\w+ )?{MARGIN} of (?:just |only )?{{d:n%p}}",
+            rf"\b(?:by|passed|won|approved|adopted|rejected|defeated|carried|voted|beat|vote|votes|ballot|ratified|backed)\b~40 {{a:n%}}{TO}{{b:n%}}~40(?:,| –|—| \() ?(?:with |by |for )?(?:an? |the )(?:\w+ )?{{d:n%p}}[- ]?(?:vote |point |seat )?{MARGIN}",
+            rf"\b(?:majority|margin|lead) of {{d:n%p}}~20(?:, | \(|: |, by | – ){{a:n%}}{TO}{{b:n%}}",
+            r"\b(?:won|wins|passed|beat|lost|defeated) by {d:n%p}~20(?:, | \(|: ){a:n%}(?:-|–| to | votes to ){b:n%}",
+        ),
+    )
+)
+
+
+def sums(sentence: Sentence) -> Iterable[Finding]:
+    """Subtract the fewer votes from the more, and hold the margin that is said against it."""
+    if len(sentence.figures) < THREE or not sentence.words & MARGINS:
+        return
+    done: set[int] = set()
+    for pattern in RULES:
+        for _, named in sentence.matches(pattern):
+            finding = None if named["d"].start in done else _judge(named["a"], named["b"], named["d"])
+            if finding:
+                done.add(named["d"].start)
+                yield finding
+
+
+def _judge(one: Figure, two: Figure, said: Figure) -> Finding | None:
+    if one.kind != two.kind or one.approximate or two.approximate or (said.kind in "%p" and one.kind != "%"):
+        return None
+    high, low = max(one.value, two.value), min(one.value, two.value)
+    real = round(high - low, 3)
+    shown = f"{plain(high)} − {plain(low)} = {plain(real)}"
+    close = abs(real - said.value) <= (slack((one, two, said)) if one.rounded else 1e-9)
+    if (
+        close
+        or (said.approximate and abs(real - said.value) <= max(1, real * 0.1))
+        or (said.bound == "above" and real >= said.value)
+    ):
+        return right(said, f"{shown}.", one, two)
+    return wrong(said, f"{shown}, not {plain(said.value)}.", one, two, value=real)

@@ -1,0 +1,300 @@
+"""Sentences as sums see them: every figure with its unit in the place of one sign, so that a rule is a short pattern over words.
+
+"Sales rose from 80 to 110 million euros" is "Sales rose from m to m": in a rule, {a:m} stands for an amount of money called "a".
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from factdesk.claims.claim import Claim, DateValue, Kind, QuantityValue
+from factdesk.claims.figures import Number
+from factdesk.claims.numbers import read_numbers
+from factdesk.claims.terms import Terms
+from factdesk.draft.article import Article
+from factdesk.draft.words import words
+
+SIGNS: Mapping[str, str] = {kind: chr(0xE000 + place) for place, kind in enumerate("n%pmldayro")}
+"""One sign of Unicode's private area for each kind of figure: count, percent, percentage point, money, measure, duration, age, year,
+ratio, other."""
+ANY = "".join(SIGNS.values())
+KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
+SLOT = re.compile(r"\{(?:(?P<name>[a-z_]+\d?):)?(?P<kinds>[a-zA-Z%]+)\}")
+NUMBERS = re.compile("[dnyxXf]")
+TIME = re.compile(
+    r"[\s-]*(?:calendar |full |whole )?(?P<unit>year|month|week|day|hour|minute|decade|centur|fortnight)(?:s|y|ies)?\b"
+)
+PERCENT = re.compile(r"\s*(?:%|per ?cent\b)")
+LINK = re.compile(r"\s*(?:to|and|or|[-–—])\s*(?:about |around )?[$£€]?$")
+LEAD = re.compile(r"^(?:from|between)\s+")
+SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
+WORDS = re.compile(r"[a-z]+")
+THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the text: its value, what it is of, and where its words and its number stand."""
+
+    start: int
+    end: int
+    digits: tuple[int, int]
+    """Where the number itself stands, without unit and noun."""
+    written: str
+    value: float
+    kind: str
+    unit: str | None = None
+    dimension: str = "count"
+    approximate: bool = False
+    bound: str = ""
+    """"above" or "below" where the text says "at least", "up to" or alike."""
+    claim: Claim | None = None
+    iso: str | None = None
+    """The whole date, of a year that stands in one."""
+
+    @property
+    def step(self) -> float:
+        """The place of the last digit that is sure: 10,000 for 1.35 million, 1 for 39, 100 for 1,500."""
+        found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", self.written)
+        value = abs(self.value)
+        if found is None:
+            return float(10 ** (len(str(int(value))) - 1)) if value >= THOUSAND else 1.0
+        mantissa = float(re.sub(r"[^\d.]", "", found[0]) or 0)
+        scale = round(value / mantissa) if mantissa and value > mantissa * 10 else 1
+        if found[1] or scale > 1:
+            return float(scale * 10 ** -len(found[1] or ""))
+        if value < THOUSAND:
+            return 1.0
+        digits = str(int(value))
+        return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
+
+    @property
+    def rounded(self) -> bool:
+        """Whether the figure is written with a decimal or a scale word, so that it can't be exact."""
+        found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", self.written)
+        if found is None:
+            return self.value >= THOUSAND
+        cents = self.kind == "m" and len(found[1] or "") == len("00")
+        return bool(found[1] and not cents) or (self.step >= THOUSAND and not found[0].strip().endswith("000"))
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence (or several) with its figures, and its text with a sign for each of them."""
+
+    article: Article
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with one sign for each figure."""
+        pieces: list[str] = []
+        at = self.start
+        for figure in self.figures:
+            pieces += (self.article.text[at : figure.start], SIGNS[figure.kind])
+            at = figure.end
+        return "".join((*pieces, self.article.text[at : self.end]))
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where each figure's sign stands in the masked text."""
+        found, shift = [], self.start
+        for figure in self.figures:
+            found.append(figure.start - shift)
+            shift += figure.end - figure.start - 1
+        return found
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before the first figure, between figures, and after the last."""
+        edges = [self.start, *(edge for figure in self.figures for edge in (figure.start, figure.end)), self.end]
+        return [self.article.text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
+
+    def figure(self, place: int) -> Figure | None:
+        """The figure whose sign stands at a place of the masked text."""
+        at = bisect_left(self.places, place)
+        return self.figures[at] if at < len(self.places) and self.places[at] == place else None
+
+    @cached_property
+    def kinds(self) -> str:
+        """The kinds of the figures, in their order."""
+        return "".join(figure.kind for figure in self.figures)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in small letters."""
+        return frozenset(WORDS.findall(self.lower))
+
+    @cached_property
+    def lower(self) -> str:
+        """The masked text in small letters."""
+        return self.masked.lower()
+
+    def matches(self, rule: "Rule") -> Iterator[tuple[re.Match[str], dict[str, Figure]]]:
+        """Every place where a rule fits, with the figures by the names of their slots."""
+        if rule.cue and rule.cue not in self.lower:
+            return
+        for match in rule.pattern.finditer(self.masked):
+            named = {}
+            for name in rule.pattern.groupindex:
+                figure = self.figure(match.start(name)) if match.start(name) >= 0 else None
+                if figure is not None and match.end(name) == match.start(name) + 1:
+                    named[name] = figure
+            yield match, named
+
+
+@cache
+def word_list(name: str, language: str = "en") -> frozenset[str]:
+    """A list of sums.yml as a set."""
+    return frozenset(words("sums", language)[name])
+
+
+@cache
+def either(name: str, language: str = "en") -> str:
+    """A list of sums.yml as an alternative of a pattern, longest first."""
+    return "(?:" + "|".join(sorted(map(re.escape, words("sums", language)[name]), key=len, reverse=True)) + ")"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern over masked text, compiled when it is first needed.
+
+    {total:nm} is a count or a sum of money called "total", {q} any amount, <up> a list of sums.yml, ~40 up to forty signs without a
+    figure or a stop. `cue` is a word without which the pattern can't fit.
+    """
+
+    source: str
+    cue: str = ""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern with its slots filled."""
+        listed = re.sub(r"(?<!P)<(\w+)>", lambda match: either(match[1]), self.source)
+        spaced = re.sub(r"~(\d+)", lambda match: f"[^.;:(){ANY}]{{0,{match[1]}}}?", listed)
+        return re.compile(SLOT.sub(_slot, spaced), re.IGNORECASE)
+
+
+def _slot(match: re.Match[str]) -> str:
+    signs = f"[{''.join(SIGNS[kind] for kind in match['kinds'].replace('q', 'n%pml'))}]"
+    return f"(?P<{match['name']}>{signs})" if match["name"] else signs
+
+
+def sentences(article: Article, claims: Sequence[Claim]) -> list[Sentence]:
+    """The sentences of an article that have a figure, in the order of the text."""
+    figures = tuple(figures_of(article, claims))
+    found, at = [], 0
+    starts = [figure.start for figure in figures]
+    while at < len(figures):
+        start, end = article.sentence_at(figures[at].start)
+        last = max(bisect_left(starts, end, at), at + 1)
+        found.append(Sentence(article, min(start, figures[at].start), max(end, figures[last - 1].end), figures[at:last]))
+        at = last
+    return found
+
+
+def figures_of(article: Article, claims: Sequence[Claim]) -> Iterator[Figure]:
+    """Every figure of the text: those of the claims with their units, and the numbers that are no claims."""
+    terms = read_numbers(article.text, article.language)
+    holders = [claim for claim in claims if claim.kind in (Kind.QUANTITY, Kind.DATE)]
+    numbers = [match.start() for match in NUMBERS.finditer(terms.tags)]
+    starts = [terms.starts[number] for number in numbers]
+    done = 0
+    for holder in holders:
+        first = bisect_left(starts, holder.start, done)
+        last = bisect_left(starts, holder.end, first)
+        yield from _loose(terms, numbers[done:first])
+        yield from _held(terms, holder, numbers[first:last])
+        done = max(done, last)
+    yield from _loose(terms, numbers[done:])
+
+
+def _value(terms: Terms, at: int) -> float | None:
+    value = terms.values[at]
+    if isinstance(value, Number):
+        return None if value.ordinal else value.value
+    return 0.5 if terms.tag(at) == "f" else None
+
+
+def _loose(terms: Terms, numbers: Iterable[int], claim: Claim | None = None) -> Iterator[Figure]:
+    """The numbers that no claim holds: small number words, years, and durations that are told in a date."""
+    for at in numbers:
+        value = _value(terms, at)
+        if value is None or (terms.tag(at) == "f" and not isinstance(terms.values[at], Number)):
+            continue
+        start, end = terms.starts[at], terms.ends[at]
+        written = terms.text[start:end]
+        time = TIME.match(terms.text, end)
+        if time:
+            unit = "century" if time["unit"] == "centur" else time["unit"]
+            yield Figure(start, time.end(), (start, end), written, value, "d", unit, "duration", claim=claim)
+        elif percent := PERCENT.match(terms.text, end):
+            yield Figure(start, percent.end(), (start, end), written, value, "%", "%", "percent", claim=claim)
+        else:
+            kind = "y" if terms.tag(at) == "y" else "r" if terms.tag(at) == "f" else "n"
+            yield Figure(start, end, (start, end), written, value, kind, claim=claim)
+
+
+def _held(terms: Terms, claim: Claim, numbers: Sequence[int]) -> Iterator[Figure]:
+    value = claim.value
+    if isinstance(value, DateValue):
+        years = [at for at in numbers if terms.tag(at) == "y"]
+        if value.relative or not years:
+            return (yield from _loose(terms, numbers, claim) if value.relative else ())
+        yield from _dated(terms, claim, value, years)
+    elif isinstance(value, QuantityValue):
+        yield from _amounts(terms, claim, value, numbers)
+
+
+def _dated(terms: Terms, claim: Claim, value: DateValue, years: Sequence[int]) -> Iterator[Figure]:
+    for at in years:
+        start, end = terms.starts[at], terms.ends[at]
+        whole = len(years) == 1 and value.date is not None
+        edges = (claim.start, claim.end) if whole else (start, end)
+        lead = re.match(r"(?:early|late|mid)[- ]", claim.text) if whole else None
+        number = float(_value(terms, at) or 0)
+        iso = value.date if whole and not lead else None
+        yield Figure(*edges, (start, end), terms.text[start:end], number, "y", claim=claim, iso=iso)
+
+
+def _amounts(terms: Terms, claim: Claim, value: QuantityValue, numbers: Sequence[int]) -> Iterator[Figure]:
+    """The figure of a quantity, or the two of a range."""
+    kind = KINDS.get(value.dimension, "l")
+    if value.unit == "percentage point":
+        kind = "p"
+    shared: tuple[str | None, str, bool] = (value.unit, value.dimension, value.approximate)
+    if value.number is not None:
+        bound = "above" if value.low is not None else "below" if value.high is not None else ""
+        one = [at for at in numbers if _value(terms, at) == value.number] or list(numbers[:1])
+        digits = (terms.starts[one[0]], terms.ends[one[0]]) if one else (claim.start, claim.end)
+        alone = len(numbers) == 1 or (len(one) == 1 and kind in "ra")
+        written = terms.text[digits[0] : claim.end if kind in "mn" and alone else digits[1]]
+        yield Figure(claim.start, claim.end, digits, written, value.number, kind, *shared, bound, claim)
+        return
+    ends = [value.low, value.high]
+    if len(numbers) != len(ends) or None in ends:
+        yield Figure(claim.start, claim.end, (claim.start, claim.end), claim.text, 0, "o", *shared, "", claim)
+        return
+    first, second = numbers
+    link = LINK.search(terms.text[claim.start : terms.starts[second]])
+    lead = LEAD.match(claim.text)
+    start = claim.start + (lead.end() if lead else 0)
+    middle = claim.start + link.start() if link else terms.ends[first]
+    symbol = SYMBOL.search(terms.text[claim.start : terms.starts[second]])
+    if value.unit == "score":
+        kind, shared = "n", (None, "count", False)
+    for at, number, edges in (
+        (first, ends[0], (start, middle)),
+        (second, ends[1], (symbol.start() + claim.start if symbol else terms.starts[second], claim.end)),
+    ):
+        digits = (terms.starts[at], terms.ends[at])
+        written = terms.text[digits[0] : edges[1]]
+        yield Figure(edges[0], edges[1], digits, written, float(number or 0), kind, shared[0], shared[1], shared[2], "", claim)
+
+
+def before_figure(figures: Sequence[Figure], offset: int) -> int:
+    """How many figures begin at or before an offset."""
+    return bisect_right(figures, offset, key=lambda figure: figure.start)
