@@ -1,9 +1,12 @@
 """The desk: one open database, a session for every verb and every query."""
 
+import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from factdesk import store
+from factdesk.desk.changes import Changes
+from factdesk.desk.news import changes_of, heard, told
 from factdesk.desk.rosters import Progress, load_starter
 from factdesk.settings import database_url
 from factdesk.store.failed import StoreFailed
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from factdesk.store.database import Database
+    from factdesk.store.watch import Watch
 
 __all__ = ["Desk", "Progress", "StoreFailed"]
 
@@ -24,14 +28,18 @@ class Desk:
 
     def __init__(self, database: "Database") -> None:
         self._database = database
+        self._name = uuid.uuid4().hex
+        """By which this desk knows its own changes among the others'."""
+        self._watch: Watch | None = None
 
     @classmethod
-    def open(cls, url: str | None = None, *, progress: Progress | None = None, starter: bool = True) -> "Desk":
+    def open(cls, url: str | None = None, *, password: str = "", progress: Progress | None = None, starter: bool = True) -> "Desk":
         """Open a database by path or URL (None: the environment's, the settings', or the user's own).
 
-        It is made, brought up to date after a backup, and (with `starter`) filled with the starter roster first. StoreFailed says what is wrong with it.
+        It is made, brought up to date after a backup, and (with `starter`) filled with the starter roster first. StoreFailed says what is
+        wrong with it; PasswordWanted, which is one, that its server asks for a password, or another one than `password`.
         """
-        desk = cls(store.database.open_database(database_url(url)))
+        desk = cls(store.database.open_database(database_url(url), password))
         try:
             if starter:
                 load_starter(desk, progress=progress)
@@ -53,13 +61,29 @@ class Desk:
     def do(self, verb: Callable[Concatenate["Session", P], T], *args: P.args, **said: P.kwargs) -> T:
         """Carry out one verb; when this returns it is on disk, when it raises nothing was changed."""
         with self._database.writing() as session:
-            return verb(session, *args, **said)
+            answer = verb(session, *args, **said)
+            news = told(changes_of(answer))
+            if news:
+                store.news.append(session, self._name, news)
+            return answer
 
     def ask(self, query: Callable[Concatenate["Session", P], T], *args: P.args, **said: P.kwargs) -> T:
         """Answer one question; nothing can be changed by it."""
         with self._database.reading() as session:
             return query(session, *args, **said)
 
+    def follow(self, changed: Callable[[Changes], object], reached: Callable[[bool], object] = bool) -> None:
+        """From now on tell what others change here, within a second, and whether the database can be reached; on a thread of its own."""
+        if self._watch is None:
+            last = self.ask(store.news.newest)
+            self._watch = store.watch.Watch(self._database.place, self._name, last, lambda said: changed(heard(said)), reached)
+
+    def hurry(self) -> None:
+        """Wait for a server that has fallen silent no longer than one would for a new connection: the window is closing."""
+        self._database.hurry()
+
     def close(self) -> None:
         """Close every connection."""
+        if self._watch is not None:
+            self._watch.stop()
         self._database.close()

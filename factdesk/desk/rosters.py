@@ -77,9 +77,11 @@ def load_starter(desk: "Desk", *, path: Path | None = None, progress: Progress |
     people = read_csv(lzma.decompress(packed), "the starter roster").officials
     mark = hashlib.sha256(packed).hexdigest()
 
-    def fill(session: "Session") -> None:
-        if not _settled(session):  # another window may have been faster
-            store.bulk.load(session, people, mark, tell)
+    def fill(session: "Session") -> Changes:
+        if _settled(session):  # another window was faster
+            return Changes()
+        store.bulk.load(session, people, mark, tell)
+        return Changes(roster=True)
 
     desk.do(fill)
 
@@ -111,7 +113,7 @@ def export_file(session: "Session", *, path: Path, format: str | None = None) ->
     from factdesk.roster.to_csv import write_csv
 
     _known_format(path, format)
-    keep_apart(path, [session.info["place"].path])
+    keep_apart(path, [str(session.info["place"])])
     people = store.bulk.every(session)
     save(write_csv(people), path)
     return len(people)

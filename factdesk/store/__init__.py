@@ -4,9 +4,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factdesk.store import bulk, claims, database, drafts, findings, journal, officials, rosters, sources, texts, verdicts
+    from factdesk.store import (
+        bulk,
+        claims,
+        database,
+        drafts,
+        findings,
+        journal,
+        news,
+        officials,
+        passwords,
+        rosters,
+        sources,
+        texts,
+        verdicts,
+        watch,
+    )
 
-__all__ = ["bulk", "claims", "database", "drafts", "findings", "journal", "officials", "rosters", "sources", "texts", "verdicts"]
+__all__ = ["bulk", "claims", "database", "drafts", "findings", "journal", "news", "officials", "passwords", "rosters", "sources", "texts",
+           "verdicts", "watch"]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -1,12 +1,13 @@
 """Many officials at once, by plain tables: objects would take thirty times as long."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import JSON, Table, bindparam, delete, insert, select, update
 from sqlmodel import Session
 
 from factdesk.roster.dates import PartialDate
@@ -14,6 +15,7 @@ from factdesk.roster.official import Official, Term
 from factdesk.store.codec import to_json
 from factdesk.store.officials import official_columns, official_of, renew, state, term_columns, term_of
 from factdesk.store.tables import metadata
+from factdesk.store.texts import fit
 
 Progress = Callable[[int, int, str], None]
 CHUNK = 2000
@@ -52,6 +54,8 @@ def store(
     session: Session, pairs: Sequence[tuple[Official | None, Official]], *, reviewer: str, at: datetime, progress: Progress
 ) -> None:
     """Store officials that an import adds (before is None) or changes, each with its line in the history."""
+    fitting = [(before, fit(after)) for before, after in pairs]
+    pairs = [(before, after) for before, after in fitting if before != after]
     for done, few in _chunks(pairs):
         progress(done, len(pairs), "Storing the officials")
         changed = [after for before, after in few if before is not None]
@@ -59,22 +63,24 @@ def store(
         _insert(session, [after for before, after in few if before is None])
         lines = [{"key": after.key, "what": "imported", "reviewer": reviewer, "at": at,
                   "before": None if before is None else to_json(before), "after": to_json(after)} for before, after in few]  # fmt: skip
-        session.execute(insert(CHANGE), lines)
+        _put(session, CHANGE, lines)
     renew(session)
     progress(len(pairs), len(pairs), "Storing the officials")
 
 
 def _insert(session: Session, people: Sequence[Official]) -> None:
-    if not people:
-        return
-    session.execute(insert(OFFICIAL), [{"key": one.key, "version": 1, **official_columns(one)} for one in people])
+    _put(session, OFFICIAL, [{"key": one.key, "version": 1, **official_columns(one)} for one in people])
     _insert_parts(session, people)
 
 
 def _replace(session: Session, people: Sequence[Official]) -> None:
-    for one in people:
-        values = {**official_columns(one), "version": OFFICIAL.c.version + 1}
-        session.execute(update(OFFICIAL).where(OFFICIAL.c.key == one.key).values(values))
+    if not people:
+        return
+    values = {name: bindparam(f"new_{name}", type_=OFFICIAL.c[name].type) for name in official_columns(people[0])}
+    renewed = update(OFFICIAL).where(OFFICIAL.c.key == bindparam("of")).values({**values, "version": OFFICIAL.c.version + 1})
+    session.connection().execute(
+        renewed, [{"of": one.key, **{f"new_{name}": said for name, said in official_columns(one).items()}} for one in people]
+    )
     keys = list(_numbers(session, people).values())
     for table in (SPELLING, TERM):
         for few in (keys[at : at + 500] for at in range(0, len(keys), 500)):
@@ -90,9 +96,24 @@ def _insert_parts(session: Session, people: Sequence[Official]) -> None:
     terms = [
         {"official": numbers[one.key], "position": at, **term_columns(term)} for one in people for at, term in enumerate(one.terms)
     ]
-    for table, rows in ((SPELLING, spellings), (TERM, terms)):
-        if rows:
-            session.execute(insert(table), rows)
+    _put(session, SPELLING, spellings)
+    _put(session, TERM, terms)
+
+
+def _put(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows of the same columns; on a server by COPY, which takes a third of the time of as many INSERTs."""
+    if not rows:
+        return
+    connection = session.connection()
+    if connection.dialect.name != "postgresql":
+        connection.execute(insert(table), rows)
+        return
+    said = ", ".join(f'"{name}"' for name in rows[0])
+    columns = [(name, isinstance(table.c[name].type, JSON)) for name in rows[0]]
+    cursor: Any = connection.connection.cursor()
+    with cursor, cursor.copy(f"COPY {table.name} ({said}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row([json.dumps(row[name]) if as_json and row[name] is not None else row[name] for name, as_json in columns])
 
 
 def _numbers(session: Session, people: Sequence[Official]) -> Mapping[str, int]:

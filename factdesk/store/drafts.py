@@ -29,6 +29,16 @@ def pasted(session: Session, data: bytes) -> Version | None:
     return _version(session, col(DraftRow.path).is_(None), col(DraftRow.data_sha256) == sha256(data))
 
 
+def holds(session: Session, path: str, data_sha256: str) -> bool:
+    """Whether a version of the file at an absolute path has these bytes."""
+    return _version(session, col(DraftRow.path) == path, col(DraftRow.data_sha256) == data_sha256) is not None
+
+
+def place(session: Session, draft: int) -> str | None:
+    """The absolute path of a draft's file, None for pasted words."""
+    return _row(session, draft).path
+
+
 def insert(session: Session, *, data: bytes, result: Result, path: str | None, at: datetime, previous: int | None) -> int:
     """Keep a version with its original bytes."""
     row = DraftRow(path=path, data_sha256=sha256(data), kept_at=at, opened_at=at, previous=previous, **_columns(result))

@@ -28,3 +28,19 @@ class ChangedMeanwhile(Exception):
         self.mine, self.theirs = mine, theirs
         done = "was removed" if theirs is None else "was changed"
         super().__init__(f"{what} {done} by somebody else meanwhile; compare both and save again.")
+
+
+class PasswordWanted(StoreFailed):
+    """The server asks for a password that nobody has given, or refused the one it was given (`wrong`). `url` is without one."""
+
+    def __init__(self, said: str, url: str, *, wrong: bool) -> None:
+        self.url, self.wrong = url, wrong
+        super().__init__(said)
+
+    def __reduce__(self) -> Any:
+        """How it crosses to another process."""
+        return _password_wanted, (str(self), self.url, self.wrong)
+
+
+def _password_wanted(said: str, url: str, wrong: bool) -> PasswordWanted:  # noqa: FBT001 (as pickle gives it back)
+    return PasswordWanted(said, url, wrong=wrong)

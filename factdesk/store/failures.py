@@ -4,7 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from factdesk.store import server_failures
 from factdesk.store.failed import StoreFailed
+from factdesk.store.place import Server, Where
 
 FULL = "{0} could not be written: the disk is full or failing. Free some space and try again; what was saved before is safe."
 READ_ONLY = "{0} cannot be changed: the file or its folder is read-only. Allow writing there, or choose another database."
@@ -43,10 +45,11 @@ def sentence(error: BaseException, name: str) -> str:
 
 
 @contextmanager
-def in_plain_words(name: str, *kinds: type[Exception]) -> Iterator[None]:
-    """Turn what SQLite, and what errors of these other kinds, raise into StoreFailed."""
+def in_plain_words(place: Where, *kinds: type[Exception]) -> Iterator[None]:
+    """Turn what SQLite, and what errors of these other kinds, raise into StoreFailed that names the place."""
     known: tuple[type[Exception], ...] = (sqlite3.Error, UnicodeEncodeError, *kinds)
     try:
         yield
     except known as error:
-        raise StoreFailed(sentence(error, name)) from error
+        said = server_failures.sentence(error, place) if isinstance(place, Server) else sentence(error, str(place))
+        raise StoreFailed(said) from error

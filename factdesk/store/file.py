@@ -9,7 +9,7 @@ from factdesk.store.place import Place
 
 APPLICATION_ID = 0x46444B31
 """"FDK1", at byte 68 of the file."""
-VERSION = 1
+VERSION = 2
 """The newest migration's number; kept in `user_version`, so that a database that is up to date loads no migrations."""
 PATIENCE = 10_000
 """Milliseconds to wait for another window that writes."""

@@ -1,9 +1,12 @@
-"""Where the database is: a path, a sqlite:/// URL, later a server."""
+"""Where the database is: a file by its path or sqlite:/// URL, or a database on a PostgreSQL server."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from factdesk.store.failed import StoreFailed
+
+MARKED = "Write @, / and : in a name or password of the address as %40, %2F and %3A, or leave the password out: it is asked for."
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,48 @@ class Place:
         return str(self.path)
 
 
-def place_of(url: str) -> Place:
-    """The place that a path or a URL names; StoreFailed for one that this version cannot open. A password is never repeated."""
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One database on a PostgreSQL server. The password is in no text of it: neither url nor str nor repr."""
+
+    url: str
+    """As libpq reads it, less the password."""
+    password: str = field(default="", repr=False, compare=False)
+
+    @property
+    def host(self) -> str:
+        """The server's name, "this computer" when the address names none."""
+        parts = urlsplit(self.url)
+        said = parts.netloc.rpartition("@")[2] or dict(parse_qsl(parts.query)).get("host", "")
+        return "this computer" if not said or unquote(said).startswith("/") else unquote(said)
+
+    @property
+    def database(self) -> str:
+        """The database's name; libpq takes the user's for a blank one."""
+        parts = urlsplit(self.url)
+        return unquote(parts.path.removeprefix("/")) or dict(parse_qsl(parts.query)).get("dbname", "") or self.user
+
+    @property
+    def user(self) -> str:
+        """The name that the server is told; blank is the login's."""
+        parts = urlsplit(self.url)
+        said = unquote(parts.netloc.rpartition("@")[0]) if "@" in parts.netloc else ""
+        return said or dict(parse_qsl(parts.query)).get("user", "")
+
+    def with_password(self, password: str) -> "Server":
+        """The same database, opened with this password."""
+        return replace(self, password=password)
+
+    def __str__(self) -> str:
+        """As a sentence names it."""
+        return f"{self.database or 'the database'} on {self.host}"
+
+
+Where = Place | Server
+
+
+def place_of(url: str) -> Where:
+    """The place that a path or a URL names; StoreFailed for one that cannot be opened. A password is never repeated."""
     scheme, colons, rest = url.partition("://")
     scheme = scheme.lower()
     if url == ":memory:":
@@ -35,9 +78,28 @@ def place_of(url: str) -> Place:
         if not rest.startswith("/") or len(rest) == 1 or rest == "/:memory:":
             raise StoreFailed(f"“{url}” names no file; write sqlite:///folder/factdesk.sqlite3, or simply the path.")
         return Place(_absolute(rest[1:]))
-    if scheme.startswith("postgres"):
-        raise StoreFailed("A database on PostgreSQL needs the extra `shared`, which this version does not have yet; use a file.")
-    raise StoreFailed(f"“{scheme}” is no kind of database that FactDesk knows; use a path or sqlite:///PATH.")
+    if scheme in {"postgresql", "postgres", "postgresql+psycopg"}:
+        return _server(rest)
+    raise StoreFailed(
+        f"“{scheme}” is no kind of database that FactDesk knows; use a path, sqlite:///PATH or postgresql://HOST/NAME."
+    )
+
+
+def _server(rest: str) -> Server:
+    """The server of an address, its password taken out of the user's part or of the query."""
+    try:
+        parts = urlsplit(f"postgresql://{rest}")
+    except ValueError:
+        raise StoreFailed("The address of the database cannot be read; write it as postgresql://USER@HOST/NAME.") from None
+    who, at, where = parts.netloc.rpartition("@")
+    user, _, password = who.partition(":")
+    if "@" in user or "@" in parts.path or parts.fragment:
+        raise StoreFailed(f"The address of the database cannot be read. {MARKED}")
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    password = unquote(password) or next((said for key, said in query if key == "password"), "")
+    options = urlencode([(key, said) for key, said in query if key != "password"])
+    netloc = f"{user}{at if user else ''}{where}"
+    return Server(f"postgresql://{netloc}{parts.path}{f'?{options}' if options else ''}", password)
 
 
 def _absolute(path: str) -> Path:

@@ -18,7 +18,8 @@ from factdesk.roster.roster import Roster
 from factdesk.store.failed import StoreFailed
 from factdesk.store.failures import in_plain_words
 from factdesk.store.file import VERSION, connect, version_of
-from factdesk.store.place import Place, place_of
+from factdesk.store.network import refuse_network
+from factdesk.store.place import Place, Server, Where, place_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -37,7 +38,7 @@ def open_url(url: str, *, cache: str | Path | None = DEFAULT) -> Roster:
     if roster is not None:
         return roster
     place = place_of(url)
-    if not place.path.exists():
+    if isinstance(place, Place) and not place.path.exists():
         raise StoreFailed(f"There is no database {place}. Check its name, or start FactDesk once to make it.")
     from factdesk.store.database import open_database
 
@@ -54,12 +55,29 @@ def ready(url: str, *, cache: str | Path | None = DEFAULT) -> Roster | None:
     place = place_of(url)
     if cache is None:
         return None
-    with in_plain_words(str(place), OSError):
-        if not place.path.exists() or version_of(place) < VERSION:
+    with in_plain_words(place, OSError):
+        token = _token_on_server(place) if isinstance(place, Server) else _token(place)
+    return _read(_kept_as(place, token, cache)) if token else None
+
+
+def _token(place: Place) -> str | None:
+    """What names the roster of now; None when there is none, or no database of this version."""
+    refuse_network(place)
+    if not place.path.exists() or version_of(place) < VERSION:
+        return None
+    with closing(connect(place)) as connection:
+        row = connection.execute("SELECT token FROM roster_state").fetchone()
+    return row and str(row[0])
+
+
+def _token_on_server(place: Server) -> str | None:
+    from factdesk.store import server
+
+    with server.asking(place) as connection:
+        if server.version_of(connection, place) < VERSION:
             return None
-        with closing(connect(place)) as connection:
-            row = connection.execute("SELECT token FROM roster_state").fetchone()
-    return _read(_kept_as(place, row[0], cache)) if row else None
+        row = connection.execute("SELECT token FROM roster_state").fetchone()
+    return row and str(row[0])
 
 
 def of_session(session: "Session", *, cache: str | Path | None = DEFAULT) -> Roster:
@@ -89,9 +107,11 @@ def _read(kept: Path) -> Roster | None:
         return None
 
 
-def _kept_as(place: Place, token: str, cache: str | Path) -> Path:
+def _kept_as(place: Where, token: str, cache: str | Path) -> Path:
     """The file of a roster: named by the database, the roster's token, and what folds names and offices."""
-    return _folder(cache) / f"{_short(str(place.path))}-{_short(f'{token} {_words()}')}.roster"
+    return (
+        _folder(cache) / f"{_short(place.url if isinstance(place, Server) else str(place))}-{_short(f'{token} {_words()}')}.roster"
+    )
 
 
 def _folder(cache: str | Path) -> Path:

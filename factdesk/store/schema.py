@@ -9,23 +9,35 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from factdesk.store import server
 from factdesk.store.engine import engine_of
 from factdesk.store.failed import StoreFailed
 from factdesk.store.failures import DAMAGED, in_plain_words
 from factdesk.store.file import APPLICATION_ID, VERSION, connect, version_of
-from factdesk.store.place import Place
+from factdesk.store.network import refuse_network
+from factdesk.store.place import Place, Server, Where
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def prepare(place: Place) -> None:
-    """Make the database if there is none, upgrade it if it is older; StoreFailed, with nothing changed, when it is not ours."""
-    with in_plain_words(str(place), SQLAlchemyError, OSError):
+def prepare(place: Where) -> bool:
+    """Make the database if there is none, upgrade it if it is older; StoreFailed, with nothing changed, when it is not ours.
+
+    Gives whether it may be written. On a server an upgrade is one transaction; backups are with who keeps the server.
+    """
+    with in_plain_words(place, SQLAlchemyError, OSError):
+        if isinstance(place, Server):
+            with server.asking(place) as connection:
+                if server.version_of(connection, place) < VERSION:
+                    upgrade(place)
+                return server.may_write(connection)
+        refuse_network(place)
         if not place.path.exists():
             _make(place)
         if version_of(place) < VERSION:
             backup(place)
             upgrade(place)
+    return os.access(place.path, os.W_OK) and os.access(place.path.parent, os.W_OK)
 
 
 def backup(place: Place) -> Path:
@@ -49,12 +61,12 @@ def backup(place: Place) -> Path:
     return copy
 
 
-def upgrade(place: Place, revision: str = "head") -> None:
+def upgrade(place: Where, revision: str = "head") -> None:
     """Run the migrations up to a revision in one transaction, foreign keys off: a table made anew would empty its children."""
     _migrate(place, revision, down=False)
 
 
-def downgrade(place: Place, revision: str) -> None:
+def downgrade(place: Where, revision: str) -> None:
     """Run the migrations back to a revision, for tests of the way down."""
     _migrate(place, revision, down=True)
 
@@ -92,7 +104,7 @@ def _put(fresh: Path, path: Path) -> None:
             fresh.rename(path)
 
 
-def _migrate(place: Place, revision: str, *, down: bool) -> None:
+def _migrate(place: Where, revision: str, *, down: bool) -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -105,19 +117,29 @@ def _migrate(place: Place, revision: str, *, down: bool) -> None:
             with connection.begin():
                 config.attributes["connection"] = connection
                 (command.downgrade if down else command.upgrade)(config, revision)
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise StoreFailed(f"{place} could not be brought up to date: its tables do not fit together. {_AFTER}")
-                connection.exec_driver_sql(f"PRAGMA user_version = {_number(connection)}")
+                _settle(connection, place)
             _foreign_keys(connection, on=True)
     finally:
         engine.dispose()
+
+
+def _settle(connection: Connection, place: Where) -> None:
+    """Before the migrations are committed: see that all fits together, and say what the database is now."""
+    if isinstance(place, Server):
+        connection.exec_driver_sql(f"COMMENT ON TABLE alembic_version IS '{server.MARK}'")
+        return
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise StoreFailed(f"{place} could not be brought up to date: its tables do not fit together. {_AFTER}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {_number(connection)}")
 
 
 _AFTER = "Nothing was changed; put a backup in its place, or move it away to begin a new one."
 
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:
-    """Switch foreign keys on the bare connection: inside a transaction SQLite would ignore it."""
+    """Switch foreign keys of SQLite on the bare connection: inside a transaction it would ignore that. Servers make no table anew."""
+    if connection.dialect.name != "sqlite":
+        return
     driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
     driver.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
 

@@ -229,3 +229,13 @@ class RosterStateRow(Row, table=True):
     token: str = ""
     starter: str = ""
     """The SHA-256 of the starter roster that was loaded; blank is none."""
+
+
+class NewsRow(Row, table=True):
+    """What one verb of one desk changed; the last thousand or so, for the other windows on the same database."""
+
+    __tablename__ = "news"
+    __table_args__: ClassVar[Any] = {"sqlite_autoincrement": True}
+    id: int | None = Field(default=None, primary_key=True)
+    desk: str
+    said: dict[str, Any] = _json(dict)

@@ -1,6 +1,5 @@
-"""A desk on a fresh database, and checked drafts made by hand, so that these tests fail only for faults of the desk and the store."""
+"""A desk on a fresh database of each kind, and checked drafts made by hand, so that these tests fail only for faults of the desk and the store."""
 
-import shutil
 from datetime import UTC, date, datetime
 
 import pytest
@@ -16,21 +15,9 @@ from factdesk.draft.text import from_text
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory):
-    path = tmp_path_factory.mktemp("database") / "empty.sqlite3"
-    Desk.open(str(path), starter=False).close()
-    return path
-
-
-@pytest.fixture
-def database(empty_database, tmp_path):
-    return shutil.copy(empty_database, tmp_path / "desk.sqlite3")
-
-
 @pytest.fixture
 def desk(database):
-    opened = Desk.open(str(database), starter=False)
+    opened = Desk.open(database, starter=False)
     yield opened
     opened.close()
 

@@ -179,15 +179,31 @@ def test_a_forgotten_draft_is_gone_and_its_number_is_not_used_again(desk, keep, 
     assert keep(checked(STORY, "first")) > kept
 
 
+def rot(url, part, was, now):
+    """Let a failing disk change some letters, behind the back of the database where one can reach it."""
+    if url.startswith("sqlite"):
+        place = Path(url.removeprefix("sqlite:///"))
+        data = place.read_bytes()
+        assert data.count(was) == 1
+        place.write_bytes(data.replace(was, now))
+        return
+    import psycopg
+
+    with psycopg.connect(url) as connection:
+        if part == "text":
+            changed = connection.execute("UPDATE draft SET text = replace(text, %s, %s)", (was.decode(), now.decode()))
+        else:
+            data = connection.execute("SELECT data FROM original").fetchone()[0]
+            changed = connection.execute("UPDATE original SET data = %s", (data.replace(was, now),))
+        assert changed.rowcount == 1
+
+
 @pytest.mark.parametrize("part", ["text", "original"])
 def test_a_letter_changed_on_the_disk_is_noticed(desk, keep, checked, part):
     query, was = {"text": (drafts.review, b"longest bridge"), "original": (drafts.original, b"bytes of the file")}[part]
     kept = keep(checked(STORY, "first"), data=b"The bytes of the file.")
     desk.close()
-    place = Path(desk.url.removeprefix("sqlite:///"))
-    data = place.read_bytes()
-    assert data.count(was) == 1
-    place.write_bytes(data.replace(was, was.replace(b"f", b"g").replace(b"b", b"d")))
+    rot(desk.url, part, was, was.replace(b"f", b"g").replace(b"b", b"d"))
     with pytest.raises(StoreFailed, match=f"The {part} of “.*” differs from what was kept"):
         desk.ask(query, draft_id=kept)
 

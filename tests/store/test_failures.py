@@ -89,8 +89,9 @@ def test_a_locked_database_says_so_and_works_again_later(database, monkeypatch):
 @pytest.mark.parametrize(
     ("url", "said"),
     [
-        ("postgresql://ana:secret@desk.example/facts", "extra `shared`"),
-        ("postgresql+psycopg://ana:secret@desk.example/facts", "extra `shared`"),
+        ("postgresql://ana:sec/secret@desk.example/facts", "%40, %2F"),
+        ("postgresql://ana:secret@desk@example/facts?password=secret#secret", "%40, %2F"),
+        ("postgresql://ana:secret@[desk/facts", "cannot be read"),
         ("mysql://ana:secret@desk.example/facts", "“mysql” is no kind of database"),
         ("sqlite://", "names no file"),
         ("sqlite:///", "names no file"),

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +17,8 @@ SIGNED = Signed("Ana", datetime(2026, 1, 1, tzinfo=UTC))
 
 
 @pytest.fixture
-def path(tmp_path):
-    open_database(str(tmp_path / "desk.sqlite3")).close()
-    return tmp_path / "desk.sqlite3"
+def path(empty_file, tmp_path):
+    return Path(shutil.copy(empty_file, tmp_path / "desk.sqlite3"))
 
 
 def put(path, name):
@@ -32,24 +32,24 @@ def names(path, cache):
     return [one.name for one in open_url(str(path), cache=cache).officials]
 
 
-def test_a_change_is_seen_at_once_and_only_the_newest_is_kept(path, tmp_path):
+def test_a_change_is_seen_at_once_and_only_the_newest_is_kept(database, tmp_path):
     for n, name in enumerate(("Jane", "Joan"), 1):
-        put(path, name)
-        assert len(names(path, tmp_path / "cache")) == n
-        assert ready(str(path), cache=tmp_path / "cache") is not None
-    assert names(path, tmp_path / "cache") == ["Jane", "Joan"]
+        put(database, name)
+        assert len(names(database, tmp_path / "cache")) == n
+        assert ready(str(database), cache=tmp_path / "cache") is not None
+    assert names(database, tmp_path / "cache") == ["Jane", "Joan"]
     assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
 @pytest.mark.parametrize("spoil", [lambda p: p.unlink(), lambda p: p.write_bytes(p.read_bytes()[:-7]), lambda p: p.write_bytes(b""),
                                    lambda p: p.write_bytes(b"\0" * 5000), lambda p: p.write_bytes(p.read_bytes()[:300] + b"\1" + p.read_bytes()[301:])])  # fmt: skip
-def test_a_spoilt_cache_is_built_anew(path, tmp_path, spoil):
-    put(path, "Jane")
-    names(path, tmp_path / "cache")
+def test_a_spoilt_cache_is_built_anew(database, tmp_path, spoil):
+    put(database, "Jane")
+    names(database, tmp_path / "cache")
     (kept,) = (tmp_path / "cache").iterdir()
     whole = kept.read_bytes()
     spoil(kept)
-    assert names(path, tmp_path / "cache") == ["Jane"]
+    assert names(database, tmp_path / "cache") == ["Jane"]
     assert kept.read_bytes() == whole
 
 
@@ -63,16 +63,17 @@ def test_a_copy_that_went_another_way_has_its_own(path, tmp_path):
     assert names(path, tmp_path / "cache") == ["Jane", "Jill"], "as many changes as before, another roster"
 
 
-def test_a_cache_that_cannot_be_written_is_no_failure(path, tmp_path):
-    put(path, "Jane")
+def test_a_cache_that_cannot_be_written_is_no_failure(database, tmp_path):
+    put(database, "Jane")
     (tmp_path / "file").write_bytes(b"")
-    assert names(path, tmp_path / "file" / "cache") == ["Jane"]
-    assert names(path, None) == ["Jane"]
+    assert names(database, tmp_path / "file" / "cache") == ["Jane"]
+    assert names(database, None) == ["Jane"]
 
 
-def test_the_roster_floor_opens_a_database_by_its_url_and_keeps_it_where_it_is_told(path, tmp_path):
-    put(path, "Jane")
-    assert [one.name for one in open_roster(f"sqlite:///{path}", cache=tmp_path / "cache").officials] == ["Jane"]
+def test_the_roster_floor_opens_a_database_by_its_url_and_keeps_it_where_it_is_told(database, tmp_path):
+    put(database, "Jane")
+    url = database if "://" in database else f"sqlite:///{database}"
+    assert [one.name for one in open_roster(url, cache=tmp_path / "cache").officials] == ["Jane"]
     assert len(list((tmp_path / "cache").iterdir())) == 1
 
 

@@ -11,25 +11,26 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from factdesk.store import file, schema
+from factdesk.store import file, schema, server
 from factdesk.store.database import open_database
 from factdesk.store.engine import engine_of
 from factdesk.store.failed import StoreFailed
 from factdesk.store.place import Place
 from factdesk.store.tables import metadata
 
-STEP = '''
-"""A second step."""
+NEXT = file.VERSION + 1
+STEP = f'''
+"""A further step."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04}"
+down_revision = "{file.VERSION:04}"
 
 
 def upgrade() -> None:
     with op.batch_alter_table("draft", recreate="always") as draft:
         draft.add_column(sa.Column("mood", sa.String(), nullable=False, server_default="calm"))
-    {more}
+    {{more}}
 
 
 def downgrade() -> None:
@@ -45,16 +46,17 @@ def place(tmp_path):
 
 @pytest.fixture
 def newer(tmp_path, monkeypatch):
-    """A function: let this program know a second migration, with one more line in it."""
+    """A function: let this program know a further migration, with one more line in it."""
     real = schema.MIGRATIONS
 
     def know(more=""):
         folder = tmp_path / f"migrations-{len(list(tmp_path.iterdir()))}"
         shutil.copytree(real, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "v0002_second.py").write_text(STEP.format(more=more), "utf-8")
+        (folder / "versions" / "v9999_next.py").write_text(STEP.format(more=more), "utf-8")
         monkeypatch.setattr(schema, "MIGRATIONS", folder)
-        monkeypatch.setattr(schema, "VERSION", 2)
-        monkeypatch.setattr(file, "VERSION", 2)
+        monkeypatch.setattr(schema, "VERSION", NEXT)
+        monkeypatch.setattr(file, "VERSION", NEXT)
+        monkeypatch.setattr(server, "VERSION", NEXT)
 
     return know
 
@@ -94,13 +96,18 @@ def test_the_newest_migration_is_the_version_the_program_knows():
     assert ScriptDirectory(str(schema.MIGRATIONS)).get_current_head() == f"{file.VERSION:04}"
 
 
-def test_the_migrations_make_exactly_the_tables(place):
-    schema.prepare(place)
+def differences(place):
     engine = engine_of(place)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-        assert compare_metadata(context, metadata) == []
+        found = compare_metadata(context, metadata)
     engine.dispose()
+    return found
+
+
+def test_the_migrations_make_exactly_the_tables(place):
+    schema.prepare(place)
+    assert differences(place) == []
 
 
 def test_every_migration_goes_down_and_up_again(place):
@@ -125,11 +132,11 @@ def test_an_older_database_is_backed_up_then_upgraded_and_keeps_its_children(fil
     schema.prepare(filled)
     assert rows(filled, "SELECT mood FROM draft") == [("calm",)]
     assert rows(filled, "SELECT count(*) FROM original") == [(1,)], "a table made anew did not empty the one that points to it"
-    assert rows(filled, "PRAGMA user_version") == [(2,)]
+    assert rows(filled, "PRAGMA user_version") == [(NEXT,)]
     (copy,) = filled.path.parent.glob("*.backup")
-    assert copy.name == f"{filled.path.name}.version-1.backup"
+    assert copy.name == f"{filled.path.name}.version-{NEXT - 1}.backup"
     assert dump(Place(copy)) == old
-    assert file.version_of(Place(copy)) == 1
+    assert rows(Place(copy), "PRAGMA user_version") == [(NEXT - 1,)]
 
 
 @pytest.mark.parametrize(
@@ -142,12 +149,12 @@ def test_a_migration_that_fails_changes_nothing(filled, newer, more):
     with pytest.raises((StoreFailed, ZeroDivisionError)):
         schema.prepare(filled)
     assert dump(filled) == old
-    assert rows(filled, "PRAGMA user_version") == [(1,)]
+    assert rows(filled, "PRAGMA user_version") == [(NEXT - 1,)]
     newer()
     schema.prepare(filled)
     assert sorted(path.suffixes[-2:] for path in filled.path.parent.glob("*.backup")) == [
-        [".version-1", ".backup"],
-        [".version-1-2", ".backup"],
+        [f".version-{NEXT - 1}", ".backup"],
+        [f".version-{NEXT - 1}-2", ".backup"],
     ]
 
 
