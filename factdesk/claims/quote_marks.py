@@ -7,6 +7,10 @@ from dataclasses import dataclass
 MARK = re.compile("[“”„‟\"«»‹›‘’']")
 CLOSERS = {"“": '”"', '"': '"”“', "„": '“”‟"', "«": "»", "»": "«", "‹": "›", "‘": "’'", "'": "'’", "‟": "”"}  # fmt: skip
 SINGLE = "‘'"
+DOUBLE = '“”„‟"«»‹›'
+STRAIGHT = '"'
+MOST_LEFT = 16
+"""Marks looked ahead at."""
 OPENERS = frozenset("“„«\"‘'‹‟")
 BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/“„\"«‘'…")
 AFTER_CLOSING = re.compile(r"[\s.,;:!?)\]}—–\-…/’'”\"»]|$")
@@ -38,7 +42,7 @@ def stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Stre
         if open_at is not None:
             end, last = _continued(text, paragraphs, index, text[open_at])
             if end is not None:
-                yield Stretch(open_at, end)
+                yield Stretch(open_at, end, text[open_at] in SINGLE)
                 yield from _in_paragraph(text, end, paragraphs[last][1])[0]
             else:
                 last = index
@@ -48,21 +52,72 @@ def stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Stre
 def _in_paragraph(text: str, start: int, end: int) -> tuple[list[Stretch], int | None]:
     """The closed stretches of one paragraph, and where one stays open."""
     found: list[Stretch] = []
+    marks = [match.start() for match in MARK.finditer(text, start, end)]
+    number = 0
     open_at: int | None = None
-    for match in MARK.finditer(text, start, end):
-        at, mark = match.start(), match.group()
+    nested = False
+    while number < len(marks):
+        at = marks[number]
+        mark = text[at]
+        number += 1
         if open_at is None:
             if mark in OPENERS and _opens(text, at, mark):
-                open_at = at
+                if mark in SINGLE:
+                    close = _single_close(text, marks, number)
+                    if close is not None:
+                        found.append(Stretch(at, marks[close] + 1, single=True))
+                        number = close + 1
+                    elif at == start and mark == "‘":
+                        return found, at
+                else:
+                    open_at, nested = at, False
             continue
         opening = text[open_at]
-        if mark in CLOSERS[opening] and _closes(text, at, mark, opening, open_at):
-            if at > open_at + 1:
-                found.append(Stretch(open_at, at + 1, opening in SINGLE))
-            open_at = None
-        elif (opening in SINGLE and mark in '“"„«' and _opens(text, at, mark)) or mark == opening == "“":
-            open_at = at
-    return found, open_at if open_at is not None and text[open_at] not in SINGLE else None
+        if mark in CLOSERS[opening]:
+            if mark == STRAIGHT and not nested and _nests(text, marks, number, at, opening):
+                nested = True
+            elif nested and mark == STRAIGHT:
+                nested = False
+            elif _closes(text, at, mark, opening) and not _is_inch(text, at, marks, number):
+                if at > open_at + 1:
+                    found.append(Stretch(open_at, at + 1))
+                open_at = None
+        elif mark == opening == "“":
+            open_at, nested = at, False
+    return found, open_at
+
+
+def _nests(text: str, marks: Sequence[int], number: int, at: int, opening: str) -> bool:
+    """Whether a straight mark opens a quotation inside curly ones: a word follows it, a space stands before it, and another closes."""
+    opens = text[at - 1].isspace() and text[at + 1 : at + 2].isalnum()
+    return opening != STRAIGHT and opens and number < len(marks) and text[marks[number]] == STRAIGHT
+
+
+def _is_inch(text: str, at: int, marks: Sequence[int], number: int) -> bool:
+    """Whether a straight mark after a figure means inches: a small letter follows, and what is left would not pair up."""
+    if text[at] != STRAIGHT or not text[at - 1].isdigit() or not re.match(r" [a-z]", text[at + 1 : at + 3]):
+        return False
+    left = sum(text[other] == STRAIGHT for other in marks[number : number + MOST_LEFT])
+    return left % 2 == 1
+
+
+def _single_close(text: str, marks: Sequence[int], number: int) -> int | None:
+    """Which mark closes a stretch in single marks that was opened before mark `number`; None when it was an apostrophe."""
+    opened = marks[number - 1]
+    double: str | None = None
+    for index in range(number, min(len(marks), number + MOST_LEFT)):
+        at = marks[index]
+        mark = text[at]
+        if double is not None:
+            if mark in CLOSERS[double] and _closes(text, at, mark, double):
+                double = None
+        elif mark in DOUBLE:
+            if not _opens(text, at, mark):
+                return None
+            double = mark
+        elif mark in CLOSERS[text[opened]] and at > opened + 1 and _closes_single(text, marks, index, opened):
+            return index
+    return None
 
 
 def _opens(text: str, at: int, mark: str) -> bool:
@@ -78,27 +133,38 @@ def _opens(text: str, at: int, mark: str) -> bool:
     return not before or before in BEFORE_OPENING
 
 
-def _closes(text: str, at: int, mark: str, opening: str, open_at: int) -> bool:
-    """Whether a mark may close: no space before it, no letter after it; single marks need a phrase that ends there."""
-    if mark in "”»" and opening not in SINGLE:
+def _closes(text: str, at: int, mark: str, opening: str) -> bool:
+    """Whether a double mark may close: no space before it, no letter after it."""
+    if mark in "”»":
         return True
     before, after = text[at - 1], text[at + 1 : at + 2]
     if before.isspace() or (after and not AFTER_CLOSING.match(after)):
-        return mark == '"' and opening == "“" and not after.isalnum()
-    if opening not in SINGLE:
-        return True
+        return mark == STRAIGHT and opening == "“" and not after.isalnum()
+    return True
+
+
+def _closes_single(text: str, marks: Sequence[int], index: int, opened: int) -> bool:
+    """Whether a single mark closes a phrase of some words; after s it may be an owner's apostrophe while another can close."""
+    at = marks[index]
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    if before.isspace() or (after and not AFTER_CLOSING.match(after)):
+        return False
     if before in ".,!?…":
         return True
-    return len(text[open_at:at].split()) >= FEWEST_WORDS and not (
-        before == "s" and mark in "’'" and after == " " and _plural_owner(text, at)
-    )
+    if len(text[opened : min(at, opened + 200)].split()) < FEWEST_WORDS and text[opened] != "‘":
+        return False
+    return not (before == "s" and after == " " and _closes_later(text, marks, index))
 
 
-def _plural_owner(text: str, at: int) -> bool:
-    """Whether an apostrophe after s is rather a possessive ("the troops' morale"): another closing mark follows in the line."""
-    line = text.find("\n", at)
-    following = text.find(text[at], at + 1, line if line >= 0 else min(len(text), at + 400))
-    return following > 0
+def _closes_later(text: str, marks: Sequence[int], index: int) -> bool:
+    """Whether a mark that may close follows before another opens."""
+    for later in marks[index + 1 : index + 1 + MOST_LEFT]:
+        if text[later] == "‘" or text[later] in DOUBLE:
+            return False
+        following = text[later + 1 : later + 2]
+        if text[later] in "’'" and not text[later - 1].isspace() and (not following or AFTER_CLOSING.match(following)):
+            return True
+    return False
 
 
 def _continued(text: str, paragraphs: Sequence[tuple[int, int]], index: int, opening: str) -> tuple[int | None, int]:
@@ -106,11 +172,18 @@ def _continued(text: str, paragraphs: Sequence[tuple[int, int]], index: int, ope
     for later in range(index + 1, min(len(paragraphs), index + LONGEST_RUN)):
         start, end = paragraphs[later]
         first = start + len(text[start:end]) - len(text[start:end].lstrip())
-        if text[first : first + 1] not in (opening, "“", '"'):
+        if text[first : first + 1] not in ((opening,) if opening in SINGLE else (opening, "“", STRAIGHT)):
             return None, index
         for match in MARK.finditer(text, first + 1, end):
-            if match.group() in CLOSERS[opening] and _closes(text, match.start(), match.group(), opening, first):
+            if opening in SINGLE:
+                if match.group() == "’" and text[match.start() - 1] in ".,!?…" and _ends_word(text, match.end()):
+                    return match.end(), later
+            elif match.group() in CLOSERS[opening] and _closes(text, match.start(), match.group(), opening):
                 return match.end(), later
-            if match.group() in '“"':
+            elif match.group() in '“"':
                 return None, index
     return None, index
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return not text[end : end + 1].isalnum()

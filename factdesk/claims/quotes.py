@@ -1,23 +1,31 @@
 """The detector of quotations: words in quotation marks that somebody said, with the speaker and the reporting verb."""
-# what is no quotation is sorted out case by case
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factdesk.claims.claim import Claim, Kind, QuoteValue
 from factdesk.claims.quote_marks import Stretch, stretches
-from factdesk.claims.speakers import Attribution, Speakers
-from factdesk.claims.terms import read_terms
+from factdesk.claims.speaker_cast import Cast
+from factdesk.claims.speaker_names import Namer, Speaker
+from factdesk.claims.speakers import Attribution, Speakers, verb_lists
+from factdesk.claims.terms import Terms, read_terms
 from factdesk.draft.article import Article
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+ASKS = re.compile(r"[!?…—–-][\"”’')\]]*$|\.\.\.[\"”’')\]]*$")
 SCARE = 3
-"""A fragment of fewer words needs its verb right beside it."""
+"""A fragment of fewer words needs a verb in its sentence, one beside a noun a verb right before it."""
 FULL = 4
-"""A whole sentence of at least so many words is a quotation even where no speaker is found."""
+"""So many words are a quotation even where no speaker is found."""
 BESIDE = 250
 """Characters between a quotation and the paragraph after it that carries it on."""
+WORK_REACH = 6
+VERB_BEFORE = frozenset(("to", "will", "would", "must", "should", "can", "could", "may", "might", "not", "they", "we", "you", "i"))
+"""Before a word that is a noun of works or a verb: there it is a verb ("to show")."""
+SHOWS = frozenset(("programme", "program", "show", "series", "film", "movie", "album", "column", "podcast", "host", "franchise"))
+"""Nouns behind the title of a work."""
+LONGEST_TITLE = 10
 SMALL_WORDS = frozenset(
     ("a", "an", "and", "the", "of", "in", "on", "for", "to", "at", "by", "with", "or", "from", "vs", "as", "is")
 )
@@ -25,109 +33,179 @@ SMALL_WORDS = frozenset(
 
 @dataclass(slots=True)
 class _Last:
-    """The quotation before: its speaker, cue and end, for those that carry on."""
+    """The quotation before: its speaker, cue and place, for those that carry on."""
 
-    speaker: str | None = None
+    speaker: Speaker | None = None
     cue: str | None = None
+    start: int = -1
     end: int = -1
     paragraph: int = -1
-    index: int = -2
+    inner: str = ""
 
 
 def quotes(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """The article's quotations in the order of the text; speakers are read from the titles and names found before."""
-    text = article.text
-    terms = read_terms(text, article.language)
-    speakers = Speakers(terms, article.language, before)
-    spans = [(paragraph.start, paragraph.end) for paragraph in article.draft.paragraphs]
-    found = list(stretches(text, spans))
-    last = _Last()
-    for number, stretch in enumerate(found):
-        paragraph = article.paragraph_at(stretch.start)
-        low = found[number - 1].end if number and found[number - 1].end > paragraph.start else paragraph.start
-        following = found[number + 1].start if number + 1 < len(found) else len(text)
-        high = min(following, article.paragraph_at(stretch.end - 1).end)
-        value = _value(article, speakers, stretch, (low, high), last)
-        if value is None:
-            continue
-        last = _Last(
-            value.speaker or (last.speaker if last.paragraph == paragraph.start else None),
-            value.cue,
-            stretch.end,
-            paragraph.start,
-            number,
+    found = list(stretches(article.text, [(paragraph.start, paragraph.end) for paragraph in article.draft.paragraphs]))
+    if found:
+        yield from _Reader(article, before, found).claims()
+
+
+class _Reader:
+    """Reads the quotations of one article in order."""
+
+    def __init__(self, article: Article, before: Sequence[Claim], found: Sequence[Stretch]) -> None:
+        self.article, self.text, self.found = article, article.text, found
+        self.terms: Terms = read_terms(article.text, article.language)
+        self.lists = verb_lists(article.language)
+        self.speakers = Speakers(self.terms, article.language)
+        self.namer = Namer(Cast(article, self.terms, before, [(one.start, one.end) for one in found]), self.lists)
+        self.last = _Last()
+
+    def claims(self) -> Iterable[Claim]:
+        """The claims, ids left empty."""
+        for number, stretch in enumerate(self.found):
+            paragraph = self.article.paragraph_at(stretch.start).start
+            read = self._read(number, stretch, paragraph)
+            if read is None:
+                continue
+            speaker, cue = read
+            kept = speaker or (self.last.speaker if self.last.paragraph == paragraph and cue is None else None)
+            self.last = _Last(kept, cue, stretch.start, stretch.end, paragraph, stretch.inner(self.text).strip())
+            value = QuoteValue(speaker.name if speaker else None, cue)
+            text = self.text[stretch.start : stretch.end]
+            yield Claim("", Kind.QUOTE, stretch.start, stretch.end, text, self.article.sentence_at(stretch.start), value)
+
+    def _read(self, number: int, stretch: Stretch, paragraph: int) -> tuple[Speaker | None, str | None] | None:
+        """The quotation's speaker and cue; None for scare quotes, nicknames and titles of works."""
+        inner = stretch.inner(self.text).strip()
+        count = len(inner.split())
+        if not count or self._is_label(stretch, count):
+            return None
+        early = self._early(number, stretch, paragraph)
+        late = self._late(number, stretch, inner)
+        attribution = late if self._late_wins(stretch, inner, early, late) else early or late
+        if attribution is None or attribution.inherits:
+            chained = self._chained(stretch, paragraph)
+            if chained:
+                return None if self._is_work(stretch, inner, attribution) else (
+                    self.last.speaker, attribution.cue if attribution else self.last.cue)  # fmt: skip
+        if attribution is None:
+            return self._unattributed(stretch, inner, count, paragraph)
+        if self._is_work(stretch, inner, attribution) or (count < SCARE and not attribution.naming and self._beside_noun(stretch)):
+            return None
+        if attribution.subject is None:
+            return (None if attribution.naming else self._carried(paragraph)), attribution.cue
+        return self.namer.name(attribution.subject, self.last.speaker, self.last.end), attribution.cue
+
+    def _carried(self, paragraph: int) -> Speaker | None:
+        return self.last.speaker if self.last.paragraph == paragraph else None
+
+    def _early(self, number: int, stretch: Stretch, paragraph: int) -> Attribution | None:
+        """The attribution before; quotation marks that hold no quotation are overlooked on the way back."""
+        low = paragraph
+        if number and self.found[number - 1].end > low:
+            low = self.found[number - 1].end
+        attribution = self.speakers.before(stretch.start, low)
+        if attribution is None and low > paragraph and self.found[number - 1].end != self.last.end:
+            between = self.speakers.at(stretch.start)
+            if not any(self.speakers.subjects.bounds(index) for index in range(self.speakers.at(low), between)):
+                far = self.speakers.before(self.found[number - 1].start, max(paragraph, self.last.end))
+                return replace(far, near=False) if far else None
+        return attribution
+
+    def _late(self, number: int, stretch: Stretch, inner: str) -> Attribution | None:
+        following = self.found[number + 1].start if number + 1 < len(self.found) else len(self.text)
+        high = min(following, self.article.paragraph_at(stretch.end - 1).end)
+        comma = inner.endswith(",") or self.text[stretch.end : stretch.end + 1] == ","
+        closed = bool(SENTENCE_END.search(inner)) and not comma
+        asks = bool(ASKS.search(inner))
+        if closed and not asks:
+            high = min(high, stretch.end + 1) if self.text[stretch.end : stretch.end + 2].strip()[:1] not in "—–" else high
+        return self.speakers.after(stretch.end, high, comma=comma or asks, resumes=closed)
+
+    def _late_wins(self, stretch: Stretch, inner: str, early: Attribution | None, late: Attribution | None) -> bool:
+        if early is None or late is None or early.inherits:
+            return late is not None
+        if not late.near:
+            return False
+        if inner.endswith(","):
+            return True
+        return not early.near and self.text[stretch.end : stretch.end + 1] == ","
+
+    def _chained(self, stretch: Stretch, paragraph: int) -> bool:
+        """Whether a quotation stands in one sentence with the one before it, with no other verb of speech between."""
+        last = self.last
+        if last.paragraph != paragraph or last.cue is None:
+            return False
+        low, high = self.speakers.at(last.end), self.speakers.at(stretch.start)
+        if SENTENCE_END.search(last.inner) and self.terms.written(low)[:1].isupper():
+            return False
+        return low < high and not any(self.speakers.subjects.bounds(index) for index in range(low, high))
+
+    def _unattributed(self, stretch: Stretch, inner: str, count: int, paragraph: int) -> tuple[Speaker | None, str | None] | None:
+        """A quotation without a verb of its own: it carries on from the one before, or stands as a whole sentence."""
+        closed = bool(SENTENCE_END.search(inner))
+        sentence = inner[:1].isupper() or inner[:1] in "[(….“‘\"'"
+        carried = self.last.paragraph == paragraph and self.last.end >= 0
+        if carried and (closed or inner.endswith(",")) and (sentence or count >= FULL):
+            return self.last.speaker, self.last.cue
+        if count < FULL or self._is_work(stretch, inner, None):
+            return None
+        beside = paragraph == stretch.start and self.last.end >= 0 and paragraph - self.last.end < BESIDE
+        return (self.last.speaker if closed and sentence and beside else None), None
+
+    def _is_label(self, stretch: Stretch, count: int) -> bool:
+        """Whether the marks hold a name, a word as such or a nickname."""
+        at = self.speakers.at(stretch.start)
+        before = self.terms.word(at - 1)
+        hyphened = before == "called" and self.terms.word(at - 2) in ("-", "so")
+        if before in ("called", "known", "labelled", "labeled", "termed", "named", "billed", "dubbed"):
+            return hyphened or (self.terms.tag(at - 2) in ",C" and before == "dubbed")
+        if before in ("as", "the") and self.terms.word(at - 2) in ("known", "dubbed", "nicknamed", "titled"):
+            return True
+        if before in self.lists["labels"] and before != "s" and self.terms.word(at - 2) not in VERB_BEFORE:
+            return True
+        if before in self.lists["be"] and self.lists["labels"] & {self.terms.word(at - 2), self.terms.word(at - 3)} - {
+            "s",
+            "known",
+            "called",
+        }:
+            return True
+        inner = stretch.inner(self.text)
+        if count == 1 and inner[:1].isupper() and inner[-1:].isalpha() and self.terms.tag(at - 1) == "'":
+            return True
+        behind = self.speakers.at(stretch.end)
+        if count <= LONGEST_TITLE and stretch.inner(self.text)[:1].isupper() and self.terms.word(behind) in SHOWS:
+            return True
+        return count <= SCARE and self.terms.tag(at - 1) == "C" and self.terms.tag(behind) == "C" and self._spaced(stretch)
+
+    def _spaced(self, stretch: Stretch) -> bool:
+        return self.text[stretch.start - 1 : stretch.start] == " " == self.text[stretch.end : stretch.end + 1]
+
+    def _beside_noun(self, stretch: Stretch) -> bool:
+        """Whether the marked words stand between an article and a noun ("the “birther” issue")."""
+        at, behind = self.speakers.at(stretch.start), self.speakers.at(stretch.end)
+        owner = self.terms.tag(at - 1) in "ta'" or self.terms.word(at - 1) in ("his", "her", "their", "its", "of")
+        led = self.terms.word(at - 2) in self.lists["prepositions"] and self.terms.word(at - 3) in self.lists["verbs"]
+        led = led or self.terms.tag(at - 1) == "'"
+        follows = (
+            self.terms.tag(behind) == "w"
+            and self.terms.word(behind) not in self.lists["conjunctions"] | self.lists["prepositions"] | self.lists["verbs"]
         )
-        yield Claim(
-            "", Kind.QUOTE, stretch.start, stretch.end, text[stretch.start : stretch.end], article.sentence_at(stretch.start), value
+        return owner and led and follows
+
+    def _is_work(self, stretch: Stretch, inner: str, attribution: Attribution | None) -> bool:
+        """Whether the words are written as a title: every word of weight with a capital, two at least, and nobody beside says them."""
+        parts = [word.strip(".,!?:;’'\"") for word in inner.split()]
+        heavy = [word for word in parts if word.lower() not in SMALL_WORDS and word]
+        if not (len(heavy) > 1 and len(parts) <= LONGEST_TITLE and all(word[0].isupper() or word[0].isdigit() for word in heavy)):
+            return False
+        at = self.speakers.at(stretch.start)
+        if any(self.terms.word(index) in self.lists["works"] for index in range(max(0, at - WORK_REACH), at)):
+            return True
+        said = (
+            attribution is not None
+            and (attribution.near and attribution.subject is not None)
+            and (attribution.naming or not inner.endswith(",") or (len(heavy) == 2 and inner[-1:] in ",.!?"))
         )
-
-
-def _value(article: Article, speakers: Speakers, stretch: Stretch, around: tuple[int, int], last: _Last) -> QuoteValue | None:
-    """The quotation's speaker and cue; None for scare quotes and titles of works."""
-    inner = stretch.inner(article.text).strip()
-    count = len(inner.split())
-    closed = bool(SENTENCE_END.search(inner))
-    paragraph = article.paragraph_at(stretch.start).start
-    carried = last.paragraph == paragraph and last.end >= 0
-    clause = _clause_start(article, stretch.start, around[0])
-    attribution = _attribution(article, speakers, stretch, (clause, around[1]), closed=closed, count=count)
-    if attribution is None:
-        beside = paragraph == stretch.start and last.end >= 0 and paragraph - last.end < BESIDE
-        return _unattributed(inner, count, last, closed=closed, carried=carried, beside=beside)
-    if not attribution.near and count < SCARE:
-        return None
-    if _title_of_work(inner) and not inner.endswith((",", ".", "!", "?")):
-        return None
-    if attribution.naming and count < 2:  # noqa: PLR2004  # one word is a label, not a saying
-        return None
-    speaker = speakers.name(attribution.subject, last.speaker) if attribution.subject else None
-    if speaker is None and carried:
-        speaker = last.speaker
-    return QuoteValue(speaker, attribution.cue)
-
-
-def _attribution(
-    article: Article, speakers: Speakers, stretch: Stretch, around: tuple[int, int], *, closed: bool, count: int
-) -> Attribution | None:
-    """After the quotation when its comma says so, else before, else after."""
-    inner = stretch.inner(article.text).rstrip()
-    late = speakers.after(stretch.end, around[1], closed=closed and not inner.endswith(","))
-    if late is not None and (inner.endswith(",") or article.text[stretch.end : stretch.end + 1] == ","):
-        early = speakers.before(stretch.start, around[0], count)
-        if early is not None and early.near and late.subject is not None and not _verb_first(speakers, stretch.end):
-            return early if not inner.endswith(",") else late
-        return late
-    early = speakers.before(stretch.start, around[0], count)
-    if early is not None and (early.near or late is None):
-        return early
-    return late
-
-
-def _verb_first(speakers: Speakers, end: int) -> bool:
-    at = speakers.at(end)
-    return speakers.is_verb(at) or speakers.is_verb(at + 1)
-
-
-def _unattributed(inner: str, count: int, last: _Last, *, closed: bool, carried: bool, beside: bool) -> QuoteValue | None:
-    """A quotation without a verb of its own: it carries on from the one before, or stands as a whole sentence."""
-    sentence = inner[:1].isupper() or inner[:1] in "[(….“‘\"'"
-    if carried and (closed or inner.endswith(",")) and (sentence or count >= FULL):
-        return QuoteValue(last.speaker, None)
-    if closed and sentence and count >= FULL and not _title_of_work(inner):
-        return QuoteValue(last.speaker if beside else None, None)
-    return None
-
-
-def _title_of_work(inner: str) -> bool:
-    """Whether the words are written as a title: every word of weight with a capital, two at least."""
-    parts = [word.strip(".,!?:;’'\"") for word in inner.split()]
-    heavy = [word for word in parts if word.lower() not in SMALL_WORDS and word]
-    return len(heavy) > 1 and len(parts) <= 10 and all(word[0].isupper() or word[0].isdigit() for word in heavy)  # noqa: PLR2004
-
-
-def _clause_start(article: Article, start: int, low: int) -> int:
-    """Where the sentence with the words before a quotation begins."""
-    if start <= low:
-        return low
-    sentence = article.sentence_at(start - 1)[0]
-    return max(low, sentence)
+        return not said and not (attribution is not None and attribution.near and inner.endswith((",", ".", "!", "?")))

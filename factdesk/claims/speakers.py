@@ -1,257 +1,182 @@
-"""Who says a quotation: the subject of the reporting verb after it, before it or between its parts, and whom a pronoun means."""
-# ruff: noqa: PLR0911  # the forms of attribution are tried one after the other
+"""Who says a quotation: the reporting verb before it, after it or around it, and the group of words that is its subject."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from factdesk.claims.claim import Claim, Kind, NameValue, TitleValue
+from factdesk.claims.speaker_cast import speaker_words
+from factdesk.claims.speaker_subject import Subjects
 from factdesk.claims.terms import Terms
-from factdesk.draft.offices import fits, normal_office
 from factdesk.draft.words import words
 
-REACH_AFTER, REACH_BEFORE, NEAR = 22, 26, 3
-LONGEST_SUBJECT = 14
-LONGEST_TITLE = 120
-PRONOUN_REACH = 1500
-"""Characters back in which a pronoun finds its person."""
+REACH = 60
+"""Terms on either side of a quotation that may hold its verb."""
+NEAR = 3
+LONGEST_SUBJECT = 22
+BRIEF = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A reporting verb and its subject, in terms; `near` when they stand right beside the quotation."""
+    """A reporting verb and its subject, in terms; `near` when the verb stands right beside the quotation."""
 
     subject: tuple[int, int] | None
     cue: str
     near: bool
     naming: bool = False
+    inherits: bool = False
+    """The verb has no subject of its own: it is that of the quotation before it."""
 
 
 @cache
 def verb_lists(language: str) -> dict[str, frozenset[str]]:
-    """The lists of reporting_verbs.yml as sets."""
-    return {name: frozenset(content) for name, content in words("reporting_verbs", language).items()}
+    """The lists of reporting_verbs.yml and speakers.yml as sets."""
+    return {name: frozenset(content) for name, content in words("reporting_verbs", language).items()} | speaker_words(language)
 
 
 class Speakers:
-    """Finds the speaker of each quotation of a text."""
+    """Finds the verb and subject of each quotation of a text."""
 
-    def __init__(self, terms: Terms, language: str, before: Sequence[Claim]) -> None:
+    def __init__(self, terms: Terms, language: str) -> None:
         self.terms = terms
-        self.language = language
         self.lists = verb_lists(language)
-        self.people = sorted((claim for claim in before if claim.kind in (Kind.TITLE, Kind.NAME)), key=lambda claim: claim.start)
-        self.starts = [claim.start for claim in self.people]
+        self.subjects = Subjects(terms, language, self.lists)
 
     def at(self, offset: int) -> int:
         """The first term at or after an offset."""
         return bisect_left(self.terms.starts, offset)
 
-    def is_verb(self, at: int) -> bool:
-        """Whether a term is a reporting verb in small letters (or in a headline's capitals)."""
-        return self.terms.word(at) in self.lists["verbs"] and not self.terms.joined(at)
+    def before(self, start: int, limit: int) -> Attribution | None:
+        """The attribution between an offset and a quotation that begins after it, in the same sentence."""
+        terms, subjects = self.terms, self.subjects
+        at = self.at(start)
+        low = max(self.at(limit), at - REACH)
+        here = at - 1
+        while here >= low and terms.tag(here) in ",:=-":
+            here -= 1
+        for index in range(here, low - 1, -1):
+            if subjects.bounds(index):
+                low = index + 1
+                break
+            if subjects.is_cue(index):
+                found = self._by_verb(index, low, here, punctuated=here < at - 1)
+                if found is not None:
+                    return found
+            elif terms.word(index) == "to" and terms.word(index - 1) == "according":
+                return Attribution(subjects.behind(index + 1, at), "according to", near=True)
+            elif terms.tag(index) == "F" and terms.word(index - 1) == "words":
+                return Attribution(subjects.behind(index + 1, at), terms.written(index - 1), near=True)
+            elif terms.word(index) in self.lists["put"] and terms.word(index + 1) in ("it", "things", "this"):
+                return Attribution(subjects.ahead(index, low), terms.written(index), near=True)
+        return self._by_colon(low, here) if terms.tag(here + 1) == ":" and here < at - 1 else None
 
-    def after(self, end: int, limit: int, *, closed: bool) -> Attribution | None:
-        """The attribution after a quotation that ends at an offset: "said X", "X said", "according to X"."""
-        terms = self.terms
-        at = self.at(end)
-        last = min(self.at(limit), at + REACH_AFTER)
-        while at < last and terms.tag(at) in ",=-":
-            at += 1
-        if at >= last or terms.tag(at) in ".;!" or (closed and not self._resumes(at, last)):
-            return None
-        if terms.word(at) == "according" and terms.word(at + 1) == "to":
-            return Attribution(self._subject_after(at + 2, last), "according to", near=True)
-        if self.is_verb(at):
-            if terms.word(at).endswith("ing"):
-                return None
-            subject = self._subject_after(at + 1, last)
-            return Attribution(subject, terms.written(at), near=True)
-        for verb in range(at + 1, last):
-            if terms.tag(verb) in "q.;!L":
-                return None
-            if self.is_verb(verb):
-                if terms.word(verb - 1) in ("who", "which", "that", "to", "the", "a", "of"):
-                    continue
+    def _by_verb(self, verb: int, low: int, here: int, *, punctuated: bool) -> Attribution | None:
+        """What a cue makes of the quotation after it; None when the cue speaks to its subject ("he was told that …")."""
+        terms, subjects = self.terms, self.subjects
+        naming = terms.word(verb) in self.lists["naming"]
+        distance = here - verb
+        near = distance <= NEAR or (punctuated and distance <= BRIEF)
+        cue = terms.written(verb)
+        if subjects.passive(verb, low):
+            if terms.word(verb + 1) == "by":
+                return Attribution(subjects.behind(verb + 2, here + 1), cue, near=True, naming=naming)
+            if terms.word(verb) != "quoted":
                 return (
-                    Attribution((at, self._without_helpers(at, verb)), terms.written(verb), near=True)
-                    if self._may_speak(at, verb)
+                    Attribution(None, cue, near=near, naming=True)
+                    if naming and terms.word(verb) not in self.lists["verbs"]
                     else None
                 )
+        if terms.word(verb).endswith("ing") or terms.word(verb - 1) in ("to", "and", "but", "then"):
+            subject, inherits = subjects.main(verb, low)
+            if terms.word(verb - 1) == "to" and subject is None and not inherits:
+                return None
+            return Attribution(subject, cue, near=near, naming=naming, inherits=inherits)
+        return Attribution(self._outer(subjects.ahead(verb, low), low), cue, near=near, naming=naming)
+
+    def _outer(self, subject: tuple[int, int] | None, low: int) -> tuple[int, int] | None:
+        """The subject of the verb around a clause with a pronoun: in "the judge said he found …" it is the judge."""
+        terms, subjects = self.terms, self.subjects
+        if subject is None or terms.word(subject[0]) not in ("he", "she", "they") or subject[0] - 1 <= low:
+            return subject
+        verb = subject[0] - 1 - (terms.word(subject[0] - 1) == "that")
+        if terms.word(verb) not in self.lists["verbs"] or not subjects.is_cue(verb) or subjects.passive(verb, low):
+            return subject
+        return subjects.ahead(verb, low) or subject
+
+    def _by_colon(self, low: int, here: int) -> Attribution | None:
+        """A colon alone: "Smith: “…”", "The senator was blunt: “…”"."""
+        if here < low:
+            return None
+        subject = self.subjects.first(low, here + 1)
+        return Attribution(subject, ":", near=True) if subject else None
+
+    def after(self, end: int, limit: int, *, comma: bool, resumes: bool) -> Attribution | None:
+        """The attribution after a quotation: "said X", "X said", "according to X", "— X".
+
+        `comma`: the quotation ends in a comma or a question, so that its sentence goes on; `resumes`: only small letters or a
+        name with its verb go on with it.
+        """
+        terms, subjects = self.terms, self.subjects
+        at = self.at(end)
+        last = min(self.at(limit), at + REACH)
+        dash = terms.tag(at) == "="
+        while at < last and terms.tag(at) in ",=-":
+            comma = True
+            at += 1
+        if at >= last or terms.tag(at) in ".;!:" or (resumes and not self._resumes(at, last)):
+            return None
+        if terms.word(at) == "according" and terms.word(at + 1) == "to":
+            return Attribution(subjects.behind(at + 2, last), "according to", near=True)
+        naming = terms.word(at) in self.lists["be"] and terms.word(at + 1) in ("how", "what")
+        if naming:
+            comma, at = True, at + 2
+        if comma and subjects.is_cue(at, inverted=True) and not terms.word(at).endswith("ing") and terms.word(at + 1) != "to":
+            return Attribution(subjects.behind(at + 1, last), terms.written(at), near=True)
+        found = self._subject_first(at, last, beside=comma, naming=naming)
+        if found is None and dash and terms.tag(at) == "C" and (subject := subjects.behind(at, last)):
+            return Attribution(subject, terms.written(at - 1), near=True)
+        return found
+
+    def _subject_first(self, at: int, last: int, *, beside: bool, naming: bool = False) -> Attribution | None:
+        """A subject with its verb: right after the quotation, or behind the last comma of its sentence."""
+        terms, subjects = self.terms, self.subjects
+        opened = at if beside else -1
+        for index in range(at, last):
+            tag = terms.tag(index)
+            if tag in "q;!L" or (index > at and subjects.bounds(index)):
+                return None
+            if tag == "," and not (opened >= 0 and subjects.inserted(index + 1)):
+                opened = index + 1 if opened != at else opened
+            if opened < 0 or index == opened or not subjects.is_cue(index):
+                continue
+            if (terms.word(index) not in self.lists["verbs"] and not naming) or terms.word(index - 1) in (
+                "who",
+                "which",
+                "that",
+                "to",
+                "and",
+            ):
+                continue
+            if (
+                terms.word(opened) in self.lists["conjunctions"]
+                or terms.word(opened) in self.lists["prepositions"]
+                or subjects.passive(index, opened)
+            ):
+                opened = -1
+                continue
+            if index - opened > LONGEST_SUBJECT or any(terms.word(k) == "that" for k in range(opened, index)):
+                opened = -1
+                continue
+            subject = subjects.ahead(index, opened, whole=True)
+            if subject is not None and (subject[0] <= opened + 1 or terms.word(subject[0]) not in self.lists["pronouns"]):
+                return Attribution(subject, terms.written(index), near=opened == at)
+            opened = -1
         return None
 
     def _resumes(self, at: int, last: int) -> bool:
         """Whether the words after a closed sentence still belong to it ("…?” he asked", "…!” said X")."""
         if self.terms.written(at)[:1].islower():
             return True
-        return any(self.is_verb(at + step) for step in range(1, 1 + NEAR + 1) if at + step < last) and self.terms.tag(at) == "C"
-
-    def _may_speak(self, first: int, verb: int) -> bool:
-        """Whether terms look like a subject: a pronoun, a name, or a noun that speaks."""
-        terms = self.terms
-        if verb - first > LONGEST_SUBJECT or terms.tag(first) in "ij&<>sbTr" or terms.word(first) in self.lists["subject_stops"]:
-            return False
-        if terms.word(first) in self.lists["pronouns"]:
-            return verb - first <= 1 + NEAR
-        span = range(first, verb)
-        return any(terms.tag(index) == "C" or terms.word(index) in self.lists["noun_speakers"] for index in span)
-
-    def _without_helpers(self, first: int, end: int) -> int:
-        """The end of a subject without adverbs, helpers and commas before the verb."""
-        while end > first + 1 and (self.terms.word(end - 1) in self.lists["between"] or self.terms.tag(end - 1) == ","
-                                   or (self.terms.word(end - 1).endswith("ly") and self.terms.tag(end - 1) == "w")):  # fmt: skip
-            end -= 1
-        return end
-
-    def _subject_after(self, at: int, last: int) -> tuple[int, int] | None:
-        """The subject that follows its verb, up to a comma or preposition."""
-        terms = self.terms
-        end = at
-        while end < min(last, at + LONGEST_SUBJECT):
-            word = terms.word(end)
-            if terms.tag(end) in ".,;:qL!p=(" or (word in self.lists["subject_stops"] and end > at):
-                break
-            if terms.tag(end) in "WK" and end > at:
-                break
-            end += 1
-        return (at, end) if end > at and self._names_someone(at, end) else None
-
-    def _names_someone(self, first: int, end: int) -> bool:
-        terms = self.terms
-        if terms.word(first) in self.lists["subject_stops"]:
-            return False
-        return any(
-            terms.tag(index) == "C"
-            or terms.word(index) in self.lists["noun_speakers"]
-            or terms.word(index) in self.lists["pronouns"]
-            for index in range(first, end)
+        return self.terms.tag(at) == "C" and any(
+            self.subjects.is_cue(at + step) for step in range(1, 1 + NEAR + 1) if at + step < last
         )
-
-    def before(self, start: int, limit: int, fewest: int) -> Attribution | None:
-        """The attribution before a quotation that begins at an offset, in the same sentence."""
-        terms = self.terms
-        at = self.at(start)
-        low = max(self.at(limit), at - REACH_BEFORE)
-        here = at - 1
-        while here >= low and terms.tag(here) in ",:=-":
-            here -= 1
-        punctuated = here < at - 1
-        for index in range(here, low - 1, -1):
-            if terms.tag(index) in "q;!L" or (terms.tag(index) == "." and index != here):
-                return None
-            naming = terms.word(index) in self.lists["naming"]
-            if self.is_verb(index) or naming:
-                distance = here - index
-                if terms.word(index) == "to" or (naming and distance > LONGEST_SUBJECT):
-                    return None
-                near = distance <= NEAR or (punctuated and distance <= LONGEST_SUBJECT)
-                subject = self._subject_before(index, max(self.at(limit), index - REACH_BEFORE))
-                if subject is None and not near:
-                    return None
-                return Attribution(subject, terms.written(index), near=near, naming=naming)
-            if terms.word(index) == "to" and terms.word(index - 1) == "according":
-                return Attribution(self._subject_after(index + 1, at), "according to", near=True)
-        if (
-            punctuated
-            and terms.tag(here + 1) == ":"
-            and fewest
-            and here - low <= LONGEST_SUBJECT
-            and self._names_someone(low, here + 1)
-        ):
-            return Attribution((low, here + 1), terms.written(here + 1), near=True)
-        return None
-
-    def _subject_before(self, verb: int, low: int) -> tuple[int, int] | None:
-        """The subject before its verb: the run beside it, or the sentence's first name when a comma parts them."""
-        terms = self.terms
-        end = self._without_helpers(low, verb)
-        comma = terms.tag(verb - 1) == "," or any(terms.tag(index) == "," for index in range(end, verb))
-        first = end
-        if comma:
-            for index in range(low, end):
-                if terms.tag(index) == "C" or terms.word(index) in self.lists["pronouns"]:
-                    stop = index
-                    while stop < end and terms.tag(stop) not in ",(":
-                        stop += 1
-                    return index, stop
-        while (
-            first > low
-            and terms.tag(first - 1) not in ",;:.qL!&(="
-            and not self.is_verb(first - 1)
-            and end - first < LONGEST_SUBJECT
-        ):
-            first -= 1
-            if terms.word(first) in self.lists["pronouns"]:
-                break
-        return (first, end) if first < end and self._names_someone(first, end) else None
-
-    def name(self, subject: tuple[int, int], previous: str | None) -> str | None:
-        """The speaker that a subject names: the person of a title or name in it, whom a pronoun means, or the words as written."""
-        terms = self.terms
-        start, end = terms.starts[subject[0]], terms.ends[subject[1] - 1]
-        person = self._person_in(start, end)
-        if person is not None:
-            return person
-        word = terms.word(subject[0])
-        if word in self.lists["pronouns"] and subject[1] - subject[0] == 1:
-            return previous if word in ("he", "she") and previous else self._nearest(start) if word in ("he", "she") else previous
-        first = min(subject[0] + (terms.tag(subject[0]) in "ta"), subject[1] - 1)
-        comma = terms.tags.find(",", first + 1, subject[1])
-        subject = (first, comma if comma > 0 else subject[1])
-        end = terms.ends[subject[1] - 1]
-        words_said = terms.text[terms.starts[first] : end]
-        office = self._introduced(words_said, start)
-        if office is not None:
-            return f"{words_said} {office}"
-        return self._capitals(first, subject[1]) or words_said
-
-    def _person_in(self, start: int, end: int) -> str | None:
-        """The first person whose title or name stands inside a stretch."""
-        for claim in self.people[bisect_left(self.starts, start - LONGEST_TITLE) : bisect_right(self.starts, end)]:
-            value = claim.value
-            if not isinstance(value, (TitleValue, NameValue)) or claim.end <= start or claim.start >= end:
-                continue
-            last = value.parts.person[1] if isinstance(value, TitleValue) else claim.end
-            if self.terms.text[last : last + 2] not in ("’s", "'s"):
-                return value.person
-        return None
-
-    def _capitals(self, first: int, end: int) -> str | None:
-        """The last run of capitalised words that is joined by nothing but spaces, particles and "of"."""
-        terms = self.terms
-        last = end
-        while last > first and terms.tag(last - 1) != "C":
-            last -= 1
-        if last == first:
-            return None
-        begin = last - 1
-        while begin > first and (terms.tag(begin - 1) == "C" or (terms.tag(begin - 1) in "Fw-" and begin - 1 > first and terms.tag(begin - 2) == "C"
-                                                                and (terms.tag(begin - 1) in "F-" or terms.word(begin - 1) in ("al", "bin", "de", "van", "von")))):  # fmt: skip
-            begin -= 1
-        trailing = terms.text[terms.starts[begin] : terms.ends[last - 1]]
-        alone = begin == first and terms.tag(last) != "'"
-        return trailing if last == end or alone else terms.text[terms.starts[first] : terms.ends[end - 1]]
-
-    def _nearest(self, offset: int) -> str | None:
-        """The person named last before an offset."""
-        index = bisect_left(self.starts, offset) - 1
-        if index < 0 or offset - self.starts[index] > PRONOUN_REACH:
-            return None
-        value = self.people[index].value
-        return value.person if isinstance(value, (TitleValue, NameValue)) else None
-
-    def _introduced(self, said: str, offset: int) -> str | None:
-        """The person who was introduced with an office ("the minister", "the Secretary General")."""
-        office = normal_office(said, self.language)
-        if office is None:
-            return None
-        for claim in reversed(self.people[: bisect_left(self.starts, offset)]):
-            value = claim.value
-            if (
-                isinstance(value, TitleValue)
-                and value.office
-                and (value.office == office or fits(office, value.office, self.language))
-            ):
-                return value.full_name or value.person
-        return None

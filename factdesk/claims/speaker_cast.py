@@ -1,0 +1,319 @@
+"""The persons of a draft as its quotations need them: full names, what introduces each, and every mention in order."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from factdesk.claims.claim import Claim, Kind, NameValue, TitleValue
+from factdesk.claims.persons import last_part
+from factdesk.claims.terms import Terms
+from factdesk.draft.article import Article
+from factdesk.draft.names import fold
+from factdesk.draft.words import words
+
+CAPITAL = re.compile("[CMSHKWDUZ1tiorgk]")
+"""Tags of words that may be a surname: May, March, King, Day are tagged otherwise than other capitals."""
+COURTESY = re.compile(
+    r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Lord|Baroness|Dr|Sen|Rep|Gov|Prof|Justice)\b\.? ([A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)*)(?! ?[A-Z])"
+)
+COURTESIES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f", "Lady": "f", "Baroness": "f"}
+LONGEST_SHORT = 4
+"""Letters of the longest abbreviation before a name."""
+WINDOW = 14
+"""Terms on either side of a name that may introduce it."""
+
+
+@cache
+def speaker_words(language: str) -> dict[str, frozenset[str]]:
+    """The lists of speakers.yml as sets."""
+    return {name: frozenset(content) for name, content in words("speakers", language).items()}
+
+
+@cache
+def short_forms(language: str) -> dict[str, str]:
+    """What a short title before a name stands for ("Sen." is a senator)."""
+    return dict(words("speakers", language)["short"])
+
+
+@cache
+def _given(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Given names: all, women's, and those that are no evidence."""
+    gender = words("given_name_gender", language)
+    return (
+        frozenset(words("given_names", language)["names"].split()),
+        frozenset(gender["female"].split()),
+        frozenset(gender["either"].split()),
+    )
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in a draft."""
+
+    name: str
+    surname: str
+    gender: str | None = None
+    """"m" or "f" where the draft's words or the given name show it."""
+    words: set[str] = field(default_factory=set)
+    """Small words that say who the person is, in titles and appositions: "former", "senator"."""
+    places: set[str] = field(default_factory=set)
+    """Small words after a preposition there: of what, or where from."""
+    offices: list[str] = field(default_factory=list)
+
+    def fits(self, gender: str) -> bool:
+        """Whether a pronoun of a gender may mean the person."""
+        return self.gender is None or self.gender == gender
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a person is named, in code points."""
+
+    start: int
+    end: int
+    person: Person
+    owner: bool
+    """The name owns what follows it ("Smith's plan")."""
+    led: bool
+    """A preposition stands before it."""
+
+
+class Cast:
+    """Everybody named in a draft; `quoted` says which offsets stand between quotation marks."""
+
+    def __init__(self, article: Article, terms: Terms, claims: Sequence[Claim], quoted: Sequence[tuple[int, int]]) -> None:
+        self.article, self.terms, self.language = article, terms, article.language
+        self.lists = speaker_words(article.language)
+        self.short = short_forms(article.language)
+        self._quoted = quoted
+        self._quote_starts = [start for start, _ in quoted]
+        self.by_name: dict[str, Person] = {}
+        self.by_surname: dict[str, list[Person]] = {}
+        self._full: dict[int, tuple[int, Person, int]] = {}
+        for start, end, name, claim in _named(claims):
+            self._introduce(start, end, name, claim)
+        self._courteous()
+        self.mentions = list(self._mentions())
+        self.starts = [mention.start for mention in self.mentions]
+
+    def inside(self, offset: int) -> bool:
+        """Whether an offset stands between quotation marks."""
+        index = bisect_right(self._quote_starts, offset) - 1
+        return index >= 0 and self._quoted[index][0] <= offset < self._quoted[index][1]
+
+    def _introduce(self, start: int, end: int, name: str, claim: Claim) -> None:
+        """Know a full name, or add to what is known of it; a surname alone introduces nobody new when it is known."""
+        key = fold(name)
+        surname = last_part(name)
+        person = self.by_name.get(key)
+        if person is None:
+            known = self.by_surname.get(surname, [])
+            if " " not in name and len(known) == 1:
+                person = known[0]
+            else:
+                person = Person(name, surname, self._gender_of(name))
+                if " " in name:
+                    for bare in [other for other in known if " " not in other.name]:
+                        known.remove(bare)
+                self.by_surname.setdefault(surname, []).append(person)
+            self.by_name[key] = person
+        self._full[start] = (end, person, min(start, claim.start))
+        self._learn(person, start, end, claim)
+
+    def _courteous(self) -> None:
+        """Know surnames that stand only with an honorific ("Mr Jones"), and their gender."""
+        for match in COURTESY.finditer(self.terms.text):
+            surname = fold(match[2])
+            if surname not in self.by_surname:
+                person = Person(match[2], surname)
+                self.by_surname[surname] = [person]
+                self.by_name[surname] = person
+            gender = COURTESIES.get(match[1])
+            known = self.by_surname[surname]
+            if gender and len(known) == 1 and known[0].gender is None:
+                known[0].gender = gender
+
+    def know(self, name: str) -> Person:
+        """Know a full name from now on that no detector found."""
+        person = Person(name, last_part(name), self._gender_of(name))
+        self.by_name[fold(name)] = person
+        self.by_surname.setdefault(person.surname, []).append(person)
+        return person
+
+    def _gender_of(self, name: str) -> str | None:
+        given, female, either = _given(self.language)
+        first = fold(name).split()[0] if " " in name else ""
+        if first in female:
+            return "f"
+        return "m" if first in given and first not in either else None
+
+    def _learn(self, person: Person, start: int, end: int, claim: Claim) -> None:
+        """Keep the words around a name that say who it is, and the gender that they show."""
+        terms = self.terms
+        first, last = bisect_left(terms.starts, start), bisect_left(terms.starts, end)
+        around = [*self._before(first), *self._behind(last)]
+        if isinstance(claim.value, TitleValue):
+            around += self._titled(claim, person)
+            if claim.value.office:
+                person.offices.append(claim.value.office)
+        said = {word for word, place in around if not place}
+        person.words |= said
+        person.places |= {word for word, place in around if place}
+        if self.by_name.get(fold(person.name)) is person:
+            shown = said & (self.lists["male"] | self.lists["female"])
+            near = self._plain(terms.word(first - 1) if terms.tag(first - 1) != "." else terms.word(first - 2))
+            for gender, listed in (("m", "male"), ("f", "female")):
+                if near in self.lists[listed] or (person.gender is None and shown and shown <= self.lists[listed]):
+                    person.gender = gender
+
+    def _plain(self, word: str) -> str:
+        small = word.lower()
+        return self.short.get(small, small)
+
+    def _titled(self, claim: Claim, person: Person) -> Iterator[tuple[str, bool]]:
+        """The words of a title beside the name, those after "of" as places."""
+        own = set(fold(person.name).split())
+        place = False
+        for word in re.findall(r"[^\W\d_]+", self.terms.text[claim.start : claim.end]):
+            small = word.lower()
+            if small in self.lists["prepositions"]:
+                place = True
+            elif fold(word) in own:
+                place = False
+            elif small not in ("the", "s", "and"):
+                yield self._plain(word), place
+
+    def _before(self, first: int) -> Iterator[tuple[str, bool]]:
+        """The words of the group before a name: "former Labour minister X", "the mayor of London, X"."""
+        terms = self.terms
+        at = first - 1
+        if terms.tag(at) == ",":
+            at -= 1
+            if not self._opens_group(at, first):
+                return
+        held: list[str] = []
+        while at >= max(0, first - WINDOW):
+            tag, word = terms.tag(at), terms.word(at)
+            if tag in ",;:q!L=(" or (tag == "." and terms.word(at - 1) not in self.short) or word in self.lists["conjunctions"]:
+                break
+            if word in self.lists["prepositions"]:
+                yield from ((other, True) for other in held)
+                held = []
+            elif tag in "Cwo":
+                held.append(self._plain(word))
+            at -= 1
+        yield from ((word, False) for word in held)
+
+    def _opens_group(self, at: int, first: int) -> bool:
+        """Whether the words before a comma are a group such as "the attorney general" at the start of their sentence."""
+        terms = self.terms
+        for back in range(at, max(-1, first - WINDOW), -1):
+            if terms.tag(back) in "ta" or terms.word(back) in ("his", "her", "their", "its", "'s", "’s"):
+                return terms.tag(back - 1) in ".L,q!;w" or back == 0 or terms.word(back) not in ("the", "a", "an")
+            if terms.tag(back) in ",;:q!L=(.":
+                return False
+        return False
+
+    def _behind(self, last: int) -> Iterator[tuple[str, bool]]:
+        """The words of the apposition behind a name: ", the governor of Indiana,", ", D-Mass.,", "(R-Ga.)", " of Ohio"."""
+        terms = self.terms
+        if terms.tag(last) not in ",(F":
+            return
+        place = terms.tag(last) == "F"
+        for at in range(last + 1, last + 1 + WINDOW):
+            tag, word = terms.tag(at), terms.word(at)
+            if (
+                tag in ",;:q!L=)"
+                or (tag == "." and terms.tag(at + 1) in "LCta")
+                or word in ("who", "whose", "which", "said", "says")
+            ):
+                return
+            if terms.tag(last) == "F" and tag not in "Ct":
+                return
+            place = place or word in self.lists["prepositions"]
+            if tag in "Cwo" and word not in self.lists["prepositions"]:
+                yield self._plain(word), place
+
+    def _mentions(self) -> Iterator[Mention]:
+        """Every mention outside quotations, in order: full names where they were found, and known surnames anywhere."""
+        terms = self.terms
+        surnames = self.by_surname
+        reached = -1
+        for match in CAPITAL.finditer(terms.tags):
+            at = match.start()
+            start = terms.starts[at]
+            if start < reached or not terms.text[start].isupper():
+                continue
+            full = self._full.get(start)
+            front = at
+            if full is not None:
+                end, person, front_at = full
+                front = bisect_left(terms.starts, front_at)
+            else:
+                known = surnames.get(fold(terms.text[start : terms.ends[at]]))
+                if known is None:
+                    continue
+                end, found = terms.ends[at], self._who(known, at)
+                if found is None:
+                    continue
+                person = found
+            reached = end
+            if not self.inside(start):
+                after = terms.text[end : end + 2]
+                led = terms.word(self._front(front) - 1) in self.lists["prepositions"]
+                yield Mention(start, end, person, after in ("’s", "'s") or (after[:1] in "’'" and after != ""), led)
+
+    def _front(self, at: int) -> int:
+        """Where the group of capitals, honorifics and short titles before a name begins."""
+        terms = self.terms
+        while at > 0 and (
+            terms.tag(at - 1) == "C" or (terms.tag(at - 1) == "." and terms.tag(at - 2) == "C" and not self._ends(at - 1))
+        ):
+            at -= 1
+        return at
+
+    def _ends(self, at: int) -> bool:
+        return len(self.terms.word(at - 1)) > LONGEST_SHORT
+
+    def _who(self, known: list[Person], at: int) -> Person | None:
+        """The one person of a surname: the only one, or the one whom the honorific or given name before it shows."""
+        terms = self.terms
+        title = terms.word(at - 2) if terms.tag(at - 1) == "." else terms.word(at - 1)
+        before = terms.written(at - 1)
+        if before[:1].isupper() and terms.tag(at - 1) == "C":
+            same = [person for person in known if fold(person.name).split()[0] == fold(before)]
+            if same:
+                return same[0]
+            if fold(before) in _given(self.language)[0]:
+                return None
+        gender = (
+            "m" if title in ("mr", "sir", "lord") else "f" if title in ("mrs", "ms", "miss", "lady", "dame", "baroness") else None
+        )
+        fitting = known if gender is None else [person for person in known if person.fits(gender)]
+        if len(fitting) != 1:
+            return None
+        if gender and fitting[0].gender is None:
+            fitting[0].gender = gender
+        return fitting[0]
+
+    def in_span(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a stretch."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, offset: int, reach: int) -> list[Mention]:
+        """The mentions within so many code points before an offset, in order."""
+        return self.mentions[bisect_left(self.starts, offset - reach) : bisect_left(self.starts, offset)]
+
+
+def _named(claims: Sequence[Claim]) -> Iterator[tuple[int, int, str, Claim]]:
+    """Start, end, name and claim of every name that a detector found; full names first make surnames known."""
+    found = []
+    for claim in claims:
+        value = claim.value
+        if claim.kind is Kind.TITLE and isinstance(value, TitleValue):
+            found.append((*value.parts.person, value.full_name or value.person, claim))
+        elif claim.kind is Kind.NAME and isinstance(value, NameValue):
+            found.append((claim.start, claim.end, value.person, claim))
+    return iter(sorted(found, key=lambda one: (" " not in one[2], one[0])))
