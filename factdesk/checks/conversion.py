@@ -6,7 +6,7 @@ but never by more than a share of it (`ROUGH`).
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import floor, log10
 
@@ -17,8 +17,21 @@ from factdesk.claims.measures import units
 from factdesk.draft.article import Article
 
 BETWEEN = re.compile(
-    r"\s*\(\s*(?:or\s+)?(?:about|around|roughly|some|nearly|approximately|c\.|~)?\s*|,?\s+or\s+(?:about|around|roughly|some)?\s*"
+    r"\s*\(\s*(?:or\s+)?(?:about|around|roughly|some|nearly|almost|just over|just under|approximately|c\.|~)?\s*"
+    r"|,?\s+or\s+(?:about|around|roughly|some|nearly|almost)?\s*|\s*/\s*|(?:\s[-–]|\s?—)\s?(?:or |about |some )?"
 )
+PART_OF = re.compile(r"\b(?:half|quarters?|thirds?|fifths?|tenths?|eighths?|fraction) (?:of )?$", re.IGNORECASE)
+DIFFERENCE_BEFORE = re.compile(
+    r"\b(?:(?:by|rose|risen|rise|rises|warmed|cooled|fell|dropped|heated|within)(?: (?:about|around|some|roughly|nearly|up to|only|just|another|an average of))*"
+    r"|(?:rise|increase|drop|fall|warming|cooling|change|difference|swing|jump|decrease|gain|limit|threshold|range|anomaly|target)"
+    r"(?: \w+){0,3} (?:of|was|is|to|between)(?: (?:about|around|some|up to|only|just|more than|less than|at least))*)\s+$",
+    re.IGNORECASE,
+)
+DIFFERENCE_BEHIND = re.compile(
+    r"\)?\s*(?:\w+ )?(?:above|below|warmer|colder|cooler|hotter|higher|lower|more|less|of (?:global )?warming|rise|increase|drop|limit)\b(?! zero| freezing)",
+    re.IGNORECASE,
+)
+"""Where a temperature is how much warmer or colder: its conversion has no offset."""
 ROUGH = 0.1
 """The share of a figure that its rounding may take."""
 ROUGHER = 0.25
@@ -72,11 +85,25 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         between = article.text[first.end : second.start]
         if first.end > second.start or not BETWEEN.fullmatch(between) or (before and _one_measure(article.text, before, first)):
             continue
-        if "(" in between and not re.match(r"\s*\)", article.text[second.end : second.end + 2]):
+        if _left_open(article.text, between, second.end) or PART_OF.search(article.text, max(0, first.start - 20), first.start):
             continue
-        finding = _compare(first, second, in_brackets="(" in between)
+        finding = _compare(first, second, in_brackets="or" not in between, difference=_difference(article, first, second))
         if finding:
             yield finding
+
+
+def _left_open(text: str, between: str, end: int) -> bool:
+    """Whether the bracket or dash before a figure has no other right behind it."""
+    if "(" in between:
+        return not re.match(r"\s*\)", text[end : end + 2])
+    return between.strip()[:1] in ("-", "–", "—") and not re.match(r"\s*[-–—,.]", text[end : end + 2])
+
+
+def _difference(article: Article, first: Claim, second: Claim) -> bool:
+    """Whether two temperatures are how much warmer or colder it is, not how warm."""
+    start, end = article.sentence_at(first.start)
+    before = article.text[max(start, first.start - 80) : first.start]
+    return bool(DIFFERENCE_BEFORE.search(before) or DIFFERENCE_BEHIND.match(article.text[second.end : min(end, second.end + 40)]))
 
 
 def _one_measure(text: str, before: Claim, first: Claim) -> bool:
@@ -88,11 +115,13 @@ def _one_measure(text: str, before: Claim, first: Claim) -> bool:
     return bool(joined) and scales()[one.unit or ""][0].dimension == scales()[two.unit or ""][0].dimension
 
 
-def _compare(first: Claim, second: Claim, *, in_brackets: bool) -> Finding | None:
+def _compare(first: Claim, second: Claim, *, in_brackets: bool, difference: bool) -> Finding | None:
     one, two = first.value, second.value
     assert isinstance(one, QuantityValue)
     assert isinstance(two, QuantityValue)
     mine, theirs = scales()[one.unit or ""], scales()[two.unit or ""]
+    if difference and mine[0].dimension == "temperature":
+        mine, theirs = (tuple(replace(scale, offset=0.0) for scale in side) for side in (mine, theirs))
     figures = [(_figure(one, end), _figure(two, end)) for end in ("low", "high")]
     if mine[0].dimension != theirs[0].dimension or one.unit == two.unit or any(None in pair for pair in figures):
         return None

@@ -59,6 +59,8 @@ def test_a_birth_known_to_the_year_leaves_two_ages(marked, roster):
     born = replace(judgement.candidate.person.born, month=None, day=None)
     person = replace(judgement.candidate.person, born=born)
     claim = Claim("q", Kind.QUANTITY, 0, 2, "64", (0, 2), QuantityValue("year", "age", 64))
-    found = age._finding(claim, draft.claims[0], replace(judgement.candidate, person=person), born=born, day=draft.article.dateline)
+    found = age._finding(
+        claim, draft.claims[0], replace(judgement.candidate, person=person), born=born, day=draft.article.dateline, right=False
+    )
     assert found.message == "Angela Merkel, born in 1954, was 65 or 66 on 17 July 2020, not 64."
     assert found.suggestions == ()
