@@ -1,12 +1,14 @@
-"""Counts: the noun that a figure counts, crowds without a figure, ratios, ordinals and ranks."""
+"""Counts: the noun that a figure counts; ordinals and ranks."""
 # a rule tries its forms one after the other
 
-from factdesk.claims.amounts import Amount, Figures, whole
+from functools import cache
+
+from factdesk.claims.amounts import Amount, Figures, Phrase, phrases, whole
 from factdesk.claims.figures import Number
 from factdesk.claims.labels import labelled
+from factdesk.draft.words import words
 
 LOOKED_AT = 6
-LARGEST_PART = 20
 SMALL = 10
 TIMES = "times"
 
@@ -27,12 +29,25 @@ def counted_noun(figures: Figures, at: int) -> tuple[str, int] | None:
         word = terms.word(here)
         if figures.within(here, "stops") and not (word == TIMES and here == at):
             break
-        if plural(figures, word):
+        if figures.within(here, "states"):
+            if found is not None:
+                break
+            found = (word, here + 1)
+        elif plural(figures, word):
+            compound = figures.match(here, _compounds(figures.language))
+            if compound is not None:
+                return compound
             found = (word, here + 1)
         elif found is not None:
             break
         here += 1
     return found
+
+
+@cache
+def _compounds(language: str) -> Phrase:
+    """Nouns of several words whose head is not the last: heads of government, members of parliament."""
+    return phrases((phrase, phrase) for phrase in words("quantities", language)["compounds"])
 
 
 def plural(figures: Figures, word: str) -> bool:
@@ -44,65 +59,6 @@ def plural(figures: Figures, word: str) -> bool:
         and word not in figures.lists["no_plurals"]
         and word[-2:] != "is"
     )
-
-
-def crowd(figures: Figures, at: int) -> Amount | None:
-    """Tens of thousands of Ukrainian troops: from the named size up to the next."""
-    terms = figures.terms
-    sizes = figures.crowds
-    low = sizes.get(terms.word(at))
-    if low is None or terms.word(at + 1) != "of":
-        return None
-    here, step = at + 2, 10
-    second = sizes.get(terms.word(here))
-    if second is not None and terms.word(here + 1) == "of":
-        low, here = low * second, here + 2
-    elif second is not None:
-        return None
-    if terms.word(at) in ("dozens", "scores") and second is None:
-        low, step = 24 if terms.word(at) == "dozens" else 40, 1
-    noun = counted_noun(figures, here)
-    high = low * step - 1 if step > 1 else 99
-    end = noun[1] if noun else here - 1
-    return Amount(at, end, None, noun[0] if noun else None, "count", low, high, approximate=True)
-
-
-def ratio(figures: Figures, at: int, number: float) -> Amount | None:
-    """One in four, two out of five hundred TVs, nine out of every 10."""
-    terms = figures.terms
-    after = at + 1
-    if terms.word(after) == "in":
-        after += 1
-    elif terms.word(after) == "out" and terms.word(after + 1) == "of":
-        after += 2
-    else:
-        return None
-    after += terms.word(after) == "every"
-    whole_number = figures.number(after)
-    if whole_number is None or terms.tag(after) not in "dxXn" or not 0 < number < whole_number or number > LARGEST_PART:
-        return None
-    if terms.tag(after + 1) in "Uh%-" or number != int(number) or whole_number != int(whole_number):
-        return None
-    noun = counted_noun(figures, after + 1)
-    end = noun[1] if noun else after + 1
-    return Amount(at, end, number / whole_number, noun[0] if noun else None, "ratio")
-
-
-def fraction(figures: Figures, at: int, number: float) -> Amount | None:
-    """Two thirds of the cake, half of voters, more than half people."""
-    terms = figures.terms
-    spelled_out = isinstance(terms.values[at], Number)
-    if not spelled_out and terms.tag(at + 1) not in "Fw":
-        return None
-    if not spelled_out and terms.tag(at + 1) == "w" and not plural(figures, terms.word(at + 1)):
-        return None
-    if spelled_out and terms.tag(at + 1) == "-" and terms.joined(at + 1):
-        return None
-    here = at + 1 + (terms.tag(at + 1) == "F")
-    here += terms.tag(here) == "t"
-    noun = counted_noun(figures, here)
-    end = at + 1 if noun is None else noun[1]
-    return Amount(at, end, number, noun[0] if noun else None, "ratio")
 
 
 def ordinal(figures: Figures, at: int) -> Amount | None:
@@ -118,7 +74,8 @@ def ordinal(figures: Figures, at: int) -> Amount | None:
     if value.value == 1 or (terms.word(at) == "second" and not figures.within(at - 1, "rank_verbs")):
         return None
     noun = figures.within(after, "rank_nouns")
-    if figures.within(at - 1, "rank_verbs") or noun or (not value.spelled and terms.tag(after) in "wC"):
+    name = terms.tag(after) == "C" and not figures.within(after, "numbered_offices")
+    if figures.within(at - 1, "rank_verbs") or noun or (not value.spelled and terms.tag(after) in "wC" and not name):
         unit = terms.word(after) if terms.tag(after) in "wCU" and not figures.within(after, "stops") else None
         return Amount(at, after + 1 if unit else at + 1, int(value.value), unit, "ordinal")
     return None
@@ -151,6 +108,9 @@ def _compound(figures: Figures, at: int, number: float) -> Amount | None:
     joined = terms.tag(at + 1) == "-" and terms.joined(at + 1) and terms.joined(at + 2) and terms.tag(at + 2) == "w"
     if terms.tag(at) not in "dn" or not joined or len(terms.word(at + 2)) < len("man"):
         return None
+    if terms.word(at + 2) in ("strong", "odd"):
+        noun = counted_noun(figures, at + 3)
+        return Amount(at, noun[1] if noun else at + 3, whole(number), noun[0] if noun else None, "count")
     return Amount(at, at + 3, whole(number), terms.word(at + 2), "count")
 
 

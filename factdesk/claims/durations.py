@@ -18,6 +18,9 @@ NEXT_SMALLER = {"hour": ("minute", 60), "minute": ("second", 60)}
 MOST_PARTS = 5
 OLDEST = 125
 SIXTY = 60
+GROWN = 15
+"""The least age that a single name with a comma is believed to have."""
+TEN, HUNDRED = 10, 100
 
 
 def unit_of_time(figures: Figures, at: int) -> tuple[str, int] | None:
@@ -48,6 +51,8 @@ def duration(figures: Figures, at: int, number: float) -> Amount | None:
     if found is None:
         return None
     unit, end = found
+    if _idiom(figures, at, end):
+        return None
     if unit in ("season", "quarter") and (terms.tag(at) in "ofy" or terms.tag(end) == "C"):
         return None
     if terms.word(after) == "second" and terms.tag(end) in "wC-R" and not figures.within(end, "stops"):
@@ -56,6 +61,19 @@ def duration(figures: Figures, at: int, number: float) -> Amount | None:
     if unit in ("year", "month", "week", "day") and terms.word(old) in ("old", "olds"):
         return Amount(at, old + 1, whole(number), unit, "age")
     return composed(figures, at, number, unit, end)
+
+
+def _idiom(figures: Figures, at: int, end: int) -> bool:
+    """One day we will see; the last few minutes."""
+    terms = figures.terms
+    if terms.word(at) == "one" and terms.word(end - 1) == "day" and end == at + 2:
+        opening = (
+            terms.tag(at - 1) in "L.q!;"
+            and terms.tag(end) in ",w"
+            and terms.word(end) not in ("of", "in", "after", "before", "and")
+        )
+        return opening or figures.within(at - 1, "modals")
+    return terms.word(at) == "few" and figures.within(at - 1, "few_of")
 
 
 def composed(figures: Figures, at: int, number: float, unit: str, end: int) -> Amount:
@@ -112,11 +130,38 @@ def age(figures: Figures, at: int, number: float) -> Amount | None:
         return None
     if figures.within(at - 1, "aged") and (figures.ends_phrase(at + 1) or terms.tag(at + 1) in "w&iT"):
         return Amount(at - 1 if terms.word(at - 1) == "aged" else at, at + 1, int(number), "year", "age")
-    apposed = terms.tag(at - 1) == "," and terms.tag(at - 2) == "C" and terms.tag(at + 1) in ",.;" and terms.tag(at) in "dn"
-    named = terms.tag(at - 3) == "C" or figures.within(at - 3, "honorifics")
-    if apposed and named:
+    apposed = terms.tag(at - 1) == "," and terms.tag(at + 1) in ",.;" and terms.tag(at) in "dn"
+    if apposed and (_named(figures, at, number) or figures.within(at - 2, "persons")):
+        return Amount(at, at + 1, int(number), "year", "age")
+    person = figures.within(at - 2, "pronouns") or figures.within(at - 2, "persons")
+    closed = figures.ends_phrase(at + 1) or terms.tag(at + 1) in "&K"
+    birthday = terms.word(at - 1) in ("turned", "turns") and terms.tag(at + 1) in "ij"
+    if person and ((closed and (figures.within(at - 1, "turned") or terms.tag(at - 1) == "F")) or birthday):
         return Amount(at, at + 1, int(number), "year", "age")
     return None
+
+
+def _named(figures: Figures, at: int, number: float) -> bool:
+    """Whether a person's name ends before the comma: two words with capitals, or one that no preposition leads."""
+    terms = figures.terms
+    if terms.tag(at - 2) != "C":
+        return False
+    if terms.tag(at - 3) == "C":
+        return True
+    return number >= GROWN and not figures.within(at - 3, "whereabouts")
+
+
+def decade_of_life(figures: Figures, at: int, first: int) -> Amount | None:
+    """In her 50s, in their early twenties."""
+    terms = figures.terms
+    before = at - 1
+    before -= terms.tag(before) == "-"
+    part = terms.word(before) in ("early", "mid", "late")
+    before -= part
+    if not figures.within(before, "possessives") or terms.tag(before - 1) != "i" or not TEN <= first < HUNDRED:
+        return None
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(terms.word(before + 1), (0, 9))
+    return Amount(before + 1 if part else at, at + 1, None, "year", "age", first + low, first + high, approximate=True)
 
 
 def loose(figures: Figures, at: int) -> Amount | None:

@@ -27,7 +27,7 @@ class Number:
 
 FORMS = re.compile(
     r"""(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})
-      | (?P<ordinal>[0-9]+)(?:st|nd|rd|th)
+      | (?P<ordinal>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:st|nd|rd|th)
       | (?P<decade>[0-9]{2,4})['’]?s
       | (?P<plain>[0-9]+)
       | (?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?)
@@ -79,7 +79,7 @@ def _other(form: str, said: str) -> tuple[str, Any]:
         year, month, day = map(int, said.split("-"))
         return "I", (year, month, day)
     if form == "ordinal":
-        return "o", Number(int(said), ordinal=True)
+        return "o", Number(int(said.replace(",", "")), ordinal=True)
     if form == "decade":
         return ("G", int(said)) if int(said) % 10 == 0 else ("e", None)
     if form in ("grouped", "spaced"):

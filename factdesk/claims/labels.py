@@ -8,6 +8,7 @@ from factdesk.claims.money import currency_before
 
 LONGEST_DIAL = 6
 LOCAL_DIAL = 3
+LONGEST_CHAIN = 4
 CODE = re.compile(r"[dny][-/][dny][-/][dny]|\+[dny]-")
 MANY = 1000
 
@@ -34,41 +35,70 @@ def coded(figures: Figures, at: int) -> bool:
 def named(figures: Figures, at: int) -> bool:
     """Whether the word before makes the figure a name even with a noun after it: Flight 370 passengers, Article 5 guarantees, No. 10 staff."""
     terms = figures.terms
-    before = at - 1 - (terms.tag(at - 1) == ".")
-    if figures.within(before, "numbered") or (figures.within(before, "labels") and terms.tag(before) != "w"):
-        return terms.tag(before) in "wC" and not (terms.tag(at - 1) == "." and not figures.within(before, "numbered"))
-    return False
+    before = _head(figures, at)
+    if terms.tag(before) == ".":
+        return figures.within(before - 1, "numbered")
+    if terms.tag(before) not in "wC":
+        return False
+    return figures.within(before, "numbered") or (terms.tag(before) == "C" and figures.within(before, "labels"))
+
+
+def _head(figures: Figures, at: int) -> int:
+    """The term before a figure, or before the first of a few figures that it stands with ("chapters 3, 4 and 5")."""
+    terms = figures.terms
+    before = at - 1
+    for _ in range(LONGEST_CHAIN):
+        if terms.tag(before) not in "&,-T" or terms.tag(before - 1) not in "dny":
+            break
+        before -= 2
+    return before
+
+
+def named_in_words(figures: Figures, at: int) -> bool:
+    """Whether a number word with a capital is part of a name: the Three Gorges, the Group of Seven, Ocean's Eleven."""
+    terms = figures.terms
+    written = terms.written(at)
+    if not written[:1].isupper() or written.isupper() or at == 0:
+        return False
+    before = terms.written(at - 1)
+    return before == "," or (before[-1:].islower() and not before[:1].isupper())
 
 
 def labelled(figures: Figures, at: int) -> bool:
     """Whether a figure without a noun is a name's part or a label: Apollo 11, page 12, F-16, Windows 11, 10 Downing Street."""
     terms = figures.terms
-    before = at - 1
-    if (
-        terms.joined(at)
-        and terms.tag(before) in "-wC'+#/:.="
-        and not (terms.tag(before) in "-/" and terms.tag(at - 2) in "dnyxXf$")
-    ):
-        return True
-    if figures.within(before, "labels"):
-        return True
-    after, joined = terms.tag(at + 1), terms.joined(at + 1)
-    if joined and after in "wCa":
-        return True
-    if joined and after in "-/:'" and terms.tag(at + 2) not in "dnyxX":
-        return True
-    if after == "C":
-        return True
-    mixed = before >= 0 and terms.tag(before) in "wC" and not terms.written(before)[1:].islower() and len(terms.word(before)) > 1
-    opens = terms.tag(before - 1) in "L.!q"
-    if mixed and before > 0 and terms.tag(before) == "w":
-        return True
     return (
-        terms.tag(before) == "C"
-        and after != "w"
-        and (before > 0 or after != "L")
-        and not (opens and figures.within(before, "openers"))
+        _glued(figures, at)
+        or figures.within(_head(figures, at), "labels")
+        or terms.tag(at + 1) == "C"
+        or _after_a_name(figures, at)
     )
+
+
+def _glued(figures: Figures, at: int) -> bool:
+    """Whether a letter or mark is joined to the figure."""
+    terms = figures.terms
+    if terms.joined(at) and terms.tag(at - 1) in "-wC'+#/:.=":
+        return True
+    after = terms.tag(at + 1)
+    return terms.joined(at + 1) and (after in "wCa" or (after in "-/:'" and terms.tag(at + 2) not in "dnyxX"))
+
+
+def _after_a_name(figures: Figures, at: int) -> bool:
+    """Whether a name stands before the figure: FTSE 100, iPhone 13, Apollo 11; not at the head of a sentence "Only 11"."""
+    terms = figures.terms
+    before = at - 1
+    tag, written = terms.tag(before), terms.written(before)
+    if terms.tag(at + 1) == "-" and terms.joined(at + 1) and terms.tag(at + 2) in "dny":
+        return False
+    if tag == "w":
+        return not written.islower() and len(written) > 1
+    if tag != "C":
+        return False
+    if (written.isupper() and len(written) >= len("CAC")) or terms.tag(before - 1) == "&":
+        return True
+    opens = before == 0 or terms.tag(before - 1) in "L.!q"
+    return terms.tag(at + 1) != "w" and not (opens and figures.within(before, "openers"))
 
 
 def _listed(figures: Figures, at: int) -> bool:

@@ -10,6 +10,8 @@ from factdesk.draft.words import words
 COMPOSED = frozenset(("length", "mass", "volume"))
 MOST_PARTS = 3
 MOST_SMALLER = 100
+INCHES_IN_FOOT = 12
+LARGEST_MAGNITUDE = 11
 CONTEXT = 14
 """Terms on either side in which a word of weighing makes a pound a weight."""
 
@@ -44,6 +46,7 @@ def _spellings(language: str) -> tuple[Phrase, Phrase, Phrase]:
             names += [(str(name), unit) for name in entry["names"]]
             short += [(str(name), unit) for name in entry.get("short", ())]
             bare += [(str(name), unit) for name in entry.get("bare", ())]
+    names += [(name.replace(" ", "-"), unit) for name, unit in names if " " in name and "°" not in name]
     return phrases(names), phrases(short), phrases(bare)
 
 
@@ -73,6 +76,9 @@ def measure(figures: Figures, at: int, number: float) -> Amount | None:
     after = at + 1
     if terms.word(after) == "below" and terms.word(after + 1) == "zero":
         return Amount(at, after + 2, -abs(number), "degree", "temperature")
+    marked = _marked(figures, at, number) or _magnitude(figures, at, number)
+    if marked is not None:
+        return marked
     if terms.tag(after) == "-":
         after += 1
     elif terms.tag(at) == "f":
@@ -84,6 +90,51 @@ def measure(figures: Figures, at: int, number: float) -> Amount | None:
     if unit.dimension in COMPOSED:
         return composed(figures, at, number, unit, end)
     return below_zero(figures, at, Amount(at, end, whole(number), unit.symbol, unit.dimension))
+
+
+FEET, INCHES = frozenset("'’′"), frozenset('"”″')
+APOSTROPHES_WITHIN = 40
+
+
+def _marked(figures: Figures, at: int, number: float) -> Amount | None:
+    """Feet and inches by their marks: 5'11", 6', (150")."""
+    terms = figures.terms
+    mark, joined = terms.written(at + 1), terms.joined(at + 1)
+    if not joined or terms.tag(at) not in "dnf":
+        return None
+    if mark in FEET:
+        inches = figures.number(at + 2) if terms.joined(at + 2) and terms.tag(at + 2) in "dn" else None
+        if inches is not None and inches < INCHES_IN_FOOT and terms.joined(at + 3) and terms.written(at + 3) in (*INCHES, "'", "’"):
+            end = at + 4 + (terms.written(at + 3) in "'’" and terms.written(at + 4) in "'’" and terms.joined(at + 4))
+            return Amount(at, end, whole(number + inches / INCHES_IN_FOOT), "ft", "length")
+        plain = not terms.joined(at + 2) and (mark == "′" or terms.tag(at) == "n") and not _opened(figures, at)
+        return Amount(at, at + 2, whole(number), "ft", "length") if plain else None
+    inch = mark == "″" or (mark == '"' and terms.tag(at - 1) == "(" and terms.tag(at + 2) == ")")
+    return Amount(at, at + 2, whole(number), "in", "length") if inch else None
+
+
+def _opened(figures: Figures, at: int) -> bool:
+    """Whether a single quotation mark was opened shortly before: then the mark after the figure closes it."""
+    terms = figures.terms
+    back = range(at - 1, max(-1, at - APOSTROPHES_WITHIN), -1)
+    return any(terms.written(here) in ("'", "‘") and not terms.joined(here) and terms.joined(here + 1) for here in back)
+
+
+def _magnitude(figures: Figures, at: int, number: float) -> Amount | None:
+    """A magnitude-7.3 earthquake, a magnitude of 5."""
+    terms = figures.terms
+    before = at - 1
+    before -= (terms.tag(before) == "-" and terms.joined(before)) or terms.tag(before) == "F"
+    if terms.word(before) != "magnitude" or not 0 < number < LARGEST_MAGNITUDE:
+        return None
+    return Amount(before, at + 1, whole(number), "magnitude", "magnitude")
+
+
+def absolute_zero(figures: Figures, at: int) -> Amount | None:
+    """Absolute zero, which is a temperature."""
+    if figures.terms.word(at) != "zero" or figures.terms.word(at - 1) != "absolute":
+        return None
+    return Amount(at - 1, at + 1, 0, "kelvin", "temperature")
 
 
 def part_of(figures: Figures, at: int, number: float) -> Amount | None:
@@ -133,11 +184,22 @@ def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> 
         parts.append((value, found[0]))
         end = found[1]
     if len(parts) == 1:
-        return Amount(at, end, whole(number), unit.symbol, unit.dimension)
+        extra, end = and_a_part(figures, end)
+        return Amount(at, end, whole(number + extra), unit.symbol, unit.dimension)
     comma = terms.tags.find(",", at, end) >= 0
     kept = parts[0][1] if not comma and [part.symbol for _, part in parts] == ["ft", "in"] else parts[-1][1]
     total = sum(value * part.factor for value, part in parts) / kept.factor
     return Amount(at, end, whole(total), kept.symbol, unit.dimension)
+
+
+def and_a_part(figures: Figures, end: int) -> tuple[float, int]:
+    """The rest of "a mile and a half" and "two miles and a quarter"."""
+    terms = figures.terms
+    if terms.tag(end) != "&" or terms.tag(end + 1) != "a":
+        return 0, end
+    part = {"half": 0.5, "quarter": 0.25}.get(terms.word(end + 2), 0)
+    closed = figures.ends_phrase(end + 3) or terms.tag(end + 3) in "iFwT"
+    return (part, end + 3) if part and closed else (0, end)
 
 
 def weighed(figures: Figures, at: int, end: int) -> bool:

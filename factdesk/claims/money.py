@@ -1,6 +1,7 @@
 """Money: symbols, codes and words on either side of the figure, scale letters, and the small coins that follow."""
 # ruff: noqa: PLR0911  # a rule tries its forms one after the other
 
+from dataclasses import replace
 from functools import cache
 
 from factdesk.claims.amounts import Amount, Figures, Phrase, phrase_key, phrases, single, whole
@@ -48,7 +49,17 @@ def money(figures: Figures, at: int, number: float, used: int) -> Amount | None:
         unit, end, factor = found
     number *= factor
     number, end = _coins(figures, number, end, unit)
-    return Amount(first, end, whole(number), unit, "money")
+    amount = Amount(first, end, whole(number), unit, "money")
+    return _in_brackets(figures, amount)
+
+
+def _in_brackets(figures: Figures, amount: Amount) -> Amount:
+    """A loss in an accountant's brackets, "the result was (£50)": brackets after another sum are a conversion."""
+    terms = figures.terms
+    first, end = amount.first - 1, amount.end
+    if terms.tag(first) != "(" or terms.tag(end) != ")" or not figures.within(first - 1, "copulas"):
+        return amount
+    return replace(amount, first=first, end=end + 1, number=-(amount.number or 0))
 
 
 def _letter(figures: Figures, at: int) -> int:
@@ -146,6 +157,7 @@ def _coins(figures: Figures, number: float, end: int, unit: str) -> tuple[float,
         or not 0 < value < PARTS_LIMIT
         or value != int(value)
         or terms.tag(end - 1) not in "wC"
+        or unit in parts
     ):
         return number, end
     coin = parts.get(terms.word(here + 1))

@@ -10,7 +10,7 @@ from factdesk.claims.figures import LAST_DAY, Number
 from factdesk.claims.terms import Terms, merged, read_terms
 from factdesk.draft.words import words
 
-START = re.compile("a(?=[1o])|[fU](?=[aF]?a?1)|[dny](?=[-a1f&w])|[dny]|1")
+START = re.compile("a(?=[1o]|UF)|[fU](?=[aF]?a?1)|[dny](?=[-a1f&w])|[dny]|1")
 """Tags at which a number may begin."""
 HUNDRED, THOUSAND, MILLION = 100, 1000, 1_000_000
 TEN, TWENTY = 10, 20
@@ -104,7 +104,7 @@ class _Reader:
             and end == at + 1
             and self.terms.joined(end)
             and self.terms.word(end) in self.thousands
-            and not self.terms.joined(end + 1)
+            and not (self.terms.joined(end + 1) and self.terms.tag(end + 1) not in "-.,;:)'q")
         ):
             return Number(whole * THOUSAND), end + 1
         if end == at + 1 and self.terms.word(end) in self.overs:
@@ -126,12 +126,15 @@ class _Reader:
         if before == "-":
             alone = at == 1 or not self.terms.joined(at - 1) or self.terms.tag(at - 2) in "(p"
             return int(alone and self.terms.joined(at))
-        return int(bool(at) and self.terms.word(at - 1) in self.signs)
+        return int(bool(at) and self.terms.word(at - 1) in self.signs and self.terms.word(at - 2) not in ("or", "/"))
 
     def single_part(self, at: int) -> tuple[Number, int] | None:
         """A fifth, a third of; not a third man."""
         if self.terms.tag(at) != "a":
             return None
+        if self.terms.word(at + 1) == "quarter" and self.terms.tag(at + 2) == "F":
+            scaled = self.part_of_scale(at + 1)
+            return scaled or (Number(0.25, fraction=True, spelled=True), at + 2)
         role, value = self.role(at + 1)
         if role != "o" or not value > 2 or self.terms.tag(at + 2) not in "FL.,;:!)&":  # noqa: PLR2004  # "a second" is no half
             return None
@@ -149,9 +152,10 @@ class _Reader:
         role, value = self.role(at)
         if role != "f" or self.terms.word(at) not in ("half", "quarter"):
             return None
-        after = at + 1 + (self.terms.tag(at + 1) == "a")
+        after = at + 1 + (self.terms.tag(at + 1) == "F" and self.terms.tag(at + 2) == "a")
+        after += self.terms.tag(after) == "a"
         kind, scale = self.role(after)
-        if kind not in ("s", "z"):
+        if kind not in ("s", "z") or self.terms.word(after).endswith("s"):
             return None
         end = after + 1
         return Number(_whole(scale / value), spelled=True), end
@@ -272,7 +276,9 @@ class _Reader:
         value, after = self.group(joined)
         if value is None or isinstance(value, Number) or self.terms.tag(joined) == "a" or value >= last:
             return None
-        if self.role(after)[0] == "f" and self.terms.word(after) not in ("half", "quarter"):
+        if joined > end and self.role(after)[0] == "f" and self.terms.word(after) not in ("half", "quarter"):
+            return None
+        if self.terms.word(end) in self.ands and self.role(joined)[0] == "d":
             return None
         if self.scale(after) >= last or (self.role(joined)[0] == "d" and not self.scale(after)):
             return None
@@ -316,6 +322,10 @@ class _Reader:
             unit = self.role(inner)
             if unit[1] and unit[1] < TEN and (unit[0] == "f" or (unit[0] == "o" and whole == 1)):
                 return Number(whole / (value + unit[1]), fraction=True, spelled=True), inner + 1
+        if role == "c" and value == 1 and not hyphen and self.terms.tag(at) == "1":
+            below, last = self.whole(end)
+            if isinstance(below, Number) and below.ordinal and below.value > TWENTY:
+                return Number(whole / below.value, fraction=True, spelled=True), last
         if self.terms.word(end + hyphen) in ("quarters", "quarter", "halves", "half"):
             loose = hyphen and not self.terms.joined(end + 1)
             role = "" if whole not in (1, 3) or self.terms.tag(at) != "1" or loose else role

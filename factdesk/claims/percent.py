@@ -18,6 +18,9 @@ def percent(figures: Figures, at: int, number: float) -> Amount | None:
     """8%, 4.5 per cent, two percentage points."""
     terms = figures.terms
     after = at + 1 + (terms.tag(at + 1) == "-")
+    if terms.tag(at) == "f":
+        after += terms.tag(after) == "F"
+        after += terms.tag(after) == "a"
     if terms.tag(after) == PERCENT:
         return Amount(at, after + 1, whole(number), PERCENT, "percent")
     if terms.tag(at - 1) == "F" and terms.tag(at - 3) == "L" and figures.within(at - 2, "percent"):

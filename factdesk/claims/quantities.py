@@ -8,19 +8,22 @@ from dataclasses import replace
 
 from factdesk.claims.amounts import Amount, Figures
 from factdesk.claims.claim import Claim, Kind, QuantityValue
-from factdesk.claims.counts import count, crowd, fraction, millions, ordinal, plural, ratio
-from factdesk.claims.durations import age, duration, loose, unit_of_time
+from factdesk.claims.counts import count, millions, ordinal, plural
+from factdesk.claims.durations import age, decade_of_life, duration, loose, unit_of_time
 from factdesk.claims.figures import Number
-from factdesk.claims.labels import coded
-from factdesk.claims.measures import measure, part_of
+from factdesk.claims.labels import coded, named_in_words
+from factdesk.claims.measures import absolute_zero, measure, part_of
 from factdesk.claims.money import money
 from factdesk.claims.numbers import read_numbers
 from factdesk.claims.percent import percent
 from factdesk.claims.ranges import half_range, lead_of, led, ranged
+from factdesk.claims.ratios import crowd, fraction, odds, ratio, several
 from factdesk.claims.terms import Terms
 from factdesk.draft.article import Article
 
-START = re.compile("[dnyxXfo1]|a(?=[wUhCog])|U(?=-[wC])|[gw](?=F)|w(?=-?[Uh])")
+START = re.compile("[dnyxXfo1Gg]|a(?=[wUhCog])|U(?=-[wC])|w(?=F)|w(?=-?[Uh])")
+
+TWELVE = 12
 
 
 def quantities(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
@@ -62,6 +65,10 @@ class _Reader(Figures):
     def amount(self, at: int, used: int) -> Amount | None:
         """The amount whose figure stands at a term."""
         tag = self.terms.tag(at)
+        if tag == "g" and self.within(at - 1, "possessives"):
+            return decade_of_life(self, at, self.terms.values[at])
+        if (tag in "xX" and named_in_words(self, at)) or (self.terms.word(at) == "few" and self.within(at - 1, "few_of")):
+            return None
         if tag in "w1g":
             return loose(self, at) if tag == "w" and self.terms.tag(at + 1) in "Uh-" else self.worded(at)
         if tag == "o":
@@ -69,20 +76,24 @@ class _Reader(Figures):
             return part_of(self, at, 1 / value.value) if self.terms.tag(at + 1) == "F" and value.value > 1 else ordinal(self, at)
         if tag == "a":
             return self.single(at)
-        if self.terms.word(at - 1) in self.lists["vague"]:
-            return None
+        if tag == "G":
+            return decade_of_life(self, at, self.terms.values[at])
         number = 0.25 if tag == "U" else self.number(at)
         if number is None or (tag == "U" and self.terms.word(at) != "quarter"):
             return None
         if coded(self, at) or (self.within(at - 1, "every") and unit_of_time(self, at + 1) is not None):
             return None
+        if self.within(at - 1, "vague"):
+            return several(self, at, number)
         if tag == "U":
             return measure(self, at, number)
         return (
-            money(self, at, number, used)
+            odds(self, at, number)
+            or money(self, at, number, used)
             or percent(self, at, number)
             or duration(self, at, number)
             or millions(self, at, number)
+            or (absolute_zero(self, at) if number == 0 else None)
             or measure(self, at, number)
             or ratio(self, at, number)
             or (fraction(self, at, number) if tag == "f" else None)
@@ -96,12 +107,16 @@ class _Reader(Figures):
         if self.terms.tag(at) == "1" and isinstance(value, tuple) and value[0] == "p":
             found = duration(self, at, value[1])
             return None if found is None else replace(found, approximate=True)
+        if self.terms.word(at) == "dozen" and self.within(at - 1, "vague"):
+            return several(self, at, TWELVE)
         return crowd(self, at) if self.terms.word(at) in self.crowds else None
 
     def single(self, at: int) -> Amount | None:
         """A dollar, a kilogram, an hour and a half: "a" where it counts one."""
         before = self.terms.tag(at - 1)
         found = money(self, at, 1, at) or measure(self, at, 1)
+        if found is not None and found.unit in self.lists["never_one"] and self.terms.tag(found.end) != "F":
+            return None
         if found is not None:
             return found if self.led_by(at) or not self.rate(at) else None
         found = duration(self, at, 1)

@@ -57,9 +57,9 @@ def half_range(figures: Figures, at: int, read: Reader) -> Amount | None:
     """The range that a small number word begins, which alone is no amount: "five to seven years", "two or three banks"."""
     left = _small(figures, at)
     terms = figures.terms
-    if left is None or terms.tag(at) not in "xXdn" or coded(figures, at) or labelled(figures, at):
+    if left is None or terms.tag(at) not in "xXdny" or coded(figures, at) or labelled(figures, at):
         return None
-    if terms.tag(at - 1) == "-" and terms.joined(at):
+    if (terms.tag(at - 1) == "-" and terms.joined(at)) or (terms.tag(at) == "y" and terms.tag(at + 2) != "n"):
         return None
     found = ranged(figures, left, read)
     return found if found.number is None or found.unit is not None else None
