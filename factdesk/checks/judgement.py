@@ -1,5 +1,6 @@
 """What the roster says of one title, before it is put into words."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -21,6 +22,8 @@ class Answer(Enum):
     """Said to be former, and in office."""
     ANOTHER_HOLDER = auto()
     """The office had one certain holder that day, and it is somebody of another name."""
+    OTHER_DATES = auto()
+    """The person held it, but the draft gives the term other years."""
     GAP = auto()
     """The person held it at another time, and the roster has nobody for the day."""
     OUT_OF_REACH = auto()
@@ -37,6 +40,7 @@ class Answer(Enum):
 
 CONTRADICTING = frozenset({
     Answer.WRONG_JURISDICTION, Answer.WRONG_OFFICE, Answer.NOT_YET, Answer.NO_LONGER, Answer.STILL_IN_OFFICE, Answer.ANOTHER_HOLDER,
+    Answer.OTHER_DATES,
 })  # fmt: skip
 
 
@@ -51,6 +55,18 @@ class Period:
     def one_day(self) -> bool:
         """Whether it is a single day."""
         return self.first == self.last
+
+
+def bounds(iso: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day of a date of any precision."""
+    if iso is None:
+        return None, None
+    year, month, day = (*(int(part) for part in iso.split("-")), None, None)[:3]
+    assert year is not None
+    if day is not None and month is not None:
+        return date(year, month, day), date(year, month, day)
+    final = month or 12
+    return date(year, month or 1, 1), date(year, final, monthrange(year, final)[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +85,7 @@ class Judgement:
     """The claimed one; where none is said, the one that the answer assumes."""
     holders: tuple[Held, ...] = ()
     """Who certainly held the claimed office in the period, besides the person."""
+    said: tuple[Period | None, Period | None] = (None, None)
+    """When the draft has the term begin and end, where that is what is wrong."""
     confident: bool = True
     """False: the words leave room (a surname alone, with no country), so that a contradiction is worth a second look and no more."""

@@ -66,6 +66,8 @@ def judge(case: Case) -> Judgement:
     if answer is None and case.value.standing is Standing.ELECT:
         answer = case.says(Answer.OTHERWISE if case.candidates else Answer.NOT_LISTED, _first(case.candidates))
     judgement = answer or _named_elsewhere(case) or _at_another_time(case) or _with_another_office(case) or _not_the_holder(case)
+    if judgement.answer in {Answer.OUT_OF_REACH, Answer.GAP}:
+        judgement = _gone_on(case, judgement) or judgement
     if case.office not in posts.MANY:
         return judgement
     return replace(judgement, holders=(), confident=judgement.confident and case.office not in GENERIC)
@@ -167,9 +169,12 @@ def _once(case: Case) -> Judgement:
 
 
 def _former(case: Case) -> Judgement:
+    """Judge "former", or a plain "was" with a day ("who was prime minister in 2014"): then in office is right as well."""
     found = [(candidate, term) for candidate in case.candidates for term in _terms(case, candidate)]
     for candidate, term in found:
         if term.end and term.end.first <= case.period.last:
+            return case.says(Answer.SUPPORTED, candidate, term)
+        if case.value.on is not None and term.end and posts.over(term, case.period) is Holding.YES:
             return case.says(Answer.SUPPORTED, candidate, term)
     for holding, answer in (
         (Holding.YES, Answer.STILL_IN_OFFICE),
@@ -186,7 +191,7 @@ def _former(case: Case) -> Judgement:
 
 def _never_there(case: Case) -> Judgement:
     """For somebody said to have held the office once: nobody can have led two countries, all else stays open."""
-    people = _named_for_sure(case)
+    people = named_for_sure(case)
     if case.jurisdiction and office_class(case.office) in posts.TOP and len(people) == 1 and not case.surname_only:
         for term in people[0].person.terms:
             elsewhere = not posts.near(term.office.jurisdiction, case.jurisdiction)
@@ -201,7 +206,7 @@ def _never_there(case: Case) -> Judgement:
     return case.says(Answer.OTHERWISE if people else Answer.NOT_LISTED, _first(people), terms[0] if terms else None)
 
 
-def _named_for_sure(case: Case) -> list[Candidate]:
+def named_for_sure(case: Case) -> list[Candidate]:
     """Everybody who bears the very name (spelt exactly so, if anybody does); for a surname alone, everybody with that surname."""
     if case.surname_only:
         return list(case.candidates)
@@ -222,7 +227,7 @@ def _named_elsewhere(case: Case) -> Judgement | None:
     if case.jurisdiction is None:
         return None
     found: dict[str, tuple[Candidate, Term]] = {}
-    for candidate in _named_for_sure(case):
+    for candidate in named_for_sure(case):
         for term in candidate.person.terms:
             right = posts.same_office(case.office, term) and posts.over(term, case.period) is Holding.YES
             if right and not posts.near(term.office.jurisdiction, case.jurisdiction) and not posts.says(case.jurisdiction, term):
@@ -244,7 +249,7 @@ def _named_elsewhere(case: Case) -> Judgement | None:
 def _at_another_time(case: Case) -> Judgement | None:
     """The person held it there before or after the period, and for the period the roster has somebody else."""
     found: dict[str, tuple[Candidate, list[Term]]] = {}
-    for candidate in _named_for_sure(case):
+    for candidate in named_for_sure(case):
         terms = _terms(case, candidate)
         if terms:
             found[candidate.person.key] = (candidate, terms)
@@ -263,7 +268,8 @@ def _at_another_time(case: Case) -> Judgement | None:
     answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if others else Answer.GAP
     # Two ministers at a time say that the words cover two jobs; then only a term that is well out of the way contradicts.
     clear = len(others) == 1 or office_class(case.office) != "minister" or _away(term, case.period)[1] > WELL_AWAY
-    spoken_of = past and len(found) == 1 and place in case.mentioned and posts.leading(case.office)
+    single = posts.leading(case.office) or case.office == "vice president"
+    spoken_of = past and len(found) == 1 and place in case.mentioned and single
     sure = (
         (_confident(case) or spoken_of) and posts.same_words(case.office, term) and clear and _away(term, case.period)[1] < BYGONE
     )
@@ -279,7 +285,7 @@ def _away(term: Term, period: Period) -> tuple[bool, int]:
 
 def _with_another_office(case: Case) -> Judgement | None:
     """The person certainly held another office in the period, and the claimed one was certainly somebody else's."""
-    people = _named_for_sure(case)
+    people = named_for_sure(case)
     if case.surname_only or len(people) != 1:
         return None
     now = [term for term in people[0].person.terms if posts.over(term, case.period) is Holding.YES]
@@ -303,6 +309,29 @@ def _with_another_office(case: Case) -> Judgement | None:
     if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):
         return None
     return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others, jurisdiction=place)
+
+
+def _gone_on(case: Case, judgement: Judgement) -> Judgement | None:
+    """Where the roster cannot tell of the office itself: whoever certainly leads another country or body since, has left it.
+
+    In the same country that speaks against a president called prime minister only where the older term is over for certain.
+    """
+    term, candidate = judgement.term, judgement.candidate
+    if term is None or candidate is None or candidate.outcome != "same" or not _confident(case):
+        return None
+    if office_class(term.office.normal) not in posts.TOP:
+        return None
+    for other in _by_weight(candidate.person.terms, term.office.jurisdiction):
+        here = other.office.jurisdiction == term.office.jurisdiction
+        later = other.start and (term.start is None or term.start.last < other.start.first)
+        if not later or posts.over(other, case.period) is not Holding.YES or posts.same_office(case.office, other):
+            continue
+        full = posts.sovereign(other.office.normal, other.office.jurisdiction) or (
+            not here and office_class(other.office.normal) == "secretary general"
+        )
+        if full and (not here or judgement.answer is Answer.GAP):
+            return replace(case.says(Answer.WRONG_OFFICE, candidate, other), jurisdiction=term.office.jurisdiction)
+    return None
 
 
 def _by_weight(terms: Iterable[Term], place: str) -> list[Term]:
@@ -336,7 +365,7 @@ def _one_holder(case: Case, place: str, term: Term) -> bool:
 
 def _not_the_holder(case: Case) -> Judgement:
     """Nothing on the roster ties the person to the office; a leader of another name who certainly held it contradicts."""
-    people = _named_for_sure(case)
+    people = named_for_sure(case)
     listed = Answer.OTHERWISE if people else Answer.NOT_LISTED
     others = _others(case, None, case.jurisdiction)
     name = case.value.full_name or case.value.person

@@ -1,21 +1,23 @@
 """Whether a person held an office there on that day; who did; what the person held."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factdesk.checks import posts
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.judgement import Answer, Judgement, Period
+from factdesk.checks.judgement import Answer, Judgement, Period, bounds
 from factdesk.checks.judging import Case, contradicts, judge
 from factdesk.checks.office_evidence import evidence
+from factdesk.checks.office_readings import LEADER, answered, leader
 from factdesk.checks.office_words import told
 from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.checks.references import References
 from factdesk.checks.retelling import Dates, Retold, retold
 from factdesk.checks.suggesting import suggestions
+from factdesk.checks.tenure import with_tenure
 from factdesk.claims.claim import Claim, DateValue, PlaceValue, Standing, TitleValue
+from factdesk.claims.titles_words import jurisdictions_in
 from factdesk.draft.article import Article
 from factdesk.draft.offices import office_class
 from factdesk.roster.found import Candidate
@@ -51,26 +53,24 @@ def _outcome(judgement: Judgement) -> Outcome:
 
 
 def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found: Found) -> Mapping[str, Judgement]:
-    """The answer to every title with a known office, by claim id."""
-    mentioned, dates, introduced = _mentioned(claims), Dates.of(claims), _introduced(claims)
+    """The answer to every title with a known office, and to every country's "leader", by claim id."""
+    reading = _Reading(article, roster, found, _mentioned(article, claims), _introduced(claims))
+    dates, offices = Dates.of(claims), list[str]()
     judged = {}
     retelling = -1  # the sentence that a word beside an earlier title has set in the past
     for claim in claims:
-        value = claim.value
-        if not isinstance(value, TitleValue) or value.office is None:
+        if not isinstance(claim.value, TitleValue):
             continue
-        if (
-            value.full_name
-            and not found.get(value.full_name)
-            and value.office not in introduced.get(value.full_name, {value.office})
-        ):
-            value = replace(value, full_name=None)  # President Obama is not Michelle Obama, the first lady
-        name, period = name_of(value), _period(value.on, article.dateline)
-        alone = surname_only(name)
-        candidates = _namesakes(roster, value, period) if alone else found.get(name, ())
-        assert value.office is not None
-        case = Case(claim, value, value.office, period, roster, candidates, alone, mentioned)
-        judgement = judge(case)
+        case, alone = reading.case(claim, claim.value)
+        if case.value.title.lower() in LEADER:
+            judgement = leader(case)
+        elif case.value.office is None:
+            continue
+        else:
+            judgement = answered(article, case, reversed(offices))
+            offices.append(case.office)
+        if judgement is None:
+            continue
         if judgement.answer is not Answer.SUPPORTED:
             told_of = retold(article, dates, claim)
             if told_of.fiction:
@@ -80,9 +80,32 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
             elif retelling == claim.sentence[0]:
                 told_of = replace(told_of, past=True)
             judgement = _at_its_day(case, judgement, told_of, article.dateline)
-        if judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED} or _expected(roster, value, judgement.term, alone=alone):
+        judgement = with_tenure(article, dates, judgement, roster)
+        listed = judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED}
+        if listed or _expected(roster, judgement.value, judgement.term, alone=alone):
             judged[claim.id] = judgement
     return judged
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a title is judged with."""
+
+    article: Article
+    roster: Roster
+    found: Found
+    mentioned: frozenset[str]
+    introduced: Mapping[str, set[str | None]]
+
+    def case(self, claim: Claim, value: TitleValue) -> tuple[Case, bool]:
+        """A title with the people it may name, and whether it names them by a surname alone."""
+        full = value.full_name
+        if full and not self.found.get(full) and value.office not in self.introduced.get(full, {value.office}):
+            value = replace(value, full_name=None)  # President Obama is not Michelle Obama, the first lady
+        name, period = name_of(value), _period(value.on, self.article.dateline)
+        alone = surname_only(name)
+        candidates = _namesakes(self.roster, value, period) if alone else self.found.get(name, ())
+        return Case(claim, value, value.office or "", period, self.roster, candidates, alone, self.mentioned), alone
 
 
 def _at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> Judgement:
@@ -130,29 +153,19 @@ def _introduced(claims: Sequence[Claim]) -> Mapping[str, set[str | None]]:
     return found
 
 
-def _mentioned(claims: Sequence[Claim]) -> frozenset[str]:
+def _mentioned(article: Article, claims: Sequence[Claim]) -> frozenset[str]:
+    """The jurisdictions that an article names, by name, adjective or capital."""
     places = {claim.value.country for claim in claims if isinstance(claim.value, PlaceValue) and claim.value.country}
     titles = {claim.value.jurisdiction for claim in claims if isinstance(claim.value, TitleValue) and claim.value.jurisdiction}
-    return frozenset(places | titles)
+    if not any(isinstance(claim.value, TitleValue) and claim.value.jurisdiction is None for claim in claims):
+        return frozenset(places | titles)
+    return frozenset(places | titles) | jurisdictions_in(article.text, article.language)
 
 
 def _period(on: DateValue | None, dateline: date) -> Period:
     if on is None or on.impossible:
         return Period(dateline, dateline)
-    first = _bound(on.date or on.start, last=False)
-    last = _bound(on.date or on.end, last=True)
+    first = bounds(on.date or on.start)[0]
+    last = bounds(on.date or on.end)[1]
     first, last = first or last or dateline, last or first or dateline
     return Period(first, last) if first <= last else Period(dateline, dateline)
-
-
-def _bound(iso: str | None, *, last: bool) -> date | None:
-    """The first or last day of a date of any precision."""
-    if iso is None:
-        return None
-    parts = [int(part) for part in iso.split("-")]
-    year, month, day = (*parts, None, None)[:3]
-    assert year is not None
-    if day is not None and month is not None:
-        return date(year, month, day)
-    month = month or (12 if last else 1)
-    return date(year, month, monthrange(year, month)[1] if last else 1)

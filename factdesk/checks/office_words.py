@@ -205,6 +205,15 @@ def _not_yet(judgement: Judgement) -> str:
     return f"{name} became {office_of(term)} only {at(term.start)}{then}."
 
 
+def _other_dates(judgement: Judgement) -> str:
+    term, name = _term(judgement), plain_name(_person(judgement))
+    start, end = judgement.said
+    if end is None and start:
+        return f"{name} became {office_of(term)} {at(term.start)}, not {when(start)}."
+    first, last = (when(said).partition(" ")[2] if said else "" for said in (start, end))
+    return f"{name} was {office_of(term)} {span_of(term)}, not {f'from {first} to' if first else 'until'} {last}."
+
+
 def _still(judgement: Judgement) -> str:
     term = _term(judgement)
     return f"{plain_name(_person(judgement))} was still {office_of(term)} {when(judgement.period)} ({span_of(in_one(_person(judgement), term))})."
@@ -282,5 +291,5 @@ _TOLD = {
     Answer.SUPPORTED: _supported, Answer.WRONG_JURISDICTION: _wrong_jurisdiction,
     Answer.WRONG_OFFICE: _wrong_office, Answer.NOT_YET: _not_yet, Answer.NO_LONGER: _no_longer, Answer.STILL_IN_OFFICE: _still,
     Answer.ANOTHER_HOLDER: _another, Answer.GAP: _gap, Answer.OUT_OF_REACH: _out_of_reach, Answer.IN_DOUBT: _in_doubt,
-    Answer.SEVERAL: _several, Answer.OTHERWISE: _otherwise, Answer.NOT_LISTED: _not_listed,
+    Answer.OTHER_DATES: _other_dates, Answer.SEVERAL: _several, Answer.OTHERWISE: _otherwise, Answer.NOT_LISTED: _not_listed,
 }  # fmt: skip

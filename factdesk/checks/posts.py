@@ -7,7 +7,7 @@ from datetime import date
 from factdesk.checks.judgement import Period
 from factdesk.draft.jurisdictions import country_of, jurisdiction_name
 from factdesk.draft.names import fold
-from factdesk.draft.offices import GENERIC, equivalent, fits, office_class, office_parts
+from factdesk.draft.offices import GENERIC, equivalent, fits, office_class, office_parts, one_job
 from factdesk.draft.words import words
 from factdesk.roster.found import Held
 from factdesk.roster.official import Holding, Term
@@ -17,7 +17,10 @@ TOP = frozenset({"head of government", "head of state", "secretary general"})
 """Classes of office with one holder at a time, whom every roster that knows the office has."""
 MANY = GENERIC | {"deputy prime minister", "first deputy prime minister", "member of parliament", "senator"}
 """Offices that several people hold at a time, or that say too little: nobody can be named as the holder."""
-BODIES = frozenset({"president of the european parliament", "president of the european central bank"})
+BODIES = frozenset({
+    "president of the european parliament", "president of the european central bank", "president of the world bank",
+    "high representative for foreign affairs and security policy", "chair of the federal reserve",
+})  # fmt: skip
 """Offices of one holder that belong to no class of leaders."""
 SHARED = frozenset({"AD", "BA", "CH", "LY", "SM", "YE"})
 """Countries with several heads at a time: a collective one, co-princes, captains regent, or two governments that dispute each other."""
@@ -77,7 +80,7 @@ def same_words(claimed: str, term: Term) -> bool:
     A minister and a secretary of state of one department are one job in most countries, and two in some: too little to contradict with.
     """
     mine, theirs = ({normal, *office_parts(normal)} for normal in (claimed, term.office.normal))
-    return bool(mine & theirs) or office_class(claimed) in TOP
+    return bool(mine & theirs) or office_class(claimed) in TOP or any(one_job(one, other) for one in mine for other in theirs)
 
 
 def says(jurisdiction: str, term: Term) -> bool:

@@ -39,7 +39,7 @@ def person_at(tokens: Tokens, index: int, vocab: Vocabulary, *, most: int = MOST
             break
         elif is_name(tokens, at, vocab, opening=parts == 0) and parts < most:
             parts += 1
-            at = last = _after_stop(tokens, at)
+            at = last = _after_initial(tokens, at)
         elif low in vocab.particles and tokens.words[at].islower() and _name_after_particles(tokens, at, vocab):
             at += 2 if tokens.words[at + 1] in HYPHENS else 1
         else:
@@ -64,6 +64,11 @@ def _after_stop(tokens: Tokens, at: int) -> int:
     short = len(word) == 1 or tokens.lows[at] in {"mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "adm", "capt", "cmdr", "sgt", "brig",
                                                   "rev", "hon", "st", "jr", "sr", "gov", "sen", "rep", "amb"}  # fmt: skip
     return at + 2 if stop and short else at + 1
+
+
+def _after_initial(tokens: Tokens, at: int) -> int:
+    """Past an initial's full stop, or the one of "St.": Hun Sen ends a sentence, and is no senator."""
+    return _after_stop(tokens, at) if len(tokens.words[at]) == 1 or tokens.lows[at] == "st" else at + 1
 
 
 def _name_after_particles(tokens: Tokens, at: int, vocab: Vocabulary) -> bool:

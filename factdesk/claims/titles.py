@@ -6,13 +6,16 @@ from dataclasses import replace
 from factdesk.claims.claim import Claim, TitleValue
 from factdesk.claims.persons import last_part
 from factdesk.claims.titles_claim import Reading
-from factdesk.claims.titles_forms import appositions, counterparts, listed, listed_before, prefixed
+from factdesk.claims.titles_counterpart import counterparts
+from factdesk.claims.titles_forms import appositions, listed, listed_before, prefixed
 from factdesk.claims.titles_known import with_dates, with_full_names
 from factdesk.claims.titles_office import Phrase, phrase_at
 from factdesk.claims.titles_words import vocabulary
 from factdesk.claims.tokens import tokens_of
 from factdesk.draft.article import Article
 
+OPENS_LIST = frozenset({",", ":", "–", "—", "("})
+"""Marks behind a plural office before its persons: "the prime ministers of Poland and Slovenia – X and Y"."""
 AHEAD = 5
 """Tokens that the portfolio of a second office can take before its head word ("… and foreign and trade minister X")."""
 
@@ -53,7 +56,7 @@ def _read(reading: Reading, known: set[str]) -> Iterator[Claim]:
 def _claims(reading: Reading, phrase: Phrase, known: set[str]) -> list[Claim]:
     tokens = reading.tokens
     if phrase.plural:
-        at = phrase.right + 1 if tokens.words[phrase.right] in {",", ":"} else phrase.right
+        at = phrase.right + 1 if tokens.words[phrase.right] in OPENS_LIST else phrase.right
         people = listed(reading, phrase, at)
         if people and (len(people) > 1 or at == phrase.right):
             return people

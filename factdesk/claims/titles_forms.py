@@ -1,20 +1,19 @@
-"""The forms in which a person stands by an office: before it, behind it, in a list, with a verb between, as a counterpart."""
+"""The forms in which a person stands by an office: before it, behind it, in a list, with a verb between."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from factdesk.claims.claim import Claim, JurisdictionForm, Standing, TitleValue
+from factdesk.claims.claim import Claim, Standing
 from factdesk.claims.persons import MOST, Person, is_given, person_at, person_before, surname
 from factdesk.claims.titles_claim import Reading, claim_from
 from factdesk.claims.titles_office import Phrase
-from factdesk.claims.titles_words import Place, jurisdiction_at, jurisdiction_before
+from factdesk.claims.titles_words import Place, jurisdiction_at
 from factdesk.draft.names import fold
 
 CLOSERS = frozenset(
     {",", ".", ";", ")", "—", "–", ":", "\n", "", "who", "and", "since", "from", "until", "in", "at", "!", "?", "”", '"', "’", "on"}
 )
-COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue"})
+CHOSEN = frozenset({"elected", "re", "reelected", "appointed", "newly"})
+"""Words behind "was" with which an office is still to be taken up."""
 HEADLINE = 200
 """Characters of the longest headline; it has no full stop and most of its words begin with a capital."""
 LISTED = 8
@@ -153,11 +152,13 @@ def _ahead(reading: Reading, phrase: Phrase, known: set[str]) -> tuple[Person, S
     tokens, vocab = reading.tokens, reading.vocab
     at = _before_article(reading, phrase)
     standing = None
-    for size in (2, 1):
+    for size in (4, 3, 2, 1):
         verb = tuple(tokens.lows[max(0, at - size) : at])
         kind = vocab.copulas.get(verb)
         if kind:
-            standing = {"current": None, "former": Standing.FORMER, "current since": Standing.THEN}[kind]
+            standing = {"current": None, "former": Standing.FORMER, "current since": Standing.THEN, "chosen": Standing.ELECT}[kind]
+            if kind == "former" and tokens.lows[at] in CHOSEN:
+                standing = Standing.ELECT
             at -= size
             break
     else:
@@ -205,25 +206,3 @@ def _names(reading: Reading, person: Person, known: set[str]) -> bool:
         return True
     placed = person.first > 0 and tokens.lows[person.first - 1] in vocab.before_places
     return person.parts > 1 and (is_given(tokens, person.first, vocab) or not placed)
-
-
-def counterparts(reading: Reading, found: Sequence[Claim]) -> Iterator[Claim]:
-    """As in "his Latvian counterpart, Y": the office of the title before it, in another country."""
-    tokens, vocab = reading.tokens, reading.vocab
-    ordered = sorted(found, key=lambda claim: claim.start)
-    ends = [claim.end for claim in ordered]
-    for at, low in enumerate(tokens.lows):
-        if low not in COUNTERPARTS:
-            continue
-        place = jurisdiction_before(tokens, at - 1 if tokens.lows[at - 1] == "'s" else at, vocab)
-        person = person_at(tokens, at + 2 if tokens.words[at + 1] == "," else at + 1, vocab)
-        number = bisect_right(ends, tokens.starts[at])
-        if place is None or person is None or (tokens.words[at + 1] == "," and person.parts == 1):
-            continue
-        phrase = Phrase(at, at + 1, places=[place], left=place.first, right=at + 1,
-                        form=JurisdictionForm.POSSESSIVE if tokens.lows[at - 1] == "'s" else JurisdictionForm.ADJECTIVE)  # fmt: skip
-        claim = claim_from(reading, phrase, person)
-        model = ordered[number - 1].value if number else None
-        if isinstance(claim.value, TitleValue):
-            office = model.office if isinstance(model, TitleValue) else None
-            yield replace(claim, value=replace(claim.value, office=office))

@@ -15,6 +15,8 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 """What stands before a date that opens a sentence."""
+_BARE = re.compile(r"[\s\"“‘'(\[]*(?:(?:Back )?(?:In|On)\s+|About\s+|Some\s+|Just\s+|Only\s+|More than\s+)?", re.IGNORECASE)
+"""What stands before "Six years ago" or "Last month" where they open a sentence."""
 _FOLLOWING = re.compile(r",?\s+(?:in|on|by|as of|during|at)\s+", re.IGNORECASE)
 
 
@@ -43,18 +45,28 @@ def with_full_names(claims: Iterable[Claim]) -> list[Claim]:
 def with_dates(article: Article, claims: Iterable[Claim], before: Sequence[Claim]) -> list[Claim]:
     """Set the day of an office where the sentence opens with a date ("In 2009, Prime Minister X") or one follows ("was president in 2005").
 
-    Only absolute dates to the day, month or year count: they are what a term can be held against.
+    Dates to the day, month or year count: they are what a term can be held against. Relative ones ("Six years ago", "Last month") only
+    where they open the sentence, and look back.
     """
-    dates = sorted((claim for claim in before if _absolute(claim)), key=lambda claim: claim.start)
+    dates = sorted((claim for claim in before if _dates(article, claim)), key=lambda claim: claim.start)
     if not dates:
         return list(claims)
     starts = [claim.start for claim in dates]
     return [_dated(article.text, claim, dates, starts) for claim in claims]
 
 
-def _absolute(claim: Claim) -> bool:
+def _dates(article: Article, claim: Claim) -> bool:
     value = claim.value
-    return claim.kind is Kind.DATE and isinstance(value, DateValue) and bool(value.date) and not value.relative
+    if claim.kind is not Kind.DATE or not isinstance(value, DateValue):
+        return False
+    said = value.date or value.start
+    if not value.relative:
+        return bool(value.date)
+    return said is not None and said < article.dateline.isoformat()[: len(said)] and _opens(article.text, claim)
+
+
+def _opens(text: str, claim: Claim) -> bool:
+    return _BARE.fullmatch(text, claim.sentence[0], claim.start) is not None
 
 
 def _dated(text: str, claim: Claim, dates: Sequence[Claim], starts: Sequence[int]) -> Claim:
@@ -64,11 +76,12 @@ def _dated(text: str, claim: Claim, dates: Sequence[Claim], starts: Sequence[int
     first = claim.sentence[0]
     number = bisect_left(starts, first)
     opening = dates[number] if number < len(dates) and starts[number] < claim.start else None
-    if opening and OPENING.fullmatch(text, first, opening.start) and opening.end <= claim.start:
+    opens = opening and (_opens(text, opening) or OPENING.fullmatch(text, first, opening.start))
+    if opening and opens and opening.end <= claim.start:
         return _on(claim, value, opening)
     number = bisect_left(starts, claim.end)
     following = dates[number] if number < len(dates) else None
-    past = value.standing in (Standing.FORMER, Standing.THEN)
+    past = value.standing in (Standing.FORMER, Standing.THEN, Standing.ELECT)
     if following and past and following.start < claim.end + 20 and _FOLLOWING.fullmatch(text, claim.end, following.start):
         return _on(claim, value, following)
     return claim

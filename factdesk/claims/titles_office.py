@@ -57,7 +57,7 @@ def phrase_at(tokens: Tokens, index: int, vocab: Vocabulary) -> Phrase | None:
     phrase = Phrase(index, head, plural=tokens.lows[head - 1] in vocab.plurals)
     _portfolio_before(tokens, phrase, vocab)
     _behind(tokens, phrase, vocab)
-    _before(tokens, phrase, vocab)
+    look_before(tokens, phrase, vocab)
     return phrase
 
 
@@ -141,6 +141,12 @@ def _place_after(tokens: Tokens, at: int, vocab: Vocabulary) -> Place | None:
     return jurisdiction_at(tokens, at + 1 if tokens.lows[at] == "the" else at, vocab)
 
 
+def place_behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
+    """Take in "in Latvia", "from Latvia", "of Latvia" behind a phrase."""
+    if tokens.lows[phrase.right] in {"in", "from", "of"} and (place := _place_after(tokens, phrase.right + 1, vocab)):
+        phrase.places, phrase.form, phrase.right = [place], JurisdictionForm.OF, place.last
+
+
 def _more_places(tokens: Tokens, at: int, vocab: Vocabulary) -> list[Place]:
     """The rest of "the presidents of Poland, Lithuania and Latvia"; a list without "and" is none."""
     found: list[Place] = []
@@ -190,7 +196,7 @@ def _leave_name(tokens: Tokens, first: int, last: int, vocab: Vocabulary) -> int
     return max(first + 1, last - 2)
 
 
-def _before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
+def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     """Standing words, adjectives and the jurisdiction before the title."""
     at = phrase.first
     left = at

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from factdesk.claims.tokens import HYPHENS, Tokens, tokens_of
+from factdesk.draft.gazetteer import seat_of
 from factdesk.draft.jurisdictions import all_names, candidates_of
 from factdesk.draft.names import fold
 from factdesk.draft.words import words
@@ -148,6 +149,19 @@ def jurisdiction_before(tokens: Tokens, last: int, vocab: Vocabulary) -> Place |
         if found and found.last == last:
             return found
     return None
+
+
+def jurisdictions_in(text: str, language: str) -> frozenset[str]:
+    """The codes of all jurisdictions that a text names, by name, adjective or capital city."""
+    tokens, vocab = tokens_of(text), vocabulary(language)
+    found = set()
+    for at in range(tokens.count):
+        if not tokens.words[at][0].isupper():
+            continue
+        if place := jurisdiction_at(tokens, at, vocab):
+            found.add(place.code)
+        found.add(seat_of(tokens.words[at]))
+    return frozenset(code for code in found if code)
 
 
 def office_at(tokens: Tokens, index: int, vocab: Vocabulary) -> int | None:

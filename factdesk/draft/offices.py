@@ -53,10 +53,11 @@ def _data(language: str) -> Mapping[str, Any]:
 
 @cache
 def _wordings(language: str) -> Mapping[str, str]:
+    """The wordings as `_plain` spells them, so that "Council of Ministers" is found as "council of minister"."""
     found = {}
     for normal, others in _data(language)["wordings"].items():
         for wording in (normal, *others):
-            found[_unarticled(wording.replace("-", " "))] = normal
+            found[_unarticled(_plain(wording, language))] = found[_unarticled(wording.replace("-", " "))] = normal
     return found
 
 
@@ -230,12 +231,17 @@ def equivalent(one: str, other: str, language: str = "en") -> bool:
     """
     if one == other:
         return True
-    groups = _same(language)
-    if groups.get(one, frozenset()) & groups.get(other, frozenset()):
+    if one_job(one, other, language):
         return True
     rank = re.compile(r"(deputy )?(?:minister of state for|minister of|secretary of) (.+)")
     first, second = rank.fullmatch(_spelt(one)), rank.fullmatch(_spelt(other))
     return bool(first and second and first.groups() == second.groups())
+
+
+def one_job(one: str, other: str, language: str = "en") -> bool:
+    """Whether two normal forms are different words for one job, as they are listed: the French minister of the armies is one of defence."""
+    groups = _same(language)
+    return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
 
 
 def _spelt(normal: str) -> str:

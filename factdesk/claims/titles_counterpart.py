@@ -1,0 +1,67 @@
+"""Counterparts: a person with the office of a title before them, in another country ("her Latvian counterpart, Y")."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factdesk.claims.claim import Claim, TitleValue
+from factdesk.claims.persons import person_at, person_before
+from factdesk.claims.titles_claim import Reading, claim_from
+from factdesk.claims.titles_forms import CLOSERS, listed
+from factdesk.claims.titles_office import Phrase, look_before, place_behind
+from factdesk.draft.words import words
+
+COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "homologues"})
+FAR = 600
+"""Characters back to the title that a counterpart is one of."""
+
+
+def counterparts(reading: Reading, found: Sequence[Claim]) -> Iterator[Claim]:
+    """As in "his Latvian counterpart, Y", "Y, his counterpart in Latvia", "their Polish and Czech counterparts, X and Y"."""
+    tokens = reading.tokens
+    places = [
+        at for at, low in enumerate(tokens.lows) if low in COUNTERPARTS or (low == "opposite" and tokens.lows[at + 1] == "number")
+    ]
+    if not places:
+        return
+    ordered = sorted(found, key=lambda claim: claim.start)
+    ends = [claim.end for claim in ordered]
+    for at in places:
+        last = at + 1 + (tokens.lows[at] == "opposite")
+        phrase = Phrase(at, last, plural=tokens.lows[at].endswith("s"), left=at, right=last)
+        look_before(tokens, phrase, reading.vocab)
+        if not phrase.places:
+            place_behind(tokens, phrase, reading.vocab)
+        if phrase.owner or not (phrase.places or phrase.plural):
+            continue
+        for claim in _people(reading, phrase):
+            earlier = ordered[: bisect_right(ends, claim.start)]
+            if isinstance(claim.value, TitleValue):
+                office = _office(reading, earlier, claim, claim.value)
+                yield replace(claim, value=replace(claim.value, office=office))
+
+
+def _people(reading: Reading, phrase: Phrase) -> list[Claim]:
+    tokens = reading.tokens
+    comma = tokens.words[phrase.right] == ","
+    if phrase.plural:
+        people = listed(reading, phrase, phrase.right + comma)
+        placed = all(isinstance(claim.value, TitleValue) and claim.value.jurisdiction for claim in people)
+        return people if placed and (len(people) > 1 or not comma) else []
+    at = phrase.left - (phrase.article and tokens.lows[phrase.left - 1] != "'s")
+    person = person_before(tokens, at - 1, reading.vocab) if at > 1 and tokens.words[at - 1] in {",", "("} else None
+    if person and person.parts > 1 and tokens.lows[phrase.right] in CLOSERS:
+        return [claim_from(reading, phrase, person)]
+    person = person_at(tokens, phrase.right + comma, reading.vocab)
+    return [claim_from(reading, phrase, person)] if person and not (comma and person.parts == 1) else []
+
+
+def _office(reading: Reading, earlier: Sequence[Claim], claim: Claim, value: TitleValue) -> str | None:
+    """The office of the nearest title before it that is of another country; what that office is called abroad."""
+    near = [other.value for other in reversed(earlier) if claim.start - other.end < FAR and isinstance(other.value, TitleValue)]
+    known = [model for model in near if model.office]
+    model = next((model for model in known if model.jurisdiction != value.jurisdiction), known[0] if known else None)
+    if model is None or model.office is None:
+        return None
+    abroad: dict[str, str] = words("offices", reading.language)["abroad"]
+    return abroad.get(model.office, model.office)
