@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from factdesk.claims.date_direction import AHEAD, BACK
-from factdesk.claims.date_periods import Period, month_end, shifted
+from factdesk.claims.date_periods import Period, month_end, nth_weekday, shifted
 from factdesk.claims.date_points import this_years
 from factdesk.claims.date_reading import Parsed, Reading
 from factdesk.claims.date_relative import CALENDAR_UNITS, DAY, bare_unit, counts, nth_of, plural_weekdays, spanning, with_weekday
+from factdesk.claims.date_story import counted_beside
 from factdesk.claims.figures import Number
 
 EARLY_DAYS, MIDDLE_DAYS = 10, 20
 QUARTERS = 4
 MOST_PARTS = 4
+MOST_WEEKDAYS = 5
 
 
 def amount(reading: Reading, at: int) -> tuple[list[tuple[float, str]], int, bool] | None:
@@ -57,17 +59,22 @@ def counted_from(reading: Reading, at: int) -> Parsed | None:
         return None
     parts, end, rough = found
     tag, precision = reading.tag(end), parts[-1][1]
+    if tag == "K" and parts[-1][1] in ("week", "fortnight") and reading.terms.word(end) in ("today", "tomorrow"):
+        return _from_day(reading.dateline + DAY * reading.value(end), parts, 1, end + 1, rough=rough)
     if tag in "Al" and (tag == "A" or reading.terms.word(end) != "later"):
         if reading.terms.word(end) == "back" and reading.tag(end + 1) in "wiFt":
             return None
         return _from_day(reading.dateline, parts, -1 if tag == "A" else 1, end + 1, rough=rough)
     if tag == "l" or reading.terms.word(end) == "earlier":
-        return _from_neighbour(reading, parts, end)
+        return _from_neighbour(reading, parts, at, end)
     if tag in "<>r" or reading.terms.word(end) == "since":
         inner = reading.point(reading.skip(end + 1, "t"))
         if inner is not None and inner[0].first is not None:
             way = -1 if tag == "<" else 1
             base = inner[0].first
+            if tag == "r" and reading.terms.word(at - 1) == "for":
+                last = moved(base, parts, 1)
+                return None if last is None else (Period(base, last - DAY, "day", relative=True), inner[1])
             return with_weekday(reading, _from_day(base, parts, way, inner[1], rough=rough))
         if tag in "<>" and inner is None and reading.tag(end + 1) in "wtaC":
             return Period(None, None, precision, relative=True, known=False), end + 1
@@ -82,11 +89,11 @@ def _from_day(day: date, parts: list[tuple[float, str]], way: int, end: int, *, 
     return Period(there, there, precision, relative=True), end
 
 
-def _from_neighbour(reading: Reading, parts: list[tuple[float, str]], end: int) -> Parsed:
-    """A year earlier is the dateline's; two days later hangs on the story, unless it ends the sentence there and then."""
-    if reading.terms.word(end) == "earlier" and parts == [(1, "year")]:
-        day = moved(reading.dateline, parts, -1)
-        return Period(day, day, "year", relative=True), end + 1
+def _from_neighbour(reading: Reading, parts: list[tuple[float, str]], at: int, end: int) -> Parsed:
+    """A year earlier, two days later: from the story's last date, else open."""
+    way = -1 if reading.terms.word(end) == "earlier" else 1
+    if (told := counted_beside(reading, at, parts, way)) is not None:
+        return told, end + 1
     if reading.terms.word(end) == "later" and parts[0][1] == "fortnight":
         day = moved(reading.dateline, parts, 1)
         return Period(day, day, "day", relative=True), end + 1
@@ -150,13 +157,23 @@ def ordinal_led(reading: Reading, at: int) -> Parsed | None:
     if (count := counts(reading, after)) is not None and reading.tag(after) != "a" and nth == 1:
         return nth_of(reading, count[1], 1, int(count[0]))
     if reading.tag(after) in "UW":
-        return nth_of(reading, after, nth)
+        found = nth_of(reading, after, nth)
+        return _weekday_of_month(reading, after, nth) if found is None and reading.tag(after) == "W" else found
     if reading.tag(after) == "F":
         inner_at = reading.skip(after + 1, "t")
         inner = reading.point(inner_at) if reading.tag(inner_at) == "R" else None
         if inner and inner[0].precision == "month" and inner[0].first:
             return _day_of_month(inner[0].first, nth, inner[1])
     return None
+
+
+def _weekday_of_month(reading: Reading, at: int, nth: int) -> Parsed | None:
+    """First Sunday, at the end of a clause: of the dateline's month."""
+    if reading.tag(at + 1) not in "L.,;)!" or nth > MOST_WEEKDAYS:
+        return None
+    first = reading.dateline.replace(day=1)
+    day = nth_weekday(first, month_end(first), reading.value(at), nth)
+    return Period(day, day, "day", relative=True, weekday=reading.value(at), impossible=day is None), at + 1
 
 
 def _day_of_month(first: date, day: int, end: int) -> Parsed:
@@ -168,7 +185,7 @@ def _day_of_month(first: date, day: int, end: int) -> Parsed:
 
 def part_of_year(reading: Reading, at: int, unit: str, nth: int, end: int) -> Parsed | None:
     """A quarter or half of a stated, relative or understood year; halves of other periods, too."""
-    if nth > (QUARTERS if unit == "quarter" else 2):
+    if nth > (QUARTERS if unit == "quarter" else 2) or (unit == "quarter" and reading.of_sport(at)):
         return None
     year = reading.year(end)
     if year is not None and 1 <= year[0] <= 9999:  # noqa: PLR2004
@@ -186,7 +203,7 @@ def part_of_year(reading: Reading, at: int, unit: str, nth: int, end: int) -> Pa
             span = (period.first, middle) if nth == 1 else (middle + DAY, period.last)
             return Period(*span, period.precision, relative=period.relative), after
         return None
-    if unit == "half" or reading.tag(end) == "F":
+    if reading.tag(end) == "F" or (unit == "half" and not reading.of_business(at)):
         return None
     return this_years(reading, unit, nth, at, end), end
 

@@ -1,7 +1,9 @@
 """Ahead or back: which way the sentence looks at a date that names no year or week of its own."""
 
+# ruff: noqa: PLR0911  # a term is held against one list after the other
+
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factdesk.claims.terms import Terms
@@ -22,16 +24,15 @@ class Direction:
         self.terms = terms
         self.sentences = sentences
         self.starts = [start for start, _ in sentences]
-        self.cues, self.ahead, self.behind, self.events, self.announcing = _cues(language)
-        self.intending = frozenset(words("tenses", language)["intending"])
+        self.lists = _lists(language)
 
     def of(self, at: int, end: int) -> int:
         """AHEAD, BACK or UNKNOWN for the date in terms at…end."""
         word = self.terms.word(at - 1)
-        if word in self.behind:
+        if word in self.lists["behind"]:
             return BACK
-        low, high = self._sentence(at)
-        if self._announced(at, low):
+        low, high = self.sentence(at)
+        if word in self.lists["strongly_ahead"] or self._announced(at, low):
             return AHEAD
         best, way = REACH * 4, UNKNOWN
         for step, index in enumerate(range(at - 1, max(low, at - REACH) - 1, -1)):
@@ -45,7 +46,7 @@ class Direction:
             return way if best < CLAUSE_PENALTY else self._nearer(best, end, high, way)
         if best > CLAUSE_PENALTY:
             way = self._nearer(best, end, high, way)
-        if way == UNKNOWN and word in self.ahead:
+        if way == UNKNOWN and (word in self.lists["ahead"] or self._intended(at, max(low, at - REACH))):
             return AHEAD
         return way
 
@@ -70,23 +71,60 @@ class Direction:
         seen = False
         for index in range(at - 1, max(low, at - REACH // 2) - 1, -1):
             word = self.terms.word(index)
-            seen = seen or word in self.events
-            if word in self.announcing:
+            seen = seen or word in self.lists["events"]
+            if word in self.lists["announcing"]:
                 return seen
         return False
 
+    def _intended(self, at: int, low: int) -> bool:
+        """Whether, where no verb says more, "to" with a verb or a verb in its course looks ahead: "Ministers to meet Thursday"."""
+        for index in range(at - 1, low - 1, -1):
+            word, following = self.terms.word(index), self.terms.word(index + 1)
+            if word == "to" and index + 1 < at and self.terms.tag(index + 1) == "w":
+                return True
+            if word in self.lists["progressive"] and following.endswith("ing"):
+                return True
+        return False
+
     def _cue(self, index: int) -> int:
-        word = self.terms.word(index)
-        known = self.cues.get(word)
-        if word in self.intending and self.terms.word(index + 1) == "to":
+        """Which way one term looks; UNKNOWN for most."""
+        tag = self.terms.tags[index]
+        if tag in "dnyCM,.t":
+            return UNKNOWN
+        word, lists = self.terms.words[index].replace("’", "'"), self.lists
+        following = self.terms.word(index + 1).replace("’", "'")
+        if following == "to" and (word in lists["intending"] or word in lists["aiming"]):
             return AHEAD
-        if known is not None:
-            return known if self.terms.tags[index] != "M" else UNKNOWN
-        if word.endswith("ed") and len(word) > SHORTEST_PARTICIPLE and self.terms.tags[index] == "w":
-            return BACK
+        if following == "for" and word in lists["calling"]:
+            return AHEAD
+        if word == "set" and self._after(index, "intending"):
+            return AHEAD
+        if following in ("not", "'t") and word in ("could", "won"):
+            return BACK if word == "could" else AHEAD
+        if word in lists["future"]:
+            return AHEAD
+        if word in lists["calendar"]:
+            return UNKNOWN if self._noun(index) or self._after(index, "modals") else AHEAD
+        if word in lists["same_form"]:
+            return UNKNOWN if self._after(index, "modals") or self._noun(index) or self._after(index, "passive") else BACK
+        if word in lists["past"]:
+            return UNKNOWN if self._after(index, "passive") else BACK
+        if tag == "w" and word.endswith("ed") and len(word) > SHORTEST_PARTICIPLE and word not in lists["not_past"]:
+            return UNKNOWN if self._after(index, "passive") or self._noun(index) else BACK
         return UNKNOWN
 
-    def _sentence(self, at: int) -> tuple[int, int]:
+    def _after(self, index: int, name: str) -> bool:
+        """Whether one of these helpers stands before the term, an adverb between them or not."""
+        before = self.terms.word(index - 1)
+        if before.endswith("ly"):
+            before = self.terms.word(index - 2)
+        return before.replace("’", "'") in self.lists[name]
+
+    def _noun(self, index: int) -> bool:
+        """Whether an article or owner leads to the term: "the start", "its proposed merger"."""
+        return self.terms.tag(index - 1) in "ta" or self._after(index, "owners")
+
+    def sentence(self, at: int) -> tuple[int, int]:
         """First term and the term after the last of the sentence."""
         offset = self.terms.starts[at]
         index = bisect_right(self.starts, offset) - 1
@@ -98,8 +136,5 @@ class Direction:
 
 
 @cache
-def _cues(language: str) -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    lists = words("tenses", language)
-    cues = dict.fromkeys(lists["past"], BACK) | dict.fromkeys(lists["future"], AHEAD)
-    ahead, behind, events, announcing = (frozenset(lists[name]) for name in ("ahead", "behind", "events", "announcing"))
-    return cues, ahead, behind, events, announcing
+def _lists(language: str) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(listed) for name, listed in words("tenses", language).items()}

@@ -4,7 +4,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factdesk.claims import date_counted, date_points, date_relative, date_weekdays
+from factdesk.claims import date_codes, date_counted, date_feasts, date_points, date_relative, date_story, date_weekdays
 from factdesk.claims.date_direction import AHEAD
 from factdesk.claims.date_periods import Period, day_of, month_end, shifted
 from factdesk.claims.date_reading import Parsed, Reading, Rule
@@ -12,6 +12,10 @@ from factdesk.claims.date_relative import DAY
 from factdesk.claims.figures import LAST_DAY, Number
 
 TWENTY = 20
+OPENERS = frozenset(
+    ("that", "when", "since", "which", "it", "he", "she", "they", "we", "ended", "ending", "to", "through", "leading", "and", "or")
+)
+"""After these words "the year" is one that they tell of."""
 WEEK = timedelta(days=7)
 WHOLE_UNITS = frozenset(("week", "weekend", "month", "quarter", "year", "fortnight"))
 FIELDS_ORDER = {"day": 0, "month": 1, "year": 2}
@@ -26,10 +30,20 @@ def _the(reading: Reading, at: int) -> Parsed | None:
     if reading.tag(at + 1) in "od" and reading.tag(at + 2) in "L.,?!;" and value.value <= LAST_DAY and _day_led(reading, at, value):
         return _day_only(reading, at, int(value.value))
     plural = reading.terms.word(at + 1).endswith("s")
-    ends = reading.tag(at + 2) in "L.,;!" and (reading.tag(at - 1) in "iL" or unit in ("weekend", "fortnight"))
+    ends = _unit_ends(reading, at + 1, unit)
     if reading.tag(at + 1) == "U" and unit in WHOLE_UNITS and not plural and ends:
         return date_relative.bare_unit(reading, at + 1)
     return None
+
+
+def _unit_ends(reading: Reading, at: int, unit: object) -> bool:
+    """Whether "the week" or "the year" is this one: at the end of a clause, or after "for", "during", "so far in"; not "the year of…"."""
+    before, following = reading.tag(at - 2), reading.terms.word(at + 1)
+    if reading.tag(at + 1) in "L.,;!":
+        return before in "iLs" or unit in ("weekend", "fortnight")
+    if reading.tag(at + 1) in "F<>-'MCdnoyTPRWUA" or following in OPENERS:
+        return False
+    return before == "i" and reading.terms.word(at - 2) in ("for", "in", "during", "over", "throughout") and unit != "fortnight"
 
 
 def _day_led(reading: Reading, at: int, value: Number) -> bool:
@@ -57,21 +71,34 @@ def _day_only(reading: Reading, at: int, number: int) -> Parsed | None:
 RULES: dict[str, tuple[Rule, ...]] = {
     "I": (date_points.iso,),
     "d": (date_points.day_month, date_counted.counted_from),
-    "x": (date_points.day_month, date_counted.counted_from),
+    "x": (date_points.day_month, date_points.two_thousands, date_counted.counted_from),
     "n": (date_points.day_month, date_counted.counted_from),
-    "X": (date_points.spelled_year, date_points.two_thousands, date_counted.counted_from),
+    "X": (date_points.spelled_year, date_counted.counted_from),
     "1": (date_counted.counted_from,),
     "a": (date_counted.counted_from,),
     "o": (date_points.day_month, date_points.century, date_counted.ordinal_led),
-    "M": (date_points.month_day, date_relative.unit_after_next, date_points.month_alone),
-    "y": (date_points.spaced_iso, date_points.year_month, date_points.year_half, date_points.year_pair, date_points.year_alone),
-    "C": (date_points.quarter_code,),
+    "M": (date_codes.month_between, date_points.month_day, date_relative.unit_after_next, date_points.month_alone),
+    "y": (
+        date_points.spaced_iso,
+        date_points.year_part,
+        date_points.year_month,
+        date_points.year_half,
+        date_points.year_pair,
+        date_points.year_alone,
+    ),
+    "C": (date_codes.lettered,),
+    "'": (date_codes.short_year, date_codes.short_decade),
+    "e": (date_codes.slashes,),
     "W": (date_weekdays.weekday_dated, date_weekdays.weekday_in_week, date_weekdays.weekday_alone),
     "K": (date_relative.counted_day,),
     "k": (date_relative.now,),
     "R": (date_relative.relative,),
     "U": (
         date_relative.unit_after_next,
+        date_story.that_unit,
+        date_relative.on_weekend,
+        date_story.unit_beside,
+        date_relative.period_part,
         date_relative.year_earlier,
         date_counted.period_end,
         date_points.week_of,
@@ -80,8 +107,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "G": (date_points.decade,),
     "g": (date_points.decade,),
-    "S": (date_points.season_named,),
-    "H": (date_points.holiday,),
+    "S": (date_feasts.season_named,),
+    "H": (date_feasts.holiday,),
     "O": (date_points.week_of,),
     "P": (date_counted.part_led,),
     "l": (date_counted.part_led,),

@@ -28,6 +28,8 @@ class Period:
     """No year was said, and the likeliest was taken."""
     known: bool = True
     """False when the day hangs on something that is no date ("three days after the vote")."""
+    hangs: bool = False
+    """Whether it was reckoned from another date of the text ("the next day")."""
 
     def value(self) -> DateValue:
         """The claim's value: one date where it is one day, month or year, else first and last day."""

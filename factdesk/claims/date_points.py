@@ -1,18 +1,20 @@
 """Dates that name a day, month, quarter, year, decade or century of the calendar."""
 
 from datetime import date, timedelta
-from typing import Any
 
-from factdesk.claims.date_direction import BACK
-from factdesk.claims.date_periods import Period, containing, day_of, easter, month_end, nth_unit, nth_weekday, season
+from factdesk.claims.date_direction import AHEAD, BACK
+from factdesk.claims.date_periods import Period, containing, day_of, month_end, nth_unit
 from factdesk.claims.date_reading import Parsed, Reading, listed
 from factdesk.claims.figures import Number
+from factdesk.draft.words import words
 
 LEADS = frozenset("ijsbrBT<>FPROS")
 """Tags after which a doubtful word is a month or a year."""
 QUARTERS, HALVES = 4, 2
 DECADE, CENTURY = 10, 100
 LAST_WEEK = 53
+SIX_DAYS = timedelta(days=6)
+NOT_YET = timedelta(days=200)
 TWO_THOUSAND = 2000
 MARCH = 3
 
@@ -57,9 +59,19 @@ def month_day(reading: Reading, at: int) -> Parsed | None:
 def _with_year(reading: Reading, at: int, month: int, day: int, end: int) -> Parsed:
     year = reading.year(end)
     if year is None:
-        return reading.dated(month, day, at, end), end
+        known = known_day(reading, month, day, end)
+        return known or reading.dated(month, day, at, end), end
     stated = day_of(year[0], month, day)
     return (Period(stated, stated, "day") if stated else Period(None, None, "day", impossible=True)), year[1]
+
+
+def known_day(reading: Reading, month: int, day: int, end: int) -> Period | None:
+    """A day whose year everybody knows, where the event is named: "the Sept. 11 attacks"."""
+    for known in words("dates")["known_days"]:
+        if (known["month"], known["day"]) == (month, day) and reading.terms.word(end) in known["words"]:
+            there = date(known["year"], month, day)
+            return Period(there, there, "day") if there <= reading.dateline else None
+    return None
 
 
 def month_alone(reading: Reading, at: int) -> Parsed | None:
@@ -77,7 +89,7 @@ def month_alone(reading: Reading, at: int) -> Parsed | None:
         not (_led(reading, at) or _ranged(reading, at, month[1])) or reading.tag(month[1]) == "C"
     ):
         return None
-    if reading.tag(at - 1) == "C" and reading.in_list(at, "doubtful_months"):
+    if reading.tag(at - 1) == "C" and reading.in_list(at, "doubtful_months") and reading.tag(month[1]) != "-":
         return None
     return floating_month(reading, month[0], at, month[1]), month[1]
 
@@ -85,9 +97,12 @@ def month_alone(reading: Reading, at: int) -> Parsed | None:
 def _led(reading: Reading, at: int) -> bool:
     """Whether a preposition, part or "the" leads to the term, through a hyphen or not."""
     before = reading.tag(at - 1) if at else "L"
-    if before == "t" and reading.tag(at + 1) == "w" and reading.value(at) != MARCH:
+    if reading.in_list(at + 1, "month_nouns"):
         return True
-    if before in "-&t" and at > 1:
+    if before == "t":
+        ends = reading.tag(at + 1) in "L.,;" and reading.tag(at - 2) in LEADS
+        return ends or (reading.tag(at + 1) == "w" and reading.value(at) != MARCH)
+    if before in "-&" and at > 1:
         return reading.tag(at - 2) in LEADS or reading.tag(at - 2) == "M"
     return before in LEADS
 
@@ -136,7 +151,7 @@ def year_half(reading: Reading, at: int) -> Parsed | None:
     part = _quarter_code(reading, at + 1)
     if part is None:
         return None
-    return _part(int(reading.value(at).value), part[0], part[1]), part[2]
+    return portion(int(reading.value(at).value), part[0], part[1]), part[2]
 
 
 def quarter_code(reading: Reading, at: int) -> Parsed | None:
@@ -146,13 +161,18 @@ def quarter_code(reading: Reading, at: int) -> Parsed | None:
         return None
     year = reading.year(part[2])
     if year is not None:
-        return _part(year[0], part[0], part[1]), year[1]
+        return portion(year[0], part[0], part[1]), year[1]
     return this_years(reading, part[0], part[1], at, part[2]), part[2]
+
+
+def quarter_letter(reading: Reading, at: int) -> bool:
+    """Whether a letter stands there that makes a figure a quarter or half."""
+    return reading.terms.written(at) in ("Q", "H")
 
 
 def _quarter_code(reading: Reading, at: int) -> tuple[str, int, int] | None:
     letter = reading.terms.written(at)
-    if letter not in ("Q", "H") or reading.tag(at + 1) != "d" or not reading.terms.joined(at + 1):
+    if not quarter_letter(reading, at) or reading.tag(at + 1) != "d" or not reading.terms.joined(at + 1):
         return None
     number = int(reading.value(at + 1).value)
     if number > (QUARTERS if letter == "Q" else HALVES):
@@ -160,22 +180,48 @@ def _quarter_code(reading: Reading, at: int) -> tuple[str, int, int] | None:
     return ("quarter" if letter == "Q" else "half"), number, at + 2
 
 
-def _part(year: int, unit: str, number: int) -> Period:
+def portion(year: int, unit: str, number: int) -> Period:
+    """A quarter or half of a year."""
     months = 3 if unit == "quarter" else 6
     first = day_of(year, months * (number - 1) + 1, 1)
     return Period(first, month_end(date(year, months * number, 1)), unit) if first else Period(None, None, unit, impossible=True)
 
 
 def this_years(reading: Reading, unit: str, number: int, at: int, end: int) -> Period:
-    """A quarter or half without a year: the dateline's year's, the year before when the sentence looks back and it has not begun."""
-    part = _part(reading.dateline.year, unit, number)
-    if part.first and part.first > reading.dateline and reading.lean(at, end) == BACK and reading.dateline.year > 1:
-        return _part(reading.dateline.year - 1, unit, number)
-    return part
+    """A quarter or half without a year: the dateline's year's, unless the sentence looks back before it or ahead of it.
+
+    Where the sentence says nothing, one that is far ahead is last year's: January's papers tell of the fourth quarter.
+    """
+    year = reading.dateline.year
+    part = portion(year, unit, number)
+    if part.first is None or part.last is None or not 1 < year < 9999:  # noqa: PLR2004
+        return part
+    lean = reading.lean(at, end)
+    if part.first > reading.dateline and (lean == BACK or (lean != AHEAD and part.first - reading.dateline > NOT_YET)):
+        return portion(year - 1, unit, number)
+    return portion(year + 1, unit, number) if lean == AHEAD and part.last < reading.dateline else part
+
+
+def year_part(reading: Reading, at: int) -> Parsed | None:
+    """The 1988 third quarter, 2016's first half."""
+    after = at + 1 + (reading.terms.word(at + 1) in ("'s", "’s"))
+    part = named_part(reading, after)
+    return None if part is None else (portion(int(reading.value(at).value), part[0], part[1]), part[2])
+
+
+def named_part(reading: Reading, at: int) -> tuple[str, int, int] | None:
+    """Third quarter, second fiscal quarter, first half: unit, number and the term after it."""
+    value = reading.value(at)
+    if reading.tag(at) != "o" or not isinstance(value, Number):
+        return None
+    unit = reading.value(at + 1) if reading.tag(at + 1) == "U" else reading.terms.word(at + 1)
+    if unit not in ("quarter", "half") or not 1 <= value.value <= (QUARTERS if unit == "quarter" else HALVES):
+        return None
+    return unit, int(value.value), at + 2
 
 
 def year_pair(reading: Reading, at: int) -> Parsed | None:
-    """2015-16, 2019/20: two years, the second cut to its last figures."""
+    """2015-16, 2019/20, "of 1914-18": two years, the second cut to its last figures."""
     second = reading.value(at + 2)
     if (
         reading.tag(at + 1) not in "-/"
@@ -185,9 +231,12 @@ def year_pair(reading: Reading, at: int) -> Parsed | None:
     ):
         return None
     year = int(reading.value(at).value)
-    if (year + 1) % CENTURY != second.value or reading.tag(at + 3) in "-/":
+    last = year // CENTURY * CENTURY + int(second.value)
+    last += CENTURY * (last < year)
+    led = reading.tag(at - 1) in LEADS or reading.tag(at - 1) in "(t"
+    if (last != year + 1 and (last - year > CENTURY // 2 or not led)) or reading.tag(at + 3) in "-/%$hC":
         return None
-    return Period(day_of(year, 1, 1), day_of(year + 1, 12, 31), "year"), at + 3
+    return Period(day_of(year, 1, 1), day_of(last, 12, 31), "year"), at + 3
 
 
 def year_alone(reading: Reading, at: int) -> Parsed | None:
@@ -273,14 +322,10 @@ def decade(reading: Reading, at: int) -> Parsed | None:
 
 def two_thousands(reading: Reading, at: int) -> Parsed | None:
     """The two thousands."""
-    if (
-        reading.terms.word(at).split()[-1:] == ["thousands"]
-        and reading.value(at)
-        and reading.value(at).value == TWO_THOUSAND
-        and reading.tag(at - 1) == "t"
-    ):
-        return Period(date(2000, 1, 1), date(2009, 12, 31), "decade"), at + 1
-    return None
+    value = reading.value(at)
+    if reading.tag(at - 1) != "t" or not isinstance(value, Number) or value.value != 2 or reading.terms.word(at + 1) != "thousands":  # noqa: PLR2004
+        return None
+    return Period(date(2000, 1, 1), date(2009, 12, 31), "decade"), at + 2
 
 
 def century(reading: Reading, at: int) -> Parsed | None:
@@ -290,60 +335,6 @@ def century(reading: Reading, at: int) -> Parsed | None:
         return None
     first = (int(reading.value(at).value) - 1) * CENTURY
     return Period(date(max(first, 1), 1, 1), date(first + CENTURY - 1, 12, 31), "century"), after + 1
-
-
-def season_named(reading: Reading, at: int) -> Parsed | None:
-    """Spring 2021, summer of 2016, in the winter, the autumn."""
-    month, first = reading.value(at)
-    year = reading.year(at + 1)
-    if year is not None:
-        begins, ends = season(month, first, year[0])
-        return Period(begins, ends, "season"), year[1]
-    doubtful = reading.terms.word(at) in ("spring", "fall")
-    if reading.tag(at - 1) != "t" and not (doubtful is False and reading.tag(at - 1) in "isbP"):
-        return None
-    if doubtful and reading.tag(at - 2) not in "isbP":
-        return None
-    if reading.tag(at + 1) in "FC" or (reading.tag(at + 1) == "w" and doubtful):
-        return None
-    lean = reading.lean(at, at + 1)
-    spans = [season(month, first, reading.dateline.year + step) for step in (-1, 0, 1)]
-    if lean == BACK:
-        spans = [span for span in spans if span[0] <= reading.dateline]
-    elif lean:
-        spans = [span for span in spans if span[1] >= reading.dateline]
-    begins, ends = min(
-        spans, key=lambda span: 0 if span[0] <= reading.dateline <= span[1] else abs(span[0] - reading.dateline).days
-    )
-    return Period(begins, ends, "season", relative=True), at + 1
-
-
-def holiday(reading: Reading, at: int) -> Parsed | None:
-    """Christmas, Easter 2018, Black Friday 2010."""
-    year = reading.year(at + 1)
-    rule = reading.value(at)
-    if year is not None:
-        day = feast(rule, year[0])
-        return None if day is None else (Period(day, day, "day"), year[1])
-    days = [day for step in (-1, 0, 1) if (day := feast(rule, reading.dateline.year + step)) is not None]
-    best = reading.nearest(days, reading.lean(at, at + 1))
-    return Period(best, best, "day", floating=True), at + 1
-
-
-def feast(rule: Any, year: int) -> date | None:
-    """The day of a feast of holidays.yml in a year."""
-    if not 1 <= year <= 9999:  # noqa: PLR2004
-        return None
-    if isinstance(rule, list):
-        return day_of(year, *rule)
-    if "easter" in rule:
-        return easter(year) + timedelta(days=rule["easter"])
-    month, weekday, nth = rule["nth"]
-    first = date(year, month, 1)
-    if rule.get("after"):
-        thanksgiving = nth_weekday(first, month_end(first), weekday - 1, nth)
-        return thanksgiving + timedelta(days=1) if thanksgiving else None
-    return nth_weekday(first, month_end(first), weekday, nth)
 
 
 def week_number(reading: Reading, at: int) -> Parsed | None:
@@ -371,4 +362,8 @@ def week_of(reading: Reading, at: int) -> Parsed | None:
     inner = reading.point(reading.skip(at + 1, "F", "t"))
     if inner is None or inner[0].first is None or inner[0].precision != "day":
         return None
-    return Period(*containing(inner[0].first, "week"), "week"), inner[1]
+    day, edge = inner[0].first, reading.terms.word(at).rpartition(" ")[2]
+    if edge in ("beginning", "starting", "ending"):
+        span = (day - SIX_DAYS, day) if edge == "ending" else (day, day + SIX_DAYS)
+        return Period(*span, "week", relative=inner[0].relative), inner[1]
+    return Period(*containing(day, "week"), "week"), inner[1]

@@ -1,6 +1,7 @@
 """What the date grammar's rules share: the terms, the dateline, and the small things that every rule reads."""
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -16,6 +17,8 @@ Parsed = tuple[Period, int]
 """What a rule read, and the term after it."""
 Rule = Callable[["Reading", int], Parsed | None]
 DEEPEST = 5
+NEARBY = 40
+"""Terms on either side in which the sentence's subject is looked for."""
 NEXT_LEAPS = 4
 NEAR_LEAP_DAY = timedelta(days=120)
 NEAR = timedelta(days=90)
@@ -33,7 +36,28 @@ class Reading:
     dateline: date
     direction: Direction
     rules: Mapping[str, tuple[Rule, ...]]
+    paragraphs: Sequence[int] = ()
+    """Where the text's paragraphs begin."""
     depth: int = field(default=0)
+    told: dict[str, tuple[int, Period]] = field(default_factory=dict)
+    """The last date of each precision and its first term, for "the next day" and "a year earlier" to hang on."""
+
+    def tell(self, at: int, period: Period) -> None:
+        """Remember a date that was read."""
+        if period.known and not period.impossible and period.first is not None:
+            self.told[period.precision] = at, period
+
+    def antecedent(self, at: int, *precisions: str) -> Period | None:
+        """The last date of one of these precisions, in the same paragraph or, where it hangs on no other date itself, the one before."""
+        found = [self.told[name] for name in precisions if name in self.told]
+        if not found:
+            return None
+        where, period = max(found, key=lambda one: one[0])
+        apart = self._paragraph(at) - self._paragraph(where)
+        return period if apart == 0 or (apart == 1 and not period.hangs) else None
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_right(self.paragraphs, self.terms.starts[min(at, len(self.terms.starts) - 1)])
 
     def point(self, at: int) -> Parsed | None:
         """The longest date, week, month… that begins at a term; rules are tried in order."""
@@ -169,6 +193,20 @@ class Reading:
         elif lean == BACK:
             days = [day for day in days if day <= self.dateline] or days
         return min(days, key=lambda day: (abs(day - self.dateline), day))
+
+    def of_business(self, at: int) -> bool:
+        """Whether the sentence tells of business and not of sport: "the second half" is part of a match or of a year."""
+        said = self._nearby(at)
+        return not said.isdisjoint(listed("business", "en")) and said.isdisjoint(listed("sport", "en"))
+
+    def of_sport(self, at: int) -> bool:
+        """Whether the sentence tells of sport and not of business."""
+        said = self._nearby(at)
+        return said.isdisjoint(listed("business", "en")) and not said.isdisjoint(listed("sport", "en"))
+
+    def _nearby(self, at: int) -> frozenset[str]:
+        low, high = self.direction.sentence(at)
+        return frozenset(self.terms.words[max(low, at - NEARBY) : min(high, at + NEARBY)])
 
     def day_part(self, at: int) -> int:
         """1 when a part of the day stands there ("night"), else 0."""

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from factdesk.claims.date_direction import AHEAD
+from factdesk.claims.date_feasts import feast
 from factdesk.claims.date_periods import Period, beside, containing, month_end, nth_unit, nth_weekday, season, shifted
-from factdesk.claims.date_points import feast
+from factdesk.claims.date_points import named_part, portion
 from factdesk.claims.date_reading import Parsed, Reading
+from factdesk.claims.date_story import NEIGHBOURS, neighbour, story_unit, year_before
 from factdesk.claims.date_weekdays import weekdays_away
 from factdesk.claims.figures import Number
 
@@ -16,6 +18,7 @@ CALENDAR_UNITS = frozenset(
     ("day", "week", "weekend", "workweek", "fortnight", "month", "quarter", "year", "decade", "century", "season")
 )
 DAY = timedelta(days=1)
+HALF = 0.5
 MOST = 5000
 """Counts of units beyond this are no dates of a newspaper."""
 
@@ -76,6 +79,10 @@ def _relative_unit(reading: Reading, at: int, step: int, after: int) -> Parsed |
     vague = reading.terms.word(after).endswith("s") and unit != "season"
     if unit not in CALENDAR_UNITS or vague or (reading.terms.word(at) == "present" and unit == "day"):
         return None
+    if (part := part_of(reading, after, step)) is not None:
+        return part
+    if (told := _of_story(reading, after, unit, step)) is not None:
+        return told, after + 1
     span = beside(reading.dateline, unit, step)
     if span is None:
         return None
@@ -89,11 +96,37 @@ def _relative_unit(reading: Reading, at: int, step: int, after: int) -> Parsed |
     return Period(*span, unit, relative=True), end
 
 
+def _of_story(reading: Reading, after: int, unit: str, step: int) -> Period | None:
+    """The following year, the same day, the next day, the latest quarter: by the story's last date where it has one."""
+    word = reading.terms.word(after - 1)
+    if word == "latest" and unit == "quarter":
+        return reading.antecedent(after, "quarter")
+    if word in NEIGHBOURS or (word == "next" and unit == "day" and reading.tag(after - 2) == "t"):
+        return neighbour(reading, after, unit, step)
+    return None
+
+
+def part_of(reading: Reading, at: int, step: int) -> Parsed | None:
+    """Last year's third quarter, this year's first half, the year's second quarter."""
+    if reading.value(at) != "year" or reading.terms.word(at + 1) not in ("'s", "’s"):
+        return None
+    part, span = named_part(reading, at + 2), beside(reading.dateline, "year", step)
+    return None if part is None or span is None else (replace(portion(span[0].year, part[0], part[1]), relative=True), part[2])
+
+
+def period_part(reading: Reading, at: int) -> Parsed | None:
+    """The year's second quarter."""
+    return part_of(reading, at, 0)
+
+
 def _relative_month(reading: Reading, step: int, after: int) -> Parsed | None:
     month = reading.month(after)
     if month is None:
         return None
     today = reading.dateline
+    if reading.terms.word(after - 1) in NEIGHBOURS:
+        told = reading.antecedent(after, "day", "month", "year")
+        today = told.last if told is not None and told.last is not None else today
     if step == 0:
         first = today.replace(month=month[0], day=1)
     else:
@@ -156,6 +189,13 @@ def counts(reading: Reading, at: int) -> tuple[float, int, bool] | None:
             return 1, at + 1, False
         return counts(reading, at + 1) if reading.tag(at + 1) in "1xX" else None
     value = reading.value(at)
+    if (
+        reading.tag(at) == "f"
+        and reading.tag(at + 1) == "a"
+        and reading.tag(at + 2) == "U"
+        and reading.terms.word(at).endswith("half")
+    ):
+        return HALF, at + 2, False
     if isinstance(value, Number) and reading.tag(at) in "dnxX" and 0 < value.value <= MOST:
         end = at + 1
         if reading.tag(end) == "F" and reading.tag(end + 1) == "U":
@@ -242,15 +282,24 @@ def bare_unit(reading: Reading, at: int) -> Parsed | None:
     unit = reading.value(at)
     if reading.tag(at) != "U" or unit not in CALENDAR_UNITS or unit == "day":
         return None
+    if (told := story_unit(reading, at)) is not None:
+        return told, at + 1
     return Period(*containing(reading.dateline, unit), unit, relative=True), at + 1
+
+
+def on_weekend(reading: Reading, at: int) -> Parsed | None:
+    """On weekend, at the end of a clause."""
+    if reading.terms.word(at) != "weekend" or reading.tag(at - 1) not in "ji" or reading.tag(at + 1) not in "L.,":
+        return None
+    return bare_unit(reading, at)
 
 
 def year_earlier(reading: Reading, at: int) -> Parsed | None:
     """The year-earlier quarter, the year-ago period."""
     if reading.value(at) != "year" or reading.tag(at + 1) != "-" or reading.terms.word(at + 2) not in ("earlier", "ago"):
         return None
-    day = shifted(reading.dateline, "year", -1)
-    return None if day is None else (Period(day, day, "year", relative=True), at + 3)
+    found = year_before(reading, at)
+    return None if found is None else (found, at + 3)
 
 
 def unit_after_next(reading: Reading, at: int) -> Parsed | None:

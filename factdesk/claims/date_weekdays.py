@@ -84,6 +84,10 @@ def ahead(day: date, weekday: int) -> date:
 def weekday_alone(reading: Reading, at: int) -> Parsed | None:
     """Tuesday; Monday night. The day itself may be meant: newspapers write the weekday for today, too."""
     weekday, end = reading.value(at), _after_name(reading, at)
+    if _named(reading, at, end):
+        return None
+    if (british := week_later(reading, at, end)) is not None:
+        return british
     if reading.in_list(at, "doubtful_weekdays") and not _abbreviation(reading, at, end):
         return None
     lean = reading.lean(at, end)
@@ -93,6 +97,33 @@ def weekday_alone(reading: Reading, at: int) -> Parsed | None:
         day += timedelta(days=WEEK)
     end += reading.day_part(end)
     return Period(day, day, "day", relative=True, weekday=weekday), end
+
+
+def _named(reading: Reading, at: int, end: int) -> bool:
+    """Whether the weekday is part of a name: the Sunday Times, Ruby Tuesday."""
+    before, following = reading.tag(at - 1), reading.terms.written(end)
+    if reading.tag(end) == "C" and reading.in_list(end, "papers"):
+        return True
+    return (
+        before == "t"
+        and reading.tag(end) == "C"
+        and following.istitle()
+        and reading.tag(end + 1) != "L"
+        and not reading.in_list(end, "capital_adjectives")
+    )
+
+
+def week_later(reading: Reading, at: int, end: int) -> Parsed | None:
+    """Monday week, a week on Thursday, a fortnight on Monday: a week or two after the next one."""
+    weekday = reading.value(at)
+    if reading.terms.word(end) == "week" and reading.tag(end + 1) not in "-FW'd":
+        weeks, last = 1, end + 1
+    elif reading.tag(at - 1) == "j" and reading.terms.word(at - 2) in ("week", "fortnight") and reading.tag(at - 3) == "a":
+        weeks, last = (1 if reading.terms.word(at - 2) == "week" else 2), end
+    else:
+        return None
+    day = ahead(reading.dateline, weekday) + timedelta(days=WEEK * weeks)
+    return Period(day, day, "day", relative=True, weekday=weekday), last
 
 
 def _abbreviation(reading: Reading, at: int, end: int) -> bool:

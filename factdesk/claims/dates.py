@@ -15,10 +15,10 @@ from factdesk.claims.numbers import read_numbers
 from factdesk.claims.terms import Terms
 from factdesk.draft.article import Article
 
-ANCHORS = "MWvKkRUGgSHOIyXAo"
+ANCHORS = "MWvKkRUGgSHOIyXAoe"
 DATEISH = re.compile(rf"[{ANCHORS}dnxo1fPDlEZBTrsbji<>Fta&,.\-'CQ]+")
 """A stretch of terms that may hold dates."""
-ANCHOR = re.compile(f"[{ANCHORS}]")
+ANCHOR = re.compile(f"[{ANCHORS}]|C(?=[dn])|'(?=[dn])")
 STARTS = frozenset(RULES) | {"r", "B"}
 BREATH = 6
 """Terms between a day and the weekday that ends its span."""
@@ -27,7 +27,8 @@ BREATH = 6
 def dates(article: Article, _before: Sequence[Claim]) -> Iterable[Claim]:
     """The article's dates in the order of the text."""
     terms = read_numbers(article.text, article.language)
-    reading = Reading(terms, article.dateline, Direction(terms, article.sentences, article.language), RULES)
+    begins = [paragraph.start for paragraph in article.draft.paragraphs]
+    reading = Reading(terms, article.dateline, Direction(terms, article.sentences, article.language), RULES, begins)
     for first, end, period in spans(reading):
         start, stop = terms.starts[first], terms.ends[end - 1]
         yield Claim("", Kind.DATE, start, stop, article.text[start:stop], article.sentence_at(start), period.value())
@@ -56,6 +57,7 @@ def spans(reading: Reading) -> Iterable[tuple[int, int, Period]]:
             period, first, end = found
             period = until(terms, last, first, period)
             last = end, period
+            reading.tell(first, period)
             yield trimmed(terms, first, end, _open(terms, first, period, end))
             at = end
 
@@ -85,7 +87,8 @@ def _open(terms: Terms, first: int, period: Period, end: int) -> Period:
     if before == ">" and terms.tag(first - 2) not in "oWU":
         return opened(period, "after")
     if before == "<" and terms.tag(first + (terms.tag(first) == "t")) == "P" and period.last is not None:
-        return opened(replace(period, first=period.last + DAY), "before")
+        early = terms.word(first) in ("early", "mid", "late")
+        return opened(period if early else replace(period, first=period.last + DAY), "before")
     return opened(period, "before") if before == "<" else period
 
 

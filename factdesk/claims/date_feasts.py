@@ -1,0 +1,64 @@
+"""Seasons and feasts: spring 2021, the winter, Christmas, Easter 2018, Black Friday."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from factdesk.claims.date_direction import BACK
+from factdesk.claims.date_periods import Period, day_of, easter, month_end, nth_weekday, season
+from factdesk.claims.date_reading import Parsed, Reading
+
+
+def season_named(reading: Reading, at: int) -> Parsed | None:
+    """Spring 2021, summer of 2016, in the winter, the autumn."""
+    month, first = reading.value(at)
+    year = reading.year(at + 1)
+    if year is not None:
+        begins, ends = season(month, first, year[0])
+        return Period(begins, ends, "season"), year[1]
+    doubtful = reading.terms.word(at) in ("spring", "fall")
+    if reading.tag(at - 1) != "t" and not (doubtful is False and reading.tag(at - 1) in "isbP"):
+        return None
+    if doubtful and reading.tag(at - 2) not in "isbP":
+        return None
+    if reading.tag(at + 1) in "FC" or (reading.tag(at + 1) == "w" and doubtful):
+        return None
+    lean = reading.lean(at, at + 1)
+    spans = [season(month, first, reading.dateline.year + step) for step in (-1, 0, 1)]
+    if lean == BACK:
+        spans = [span for span in spans if span[0] <= reading.dateline]
+    elif lean:
+        spans = [span for span in spans if span[1] >= reading.dateline]
+    begins, ends = min(
+        spans, key=lambda span: 0 if span[0] <= reading.dateline <= span[1] else abs(span[0] - reading.dateline).days
+    )
+    return Period(begins, ends, "season", relative=True), at + 1
+
+
+def holiday(reading: Reading, at: int) -> Parsed | None:
+    """Christmas, Easter 2018, Black Friday 2010."""
+    if reading.in_list(at + 1, "feast_nouns"):
+        return None
+    year = reading.year(at + 1)
+    rule = reading.value(at)
+    if year is not None:
+        day = feast(rule, year[0])
+        return None if day is None else (Period(day, day, "day"), year[1])
+    days = [day for step in (-1, 0, 1) if (day := feast(rule, reading.dateline.year + step)) is not None]
+    best = reading.nearest(days, reading.lean(at, at + 1))
+    return Period(best, best, "day", floating=True), at + 1
+
+
+def feast(rule: Any, year: int) -> date | None:
+    """The day of a feast of holidays.yml in a year."""
+    if not 1 <= year <= 9999:  # noqa: PLR2004
+        return None
+    if isinstance(rule, list):
+        return day_of(year, *rule)
+    if "on" in rule:
+        return date(*rule["on"])
+    if "easter" in rule:
+        return easter(year) + timedelta(days=rule["easter"])
+    month, weekday, nth = rule["nth"]
+    first = date(year, month, 1)
+    day = nth_weekday(first, month_end(first), weekday, nth)
+    return None if day is None else day + timedelta(days=rule.get("plus", 0))
