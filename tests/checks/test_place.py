@@ -38,3 +38,18 @@ def test_a_place_in_a_look_alike_country_is_said_to_be_one():
     assert finding.message == "Sweden and Switzerland are easily taken for each other: Zurich belongs to Switzerland."
     assert findings("They met in Budapest, Belgium.", look_alike) == []
     assert findings("They met in Brussels, Belgium.", look_alike) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "outcome", "message"),
+    [
+        ("2022-10-01", "They met in the Kazakh capital, Nur-Sultan.", "advice", "On 1 October 2022 the capital of Kazakhstan was called Astana, not Nur-Sultan."),
+        ("2022-10-01", "They met in the Kazakh capital, Astana.", "supported", "Astana was the capital of Kazakhstan on 1 October 2022."),
+        ("2004-05-01", "They met in the Myanmar capital, Yangon.", "supported", "Yangon was the capital of Myanmar on 1 May 2004."),
+        ("1985-05-01", "They met in the Nigerian capital, Lagos.", "supported", "Lagos was the capital of Nigeria on 1 May 1985."),
+    ],
+)  # fmt: skip
+def test_a_capital_is_that_of_its_day(day, text, outcome, message):
+    draft = article(from_text(text), date.fromisoformat(day))
+    (finding,) = place.check(draft, claims_of(draft, (places,)), References())
+    assert (finding.outcome, finding.message) == (outcome, message)
