@@ -1,0 +1,155 @@
+"""The same thing given with two figures in one draft: "12 people were killed", and later "the blast killed 14 people"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.number_mentions import Mention, lists, mentions
+from factdesk.checks.reckoning import LOOSE, doubtful, wrong
+from factdesk.checks.references import References
+from factdesk.checks.sums import sentences
+from factdesk.checks.written import plain
+from factdesk.claims.claim import Claim, DateValue
+from factdesk.draft.article import Article
+from factdesk.draft.draft import ParagraphKind
+from factdesk.roster.dates import PartialDate
+
+NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]+")
+RECENT = 21
+"""Days before the dateline within which an event is taken for the one the draft reports."""
+LEAD = 3
+"""Paragraphs in which a headline's event must be told."""
+FAR = 10.0
+MOST = 40
+"""Mentions of one thing that are compared; a draft that has more tells of many."""
+
+
+def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
+    """Compare every figure with the first one that the draft gives for the same thing."""
+    del references
+    said: dict[tuple[str, ...], list[Mention]] = {}
+    for sentence in sentences(article, claims):
+        for mention in mentions(sentence):
+            said.setdefault(mention.key, []).append(mention)
+    days = _days(claims)
+    for key, group in said.items():
+        if 1 < len(group) <= MOST:
+            for finding in _compare(article, key, group, days):
+                yield replace(finding, check="number-consistency")
+
+
+def _compare(
+    article: Article, key: tuple[str, ...], group: Sequence[Mention], days: dict[tuple[int, int], list[date]]
+) -> Iterable[Finding]:
+    values = {mention.value for mention in group}
+    first = group[0]
+    if key[0] != "fate" and (len(values) > 2 or sum(not mention.definite for mention in group) > 1):  # noqa: PLR2004
+        return
+    for mention in group[1:]:
+        if _agree(first, mention) or mention.sentence is first.sentence or _speaker(first) != _speaker(mention):
+            continue
+        if key[0] != "fate" and (not mention.definite or mention.narrowed or first.narrowed):
+            continue
+        if _elsewhere(first) or _elsewhere(mention) or not _same_event(article, first, mention, days):
+            continue
+        told = f"{_shown(mention)} here, but {_shown(first)} before: “{_words(first)}”."
+        if (
+            first.figure.approximate
+            or mention.figure.approximate
+            or max(first.value, mention.value) > FAR * min(first.value, mention.value)
+        ):
+            yield doubtful(mention.figure, told, first.figure)
+        else:
+            yield wrong(
+                mention.figure, told, first.figure, value=first.figure.value if first.figure.unit == mention.figure.unit else None
+            )
+        return
+
+
+def _agree(one: Mention, two: Mention) -> bool:
+    """Whether two figures may be of one value: equal, rounded, or inside a bound."""
+    if one.value == two.value:
+        return True
+    steps = [mention.figure.step * (mention.value / mention.figure.value if mention.figure.value else 1) for mention in (one, two)]
+    loose = one.figure.approximate or two.figure.approximate
+    room = max(max(steps) / 2, LOOSE * max(one.value, two.value) if loose else 0)
+    if (loose or steps[0] != steps[1]) and abs(one.value - two.value) <= room:
+        return True
+    for here, there in ((one, two), (two, one)):
+        if (here.figure.bound == "above" and there.value >= here.value) or (
+            here.figure.bound == "below" and there.value <= here.value
+        ):
+            return True
+    return False
+
+
+def _speaker(mention: Mention) -> str | None:
+    return mention.figure.claim.speaker if mention.figure.claim else None
+
+
+def _elsewhere(mention: Mention) -> bool:
+    """Whether the sentence speaks of another time, another event, a part or a change."""
+    return bool(mention.sentence.words & lists(mention.sentence.article.language)["elsewhere"])
+
+
+def _same_event(article: Article, one: Mention, two: Mention, days: dict[tuple[int, int], list[date]]) -> bool:
+    """Whether nothing in two sentences says that they are of two events: other places, other days, other sources."""
+    here, there = _names(one), _names(two)
+    if (_sources(one) and _sources(two) and _sources(one) != _sources(two)) or (here and there and not here & there):
+        return False
+    if one.key[0] != "fate":
+        return True
+    first, second = _span(one, days), _span(two, days)
+    both = set(first) & set(second)
+    past = [day for day in (*first, *second) if abs((article.dateline - day).days) > RECENT]
+    if (first and second and not both) or (past and not both):
+        return False
+    return one.key[1] == "killed" or two.definite or bool(here & there or both) or _headline(article, one)
+
+
+def _headline(article: Article, mention: Mention) -> bool:
+    return article.paragraph_at(mention.figure.start).kind is ParagraphKind.HEADING
+
+
+def _sources(mention: Mention) -> frozenset[str]:
+    """Who is said to say it."""
+    if not re.search(r"\b(?:said|says|say|according|reported|told)\b", mention.sentence.lower):
+        return frozenset()
+    return mention.sentence.words & lists(mention.sentence.article.language)["sources"]
+
+
+def _names(mention: Mention) -> frozenset[str]:
+    """Names in the sentence that are not its first word."""
+    return frozenset(NAME.findall(mention.sentence.masked)) - MONTHS
+
+
+MONTHS = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+)
+
+
+def _span(mention: Mention, days: dict[tuple[int, int], list[date]]) -> list[date]:
+    return days.get(mention.sentence.article.sentence_at(mention.figure.start), [])
+
+
+def _days(claims: Sequence[Claim]) -> dict[tuple[int, int], list[date]]:
+    """The days that each sentence tells of."""
+    found: dict[tuple[int, int], list[date]] = {}
+    for claim in claims:
+        if isinstance(claim.value, DateValue):
+            said = claim.value.date or claim.value.start
+            if said:
+                found.setdefault(claim.sentence, []).append(PartialDate.parse(said).first)
+    return found
+
+
+def _shown(mention: Mention) -> str:
+    figure = mention.figure
+    return figure.claim.text if figure.claim else plain(figure.value)
+
+
+def _words(mention: Mention) -> str:
+    text = mention.sentence.article.text[mention.sentence.start : mention.sentence.end]
+    return text if len(text) <= 90 else text[:87].rstrip() + "…"  # noqa: PLR2004

@@ -1,0 +1,170 @@
+"""Where a draft says how many or how much of a thing, so that a second figure for the same thing can be found.
+
+Three ways of saying are read: what happened to people ("12 people were killed"), the measure or price of a thing ("a bridge of 300
+metres", "the 300-metre bridge"), and counted things that are told of again ("12 trucks …", "the 14 trucks").
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from factdesk.checks.sums import SIGNS, Figure, Sentence
+from factdesk.claims.measures import units
+from factdesk.draft.words import words
+
+DEFINITE = re.compile(r"\b(?P<the>the|this|that|these|those|its|his|her|their|all|both)\s+(?:\w+\s+)?$", re.IGNORECASE)
+INDEFINITE = re.compile(r"\b(?:an?|one)\s+(?:\w+\s+)?$", re.IGNORECASE)
+HEAD = re.compile(r"[-\s](?:(?:long|high|tall|wide|deep|thick|strong|old)\s+)?(?P<word>[^\W\d_]+)")
+SUBJECT = re.compile(
+    r"\b(?P<the>the|a|an|its|his|her|their|this)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[^\W\d_]+)(?:,? (?:which|that))?\s+$", re.IGNORECASE
+)
+FOLLOWING = re.compile(r"\s*(?:(?:were|was|are|is|have been|has been|been|being)\s+)?(?:\w+ly\s+)?(?P<word>[a-z]+)")
+PRECEDING = re.compile(r"\b(?P<word>[a-z]+)(?:\s+(?:at least|about|some|all|the))?\s+$")
+LEFT = re.compile(r"\b(?:left|leaving)\s+$")
+AS_ONE = re.compile(r"\s+(?:of|who|that|which|in|from|at|on|with|whose|out)\b", re.IGNORECASE)
+COMPOUND = re.compile(r"-\w+$")
+DAYS = {
+    "second": 1 / 86_400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 365.25 / 12,
+    "year": 365.25,
+    "decade": 3652.5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure with what it is of."""
+
+    key: tuple[str, ...]
+    figure: Figure
+    value: float
+    """In the first unit of its dimension."""
+    sentence: Sentence
+    definite: bool
+    narrowed: bool
+    """Whether words behind it say which of them: "the 14 people who …"."""
+    noun: str = ""
+
+
+@cache
+def lists(language: str) -> Mapping[str, frozenset[str]]:
+    """The plain lists of consistency.yml as sets."""
+    return {name: frozenset(content) for name, content in words("consistency", language).items() if isinstance(content, list)}
+
+
+@cache
+def fates(language: str) -> Mapping[str, str]:
+    """What happened to people, by every word for it."""
+    return {spelt: fate for fate, spellings in words("consistency", language)["fates"].items() for spelt in spellings}
+
+
+@cache
+def _measured(language: str) -> re.Pattern[str]:
+    spelt = sorted(map(re.escape, words("consistency", language)["measured"]), key=len, reverse=True)
+    return re.compile(rf"(?P<subject>.*?)\b(?:{'|'.join(spelt)})\s+$", re.IGNORECASE | re.DOTALL)
+
+
+def mentions(sentence: Sentence) -> Iterable[Mention]:
+    """Every figure of a sentence that is told of a thing by name."""
+    for at, figure in enumerate(sentence.figures):
+        if figure.kind not in "nmld":
+            continue
+        lead, behind = sentence.gaps[at][-60:], sentence.gaps[at + 1]
+        first = next(
+            (found for found in (_fate(sentence, figure, lead, behind), _measure(sentence, figure, lead, behind)) if found), None
+        )
+        found = first or _counted(sentence, figure, lead, behind)
+        if found:
+            yield found
+
+
+def _fate(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Mention | None:
+    """What happened to how many: 12 people were killed; killing 12; the 12 victims."""
+    if figure.kind != "n" or figure.value != int(figure.value):
+        return None
+    language = sentence.article.language
+    known, noun = fates(language), (figure.unit or "").lower()
+    before, after = PRECEDING.search(lead.lower()), FOLLOWING.match(behind.lower())
+    named = words("consistency", language)["named_for"].get(noun) if DEFINITE.search(lead) else None
+    fate = known.get(after["word"]) if after else None
+    fate = fate or (known.get(before["word"]) if before and before["word"] not in ("dead", "missing") else None) or named
+    if fate is None or (noun and noun not in lists(language)["persons"]):
+        return None
+    group = "" if not noun or noun in lists(language)["anyone"] else noun
+    return Mention(
+        ("fate", fate, group), figure, figure.value, sentence, DEFINITE.search(lead) is not None, narrowed=False, noun=noun
+    )
+
+
+def _measure(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Mention | None:
+    """The measure, price or length of a thing by name."""
+    compound = COMPOUND.search(figure.claim.text) if figure.claim and figure.kind == "n" else None
+    if figure.kind == "n" and not compound:
+        return None
+    value, dimension = _base(figure)
+    language = sentence.article.language
+    head = HEAD.match(behind)
+    if head and (compound or figure.kind != "n") and (behind[0] == " " or "-" in behind[:1]):
+        noun = _noun_of(head["word"], figure, language)
+        the, one = DEFINITE.search(lead), INDEFINITE.search(lead)
+        if noun and (the or one):
+            return Mention(("thing", noun, dimension), figure, value, sentence, the is not None, narrowed=False, noun=noun)
+    said = _measured(language).fullmatch(lead)
+    subject = SUBJECT.search(said["subject"]) if said else None
+    if subject and subject["noun"].lower() not in lists(language)["many"]:
+        noun = subject["noun"].lower()
+        return Mention(
+            ("thing", noun, dimension),
+            figure,
+            value,
+            sentence,
+            subject["the"].lower() not in ("a", "an"),
+            narrowed=False,
+            noun=noun,
+        )
+    return None
+
+
+def _noun_of(word: str, figure: Figure, language: str) -> str:
+    """The thing a measure stands before, where it is one that a draft has one of."""
+    listed = lists(language)
+    noun = word.lower()
+    known = noun in STOPS or any(noun in listed[name] for name in ("elsewhere", "many", "shapes", "measured"))
+    return noun if figure.claim and not known and not noun.endswith(("ed", "ly")) else ""
+
+
+STOPS = frozenset(
+    "the a an and or but in on at by for from to of with as that which who is are was were has have had will said says per into over after before since because when than ago away apart off between against".split()  # noqa: SIM905
+)
+
+
+def _counted(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Mention | None:
+    """Counted things by their full name: "12 U.N. trucks"."""
+    if figure.kind != "n" or figure.unit is None or figure.claim is None or COMPOUND.search(figure.claim.text):
+        return None
+    name = figure.claim.text[figure.digits[1] - figure.claim.start :].strip().lower()
+    if not name or figure.unit in ("percent", "times", "points", "people") or figure.unit.lower() in UNNAMED:
+        return None
+    the = DEFINITE.search(lead)
+    narrowed = AS_ONE.match(behind) is not None
+    return Mention(("count", name), figure, figure.value, sentence, the is not None, narrowed, figure.unit)
+
+
+UNNAMED = frozenset(
+    {"votes", "seats", "goals", "years", "days", "hours", "months", "weeks", "minutes", "points", "others", "dollars", "euros"}
+)
+
+
+def _base(figure: Figure) -> tuple[float, str]:
+    """A figure's value and unit in the first unit of its dimension."""
+    if figure.kind == "d":
+        return figure.value * DAYS.get(figure.unit or "", 1.0), "duration"
+    if figure.kind == "l":
+        known = units().get(figure.unit or "")
+        return (figure.value * known.factor, known.dimension) if known else (figure.value, figure.unit or "")
+    return figure.value, figure.unit or SIGNS["n"]
