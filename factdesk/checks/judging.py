@@ -4,25 +4,21 @@ The person is found without trusting the country that the draft states (an exact
 then office, country and day are tested. Only what is certain contradicts.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 from functools import cache
 
 from factdesk.checks import posts
-from factdesk.checks.judgement import CONTRADICTING, Answer, Judgement, Period
+from factdesk.checks.case import Case, by_weight, compared, confident, first, named_for_sure, terms_of, who_else
+from factdesk.checks.judgement import Answer, Judgement, Period
+from factdesk.checks.judging_once import elect, former, gone_on, once
 from factdesk.checks.people import other_number
-from factdesk.claims.claim import Claim, Standing, TitleValue
+from factdesk.claims.claim import Standing
 from factdesk.draft.names import fold
 from factdesk.draft.offices import GENERIC, office_class
 from factdesk.draft.words import words
-from factdesk.roster.found import Candidate, Held
+from factdesk.roster.found import Candidate
 from factdesk.roster.names import compare
 from factdesk.roster.official import Holding, Official, Term
-from factdesk.roster.roster import Roster
-
-SOON = timedelta(days=400)
-"""How long before their term begins somebody may be called elect or designate."""
 
 WELL_AWAY = 180
 """Days between a term and the day, beyond which a missing row for the same person is unlikely."""
@@ -30,44 +26,19 @@ BYGONE = 9131
 """Days (25 years) after which a leader is likelier told of as history than taken for today's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One title with everything that is needed to judge it."""
-
-    claim: Claim
-    value: TitleValue
-    office: str
-    period: Period
-    roster: Roster
-    candidates: tuple[Candidate, ...]
-    """Who may be meant, best first."""
-    surname_only: bool
-    mentioned: frozenset[str] = frozenset()
-    """The jurisdictions that the article speaks of: they decide between namesakes where the title names none."""
-
-    @property
-    def jurisdiction(self) -> str | None:
-        """The stated jurisdiction."""
-        return self.value.jurisdiction
-
-    def says(self, answer: Answer, candidate: Candidate | None = None, term: Term | None = None) -> Judgement:
-        """An answer on this case."""
-        return Judgement(self.claim, self.value, answer, self.period, candidate, term, self.jurisdiction)
-
-
 def judge(case: Case) -> Judgement:
     """The answer to one title."""
     case = _with_holders(_where_kept(case))
     if case.value.standing is Standing.FORMER:
-        return _former(case)
+        return former(case)
     if case.value.standing is Standing.THEN and case.value.on is None:
-        return _once(case)
-    answer = _in_office(case) or (_elect(case) if case.value.standing is Standing.ELECT else None)
+        return once(case)
+    answer = _in_office(case) or (elect(case) if case.value.standing is Standing.ELECT else None)
     if answer is None and case.value.standing is Standing.ELECT:
-        answer = case.says(Answer.OTHERWISE if case.candidates else Answer.NOT_LISTED, _first(case.candidates))
+        answer = case.says(Answer.OTHERWISE if case.candidates else Answer.NOT_LISTED, first(case.candidates))
     judgement = answer or _named_elsewhere(case) or _at_another_time(case) or _with_another_office(case) or _not_the_holder(case)
     if judgement.answer in {Answer.OUT_OF_REACH, Answer.GAP}:
-        judgement = _gone_on(case, judgement) or judgement
+        judgement = gone_on(case, judgement) or judgement
     if case.office not in posts.MANY:
         return judgement
     return replace(judgement, holders=(), confident=judgement.confident and case.office not in GENERIC)
@@ -97,28 +68,11 @@ def _with_holders(case: Case) -> Case:
     return replace(case, candidates=case.candidates + tuple(found)) if found else case
 
 
-def compared(name: str, person: Official) -> Candidate:
-    """How a name compares with the best fitting spelling of one official."""
-    spellings = (person.name, *person.aliases)
-    score, _, outcome, reasons, matched = max(
-        ((found.score, -number, found.outcome, found.reasons, spelling)
-         for number, spelling in enumerate(spellings) for found in (compare(name, spelling),)),
-        key=lambda one: one[:2],
-    )  # fmt: skip
-    return Candidate(person, score, outcome, reasons, matched)
-
-
-def _first(candidates: Sequence[Candidate]) -> Candidate | None:
-    return candidates[0] if candidates else None
-
-
-def _terms(case: Case, candidate: Candidate) -> list[Term]:
-    return [term for term in candidate.person.terms if posts.fits_post(case.office, case.jurisdiction, term)]
-
-
 def _in_office(case: Case) -> Judgement | None:
     """Supported, or held but not certainly so; None when nobody of that name can have held it in the period."""
-    found = [(posts.over(term, case.period), candidate, term) for candidate in case.candidates for term in _terms(case, candidate)]
+    found = [
+        (posts.over(term, case.period), candidate, term) for candidate in case.candidates for term in terms_of(case, candidate)
+    ]
     for holding, answer in (
         (Holding.YES, Answer.SUPPORTED),
         (Holding.PERHAPS, Answer.IN_DOUBT),
@@ -140,86 +94,11 @@ def _succeeded(case: Case, judgement: Judgement) -> Judgement:
     assert candidate is not None
     assert term is not None
     place = term.office.jurisdiction
-    others = _others(case, candidate, place)
+    others = who_else(case, candidate, place)
     later = len(others) == 1 and term.start and others[0].term.start and others[0].term.start.first > term.start.last
     if not later or not posts.one_holder(case.office, place, case.value.title):
         return judgement
-    return replace(judgement, answer=Answer.NO_LONGER, holders=others, jurisdiction=place, confident=_confident(case))
-
-
-def _confident(case: Case) -> bool:
-    return not (case.surname_only and case.jurisdiction is None)
-
-
-def _elect(case: Case) -> Judgement | None:
-    for candidate in case.candidates:
-        for term in _terms(case, candidate):
-            if term.start and case.period.last < term.start.last and term.start.first <= case.period.last + SOON:
-                return case.says(Answer.SUPPORTED, candidate, term)
-    return None
-
-
-def _once(case: Case) -> Judgement:
-    """Judge "then-Prime Minister X", with no day said: any term that began before the dateline will do."""
-    for candidate in case.candidates:
-        for term in _terms(case, candidate):
-            if term.start is None or term.start.first <= case.period.last:
-                return case.says(Answer.SUPPORTED, candidate, term)
-    return _never_there(case)
-
-
-def _former(case: Case) -> Judgement:
-    """Judge "former", or a plain "was" with a day ("who was prime minister in 2014"): then in office is right as well."""
-    found = [(candidate, term) for candidate in case.candidates for term in _terms(case, candidate)]
-    for candidate, term in found:
-        if term.end and term.end.first <= case.period.last:
-            return case.says(Answer.SUPPORTED, candidate, term)
-        if case.value.on is not None and term.end and posts.over(term, case.period) is Holding.YES:
-            return case.says(Answer.SUPPORTED, candidate, term)
-    for holding, answer in (
-        (Holding.YES, Answer.STILL_IN_OFFICE),
-        (Holding.PERHAPS, Answer.IN_DOUBT),
-        (Holding.UNKNOWN, Answer.OUT_OF_REACH),
-    ):
-        for candidate, term in found:
-            if posts.over(term, case.period) is holding:
-                # A surname may be that of an earlier holder whom the roster does not reach back to.
-                sure = answer is not Answer.STILL_IN_OFFICE or not case.surname_only
-                return case.says(answer if sure else Answer.OTHERWISE, candidate, term)
-    return _never_there(case)
-
-
-def _never_there(case: Case) -> Judgement:
-    """For somebody said to have held the office once: nobody can have led two countries, all else stays open."""
-    people = named_for_sure(case)
-    if case.jurisdiction and office_class(case.office) in posts.TOP and len(people) == 1 and not case.surname_only:
-        for term in people[0].person.terms:
-            elsewhere = not posts.near(term.office.jurisdiction, case.jurisdiction)
-            if elsewhere and term.office.normal == case.office and (term.start is None or term.start.first <= case.period.last):
-                covered = case.roster.covers(case.office, case.jurisdiction)
-                return case.says(Answer.WRONG_JURISDICTION if covered else Answer.OTHERWISE, people[0], term)
-        for term in _by_weight(people[0].person.terms, case.jurisdiction):
-            led = term.office.jurisdiction == case.jurisdiction and office_class(term.office.normal) in posts.TOP
-            if led and term.end and term.end.last <= case.period.last and case.roster.covers(case.office, case.jurisdiction):
-                return replace(case.says(Answer.WRONG_OFFICE, people[0], term), confident=False)
-    terms = _by_weight(people[0].person.terms, case.jurisdiction or "") if people else []
-    return case.says(Answer.OTHERWISE if people else Answer.NOT_LISTED, _first(people), terms[0] if terms else None)
-
-
-def named_for_sure(case: Case) -> list[Candidate]:
-    """Everybody who bears the very name (spelt exactly so, if anybody does); for a surname alone, everybody with that surname."""
-    if case.surname_only:
-        return list(case.candidates)
-    same = [candidate for candidate in case.candidates if candidate.outcome == "same"]
-    return [candidate for candidate in same if candidate.score == 1] or same
-
-
-def _others(case: Case, but: Candidate | None, jurisdiction: str | None) -> tuple[Held, ...]:
-    """Who certainly held the claimed office in the period, besides the person."""
-    if jurisdiction is None:
-        return ()
-    held = posts.certain(posts.holders(case.roster, case.office, jurisdiction, case.period), case.period)
-    return tuple(one for one in held if but is None or one.person.key != but.person.key)
+    return replace(judgement, answer=Answer.NO_LONGER, holders=others, jurisdiction=place, confident=confident(case))
 
 
 def _named_elsewhere(case: Case) -> Judgement | None:
@@ -236,7 +115,7 @@ def _named_elsewhere(case: Case) -> Judgement | None:
         return None
     top = office_class(case.office) in posts.TOP
     candidate, term = next(iter(found.values()))
-    others = _others(case, candidate, case.jurisdiction)
+    others = who_else(case, candidate, case.jurisdiction)
     if len(found) > 1:
         return case.says(Answer.SEVERAL, candidate, term)
     known = candidate.score == 1 and case.roster.covers(case.office, case.jurisdiction) and case.office not in posts.MANY
@@ -250,7 +129,7 @@ def _at_another_time(case: Case) -> Judgement | None:
     """The person held it there before or after the period, and for the period the roster has somebody else."""
     found: dict[str, tuple[Candidate, list[Term]]] = {}
     for candidate in named_for_sure(case):
-        terms = _terms(case, candidate)
+        terms = terms_of(case, candidate)
         if terms:
             found[candidate.person.key] = (candidate, terms)
     places = {term.office.jurisdiction for _, terms in found.values() for term in terms}
@@ -261,7 +140,7 @@ def _at_another_time(case: Case) -> Judgement | None:
         return case.says(Answer.SEVERAL, candidate, terms[0])
     place = next(iter(places))
     # Namesakes (father and son, or one person twice) may all have held it: whoever is meant, none was in office in the period.
-    others = tuple(held for held in _others(case, candidate, place) if held.person.key not in found)
+    others = tuple(held for held in who_else(case, candidate, place) if held.person.key not in found)
     term = min(terms, key=lambda term: (_away(term, case.period), not posts.same_words(case.office, term)))
     others = tuple(held for held in others if held.term.office.normal == term.office.normal) or others
     past = term.start is None or term.start.first <= case.period.last
@@ -270,9 +149,7 @@ def _at_another_time(case: Case) -> Judgement | None:
     clear = len(others) == 1 or office_class(case.office) != "minister" or _away(term, case.period)[1] > WELL_AWAY
     single = posts.leading(case.office) or case.office == "vice president"
     spoken_of = past and len(found) == 1 and place in case.mentioned and single
-    sure = (
-        (_confident(case) or spoken_of) and posts.same_words(case.office, term) and clear and _away(term, case.period)[1] < BYGONE
-    )
+    sure = (confident(case) or spoken_of) and posts.same_words(case.office, term) and clear and _away(term, case.period)[1] < BYGONE
     return replace(case.says(answer, candidate, term), holders=others, jurisdiction=place, confident=sure)
 
 
@@ -296,8 +173,8 @@ def _with_another_office(case: Case) -> Judgement | None:
         if office_class(case.office) not in kinds or len({term.office.jurisdiction for term in now}) != 1:
             return None
         place = now[0].office.jurisdiction
-    now = _by_weight([term for term in now if _apart(case.office, term)], place)
-    others = _others(case, people[0], place)
+    now = by_weight([term for term in now if _apart(case.office, term)], place)
+    others = who_else(case, people[0], place)
     if (
         now
         and not others
@@ -309,41 +186,6 @@ def _with_another_office(case: Case) -> Judgement | None:
     if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):
         return None
     return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others, jurisdiction=place)
-
-
-def _gone_on(case: Case, judgement: Judgement) -> Judgement | None:
-    """Where the roster cannot tell of the office itself: whoever certainly leads another country or body since, has left it.
-
-    In the same country that speaks against a president called prime minister only where the older term is over for certain.
-    """
-    term, candidate = judgement.term, judgement.candidate
-    if term is None or candidate is None or candidate.outcome != "same" or not _confident(case):
-        return None
-    if office_class(term.office.normal) not in posts.TOP:
-        return None
-    for other in _by_weight(candidate.person.terms, term.office.jurisdiction):
-        here = other.office.jurisdiction == term.office.jurisdiction
-        later = other.start and (term.start is None or term.start.last < other.start.first)
-        if not later or posts.over(other, case.period) is not Holding.YES or posts.same_office(case.office, other):
-            continue
-        full = posts.sovereign(other.office.normal, other.office.jurisdiction) or (
-            not here and office_class(other.office.normal) == "secretary general"
-        )
-        if full and (not here or judgement.answer is Answer.GAP):
-            return replace(case.says(Answer.WRONG_OFFICE, candidate, other), jurisdiction=term.office.jurisdiction)
-    return None
-
-
-def _by_weight(terms: Iterable[Term], place: str) -> list[Term]:
-    """Terms of the place first, then leaders before ministers, then the newest."""
-    return sorted(
-        terms,
-        key=lambda term: (
-            term.office.jurisdiction != place,
-            office_class(term.office.normal) not in posts.TOP,
-            -(term.start.first.toordinal() if term.start else 0),
-        ),
-    )
 
 
 def _apart(office: str, term: Term) -> bool:
@@ -367,7 +209,7 @@ def _not_the_holder(case: Case) -> Judgement:
     """Nothing on the roster ties the person to the office; a leader of another name who certainly held it contradicts."""
     people = named_for_sure(case)
     listed = Answer.OTHERWISE if people else Answer.NOT_LISTED
-    others = _others(case, None, case.jurisdiction)
+    others = who_else(case, None, case.jurisdiction)
     name = case.value.full_name or case.value.person
     sure = (
         not case.surname_only
@@ -380,7 +222,7 @@ def _not_the_holder(case: Case) -> Judgement:
     )
     terms = [term for candidate in people for term in candidate.person.terms]
     term = min(terms, key=lambda term: posts.STRENGTH.index(posts.over(term, case.period))) if terms else None
-    return replace(case.says(Answer.ANOTHER_HOLDER if sure else listed, _first(people), term), holders=others)
+    return replace(case.says(Answer.ANOTHER_HOLDER if sure else listed, first(people), term), holders=others)
 
 
 @cache
@@ -392,8 +234,3 @@ def _another_name(name: str, person: Official) -> bool:
     """Whether no word of a name comes near any word of any spelling of an official's: no nickname, no second surname."""
     spelt = {word for spelling in (person.name, *person.aliases) for word in fold(spelling).replace("-", " ").split()}
     return all(compare(word, other).outcome == "different" for word in fold(name).replace("-", " ").split() for other in spelt)
-
-
-def contradicts(judgement: Judgement) -> bool:
-    """Whether an answer speaks against the draft."""
-    return judgement.answer in CONTRADICTING

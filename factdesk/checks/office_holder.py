@@ -1,13 +1,15 @@
 """Whether a person held an office there on that day; who did; what the person held."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from factdesk.checks import posts
+from factdesk.checks.case import Case, contradicts
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.judgement import Answer, Judgement, Period, bounds
-from factdesk.checks.judging import Case, contradicts, judge
+from factdesk.checks.judging import judge
 from factdesk.checks.office_evidence import evidence
 from factdesk.checks.office_readings import LEADER, answered, leader
 from factdesk.checks.office_words import told
@@ -19,11 +21,15 @@ from factdesk.checks.tenure import with_tenure
 from factdesk.claims.claim import Claim, DateValue, PlaceValue, Standing, TitleValue
 from factdesk.claims.titles_words import jurisdictions_in
 from factdesk.draft.article import Article
+from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.offices import office_class
 from factdesk.roster.found import Candidate
-from factdesk.roster.official import Term
+from factdesk.roster.official import Holding, Term
 from factdesk.roster.roster import Roster
 
+_OWNER = re.compile(r"(\w[\w-]+)['’]s?\s+(?:(?:first|second|own|long-time|longtime)\s+)?$")
+NAME = 40
+"""Characters before a title in which the one whom it is of stands."""
 NAMESAKES = 30
 """How many officials of one surname are looked through."""
 
@@ -75,7 +81,8 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
             told_of = retold(article, dates, claim)
             if told_of.fiction:
                 continue
-            if told_of.past:
+            if told_of.past or (contradicts(judgement) and _of_a_past_leader(article, claim, case)):
+                told_of = replace(told_of, past=True)
                 retelling = claim.sentence[0]
             elif retelling == claim.sentence[0]:
                 told_of = replace(told_of, past=True)
@@ -106,6 +113,18 @@ class _Reading:
         alone = surname_only(name)
         candidates = _namesakes(self.roster, value, period) if alone else self.found.get(name, ())
         return Case(claim, value, value.office or "", period, self.roster, candidates, alone, self.mentioned), alone
+
+
+def _of_a_past_leader(article: Article, claim: Claim, case: Case) -> bool:
+    """Whether the title is said to be of somebody who leads no longer: "Obama's secretary of state, X"."""
+    owner = _OWNER.search(article.text, max(claim.sentence[0], claim.start - NAME), claim.start)
+    if owner is None or jurisdiction_of(owner[1]):
+        return False
+    namesakes = case.roster.find(owner[1], on=case.period.first, limit=NAMESAKES)
+    led = [
+        term for one in namesakes if one.outcome != "different" for term in one.person.terms if posts.leading(term.office.normal)
+    ]
+    return bool(led) and all(posts.over(term, case.period) is Holding.NO for term in led)
 
 
 def _at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> Judgement:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factdesk.checks import posts
+from factdesk.checks.case import Case, contradicts, named_for_sure
 from factdesk.checks.judgement import Answer, Judgement
-from factdesk.checks.judging import Case, contradicts, judge, named_for_sure
+from factdesk.checks.judging import judge
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import candidates_of, country_of
 from factdesk.draft.offices import office_class

@@ -177,7 +177,7 @@ def _wrong_office(judgement: Judgement) -> str:
     term, name = _term(judgement), plain_name(_person(judgement))
     assert judgement.jurisdiction is not None
     office = claimed(judgement)
-    if judgement.value.standing is Standing.FORMER:
+    if judgement.value.standing in {Standing.FORMER, Standing.THEN}:
         return f"The roster has {name} as {office_of(term)} ({span_of(term)}), not as {office_in(office, judgement.jurisdiction)}."
     here = term.office.jurisdiction == judgement.jurisdiction
     stated = office if here else office_in(office, judgement.jurisdiction)

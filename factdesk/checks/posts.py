@@ -68,7 +68,7 @@ def kept_under(roster: Roster, office: str, jurisdiction: str | None) -> tuple[s
     """Where the roster keeps a part's office under its country: ("governor", "US-TX") is there ("governor of texas", "US")."""
     if jurisdiction is None or country_of(jurisdiction) == jurisdiction or roster.holders(office, jurisdiction):
         return None
-    region, country = f" of {fold(jurisdiction_name(jurisdiction))}", country_of(jurisdiction)
+    region, country = f" of {fold(jurisdiction_name(jurisdiction)).removeprefix('state of ')}", country_of(jurisdiction)
     kept = [normal for normal in roster.offices(country) if normal.startswith(f"{office} of ") and normal.endswith(region)]
     whole = f"{office}{region}"  # else "president of the generalitat of catalonia"
     return (whole, country) if whole in kept else (kept[0], country) if len(kept) == 1 else None

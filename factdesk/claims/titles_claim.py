@@ -30,10 +30,10 @@ def office_of(reading: Reading, phrase: Phrase) -> str | None:
     tokens, vocab = reading.tokens, reading.vocab
     if phrase.owner and tokens.lows[phrase.last - 1] not in {"mayor", "governor"}:
         return None
-    said = tokens.said(phrase.first, phrase.last)
+    said = f"{phrase.rank} {tokens.said(phrase.first, phrase.last)}".strip()
     code = phrase.places[0].code if phrase.places else None
     low = tokens.lows[phrase.last - 1]
-    single = phrase.last - phrase.first == 1
+    single = phrase.last - phrase.first == 1 and not phrase.rank
     chief = vocab.chiefs.get(code or "")
     if chief and single and (low in vocab.chief_words or chief.startswith(f"{low} of ")):
         return chief

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from factdesk.claims.claim import JurisdictionForm, Standing
+from factdesk.claims.persons import person_at
 from factdesk.claims.titles_words import Place, Vocabulary, jurisdiction_at, jurisdiction_before, office_at
 from factdesk.claims.tokens import HYPHENS, Tokens
 from factdesk.draft.gazetteer import seat_of
@@ -45,6 +46,8 @@ class Phrase:
     """Whether "the", "a" or a possessive pronoun stands before it."""
     complement: bool = False
     """Whether an "of" or "for" with words that are no jurisdiction belongs to the title."""
+    rank: str = ""
+    """A "deputy" or "vice" that the jurisdiction parts from the title: "Deputy NATO Secretary General"."""
     owner: bool = False
     """Whether a firm, club or body of no known jurisdiction stands before it."""
 
@@ -76,6 +79,9 @@ def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None
         phrase.first = first
     for _ in range(3):
         phrase.first -= tokens.lows[phrase.first - 1] in RANKS_BEFORE
+    stop = tokens.words[phrase.first - 1] == "." and tokens.joined(phrase.first - 1)
+    if tokens.lows[phrase.first - 1 - stop] in {"lt", "lieut"}:
+        phrase.first -= 1 + stop
 
 
 def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
@@ -97,6 +103,8 @@ def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
         if end and tokens.lows[end] not in MINISTERIAL:
             phrase.last = phrase.right = at = end
     if tokens.lows[at] in LINKS:
+        if _titled(tokens, at + 1, vocab):
+            return
         place = _place_after(tokens, at + 1, vocab)
         if place and tokens.lows[at] == "of":
             phrase.places = [place, *_more_places(tokens, place.last, vocab)] if phrase.plural else [place]
@@ -106,6 +114,12 @@ def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
         else:
             _complement(tokens, phrase, at, vocab)
     _standing_behind(tokens, phrase, vocab)
+
+
+def _titled(tokens: Tokens, at: int, vocab: Vocabulary) -> bool:
+    """Whether a person with a title of their own follows: in "an adviser to President X", X is no adviser."""
+    end = office_at(tokens, at, vocab) if tokens.words[at][:1].isupper() else None
+    return end is not None and person_at(tokens, end, vocab) is not None
 
 
 def _standing_behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
@@ -210,6 +224,9 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
             left = at
         elif (place := _place_before(tokens, phrase, at, vocab)) is not None:
             at = left = place
+            if tokens.lows[at - 1] in RANKS_BEFORE and at > 0 and phrase.form is JurisdictionForm.ADJECTIVE:
+                phrase.rank = tokens.lows[at - 1]
+                at = left = at - 1
         elif low in vocab.modifiers:
             at -= 1
         else:

@@ -1,0 +1,108 @@
+"""Titles of another time: former and elect, "then-president", and an office that its holder has left for another."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from factdesk.checks import posts
+from factdesk.checks.case import Case, by_weight, confident, first, named_for_sure, terms_of
+from factdesk.checks.judgement import Answer, Judgement
+from factdesk.draft.offices import office_class
+from factdesk.roster.found import Candidate
+from factdesk.roster.official import Holding
+
+SOON = timedelta(days=400)
+"""How long before their term begins somebody may be called elect or designate."""
+
+
+def elect(case: Case) -> Judgement | None:
+    """Supported where a term begins soon after the day; None where none does."""
+    for candidate in case.candidates:
+        for term in terms_of(case, candidate):
+            if term.start and case.period.last < term.start.last and term.start.first <= case.period.last + SOON:
+                return case.says(Answer.SUPPORTED, candidate, term)
+    return None
+
+
+def once(case: Case) -> Judgement:
+    """Judge "then-Prime Minister X", with no day said: any term that began before the dateline will do."""
+    for candidate in case.candidates:
+        for term in terms_of(case, candidate):
+            if term.start is None or term.start.first <= case.period.last:
+                return case.says(Answer.SUPPORTED, candidate, term)
+    return _never_there(case)
+
+
+def former(case: Case) -> Judgement:
+    """Judge "former", or a plain "was" with a day ("who was prime minister in 2014"): then in office is right as well."""
+    found = [(candidate, term) for candidate in case.candidates for term in terms_of(case, candidate)]
+    for candidate, term in found:
+        if term.end and term.end.first <= case.period.last:
+            return case.says(Answer.SUPPORTED, candidate, term)
+        if case.value.on is not None and term.end and posts.over(term, case.period) is Holding.YES:
+            return case.says(Answer.SUPPORTED, candidate, term)
+    for holding, answer in (
+        (Holding.YES, Answer.STILL_IN_OFFICE),
+        (Holding.PERHAPS, Answer.IN_DOUBT),
+        (Holding.UNKNOWN, Answer.OUT_OF_REACH),
+    ):
+        for candidate, term in found:
+            if posts.over(term, case.period) is holding:
+                # A surname may be that of an earlier holder whom the roster does not reach back to.
+                sure = answer is not Answer.STILL_IN_OFFICE or not case.surname_only
+                return case.says(answer if sure else Answer.OTHERWISE, candidate, term)
+    return _never_there(case)
+
+
+def _never_there(case: Case) -> Judgement:
+    """For somebody said to have held the office once: nobody can have led two countries, all else stays open."""
+    people = named_for_sure(case)
+    if case.jurisdiction and office_class(case.office) in posts.TOP and len(people) == 1 and not case.surname_only:
+        for term in people[0].person.terms:
+            elsewhere = not posts.near(term.office.jurisdiction, case.jurisdiction)
+            if elsewhere and term.office.normal == case.office and (term.start is None or term.start.first <= case.period.last):
+                covered = case.roster.covers(case.office, case.jurisdiction)
+                return case.says(Answer.WRONG_JURISDICTION if covered else Answer.OTHERWISE, people[0], term)
+        elsewhere_led = _led_elsewhere(case, people[0])
+        if elsewhere_led:
+            return elsewhere_led
+        for term in by_weight(people[0].person.terms, case.jurisdiction):
+            led = term.office.jurisdiction == case.jurisdiction and office_class(term.office.normal) in posts.TOP
+            if led and term.end and term.end.last <= case.period.last and case.roster.covers(case.office, case.jurisdiction):
+                return replace(case.says(Answer.WRONG_OFFICE, people[0], term), confident=False)
+    terms = by_weight(people[0].person.terms, case.jurisdiction or "") if people else []
+    return case.says(Answer.OTHERWISE if people else Answer.NOT_LISTED, first(people), terms[0] if terms else None)
+
+
+def _led_elsewhere(case: Case, candidate: Candidate) -> Judgement | None:
+    """Whoever led one country was never at the head of another, be it as president here and as chancellor there."""
+    place = case.jurisdiction
+    if place is None or not posts.sovereign(case.office, place) or not case.roster.covers(case.office, place):
+        return None
+    for term in candidate.person.terms:
+        led = posts.sovereign(term.office.normal, term.office.jurisdiction) and not posts.near(term.office.jurisdiction, place)
+        if led and (term.start is None or term.start.first <= case.period.last):
+            return case.says(Answer.WRONG_OFFICE, candidate, term)
+    return None
+
+
+def gone_on(case: Case, judgement: Judgement) -> Judgement | None:
+    """Where the roster cannot tell of the office itself: whoever certainly leads another country or body since, has left it.
+
+    In the same country that speaks against a president called prime minister only where the older term is over for certain.
+    """
+    term, candidate = judgement.term, judgement.candidate
+    if term is None or candidate is None or candidate.outcome != "same" or not confident(case):
+        return None
+    if office_class(term.office.normal) not in posts.TOP:
+        return None
+    for other in by_weight(candidate.person.terms, term.office.jurisdiction):
+        here = other.office.jurisdiction == term.office.jurisdiction
+        later = other.start and (term.start is None or term.start.last < other.start.first)
+        if not later or posts.over(other, case.period) is not Holding.YES or posts.same_office(case.office, other):
+            continue
+        full = posts.sovereign(other.office.normal, other.office.jurisdiction) or (
+            not here and office_class(other.office.normal) == "secretary general"
+        )
+        if full and (not here or judgement.answer is Answer.GAP):
+            return replace(case.says(Answer.WRONG_OFFICE, candidate, other), jurisdiction=term.office.jurisdiction)
+    return None
