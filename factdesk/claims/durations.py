@@ -136,7 +136,8 @@ def age(figures: Figures, at: int, number: float) -> Amount | None:
     person = figures.within(at - 2, "pronouns") or figures.within(at - 2, "persons")
     closed = figures.ends_phrase(at + 1) or terms.tag(at + 1) in "&K"
     birthday = terms.word(at - 1) in ("turned", "turns") and terms.tag(at + 1) in "ij"
-    if person and ((closed and (figures.within(at - 1, "turned") or terms.tag(at - 1) == "F")) or birthday):
+    aged = terms.tag(at - 1) == "F" and (closed or figures.within(at + 1, "stops"))
+    if person and ((closed and figures.within(at - 1, "turned")) or birthday or aged):
         return Amount(at, at + 1, int(number), "year", "age")
     return None
 

@@ -61,6 +61,8 @@ def named_in_words(figures: Figures, at: int) -> bool:
     if not written[:1].isupper() or written.isupper() or at == 0:
         return False
     before = terms.written(at - 1)
+    if terms.tag(at - 1) == "C":
+        return terms.tag(at + 1) == "w"
     return before == "," or (before[-1:].islower() and not before[:1].isupper())
 
 
@@ -108,7 +110,9 @@ def _listed(figures: Figures, at: int) -> bool:
         return False
     head, mark, after = terms.tag(at - 1), terms.tag(at + 1), terms.tag(at + 2)
     if mark == ".":
-        return after != "L" and not terms.joined(at + 2) and (head == "L" or (head in ",;:" and after not in "LCq"))
+        return (
+            after != "L" and not terms.joined(at + 2) and (head == "L" or (head in ",;:" and terms.written(at + 2)[:1].islower()))
+        )
     return mark == ")" and (head == "L" or (head == "(" and (terms.tag(at - 2) in "L,;:&" or terms.word(at - 2) in ("or", "and"))))
 
 

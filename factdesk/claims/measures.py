@@ -54,7 +54,9 @@ def unit_at(figures: Figures, at: int) -> tuple[Unit, int] | None:
     """The unit whose name or symbol begins at a term."""
     names, short, bare = _spellings(figures.language)
     terms = figures.terms
-    found = figures.match(at, short, written=True) or figures.match(at, names)
+    found, named = figures.match(at, short, written=True), figures.match(at, names)
+    if named is not None and (found is None or named[1] > found[1]):
+        found = named
     if found is None:
         single = figures.match(at, bare, written=True)
         joined = terms.joined(at) and terms.tag(at + 1) != "-"

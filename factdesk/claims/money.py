@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from factdesk.claims.amounts import Amount, Figures, Phrase, phrase_key, phrases, single, whole
-from factdesk.claims.measures import weighed
+from factdesk.claims.measures import unit_at, weighed
 from factdesk.draft.words import words
 
 MILLION = 1_000_000
@@ -128,8 +128,10 @@ def currency_after(figures: Figures, at: int) -> tuple[str, int, int] | None:
     unit, end = found
     if unit == "KRW" and terms.tag(end) in "twaCji" and terms.word(at) == "won":
         return None
-    if terms.word(at).startswith("pound") and end == at + 1 and weighed(figures, at - 1, end):
-        return None
+    if terms.word(at).startswith("pound") and end == at + 1:
+        measured = unit_at(figures, at)
+        if weighed(figures, at - 1, end) or (measured is not None and measured[1] > end):
+            return None
     if terms.word(at).startswith("mark") and terms.tag(end) == "w":
         return None
     return unit, end, 1

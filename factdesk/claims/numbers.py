@@ -28,7 +28,12 @@ def read_numbers(text: str, language: str = "en") -> Terms:
         at = match.start()
         if at < done:
             continue
-        number, end = reader.number(at)
+        if terms.tags[at] in "dny" and not reader.goes_on(at):
+            number, end = terms.values[at], at + 1
+            if not reader.signed(at):
+                continue
+        else:
+            number, end = reader.number(at)
         if number is None:
             continue
         first = at - reader.signed(at)
@@ -72,6 +77,13 @@ class _Reader:
         self.ands, self.ones, self.points = frozenset(lists["ands"]), frozenset(lists["abouts"]), frozenset(lists["points"])
         self.thousands = frozenset(lists["letters"][THOUSAND])
         self.signs, self.overs = frozenset(lists["signs"]), frozenset(lists["overs"])
+
+    def goes_on(self, at: int) -> bool:
+        """Whether anything after a figure can make a longer number of it: most figures stand alone."""
+        tag, word = self.terms.tag(at + 1), self.terms.word(at + 1)
+        if word in self.thousands or word in self.overs or word in self.points:
+            return True
+        return tag in "1fU" or (tag == "&" and self.terms.tag(at + 2) in "a1fU") or self.terms.word(at - 1) in self.points
 
     def role(self, at: int) -> tuple[str, Any]:
         """The role and value of a term; a figure is "d"."""

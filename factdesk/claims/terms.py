@@ -132,15 +132,16 @@ def read_terms(text: str, language: str = "en") -> Terms:
     values: list[Any] = []
     small_words: list[str] = []
     heads: list[int] = []
+    single, phrases = known.single, known.phrases
     for match in TERM.finditer(text):
-        kind, start, end = match.lastgroup, match.start(), match.end()
+        kind, written = match.lastgroup, match.group()
+        start, end = match.span()
         tag, value = "p", None
-        written = text[start:end]
         small = written
         if kind == "word":
             small = written.lower()
-            tag, value = known.single.get(small) or ("C" if written[0].isupper() else "w", None)
-            if small in known.phrases:
+            tag, value = single.get(small) or (("w", None) if small == written else ("C" if written[0].isupper() else "w", None))
+            if small in phrases:
                 heads.append(len(tags))
         elif kind == "figure":
             for tag, value, first, last in figure(written, start):
