@@ -197,3 +197,11 @@ def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[
 def database(fresh: Callable[[str], str]) -> str:
     """The address of an empty database, once on each kind."""
     return fresh("desk")
+
+
+@pytest.fixture
+def on_server(cluster: Cluster, served: str) -> Iterator[str]:
+    """The address of an empty database on the server, for what only a server can do or suffer."""
+    url = cluster.create(served)
+    yield url
+    cluster.drop(url)

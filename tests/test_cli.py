@@ -172,7 +172,7 @@ def test_html_is_one_page_that_loads_nothing(factdesk: Run, roster: Path, draft:
         (["chekc", "a.txt"], ["chekc"]),
         (["roster", "find", "Janša", "--jurisdiction", "Atlantis"], ["Atlantis"]),
         (["check", "-", "--roster", "gone.csv"], ["gone.csv"]),
-        (["check", "-", "--database", "postgresql://desk/desk"], ["PostgreSQL"]),
+        (["check", "-", "--database", "postgresql://desk/desk"], ["desk on desk"]),
         (["report", "gone.md"], ["gone.md", "has not been reviewed yet", "factdesk open"]),
         (["check", "", "--roster", "officials.csv"], ["is a folder"]),
         (["check", "two\nlines\x1b[31m.md", "--roster", "officials.csv"], ["two lines⟨U+001B⟩[31m.md does not exist"]),

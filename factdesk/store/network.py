@@ -51,14 +51,16 @@ def _share(path: Path) -> str | None:
         drive = path.drive
         return "share" if drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == WINDOWS_REMOTE else None
     try:
-        mounts = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape") if sys.platform == "linux" else _mounted()
+        return share_under(path, mounted())
     except (OSError, subprocess.SubprocessError):
         return None  # nothing says that it is one
-    return share_under(path, mounts)
 
 
-def _mounted() -> str:
-    """What mount(8) of macOS and the BSDs says, as a table of /proc/mounts: "//me@host/share on /Volumes/share (smbfs, nodev)"."""
+def mounted() -> str:
+    """What is mounted here, as a table of /proc/mounts; mount(8) of macOS and the BSDs says "//me@host/share on /Volumes/share (smbfs, nodev)"."""
+    table = Path("/proc/self/mounts")
+    if table.exists():
+        return table.read_text("utf-8", "surrogateescape")
     ran = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=True, timeout=2)
     lines = re.findall(r"^(.*?) on (/.*?) \((\w+)", ran.stdout, re.MULTILINE)
     return "\n".join(f"share {point.replace(' ', _SPACE)} {kind}" for _, point, kind in lines)

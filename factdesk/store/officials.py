@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from sqlalchemy import delete
@@ -34,7 +34,7 @@ def add(session: Session, official: Official, signed: Signed) -> str:
     wanted = (official.key, official.wikidata, f"n{row.id}")
     row.key = next(key for key in wanted if key and _row(session, key) is None)
     _fill(session, row, official)
-    _changed(session, row.key, "added", signed, before=None, after=_official(session, row))
+    _changed(session, row.key, "added", signed, before=None, after=replace(official, key=row.key))
     return row.key
 
 
@@ -44,7 +44,7 @@ def save(session: Session, official: Official, seen: int, signed: Signed) -> Non
     before = _official(session, row)
     _fill(session, row, official)
     row.version += 1
-    _changed(session, row.key, "saved", signed, before=before, after=_official(session, row))
+    _changed(session, row.key, "saved", signed, before=before, after=official)
 
 
 def remove(session: Session, key: str, seen: int, signed: Signed) -> None:

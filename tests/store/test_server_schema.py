@@ -108,10 +108,8 @@ def test_a_database_of_another_program_is_refused_and_left_alone(bare, cluster, 
     assert tables(cluster, bare) == before
 
 
-def test_a_user_who_may_only_read_can_read(database, cluster):
-    if database.endswith("sqlite3"):
-        pytest.skip("files are tested with the other failures")
-    name = database.rpartition("/")[2]
+def test_a_user_who_may_only_read_can_read(on_server, cluster):
+    name = on_server.rpartition("/")[2]
     cluster.run("DROP ROLE IF EXISTS guest", "CREATE ROLE guest LOGIN")
     with pytest.raises(StoreFailed, match="does not give you the right"):
         open_database(cluster.url(name, "guest"))
