@@ -35,7 +35,11 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
 )
 """Every kind of sum takes a sentence with two figures or more; a new one is a new file and one line here."""
 
-REST = re.compile(r"\bthe (?:other|remaining|rest)\b")
+FOLLOWS = re.compile(
+    r"\bthe (?:other|remaining|rest)\b|^(?:They|These|Those \w+|The (?:dead|victims|group|team|injured|wounded|passengers|delegation|members|suspects))"
+    r" (?:included?|were|are|comprised?|consisted of)\b"
+)
+"""A sentence that divides what the sentence before it has counted."""
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
@@ -43,7 +47,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     del references
     before: Sentence | None = None
     for sentence in sentences(article, claims):
-        if before and REST.search(article.text, sentence.start, sentence.end) and _together(article, before, sentence):
+        if before and FOLLOWS.search(article.text[sentence.start : sentence.end]) and _together(article, before, sentence):
             yield from sum_parts.sums(Sentence(article, before.start, sentence.end, before.figures + sentence.figures))
         before = sentence
         yield from sum_lists.sums(sentence)

@@ -24,7 +24,8 @@ PART_OF = re.compile(r"\b(?:half|quarters?|thirds?|fifths?|tenths?|eighths?|frac
 DIFFERENCE_BEFORE = re.compile(
     r"\b(?:(?:by|rose|risen|rise|rises|warmed|cooled|fell|dropped|heated|within)(?: (?:about|around|some|roughly|nearly|up to|only|just|another|an average of))*"
     r"|(?:rise|increase|drop|fall|warming|cooling|change|difference|swing|jump|decrease|gain|limit|threshold|range|anomaly|target)"
-    r"(?: \w+){0,3} (?:of|was|is|to|between)(?: (?:about|around|some|up to|only|just|more than|less than|at least))*)\s+$",
+    r"(?: \w+){0,3} (?:of|was|is|between)(?: (?:about|around|some|up to|only|just|more than|less than|at least))*"
+    r"|(?:limit|limiting|limits|hold|holding|keep|keeping|cap|capping)(?: \w+){0,5} to(?: (?:below|under|well below|about))*)\s+$",
     re.IGNORECASE,
 )
 DIFFERENCE_BEHIND = re.compile(
@@ -190,8 +191,12 @@ def _about(wanted: str, second: Claim) -> str:
 
 
 def _repair(claim: Claim, wanted: str) -> tuple[str, ...]:
-    figure = re.search(r"\d[\d,]*(?:\.\d+)?", claim.text)
-    return (claim.text[: figure.start()] + wanted + claim.text[figure.end() :],) if figure else ()
+    figure = re.search(r"(?P<minus>(?:minus\s+|[-−](?=\d)))?\d[\d,]*(?:\.\d+)?", claim.text, re.IGNORECASE)
+    if figure is None:
+        return ()
+    if wanted.startswith("-"):
+        wanted = (figure["minus"] or "-") + wanted[1:]
+    return (claim.text[: figure.start()] + wanted + claim.text[figure.end() :],)
 
 
 def _capital(text: str) -> str:

@@ -50,7 +50,7 @@ def _compare(
     for mention in group[1:]:
         if _agree(first, mention) or mention.sentence is first.sentence or _speaker(first) != _speaker(mention):
             continue
-        if key[0] != "fate" and (not mention.definite or mention.narrowed or first.narrowed):
+        if key[0] != "fate" and (not mention.definite or mention.narrowed):
             continue
         if _elsewhere(first) or _elsewhere(mention) or not _same_event(article, first, mention, days):
             continue

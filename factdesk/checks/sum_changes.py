@@ -10,7 +10,7 @@ from factdesk.checks.reckoning import DUST, comparable, doubtful, fits, half, ri
 from factdesk.checks.sums import Figure, Rule, Sentence, word_list
 from factdesk.checks.written import of_unit, plain
 
-WHEN = r"(?:[^.;:()\ue000-\ue009]|{y}|\({y}\)){0,60}?"
+WHEN = r"(?:[^.;:()\ue000-\ue009]|{yd}|\({y}\)){0,60}?"
 FROM_TO = rf"from (?:about |around )?{{a:q}}{WHEN} to (?:about |around )?{{b:q}}"
 TO_FROM = rf"to (?:about |around )?{{b:q}}{WHEN},? from (?:about |around )?{{a:q}}"
 BY = r"(?: \w+ly| by| some| about| around| an average of){0,3}"
@@ -60,6 +60,8 @@ RANKED = Rule(
 )
 NO_AMOUNTS = str.maketrans("", "", "dayro")
 SHARED_SCALE = 100
+POINT = 0.3
+"""The share of a whole point by which one may be off between percentages with decimals."""
 CLOSE = 0.5
 """Points by which a percentage may be off beyond its rounding before it is called wrong; nearer it is advice."""
 
@@ -174,7 +176,10 @@ def _points(before: Figure, after: Figure, said: Figure) -> Finding:
     """A change between two percentages: so many points, which is another thing than percent."""
     points = abs(after.value - before.value)
     share = points / before.value * 100
-    room = slack((before, after, said)) if min(before.step, after.step) < 1 or said.step < 1 else DUST
+    finest = min(before.step, after.step)
+    room = (
+        (before.step + after.step) / 2 if said.step < finest else finest * 0.6 + POINT * said.step if finest < said.step else DUST
+    )
     told = f"from {_of(before)} to {_of(after)} is {plain(round(points, 2))} percentage point{'s' if points != 1 else ''}"
     if said.kind == "r":
         said_share = said.value * 100

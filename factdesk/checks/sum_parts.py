@@ -46,6 +46,7 @@ PART_BEHIND = re.compile(r"[^;:]{0,60}" + INCLUDING.pattern, re.IGNORECASE)
 PART_BEFORE = re.compile(r"\s+(?:out )?of (?:the|its|their|all|all the)\s+(?:\w+ )?", re.IGNORECASE)
 WHOLLY = re.compile(r"\bin (?:all|total)\b|\bof them\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s*(?:of (?:them|whom|which|those)|were|was)\b", re.IGNORECASE)
+THEY_WERE = re.compile(r".*[.]\s+(?:They|These|Those \w+|The \w+) (?:were|are|comprised|consisted of)\s+$", re.DOTALL)
 APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
 REST = re.compile(r"\b(?:other|remaining|rest)\b", re.IGNORECASE)
 OPEN = re.compile(rf"\b{either('open')}(?!\w)", re.IGNORECASE)
@@ -82,6 +83,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         found = next((found for run in cuts if (found := list(_totals(sentence, run)))), [])
         for run, total, way in found:
             parts = sentence.figures[run.first : run.last + 1]
+            if way is Way.OF and run.first > 1 and PART_BEFORE.fullmatch(sentence.gaps[run.first - 1]):
+                parts = (sentence.figures[run.first - 2], *parts)
             finding = None if total.start in told else _judge(sentence, total, parts, way, run)
             if finding:
                 told.add(total.start)
@@ -124,10 +127,13 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
     figures, gaps = sentence.figures, sentence.gaps
     parts = figures[run.first : run.last + 1]
     if run.first:
-        total, gap = figures[run.first - 1], gaps[run.first]
-        way = _before(sentence, run, gaps[run.first - 1], gap)
-        if way and _alike(total, parts[0]) | (total.kind == "n" and total.kind == parts[0].kind):
-            yield run, total, way
+        at = run.first - 1
+        way = _before(sentence, run, gaps[at], gaps[run.first])
+        divided = at > 0 and PART_BEFORE.fullmatch(gaps[at]) is not None and figures[at - 1].kind == "n"
+        if way is Way.LISTED and divided:
+            at -= 1
+        if way and (_alike(figures[at], parts[0]) or figures[at].kind == parts[0].kind == "n"):
+            yield run, figures[at], way
     if run.last + 1 < len(figures):
         total, gap = figures[run.last + 1], gaps[run.last + 1]
         behind = gaps[run.last + 2]
@@ -145,10 +151,12 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
     rest = REST.search(sentence.gaps[run.last]) is not None
     if rest and APART.fullmatch(gap):
         return Way.WHOLE
-    if OF_THEM.match(sentence.gaps[run.first + 1]) and not rest:
-        return Way.OPEN
+    if THEY_WERE.fullmatch(gap):
+        return Way.WHOLE if _apposed(sentence, run, gap) else None
     if OF_ALL.search(lead) and AFTER_OF.fullmatch(gap):
         return Way.WHOLE if rest else Way.OF
+    if OF_THEM.match(sentence.gaps[run.first + 1]) and not rest:
+        return Way.OPEN
     if MADE_OF.search(gap):
         return Way.WHOLE
     if PLAIN_LIST.fullmatch(gap):
@@ -162,6 +170,9 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
 def _apposed(sentence: Sentence, run: Run, gap: str) -> bool:
     """Whether a list after a comma tells who the total are: "12 people, seven men and six women,"."""
     nouns = [_noun(sentence, at) for at in range(run.first, run.last + 1)]
+    of_all = (sentence.figures[run.first - 1].unit or "").lower()
+    if of_all in word_list("exclusive") and (of_all in word_list("sexes") or not set(nouns) <= word_list("sexes")):
+        return False
     return (
         all(noun in word_list("exclusive") for noun in nouns)
         and len(set(nouns)) == len(nouns)

@@ -81,7 +81,7 @@ def _judge(total: Figure, times: float, each: Figure, *, fault: Figure, count: F
         return
     real = each.value * times
     loose = 0.1 if each.approximate or total.approximate else LOOSE
-    room = half(total) + half(each) * times + loose * real
+    room = (half(each) * times if fault is each else half(total) + half(each) * times) + loose * real
     shown = f"{plain(times)} × {plain(each.value)} = {plain(round(real, 2))}"
     if abs(real - total.value) <= room:
         yield right(fault, f"{shown}.", total, each, count)

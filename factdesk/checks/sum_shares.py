@@ -1,13 +1,14 @@
 """Shares of a whole: "30 of the 60 deputies, or 40 percent", "a third of the 90 members, 45", "two in five (30 percent)"."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, doubtful, half, right, wrong
 from factdesk.checks.sums import Figure, Rule, Sentence
 from factdesk.checks.written import plain
 
-THE = r"(?:the |its |their |all |all the |a total of |his |her |our )?(?:\w+ ){0,2}?"
+THE = r"(?:the |its |their |all |all the |a total of |his |her |our )?(?:[\w’'-]+ ){0,3}?"
 OPENS = r"(?:,? or |,? i\.e\. | \(|, | – | - |—)(?:about |around |just |some )?"
 ENDS = r"(?=\)|,|\.|;| –|—| in all| in total|$)"
 RULES = tuple(
@@ -20,6 +21,8 @@ RULES = tuple(
             rf"{{s:%r}}~20 (?:out )?of {THE}{{t:nml}}~20(?:, | – |—){{n:nml}}{ENDS}",
             rf"{{s:%}}(?:,? or | \(){{n:nml}}\)?,? of {THE}{{t:nml}}",
             rf"{{n:nml}}(?:,? or | \(){{s:%r}}\)?,? of {THE}{{t:nml}}",
+            rf"\b(?:of|among) {THE}{{t:nml}}~40, (?:some |about |only |just )?{{s:%r}}~20(?:,? or | \(){{n:nml}}",
+            rf"\b(?:of|among) {THE}{{t:nml}}~40, (?:some |about |only |just )?{{n:nml}}~20(?:,? or | \(){{s:%r}}",
             rf"{{n:nml}} (?:\w+ ){{0,3}}?from (?:a total|an electorate|a pool|a field) of {{t:nml}}~30{OPENS}{{s:%r}}",
         ),
     )
@@ -33,6 +36,7 @@ NEEDED = Rule(r"{s:r}[ -]majority of (?:the |its )?{t:n}(?:,? or |, | \(){n:n}")
 LOOSE = 0.05
 """The share by which a fraction in words may be off: "a third" for 31 to 35 in a hundred."""
 WORDY = 0.15
+SOME = 0.03
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -59,8 +63,8 @@ def _judge(part: Figure, whole: Figure, share: Figure) -> Finding | None:
         return None
     factor = 100 if share.kind == "%" else 1
     real = part.value / whole.value * factor
-    low = (part.value - half(part)) / (whole.value + half(whole)) * factor
-    high = (part.value + half(part)) / (whole.value - half(whole)) * factor
+    low = (part.value - _room(part)) / (whole.value + _room(whole)) * factor
+    high = (part.value + _room(part)) / (whole.value - _room(whole)) * factor
     percent = plain(round(real * 100 / factor, 1))
     told = f"{plain(part.value)} of {plain(whole.value)} is {percent} percent"
     room = share.step / 2 if share.kind == "%" else share.value * LOOSE
@@ -82,6 +86,11 @@ def _judge(part: Figure, whole: Figure, share: Figure) -> Finding | None:
     wanted = share.value * whole.value
     exact = not share.bound and abs(wanted - round(wanted)) < 1e-6  # noqa: PLR2004
     return wrong(part, f"{told}, not {named}.", share, whole, value=round(wanted) if exact else None)
+
+
+def _room(figure: Figure) -> float:
+    """How far a part or whole may be off; "some 1,800" is less loose where a share is told too."""
+    return half(replace(figure, approximate=False)) + (figure.value * SOME if figure.approximate else 0)
 
 
 def _same(fraction: Figure, percent: Figure) -> Finding:

@@ -48,6 +48,7 @@ LIVED = (
 BORN = (
     Rule(r"\bborn~30(?:in |on |, ){y:y}~60\b(?:is |now |and is |turned |is now |, ){a:a}"),
     Rule(r"\bborn~30(?:in |on ){y:y}~60(?:,| and) (?:is |is now |now |now aged |aged |who is )+{a:adn}(?=[,.;]| and| years old)"),
+    Rule(r"\b(?:who is|is|aged|is now|now) {a:dn}(?: old)?,? ~40\bborn~30(?:in |on |, ){y:y}"),
     Rule(r"{a:a}~60\bborn~30(?:in |on |, ){y:y}"),
 )
 THEN = re.compile(
