@@ -1,6 +1,7 @@
 """Counts: the noun that a figure counts; ordinals and ranks."""
 # a rule tries its forms one after the other
 
+import re
 from functools import cache
 
 from factdesk.claims.amounts import Amount, Figures, Phrase, phrases, whole
@@ -10,6 +11,7 @@ from factdesk.draft.words import words
 
 LOOKED_AT = 6
 SMALL = 10
+CLOCK = re.compile(r"[0-2]?[0-9]\.[0-5][0-9]")
 TIMES = "times"
 
 
@@ -86,7 +88,11 @@ def count(figures: Figures, at: int, number: float) -> Amount | None:
     terms = figures.terms
     value = terms.values[at]
     if isinstance(value, Number) and number != 1 and (value.spelled or terms.tag(at) in "dny"):
-        noun = counted_noun(figures, at + 1)
+        loosely = terms.word(at + 1) == "or" and terms.word(at + 2) in ("so", "more", "fewer", "less")
+        noun = counted_noun(figures, at + 3 if loosely else at + 1)
+        if noun is not None and loosely:
+            low, high = {"more": (number, None), "so": (None, None)}.get(terms.word(at + 2), (None, number))
+            return Amount(at, noun[1], whole(number), noun[0], "count", low, high, approximate=True)
         if noun is not None and not (terms.tag(at) == "y" and not _follows(figures, at)):
             return Amount(at, noun[1], whole(number), noun[0], "count")
     return _compound(figures, at, number) or bare(figures, at, number)
@@ -108,7 +114,7 @@ def _compound(figures: Figures, at: int, number: float) -> Amount | None:
     joined = terms.tag(at + 1) == "-" and terms.joined(at + 1) and terms.joined(at + 2) and terms.tag(at + 2) == "w"
     if terms.tag(at) not in "dn" or not joined or len(terms.word(at + 2)) < len("man"):
         return None
-    if terms.word(at + 2) in ("strong", "odd"):
+    if terms.word(at + 2) in ("strong", "odd", "plus", "something"):
         noun = counted_noun(figures, at + 3)
         return Amount(at, noun[1] if noun else at + 3, whole(number), noun[0] if noun else None, "count")
     return Amount(at, at + 3, whole(number), terms.word(at + 2), "count")
@@ -123,6 +129,8 @@ def bare(figures: Figures, at: int, number: float) -> Amount | None:
     """A figure without a noun: any in digits that is no year or label; words from eleven on, or alone on their line."""
     terms = figures.terms
     value = terms.values[at]
+    if CLOCK.fullmatch(terms.written(at)) and figures.within(at - 1, "at"):
+        return None
     alone = terms.tag(at - 1) == "L" and terms.tag(at + 1) in "L."
     if not alone:
         if not isinstance(value, Number) or terms.tag(at) == "y":

@@ -10,6 +10,7 @@ LONGEST_DIAL = 6
 LOCAL_DIAL = 3
 LONGEST_CHAIN = 4
 CODE = re.compile(r"[dny][-/][dny][-/][dny]|\+[dny]-")
+DIAL = re.compile(r"\([dny]\)[dny]-[dny]")
 MANY = 1000
 
 
@@ -29,7 +30,8 @@ def coded(figures: Figures, at: int) -> bool:
     if named(figures, at) or _listed(figures, at) or _dialled(figures, at) or _alone_in_quotes(figures, at):
         return True
     run = terms.tags[max(0, at - 5) : at + 6]
-    return bool(CODE.search(run)) and terms.tag(at - 1) + terms.tag(at + 1) != "LL" and _dashed(figures, at)
+    dashes = bool(CODE.search(run)) and terms.tag(at - 1) + terms.tag(at + 1) != "LL" and _dashed(figures, at)
+    return dashes or bool(DIAL.search(run))
 
 
 def named(figures: Figures, at: int) -> bool:
@@ -81,6 +83,8 @@ def _glued(figures: Figures, at: int) -> bool:
     """Whether a letter or mark is joined to the figure."""
     terms = figures.terms
     if terms.joined(at) and terms.tag(at - 1) in "-wC'+#/:.=":
+        return True
+    if terms.joined(at) and terms.tag(at - 1) == "(" and terms.joined(at - 1):
         return True
     after = terms.tag(at + 1)
     return terms.joined(at + 1) and (after in "wCa" or (after in "-/:'" and terms.tag(at + 2) not in "dnyxX"))

@@ -67,7 +67,8 @@ def unit_at(figures: Figures, at: int) -> tuple[Unit, int] | None:
             return None
         found = single
     unit, end = found
-    if terms.tag(end) == "." and terms.joined(end) and len(terms.word(end - 1)) <= len("deg") and terms.tag(end + 1) not in "LC":
+    goes_on = terms.tag(end + 1) != "L" and not terms.written(end + 1)[:1].isupper()
+    if terms.tag(end) == "." and terms.joined(end) and len(terms.word(end - 1)) <= len("deg") and goes_on:
         end += 1
     return unit, end
 
@@ -173,12 +174,13 @@ def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> 
     terms = figures.terms
     parts = [(number, unit)]
     while len(parts) < MOST_PARTS:
-        here = end + (terms.tag(end) == ",")
+        hyphen = terms.tag(end) == "-" and terms.joined(end) and terms.joined(end + 1)
+        here = end + (terms.tag(end) == "," or hyphen)
         here += terms.tag(here) == "&"
         value = figures.number(here)
         if value is None or terms.tag(here) not in "dxnX":
             break
-        found = unit_at(figures, here + 1)
+        found = unit_at(figures, here + 1 + (hyphen and terms.tag(here + 1) == "-"))
         if found is None or found[0].dimension != unit.dimension or found[0] == unit:
             break
         if found[0].factor > parts[-1][1].factor or value >= MOST_SMALLER:

@@ -83,7 +83,12 @@ class _Reader:
         tag, word = self.terms.tag(at + 1), self.terms.word(at + 1)
         if word in self.thousands or word in self.overs or word in self.points:
             return True
-        return tag in "1fU" or (tag == "&" and self.terms.tag(at + 2) in "a1fU") or self.terms.word(at - 1) in self.points
+        return (
+            tag in "1fU"
+            or (tag == "-" and (self.terms.word(at + 2) in self.ands or self.hyphened(at + 1) == 1))
+            or (tag == "&" and self.terms.tag(at + 2) in "a1fU")
+            or self.terms.word(at - 1) in self.points
+        )
 
     def role(self, at: int) -> tuple[str, Any]:
         """The role and value of a term; a figure is "d"."""
@@ -262,6 +267,7 @@ class _Reader:
         total: int | float = 0
         last = LARGEST
         while True:
+            end += self.hyphened(end)
             scale = self.scale(end)
             if scale < THOUSAND or scale >= last:
                 return total + value, end
@@ -274,6 +280,11 @@ class _Reader:
             if following is None:
                 return total, end
             value, end = following
+
+    def hyphened(self, at: int) -> int:
+        """1 where a hyphen joins a figure to its scale (a 3.2-million-strong army), else 0."""
+        terms = self.terms
+        return int(terms.tag(at) == "-" and terms.joined(at) and terms.joined(at + 1) and self.scale(at + 1) >= THOUSAND)
 
     def _next_group(self, end: int, last: int) -> tuple[int | float, int] | None:
         """The next smaller group, directly, after a comma or after "and"."""
@@ -310,6 +321,9 @@ class _Reader:
             return (whole + self.terms.values[end].value, end + 1) if not spelled else (whole, end)
         if self.terms.word(end) in self.ands:
             return self.fraction_after_and(whole, end)
+        if self.terms.tags[end : end + 5] in ("-&-a-", "-w-a-") and self.terms.word(end + 1) in self.ands:
+            part = {"half": 0.5, "quarter": 0.25}.get(self.terms.word(end + 5))
+            return (whole + part, end + 6) if part else (whole, end)
         return whole, end
 
     def decimals(self, at: int) -> tuple[float | None, int]:

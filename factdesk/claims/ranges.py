@@ -33,7 +33,7 @@ def ranged(figures: Figures, left: Amount, read: Reader) -> Amount:
         return left
     same = right.unit == left.unit and right.dimension == left.dimension
     open_left = left.unit is None and left.dimension == "count" and (link != "-" or terms.joined(at) or right.unit is not None)
-    if not (same or open_left or (right.unit is None and right.dimension == "count" and left.dimension == "money")):
+    if not (same or open_left or (right.unit is None and right.dimension == "count" and left.dimension in ("money", "age"))):
         return left
     return _joined(figures, left, right, link)
 
