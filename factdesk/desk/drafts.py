@@ -16,7 +16,7 @@ from factdesk.store.records import KeptClaim, KeptDraft
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-__all__ = ["KeptDraft", "by_path", "check_again", "forget", "keep", "original", "recent", "review"]
+__all__ = ["KeptDraft", "by_path", "check_again", "edit", "forget", "holds", "keep", "original", "recent", "review"]
 
 
 def keep(session: "Session", *, data: bytes, result: Result, path: str | None, at: datetime) -> Changes:
@@ -29,8 +29,29 @@ def keep(session: "Session", *, data: bytes, result: Result, path: str | None, a
     known = store.drafts.pasted(session, data) if place is None else store.drafts.newest(session, place)
     if known is not None and known.text_sha256 == result.draft.sha256 and known.data_sha256 == store.texts.sha256(data):
         return check_again(session, draft_id=known.id, result=result, at=at)
-    previous = None if known is None else known.id
-    draft = store.drafts.insert(session, data=data, result=result, path=place, at=at, previous=previous)
+    return _insert(session, data=data, result=result, path=place, at=at, previous=None if known is None else known.id)
+
+
+def edit(session: "Session", *, draft_id: int, result: Result, at: datetime) -> Changes:
+    """Keep a text that was edited here as the next version of a draft; the file that it came from is not touched.
+
+    Like every new version it carries over what was decided of the claims that stayed the same; the newest version of the file is the one
+    that it follows, also when another window was faster.
+    """
+    place = store.drafts.place(session, draft_id)
+    known = None if place is None else store.drafts.newest(session, place)
+    data = result.draft.text.encode("utf-8", "surrogatepass")
+    return _insert(session, data=data, result=result, path=place, at=at, previous=draft_id if known is None else known.id)
+
+
+def holds(session: "Session", *, path: str | Path, data_sha256: str) -> bool:
+    """Whether some version of a file was read from these bytes."""
+    return store.drafts.holds(session, absolute(path), data_sha256)
+
+
+def _insert(session: "Session", *, data: bytes, result: Result, path: str | None, at: datetime, previous: int | None) -> Changes:
+    """Keep a new draft, or the next version of one."""
+    draft = store.drafts.insert(session, data=data, result=result, path=path, at=at, previous=previous)
     if previous is None:
         store.claims.insert_all(session, draft, [KeptClaim(0, claim) for claim in result.claims])
     else:

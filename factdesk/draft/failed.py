@@ -9,6 +9,9 @@ class UnknownEncoding(ImportFailed):
     """The bytes are text in an encoding that nobody has named; a guess could turn £ into Ł, so the reader is asked."""
 
     def __init__(self, message: str, guesses: tuple[tuple[str, str], ...]) -> None:
-        super().__init__(message)
+        super().__init__(message, guesses)  # both, so that it can be sent between processes
         self.guesses = guesses
         """Encodings that decode the whole file, likeliest first, each with a preview of the first place where they differ."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])

@@ -53,6 +53,7 @@ class Act(StrEnum):
     REPORT = "report"
     DATELINE = "dateline"
     CHECK_AGAIN = "check-again"
+    EDIT_PARAGRAPH = "edit-paragraph"
     PREFERENCES = "preferences"
     QUIT = "quit"
     UNDO = "undo"
@@ -115,13 +116,14 @@ SPECS: tuple[Spec, ...] = (
     Spec(Act.PASTE, "Paste text as a draft", ("Ctrl+Shift+V",), Group.FILE),
     Spec(Act.SAMPLE, "Open the sample article", (), Group.FILE),
     Spec(Act.DATELINE, "Set the dateline…", ("D",), Group.FILE, _D),
-    Spec(Act.CHECK_AGAIN, "Check again", ("F5",), Group.FILE, _D),
+    Spec(Act.CHECK_AGAIN, "Read again", ("F5",), Group.FILE, _D),
     Spec(Act.REPORT, "Report…", ("Ctrl+E",), Group.FILE, _D),
     Spec(Act.CLOSE_DRAFT, "Close this tab", ("Ctrl+W",), Group.FILE),
     Spec(Act.PREFERENCES, "Preferences…", ("Ctrl+,",), Group.FILE),
     Spec(Act.QUIT, "Quit", ("Ctrl+Q",), Group.FILE),
     Spec(Act.UNDO, "Undo", ("Ctrl+Z",), Group.EDIT, Need.UNDO),
     Spec(Act.REDO, "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Group.EDIT, Need.REDO),
+    Spec(Act.EDIT_PARAGRAPH, "Edit paragraph…", ("F2",), Group.EDIT, _D),
     Spec(Act.VERIFY, "Verified", ("V",), Group.REVIEW, _C),
     Spec(Act.WRONG, "Wrong", ("W",), Group.REVIEW, _C),
     Spec(Act.UNCONFIRMED, "Cannot confirm", ("U",), Group.REVIEW, _C),

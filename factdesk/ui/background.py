@@ -64,6 +64,7 @@ class Background(QObject):
     """Runs functions on their lane and brings their answers back to the window's thread."""
 
     _arrived = Signal(object)
+    _stepped = Signal(object)
     busy = Signal(bool)
     """Whether anything is under way."""
 
@@ -75,6 +76,7 @@ class Background(QObject):
         self._under_way: set[Job] = set()
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -84,13 +86,15 @@ class Background(QObject):
         owner: QObject | None = None,
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        stepped: Callable[[Any], None] | None = None,
         reports: bool = False,
         kept: bool = False,
         **named: Any,
     ) -> Job:
         """Run `work(*arguments, **named)` on a lane; `done` or `failed` is called on the window's thread.
 
-        With `reports`, the work is given `progress=job.report`. Nothing is delivered once `owner` is gone or the job is cancelled.
+        With `stepped`, the work is given `step=` to call with what it has on its way, and `stepped` is called with that on the window's
+        thread. With `reports`, the work is given `progress=job.report`. Nothing is delivered once `owner` is gone or the job is cancelled.
         With `kept`, closing waits for it even when it has not begun. `failed` gets what carries a plain sentence; a fault of our own, and a
         failure that nobody takes, is raised on the window's thread, where the application's last resort shows it.
         """
@@ -103,6 +107,8 @@ class Background(QObject):
             self.busy.emit(True)  # noqa: FBT003 (a Qt signal has no names)
         if reports:
             named = {**named, "progress": job.report}
+        if stepped is not None:
+            named = {**named, "step": lambda said: self._step(job, owner, stepped, said)}
         future: Future[T] = self._lanes[lane].submit(_unless_cancelled, job, work, arguments, named)
         future.add_done_callback(lambda ended: self._arrive(job, ended, owner, done, failed))
         return job
@@ -111,6 +117,18 @@ class Background(QObject):
         """Runs on the lane's thread (or at once, for work that has already ended): hand over to the window's thread."""
         if not self._closed:
             self._arrived.emit((job, ended, owner, done, failed))
+
+    def _step(self, job: Job, owner: QObject | None, stepped: Callable[[Any], None], said: Any) -> None:
+        """Runs on the lane's thread; raises Cancelled when somebody asked the work to stop."""
+        if job.cancelled or self._closed:
+            raise Cancelled
+        self._stepped.emit((job, owner, stepped, said))
+
+    @Slot(object)
+    def _pass_on(self, parcel: "tuple[Job, QObject | None, Callable[[Any], None], Any]") -> None:
+        job, owner, stepped, said = parcel
+        if not job.cancelled and not self._closed and (owner is None or isValid(owner)):
+            stepped(said)
 
     @Slot(object)
     def _deliver(self, parcel: "tuple[Job, Future[Any], QObject | None, _Taker, _Taker]") -> None:

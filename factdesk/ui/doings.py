@@ -1,5 +1,6 @@
 """What each action does, in one table; the words and keys are in `actions`."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from factdesk.desk import sources
+from factdesk.draft.excerpt import rewritten
 from factdesk.draft.reading import ENDINGS
 from factdesk.review.source import Source
 from factdesk.review.verdict import Ruling
@@ -16,6 +18,7 @@ from factdesk.ui.claims.model import Order
 from factdesk.ui.commands import CommandPalette
 from factdesk.ui.dateline import DatelineDialog
 from factdesk.ui.door import now
+from factdesk.ui.draft.edit import EditDialog
 from factdesk.ui.keys import KeysSheet
 from factdesk.ui.opening import today
 from factdesk.ui.page import DraftPage
@@ -50,7 +53,7 @@ class Doings:
         on = self._on
         return {
             Act.OPEN: self.open, Act.PASTE: self.paste, Act.SAMPLE: work.open_sample, Act.DATELINE: self.dateline,
-            Act.CHECK_AGAIN: self.check_again, Act.REPORT: self.report,
+            Act.CHECK_AGAIN: self.check_again, Act.EDIT_PARAGRAPH: self.edit_paragraph, Act.REPORT: self.report,
             Act.CLOSE_DRAFT: work.close_tab, Act.PREFERENCES: self.preferences, Act.QUIT: window.close,
             Act.UNDO: on(lambda page: page.decisions.undo()), Act.REDO: on(lambda page: page.decisions.redo()),
             Act.VERIFY: on(lambda page: page.rule(Ruling.VERIFIED)), Act.WRONG: on(lambda page: page.rule(Ruling.WRONG)),
@@ -134,10 +137,23 @@ class Doings:
         self._show(dialog)
 
     def check_again(self) -> None:
-        """Check the draft in view against the roster of now."""
+        """Read the draft in view again: its file when that was saved since, and against the roster of now."""
         page = self._work.page
         if page is not None and page.review is not None:
-            self._work.opening.again(page.review)
+            self._work.read_again(page)
+
+    def edit_paragraph(self) -> None:
+        """Ask for other words of the paragraph in which the selected claim stands, else of the one at the top of the view."""
+        page = self._work.page
+        if page is None or page.review is None or not page.review.result.draft.paragraphs:
+            return
+        review, draft = page.review, page.review.result.draft
+        place = page.place_in_view()
+        number = max(0, bisect_right(draft.paragraphs, place, key=lambda one: one.start) - 1)
+        paragraph = draft.paragraphs[number]
+        dialog = EditDialog(self._window, draft.text[paragraph.start : paragraph.end], max(0, place - paragraph.start))
+        dialog.accepted.connect(lambda: self._work.opening.edited(review, rewritten(draft, number, dialog.answer())))
+        self._show(dialog)
 
     def sources(self) -> None:
         """List the draft's sources."""

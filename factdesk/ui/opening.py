@@ -1,9 +1,11 @@
-"""From a file, pasted words or a new dateline to a kept draft: read and checked on one thread, stored on the other."""
+"""From a file, pasted words, an edit or a new dateline to a kept draft: read in a process of its own, stored on the desk's thread."""
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from factdesk.desk import drafts, officials
 from factdesk.desk.changes import Changes
+from factdesk.desk.reader import Reader
+from factdesk.desk.steps import Checked, Conditions, Step
+from factdesk.draft.draft import Draft
 from factdesk.draft.failed import UnknownEncoding
 from factdesk.review.review import Review
 from factdesk.settings import load
@@ -21,29 +26,7 @@ from factdesk.ui.encoding import EncodingDialog
 from factdesk.ui.paste import Pasted
 
 if TYPE_CHECKING:
-    from factdesk.checks.result import Result
     from factdesk.roster.roster import Roster
-
-
-def examine_file(path: Path, **said: Any) -> "tuple[bytes, Result]":
-    """Runs on the reading thread, which imports what reads and checks: a quarter of a second that the window does not wait for."""
-    from factdesk.desk import opening
-
-    return opening.examine_file(path, **said)
-
-
-def examine_text(text: str, **said: Any) -> "tuple[bytes, Result]":
-    """The same for pasted words."""
-    from factdesk.desk import opening
-
-    return opening.examine_text(text, **said)
-
-
-def examine_again(kept: "Result", **said: Any) -> "Result":
-    """The same for a draft that is kept."""
-    from factdesk.desk import opening
-
-    return opening.examine_again(kept, **said)
 
 
 def today() -> date:
@@ -51,11 +34,47 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 (a dateline is a local day)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One draft on its way."""
+
+    number: int
+    """Its number among all that were ever on their way."""
+    work: str
+    """What the reading process is asked to do: "file", "text", "kept" or "edited"."""
+    arguments: tuple[Any, ...]
+    name: str
+    """What it is called while it is read."""
+    path: Path | None = None
+    dateline: date | None = None
+    instead_of: int = 0
+    """The kept draft that it is the next version of, 0 for none."""
+
+
+def read(reader: Reader, wanted: Wanted, *, pipeline: str, roster: "Roster | None", step: Callable[[Step], None]) -> Checked:
+    """Runs on the reading thread, which waits for the reading process: what checks is never imported for the window."""
+    for said in reader.steps(wanted.work, wanted.arguments, Conditions(today(), wanted.dateline, pipeline, roster)):
+        if isinstance(said, Checked):
+            return said
+        step(said)
+    raise AssertionError(wanted.work)
+
+
+def warm(reader: Reader, roster: "Roster") -> None:
+    """Runs on the reading thread: the process is started and loads what it needs while the window is still empty."""
+    reader.warm(Conditions(today(), roster=roster))
+
+
 class Opening(QObject):
     """Opens drafts; one sentence comes back when one cannot be."""
 
-    opened = Signal(int)
+    began = Signal(Wanted)
+    stepped = Signal(Wanted, object)
+    """What is known of a long draft before it is checked: `Seen`, then `Glimpsed`."""
+    opened = Signal(Wanted, int)
     """The number of a draft that is kept and checked."""
+    ended = Signal(Wanted)
+    """Nothing more comes of it: it failed or was cancelled."""
     told = Signal(str)
     doing = Signal(str)
     """What is being done; empty when nothing is any more."""
@@ -63,80 +82,95 @@ class Opening(QObject):
     def __init__(self, door: Door, background: Background, window: QWidget) -> None:
         super().__init__(window)
         self._door, self._background, self._window = door, background, window
-        self._jobs: set[Job] = set()
+        self._jobs: dict[Job, Wanted] = {}
         """What is under way; the next step of one draft begins before the one before it has ended."""
+        self._numbers = count(1)
+        self._reader = Reader()
 
-    def file(self, path: Path, encoding: str | None = None) -> None:
+    def warm(self) -> None:
+        """Let the reading process load what it needs before it is asked."""
+
+        def fetched(roster: "Roster") -> None:
+            self._background.run(warm, self._reader, roster, owner=self, failed=lambda _error: None)
+
+        self._door.ask(officials.roster, owner=self, done=fetched, failed=lambda _error: None)
+
+    def file(self, path: Path, encoding: str | None = None, instead_of: int = 0) -> None:
         """Read, check and keep a file."""
-        work = partial(examine_file, path, encoding=encoding, today=today())
-        self._begin(
-            f"Checking {path.name}…", work, lambda answer: self._keep(answer, str(path)), lambda error: self._failed(error, path)
-        )
+        self._begin(Wanted(next(self._numbers), "file", (path, encoding), path.name, path, instead_of=instead_of))
 
     def pasted(self, pasted: Pasted) -> None:
         """Check and keep pasted words."""
         text = pasted.text
         if pasted.title and not text.lstrip().startswith("---"):
             text = f"---\ntitle: {json.dumps(pasted.title, ensure_ascii=False)}\n---\n{text}"
-        work = partial(examine_text, text, dateline=pasted.dateline, today=today())
-        self._begin("Checking the pasted text…", work, lambda answer: self._keep(answer, None), self._failed)
+        self._begin(Wanted(next(self._numbers), "text", (text,), "the pasted text", dateline=pasted.dateline))
 
     def again(self, review: Review, dateline: date | None = None) -> None:
         """Check a kept draft against the roster of now, and for another day if one is given."""
+        self._begin(Wanted(next(self._numbers), "kept", (review.result,), "the draft again", dateline=dateline,
+                           instead_of=review.draft_id))  # fmt: skip
 
-        def kept(result: "Result") -> None:
-            self._follow(
-                self._door.do(
-                    drafts.check_again, draft_id=review.draft_id, result=result, at=now(), owner=self, failed=self._failed
-                )
-            )
-
-        work = partial(examine_again, review.result, dateline=dateline, today=today())
-        self._begin("Checking again…", work, kept, self._failed)
+    def edited(self, review: Review, draft: Draft) -> None:
+        """Check and keep the next version of a kept draft, which was edited here."""
+        self._begin(Wanted(next(self._numbers), "edited", (draft, review.result), "the edited draft", instead_of=review.draft_id))
 
     def cancel(self) -> None:
         """Stop what is being opened; what comes back all the same is not kept."""
-        for job in tuple(self._jobs):
+        jobs, self._jobs = self._jobs, {}
+        for job in jobs:
             job.cancel()
-        self._jobs.clear()
+        if jobs:
+            self._reader.stop()
+        for wanted in dict.fromkeys(jobs.values()):
+            self.ended.emit(wanted)
         self.doing.emit("")
 
-    def _begin(self, what: str, work: Callable[..., Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+    def close(self) -> None:
+        """End the reading process; nobody waits for it."""
+        self._reader.close()
+
+    def _begin(self, wanted: Wanted) -> None:
         """Fetch the roster from the desk, then do the work with it on the reading thread."""
-        self.doing.emit(what)
+        self.doing.emit(f"Checking {wanted.name}…")
+        self.began.emit(wanted)
 
         def fetched(roster: "Roster") -> None:
-            self._follow(self._background.run(work, roster=roster, pipeline=load().pipeline, owner=self, done=done, failed=failed))
+            self._follow(wanted, self._background.run(
+                read, self._reader, wanted, roster=roster, pipeline=load().pipeline, owner=self, done=partial(self._keep, wanted),
+                failed=partial(self._failed, wanted), stepped=partial(self.stepped.emit, wanted)))  # fmt: skip
 
-        self._follow(self._door.ask(officials.roster, owner=self, done=fetched, failed=failed))
+        self._follow(wanted, self._door.ask(officials.roster, owner=self, done=fetched, failed=partial(self._failed, wanted)))
 
-    def _follow(self, job: Job) -> None:
-        self._jobs.add(job)
+    def _follow(self, wanted: Wanted, job: Job) -> None:
+        self._jobs[job] = wanted
         job.finished.connect(lambda: self._ended(job))
 
     def _ended(self, job: Job) -> None:
-        self._jobs.discard(job)
+        self._jobs.pop(job, None)
         if not self._jobs:
             self.doing.emit("")
 
-    def _keep(self, examined: "tuple[bytes, Result]", path: str | None) -> None:
-        data, result = examined
+    def _keep(self, wanted: Wanted, checked: Checked) -> None:
+        verb: Callable[..., Changes] = drafts.keep
+        said: dict[str, Any] = {"data": checked.data, "path": None if wanted.path is None else str(wanted.path)}
+        if wanted.instead_of and wanted.path is None:
+            verb, said = drafts.edit if wanted.work == "edited" else drafts.check_again, {"draft_id": wanted.instead_of}
+        said |= {"result": checked.result, "at": now(), "owner": self}
+        self._follow(wanted, self._door.do(verb, done=partial(self._kept, wanted), failed=partial(self._failed, wanted), **said))
 
-        def kept(changes: Changes) -> None:
-            self.opened.emit(next(iter(changes.drafts)))
+    def _kept(self, wanted: Wanted, changes: Changes) -> None:
+        self.opened.emit(wanted, next(iter(changes.drafts)))
 
-        self._follow(
-            self._door.do(drafts.keep, data=data, result=result, path=path, at=now(), owner=self, done=kept, failed=self._failed)
-        )
-
-    def _failed(self, error: Exception, path: Path | None = None) -> None:
-        if isinstance(error, UnknownEncoding) and path is not None:
-            self._ask_encoding(path, error)
+    def _failed(self, wanted: Wanted, error: Exception) -> None:
+        self.ended.emit(wanted)
+        if isinstance(error, UnknownEncoding) and wanted.path is not None:
+            self._ask_encoding(wanted.path, error, wanted.instead_of)
         else:
             self.told.emit(str(error))
 
-    def _ask_encoding(self, path: Path, error: UnknownEncoding) -> None:
+    def _ask_encoding(self, path: Path, error: UnknownEncoding, instead_of: int) -> None:
         dialog = EncodingDialog(self._window, path.name, error.guesses)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.file(path, dialog.answer()))
+        dialog.accepted.connect(lambda: self.file(path, dialog.answer(), instead_of))
         dialog.open()

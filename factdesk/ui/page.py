@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from factdesk.claims.claim import Kind
 from factdesk.desk import drafts, journal, sources
 from factdesk.desk.changes import Changes
+from factdesk.draft.draft import Draft
+from factdesk.draft.excerpt import place_in
 from factdesk.review.review import Review, ReviewedClaim
 from factdesk.review.verdict import Ruling
 from factdesk.ui.actions import Actions
@@ -18,6 +21,7 @@ from factdesk.ui.claims.rows import Row, rows_of
 from factdesk.ui.door import Door, now
 from factdesk.ui.draft.article import ArticleView
 from factdesk.ui.draft.marks import Mark
+from factdesk.ui.notice import Notice
 from factdesk.ui.review.inspector import Inspector
 from factdesk.ui.sources import Cited, SourceDialog
 from factdesk.ui.theme import Role, dress
@@ -37,6 +41,12 @@ class Panes(QSplitter):
         self.setAccessibleName(name)
 
 
+def review_and_rows(session: Any, *, draft_id: int, reviewer: str) -> tuple[Review, tuple[Row, ...]]:
+    """Runs on the desk's thread: the review and the rows that it makes, of which a manuscript has ten thousand."""
+    review = drafts.review(session, draft_id=draft_id)
+    return review, rows_of(review, reviewer)
+
+
 class DraftPage(QWidget):
     """Shows one kept draft; every decision goes to the desk and comes back as a new review."""
 
@@ -45,9 +55,9 @@ class DraftPage(QWidget):
     told = Signal(str)
 
     def __init__(
-        self, draft_id: int, door: Door, actions: Actions, reviewer: Callable[[], str], parent: QWidget | None = None
+        self, draft_id: int, door: Door, actions: Actions, reviewer: Callable[[], str], article: ArticleView | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.draft_id = draft_id
         self.review: Review | None = None
         self._door, self._reviewer = door, reviewer
@@ -55,10 +65,13 @@ class DraftPage(QWidget):
         self._jottings: dict[int, tuple[str, str]] = {}
         self._rows: dict[str, Row] = {}
         self._asked = 0
+        self._sought: tuple[str, int] | None = None
+        """Words and place of the claim that is to be selected in the next version."""
         self._marked_at = -1
         """Where words were just marked by hand; the next review holds a claim there."""
         self.decisions = Decisions(door, reviewer, self)
-        self.article = ArticleView()
+        self.article = article or ArticleView()
+        self.notice = Notice()
         self.claims = ClaimsPanel()
         self.inspector = Inspector(actions)
         self._lay()
@@ -88,7 +101,9 @@ class DraftPage(QWidget):
         dress(self, Role.PAPER)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.panes)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.panes, 1)
 
     def sizeHint(self) -> QSize:
         """Qt: as in the drawing."""
@@ -96,18 +111,18 @@ class DraftPage(QWidget):
 
     # What is shown
 
-    def show_review(self, review: Review) -> None:
+    def show_review(self, review: Review, rows: tuple[Row, ...] | None = None) -> None:
         """Show a review: the same draft again keeps selection, scrolling and what is being typed."""
-        before = self.review
         self.review = review
-        if before is None or before.result.draft != review.result.draft:
-            self.article.set_draft(review.result.draft)
-        rows = rows_of(review, self._reviewer())
+        self._set_draft(review.result.draft)
+        rows = rows_of(review, self._reviewer()) if rows is None else rows
         self._rows = {row.key: row for row in rows}
         letters = {claim.claim.id: " ".join(dict.fromkeys(c.source.letter for c in claim.citations)) for claim in review.claims}
         self.article.set_marks([_mark(row, letters.get(row.key, "")) for row in rows])
         self.claims.set_rows(rows)
-        marked = next((row.key for row in rows if row.place[0] >= self._marked_at >= 0 and row.kind is Kind.STATEMENT), None)
+        marked = self._found_again() or next(
+            (row.key for row in rows if row.place[0] >= self._marked_at >= 0 and row.kind is Kind.STATEMENT), None
+        )
         if marked is not None:
             self._marked_at = -1
             self.select(marked)
@@ -116,6 +131,28 @@ class DraftPage(QWidget):
         else:
             self.select(self._first())
         self.changed.emit()
+
+    def _set_draft(self, draft: Draft) -> None:
+        """Show a draft; another version of the one in view at the same place, with the same claim selected if it is still there."""
+        before = self.article.draft
+        if before == draft:
+            return
+        top, row = self.article.top_offset(), self._rows.get(self._selected or "")
+        self.article.set_draft(draft)
+        if before is None:
+            return
+        self.article.scroll_to(place_in(draft.text, before.text, top), at_top=True)
+        if row is not None:
+            self._sought = row.text, place_in(draft.text, before.text, row.place[0])
+            self._selected = None
+
+    def _found_again(self) -> str | None:
+        """The row that was selected in the version before: of those with its words the nearest."""
+        if self._sought is None:
+            return None
+        (words, place), self._sought = self._sought, None
+        same = [row for row in self._rows.values() if row.text == words]
+        return min(same, key=lambda row: abs(row.place[0] - place)).key if same else None
 
     def _first(self) -> str | None:
         """What the eye should meet first: the gravest that is left, else the first in the text."""
@@ -133,11 +170,22 @@ class DraftPage(QWidget):
         self._asked += 1
         asked = self._asked
 
-        def shown(review: Review) -> None:
+        def came(shown: tuple[Review, tuple[Row, ...]]) -> None:
             if asked == self._asked:
-                self.show_review(review)
+                self.show_review(*shown)
 
-        self._door.ask(drafts.review, draft_id=self.draft_id, owner=self, done=shown, failed=self._failed)
+        self._door.ask(
+            review_and_rows, draft_id=self.draft_id, reviewer=self._reviewer(), owner=self, done=came, failed=self._failed
+        )
+
+    def follow(self, draft_id: int) -> None:
+        """Show the next version of the draft here, at the same place; its decisions are other ones, so that nothing can be undone."""
+        self.finish()
+        self.draft_id = draft_id
+        self._jottings.clear()
+        self.decisions.forget()
+        self.notice.settle()
+        self.refresh()
 
     # What is selected
 
@@ -190,6 +238,14 @@ class DraftPage(QWidget):
                     self._inspect()
 
         self._door.ask(journal.read, claim=claim.key, reviewer=self._reviewer(), owner=self, done=came, failed=self._failed)
+
+    def place_in_view(self) -> int:
+        """The place that the reader is at: the selection in the article or the selected claim when it is in view, else the top of the view."""
+        top, bottom = self.article.view()
+        span = self.article.selection()
+        row = self._rows.get(self._selected or "")
+        places = [span[0]] if span else [row.place[0]] if row else []
+        return next((place for place in places if top <= place < bottom), top)
 
     # What is decided
 

@@ -155,12 +155,18 @@ class TopBar(QWidget):
             self._tabs[key].set_words(text)
             return
         tab = Tab(key, text)
-        tab.clicked.connect(lambda: self.chosen.emit(key))
+        tab.clicked.connect(lambda: self.chosen.emit(tab.key))
         tab.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tab.customContextMenuRequested.connect(lambda: self.closing.emit(key))
+        tab.customContextMenuRequested.connect(lambda: self.closing.emit(tab.key))
         self._group.addButton(tab)
         self._strip.insertWidget(self._strip.count() - (1 if "roster" in self._tabs else 0), tab)
         self._tabs[key] = tab
+
+    def rekey_tab(self, key: str, new: str) -> None:
+        """A tab holds another thing under the same words; it stays where it is."""
+        tab = self._tabs.pop(key)
+        tab.key = new
+        self._tabs[new] = tab
 
     def remove_tab(self, key: str) -> None:
         """Take a tab away."""

@@ -72,6 +72,11 @@ class Decisions(QObject):
         """Whether an undo or a redo has not come back yet."""
         return self._waiting
 
+    def forget(self) -> None:
+        """Another version of the draft is decided on now: what was decided before stays, and can no longer be undone here."""
+        self._newest.clear()
+        self.stack.clear()
+
     def undo(self) -> None:
         """Take the last decision back."""
         if not self._waiting and self.stack.canUndo():

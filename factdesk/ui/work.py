@@ -13,13 +13,15 @@ from factdesk.review.review import Review
 from factdesk.settings import Settings
 from factdesk.ui import session
 from factdesk.ui.actions import Act, Need
+from factdesk.ui.arrivals import Arrivals
 from factdesk.ui.background import Background
 from factdesk.ui.claims.counting import counted
 from factdesk.ui.claims.model import Order
+from factdesk.ui.claims.rows import Row
 from factdesk.ui.door import Door, now
 from factdesk.ui.message import tell
 from factdesk.ui.opening import Opening
-from factdesk.ui.page import DraftPage
+from factdesk.ui.page import DraftPage, review_and_rows
 from factdesk.ui.start import StartPage
 from factdesk.ui.window import MainWindow
 
@@ -40,6 +42,7 @@ class Work(QObject):
         self.door = Door(self.background, self)
         self.opening = Opening(self.door, self.background, window)
         self.drafts: dict[int, DraftPage] = {}
+        self.arrivals = Arrivals(self)
         self.start = StartPage()
         self.roster: RosterPage | None = None
         self._corner: QWidget | None = None
@@ -67,7 +70,6 @@ class Work(QObject):
         door.progressed.connect(lambda done, total, what: window.status.progress(done, total, what, cancellable=False))
         door.writing.connect(lambda writing: window.status.say("Saving…" if writing else "Saved"))
         door.changed.connect(lambda _changes: self._recent())
-        opening.opened.connect(self.open_draft)
         opening.told.connect(self.tell)
         opening.doing.connect(self._doing)
         window.status.cancel.clicked.connect(opening.cancel)
@@ -129,38 +131,65 @@ class Work(QObject):
         if not self.door.open:
             self._files += [Path(path) for path in paths]
             return
-        for path in paths:
-            self.opening.file(Path(path))
+        for path in map(Path, paths):
+            self.opening.file(path, instead_of=self.arrivals.shown(path))
 
     def open_sample(self) -> None:
         """Open the article that ships with the program."""
         self.open_files([str(asset(*SAMPLE))])
 
-    def open_draft(self, draft_id: int, *, quietly: bool = False) -> None:
-        """Show a kept draft; `quietly` leaves the tab in view when another one is, and says nothing of a draft that is gone."""
+    def open_draft(self, draft_id: int, *, quietly: bool = False, reading: str = "") -> None:
+        """Show a kept draft; `quietly` leaves the tab in view when another one is, and says nothing of a draft that is gone.
+
+        `reading` is the key of the tab in which it was shown while it was read.
+        """
         if draft_id in self.drafts:
             self.drafts[draft_id].refresh()
             self.show_tab(_key(draft_id))
+            self._drop(self.arrivals.take(reading))
             return
-        self.door.ask(drafts.review, draft_id=draft_id, owner=self, done=lambda review: self._add(review, quietly=quietly),
+        self.door.ask(review_and_rows, draft_id=draft_id, reviewer=self.settings.reviewer, owner=self,
+                      done=lambda came: self._add(*came, quietly=quietly, reading=reading),
                       failed=(lambda _error: None) if quietly else self._failed)  # fmt: skip
 
-    def _add(self, review: Review, *, quietly: bool) -> None:
+    def _add(self, review: Review, rows: tuple[Row, ...], *, quietly: bool, reading: str) -> None:
+        before = self.arrivals.take(reading)
         if review.draft_id in self.drafts:
+            self._drop(before)
             return
-        page = DraftPage(review.draft_id, self.door, self.window.doings, lambda: self.settings.reviewer)
+        article = before.article if before else None
+        page = DraftPage(review.draft_id, self.door, self.window.doings, lambda: self.settings.reviewer, article)
         self.drafts[review.draft_id] = page
         page.article.set_zoom(self.settings.article_zoom)
         page.set_order(Order(self.settings.claims_order) if self.settings.claims_order in {o.value for o in Order} else Order.TEXT)
         self.window.top.add_tab(_key(review.draft_id), _title(review))
         self._lay_out(page)
         self.window.show_page(page)
-        page.show_review(review)
+        page.show_review(review, rows)
         self._restore(page)
+        self.arrivals.follow_file(page)
         page.changed.connect(self.frame)
         page.told.connect(self.tell)
-        another = quietly and self._tab.startswith("draft") and self._last_tab != _key(review.draft_id)
-        self.show_tab(self._tab if another else _key(review.draft_id))
+        elsewhere = quietly and self._tab.startswith("draft") and self._last_tab != _key(review.draft_id)
+        elsewhere = elsewhere or (before is not None and self._tab != reading)
+        self.show_tab(self._tab if elsewhere else _key(review.draft_id))
+        self._drop(before)
+
+    def _drop(self, page: QWidget | None) -> None:
+        if page is not None:
+            self.window.drop_page(page)
+
+    def follow(self, page: DraftPage, draft_id: int) -> None:
+        """The next version of a draft comes to the page of the one before."""
+        before = _key(page.draft_id)
+        self.drafts = {draft_id if one is page else number: one for number, one in self.drafts.items()}
+        self.window.top.rekey_tab(before, _key(draft_id))
+        self._tab = _key(draft_id) if self._tab == before else self._tab
+        page.follow(draft_id)
+
+    def read_again(self, page: DraftPage) -> None:
+        """Read a draft again: its file when it was saved since, and against the roster of now."""
+        self.arrivals.read_again(page)
 
     def _lay_out(self, page: DraftPage) -> None:
         """The panes' sizes as they were, else as in the drawing."""
@@ -194,20 +223,27 @@ class Work(QObject):
     def close_tab(self, key: str | None = None) -> None:
         """Close a draft (the one in view); it stays kept and stands among the recent ones."""
         key = key or self._tab
+        if key in self.arrivals.pages:
+            self.opening.cancel()
         page = self.drafts.get(_id(key))
         if page is None:
             return
         page.finish()
         self._remember(page)
+        self.arrivals.leave_file(page)
         del self.drafts[page.draft_id]
         self.window.top.remove_tab(key)
+        self.leave(key)
+        self.window.drop_page(page)
+
+    def leave(self, key: str) -> None:
+        """A tab is gone: if it was in view, another draft comes there."""
         if self._tab == key:
             rest = [_key(draft) for draft in self.drafts]
             if rest:
                 self.show_tab(rest[-1])
             else:
                 self.show_start()
-        self.window.drop_page(page)
 
     # What is in view
 
@@ -226,7 +262,7 @@ class Work(QObject):
 
     def show_tab(self, key: str) -> None:
         """Show a draft or the roster."""
-        widget: QWidget | None = self._roster() if key == ROSTER else self.drafts.get(_id(key))
+        widget: QWidget | None = self._roster() if key == ROSTER else self.drafts.get(_id(key)) or self.arrivals.pages.get(key)
         if widget is None:
             self.show_start()
             return
@@ -323,6 +359,7 @@ class Work(QObject):
         if self._closed:
             return
         self._closed = True
+        self.opening.close()
         for page in self.drafts.values():
             page.finish()
             self._remember(page)

@@ -96,7 +96,7 @@ def test_single_keys_are_letters_while_a_field_has_focus(work, press, qtbot):
 
 
 def test_a_click_in_the_article_moves_the_list_and_the_inspector(work):
-    mark = next(mark for mark in work.page.article._marks if mark.key == "c5")
+    mark = next(mark for mark in work.page.article.marks if mark.key == "c5")
     work.page.article.clicked.emit(mark.start)
     assert work.page.claims.current == "c5"
     assert work.page.claim.claim.text == "largest"
@@ -107,7 +107,7 @@ def test_a_source_gets_its_letter_and_can_be_undone(work, qtbot):
     page.cite(page.claim, Cited(Source(0, "", SourceKind.WEB_PAGE, "Government of Slovenia"), "list"))
     qtbot.waitUntil(lambda: bool(page.claim.citations) and work.window.doings[Act.UNDO].isEnabled())
     assert page.claim.citations[0].source.letter == "A"
-    assert next(mark for mark in page.article._marks if mark.key == "c1").letters == "A"
+    assert next(mark for mark in page.article.marks if mark.key == "c1").letters == "A"
     assert work.window.doings[Act.UNDO].text() == "Undo: add a source to ‘Slovak PM Janez Janša’"
     work.window.doings[Act.UNDO].trigger()
     qtbot.waitUntil(lambda: not page.claim.citations)

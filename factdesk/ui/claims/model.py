@@ -147,6 +147,8 @@ class Filter:
         """Whether a row is shown."""
         if not self.show.takes(row) or (self.kind is not None and row.kind is not self.kind):
             return False
+        if not self.words:
+            return True
         sought = fold(f"{row.text} {row.kind_word} {row.short} {row.says}")
         return all(word in sought for word in fold(self.words).split())
 

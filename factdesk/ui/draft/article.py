@@ -80,8 +80,15 @@ class ArticleView(QTextEdit):
         """The factor on the reading size."""
         return self._zoom
 
+    @property
+    def draft(self) -> Draft | None:
+        """What is shown."""
+        return self._draft
+
     def set_zoom(self, zoom: float) -> None:
         """Set the type larger or smaller; the line at the top stays at the top."""
+        if zoom == self._zoom:
+            return
         top = self._shown.from_qt(self.cursorForPosition(QPoint(MARGIN, Space.SMALL)).position())
         self._zoom = min(4.0, max(0.5, zoom))
         self._set()
@@ -99,6 +106,11 @@ class ArticleView(QTextEdit):
         self._marks = Marks(marks)
         self._mark_scroll_bar()
         self.viewport().update()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is underlined, in the order of the text."""
+        return self._marks.all
 
     def select(self, key: str | None) -> None:
         """Put the box on one mark and bring it into view."""
@@ -310,6 +322,11 @@ class ArticleView(QTextEdit):
     def top_offset(self) -> int:
         """The place at the top of the view, to come back to."""
         return self._shown.from_qt(self.cursorForPosition(QPoint(MARGIN, Space.SMALL)).position())
+
+    def view(self) -> tuple[int, int]:
+        """The places at the top and behind the bottom of the view."""
+        bottom = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height() - Space.SMALL)).position()
+        return self.top_offset(), self._shown.from_qt(bottom) + 1
 
     def selection(self) -> tuple[int, int] | None:
         """The selected stretch of the draft's text, in code points."""
