@@ -1,18 +1,20 @@
 """Whether an acronym's letters fit its words, and whether it is spelt out where it is first used."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, OrganisationValue
 from factdesk.draft.article import Article
+from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.names import fold
 from factdesk.draft.words import words
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "de", "la", "du", "des", "und", "der", "&"})
 """Words of a name that an acronym may leave out."""
+_WORD = re.compile(r"(?<![\w.])\w+(?:\.\w+)*")
 SURE = 4
 """Words of a name, small ones not counted, from which no other body bears it but for one word."""
 
@@ -20,6 +22,8 @@ SURE = 4
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
     """Compare the letters with the words, then look for an earlier use of the acronym alone."""
     del references
+    named = {claim.value.acronym for claim in claims if isinstance(claim.value, OrganisationValue)}
+    firsts = _firsts(article, named) if named else {}
     spelt_out: set[str] = set()
     for claim in claims:
         value = claim.value
@@ -30,7 +34,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             yield finding
         if value.acronym not in spelt_out:
             spelt_out.add(value.acronym)
-            early = _used_before(article, claim, value)
+            early = _used_before(article, claim, value, firsts.get(value.acronym, claim.start))
             if early:
                 yield early
 
@@ -38,6 +42,12 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 @cache
 def _known(language: str) -> Mapping[str, frozenset[str]]:
     return {acronym: frozenset(_plain(name) for name in names) for acronym, names in words("acronyms", language)["known"].items()}
+
+
+@cache
+def _foreign(language: str) -> frozenset[tuple[str, str]]:
+    listed = words("acronyms", language)["foreign"]
+    return frozenset((acronym, _plain(name)) for acronym, names in listed.items() for name in names)
 
 
 @cache
@@ -56,6 +66,8 @@ def _letters(claim: Claim, value: OrganisationValue, language: str) -> Finding |
     known, plain = _known(language), _plain(value.expansion)
     if plain in known.get(value.acronym, ()):
         return Finding("acronym", Outcome.SUPPORTED, f"{value.acronym} stands for {value.expansion}.", claim=claim.id)
+    if (value.acronym, plain) in _foreign(language):
+        return None
     right = next(
         (acronym for acronym, names in known.items() if plain in names and value.acronym not in (acronym, plain.upper())), None
     )
@@ -124,12 +136,19 @@ def _runs_through(letters: str, text: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def _used_before(article: Article, claim: Claim, value: OrganisationValue) -> Finding | None:
-    if value.acronym in _usual(article.language):
+def _firsts(article: Article, wanted: Collection[str]) -> Mapping[str, int]:
+    """Where each acronym stands first outside headings, in one pass over the text."""
+    found: dict[str, int] = {}
+    for match in _WORD.finditer(article.text):
+        word = match[0]
+        if word in wanted and word not in found and article.paragraph_at(match.start()).kind is not ParagraphKind.HEADING:
+            found[word] = match.start()
+    return found
+
+
+def _used_before(article: Article, claim: Claim, value: OrganisationValue, first: int) -> Finding | None:
+    if value.acronym in _usual(article.language) or first >= claim.start or value.expansion in article.text[:first]:
         return None
-    first = re.search(rf"(?<![\w.]){re.escape(value.acronym)}(?![\w])", article.text)
-    if first is None or first.start() >= claim.start or value.expansion in article.text[: first.start()]:
-        return None
-    where = article.paragraph_at(first.start()).origin
+    where = article.paragraph_at(first).origin
     message = f"{value.acronym} is used ({where}) before it is spelt out as {value.expansion}."
     return Finding("acronym", Outcome.ADVICE, message, claim=claim.id)
