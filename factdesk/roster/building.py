@@ -1,6 +1,7 @@
 """From officials to the arrays of a roster: people, terms, offices, and the index of their names."""
 
 import json
+import re
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -9,13 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factdesk.draft.offices import office_parts
-from factdesk.roster.columns import Texts, packed
+from factdesk.roster.columns import Texts, packed, small, text_arrays
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.name_arrays import name_arrays
 from factdesk.roster.official import Office, Official, Status
 
 STATUSES = tuple(Status)
-FOLDING = 2
+ITEM = re.compile(r"Q([1-9]\d{0,8})", re.ASCII)
+FOLDING = 3
 """Counts up whenever names are folded or indexed otherwise, so that older caches are built again."""
 
 
@@ -23,9 +25,11 @@ def built(officials: Iterable[Official], about: dict[str, Any] | None = None) ->
     """The bytes of a roster of these officials."""
     texts = Texts()
     people = list(officials)
+    spellings = [spelling for person in people for spelling in (person.name, *person.aliases)]
     arrays = _people(people, texts)
     arrays.update(_terms(people, texts))
-    arrays.update(name_arrays([(person.name, *person.aliases) for person in people]))
+    arrays.update(text_arrays("form", spellings))
+    arrays.update(name_arrays(spellings))
     arrays.update(texts.arrays("text"))
     return packed(arrays, {**(about or {}), "folding": FOLDING})
 
@@ -42,37 +46,34 @@ def date_of(number: int) -> PartialDate | None:
     return PartialDate(number // 10000, number // 100 % 100 or None, number % 100 or None)
 
 
+def item_number(text: str | None, texts: Texts) -> int:
+    """A Wikidata number as itself, below zero; anything else as the number of its text; 0 for none."""
+    found = ITEM.fullmatch(text or "")
+    return -int(found[1]) if found else texts.number(text or "")
+
+
 def _people(people: Sequence[Official], texts: Texts) -> dict[str, NDArray[Any]]:
-    key, name, wikidata, born = array("i"), array("i"), array("i"), array("i")
-    alias, alias_at, term_at = array("i"), array("i", [0]), array("i", [0])
+    """The columns of people; the key of who has a Wikidata number is left at 0, since it is that number."""
+    key, wikidata, born = array("i"), array("i"), array("i")
+    form_at, term_at = array("i", [0]), array("i", [0])
     for person in people:
-        key.append(texts.number(person.key))
-        name.append(texts.number(person.name))
-        wikidata.append(texts.number(person.wikidata or ""))
+        item = item_number(person.wikidata, texts)
+        key.append(0 if item < 0 and person.key == person.wikidata else texts.number(person.key))
+        wikidata.append(item)
         born.append(date_number(person.born))
-        alias.extend(map(texts.number, person.aliases))
-        alias_at.append(len(alias))
+        form_at.append(form_at[-1] + 1 + len(person.aliases))
         term_at.append(term_at[-1] + len(person.terms))
-    columns = {
-        "key": key,
-        "name": name,
-        "wikidata": wikidata,
-        "born": born,
-        "alias": alias,
-        "alias_at": alias_at,
-        "term_at": term_at,
-    }
-    return {f"person_{column}": np.array(values, np.int32) for column, values in columns.items()}
+    columns = {"key": key, "wikidata": wikidata, "born": born, "form_at": form_at, "term_at": term_at}
+    return {f"person_{column}": small(np.array(values, np.int32)) for column, values in columns.items()}
 
 
 def _terms(people: Sequence[Official], texts: Texts) -> dict[str, NDArray[Any]]:
     offices: dict[Office, int] = {}
-    columns = {name: array("i") for name in ("office", "person", "start", "end", "status", "acting", "source", "checked", "extra")}
-    office, holder, start, end, status, acting, source, checked, extra = columns.values()
-    for number, person in enumerate(people):
+    columns = {name: array("i") for name in ("office", "start", "end", "status", "acting", "source", "checked", "extra")}
+    office, start, end, status, acting, source, checked, extra = columns.values()
+    for person in people:
         for term in person.terms:
             office.append(offices.setdefault(term.office, len(offices)))
-            holder.append(number)
             start.append(date_number(term.start))
             end.append(date_number(term.end))
             status.append(STATUSES.index(term.status))
@@ -80,7 +81,7 @@ def _terms(people: Sequence[Official], texts: Texts) -> dict[str, NDArray[Any]]:
             source.append(texts.number(term.source))
             checked.append(date_number(term.checked))
             extra.append(texts.number(json.dumps(dict(term.extra), ensure_ascii=False) if term.extra else ""))
-    found = {f"term_{name}": np.array(values, np.int32) for name, values in columns.items()}
+    found = {f"term_{name}": small(np.array(values, np.int32)) for name, values in columns.items()}
     order = np.lexsort((found["term_end"], found["term_start"], found["term_office"]))
     found["office_term"] = order.astype(np.int32)
     found["office_term_at"] = np.searchsorted(found["term_office"][order], np.arange(len(offices) + 1)).astype(np.int32)

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MAGIC = b"FactDesk roster\x02"
+MAGIC = b"FactDesk roster\x03"
 _HEAD = struct.Struct("<16sQQII")
 """Magic, length of the whole, checksum of the arrays, checksum of the header, length of the header."""
 _ALIGN = 64
-_CHECKED = 48 * 1024 * 1024
+_CHECKED = 16 * 1024 * 1024
 """Up to this many bytes the arrays are summed at every opening (about 1 ms for 1 MB); above, length and header must do."""
 
 Columns = Mapping[str, NDArray[Any]]
@@ -23,8 +23,10 @@ def packed(arrays: Columns, about: Mapping[str, Any]) -> bytes:
     """The bytes of some one-dimensional arrays, with a few words about them."""
     places, parts, at = [], [], 0
     for name, array in arrays.items():
-        data = np.ascontiguousarray(array).tobytes()
-        places.append([name, array.dtype.str, at, len(array)])
+        # A column that says the same of everybody is kept as one value.
+        alike = len(array) > 1 and bool((array == array[0]).all())
+        data = np.ascontiguousarray(array[:1] if alike else array).tobytes()
+        places.append([name, array.dtype.str, at, len(array), alike])
         parts.append(data + b"\0" * (-len(data) % _ALIGN))
         at += len(parts[-1])
     body = b"".join(parts)
@@ -47,8 +49,13 @@ def unpacked(data: Any) -> tuple[Columns, dict[str, Any]]:
         raise ValueError("changed")
     header = json.loads(bytes(view[_HEAD.size : start]))
     body = view[start:]
-    arrays = {name: np.frombuffer(body, dtype=kind, count=count, offset=at) for name, kind, at, count in header["arrays"]}
-    return arrays, header["about"]
+    return {name: _array(body, *place) for name, *place in header["arrays"]}, header["about"]
+
+
+def _array(body: memoryview, kind: str, at: int, count: int, alike: bool) -> NDArray[Any]:  # noqa: FBT001  # as the header has it
+    if not alike:
+        return np.frombuffer(body, dtype=kind, count=count, offset=at)
+    return np.broadcast_to(np.frombuffer(body, dtype=kind, count=1, offset=at), count)
 
 
 class Texts:
@@ -74,7 +81,16 @@ def text_arrays(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
     data = [text.encode("utf-8", "surrogatepass") for text in texts]
     places = np.zeros(len(data) + 1, np.int64)
     np.cumsum([len(one) for one in data], out=places[1:])
-    return {name: np.frombuffer(b"".join(data), np.uint8), f"{name}_at": places}
+    return {name: np.frombuffer(b"".join(data), np.uint8), f"{name}_at": small(places, np.int32)}
+
+
+def small(values: NDArray[Any], least: Any = np.int8) -> NDArray[Any]:
+    """Whole numbers in the smallest type, of `least` and wider, that holds them all."""
+    low, high = (int(values.min()), int(values.max())) if len(values) else (0, 0)
+    for kind in (np.int8, np.int16, np.int32):
+        if np.dtype(kind).itemsize >= np.dtype(least).itemsize and np.iinfo(kind).min <= low and high <= np.iinfo(kind).max:
+            return values.astype(kind)
+    return values
 
 
 class TextColumn:

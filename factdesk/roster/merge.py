@@ -30,17 +30,25 @@ _NEVER, _ALIKE, _ABROAD_TOO, _SAME_PLACE, _CERTAIN = range(5)
 class _Group:
     """Rows that are one person."""
 
-    __slots__ = ("born", "item", "rows", "spellings")
+    __slots__ = ("_spellings", "item", "rows")
 
     def __init__(self, rows: list[Row]) -> None:
         self.rows = rows
         self.item = rows[0].wikidata
-        self._sum_up()
+        self._spellings: set[str] | None = None
 
-    def _sum_up(self) -> None:
-        names = {name for row in self.rows for name in (row.name, *row.aliases)}
-        self.spellings = {fold(name) for name in names if not honorific(name)}
-        self.born = min((row.born for row in self.rows if row.born), key=lambda born: -born.precision, default=None)
+    @property
+    def spellings(self) -> set[str]:
+        """All names of the person, folded; worked out when somebody without a number is looked for under them."""
+        if self._spellings is None:
+            names = {name for row in self.rows for name in (row.name, *row.aliases)}
+            self._spellings = {fold(name) for name in names if not honorific(name)}
+        return self._spellings
+
+    @property
+    def born(self) -> PartialDate | None:
+        """The most precise birth date."""
+        return min((row.born for row in self.rows if row.born), key=lambda born: -born.precision, default=None)
 
     def places(self) -> set[str]:
         """Where they held office."""
@@ -57,7 +65,7 @@ class _Group:
         """Take in the rows of another group."""
         self.rows = [*self.rows, *other.rows]
         self.item = self.item or other.item
-        self._sum_up()
+        self._spellings = None
 
 
 def merge(rows: Iterable[Row]) -> tuple[Official, ...]:
@@ -84,6 +92,8 @@ def _first_groups(rows: Iterable[Row]) -> list[_Group]:
 def _joined(groups: Sequence[_Group]) -> list[_Group]:
     """Groups without a number joined to the one group that they belong to."""
     asked = {name for group in groups if group.item is None for name in group.spellings}
+    if not asked:
+        return list(groups)
     by_name: dict[str, list[_Group]] = defaultdict(list)
     for group in groups:
         for name in group.spellings & asked:

@@ -1,5 +1,7 @@
 """The arrays of the index of names: exact keys, the vocabulary of sounds, its segments, and who bears each word."""
 
+import re
+import unicodedata
 import zlib
 from array import array
 from collections.abc import Iterator, Sequence
@@ -11,22 +13,43 @@ from numpy.typing import NDArray
 
 from factdesk.roster.alike import consonants
 from factdesk.roster.columns import text_arrays
-from factdesk.roster.spelling import Spelling, spelling
+from factdesk.roster.spelling import LONGEST, Spelling, Word, left_out, parts, unread, word_of
 
-ONE_EDIT = 4
-TWO_EDITS = 8
-"""Skeletons of 4 to 7 letters are found with one edit, longer ones with two, shorter ones as they are."""
+ONE_EDIT = 3
+TWO_EDITS = 6
+"""Skeletons of 3 to 5 letters are found with one edit, longer ones with two, shorter ones as they are."""
 VOWELLESS = ("arabic", "hebrew")
+_CHUNK = 1 << 16
+"""So many names are cut into words at a time: enough to be quick, few enough to need little memory."""
+_PART = re.compile(r"[\w'\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]+|\n")
+_SOUNDS = 4
+"""No word of a name has more skeletons."""
+_MIX = 0x9E3779B97F4A7C15
+_LETTERS = {letter: 1 << (at % 32) for at, letter in enumerate("abcdefghijklmnopqrstuvwxyzCJ")}
 
 
-def hashed(text: str) -> int:
-    """A 64-bit hash that is the same in every process."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+def word_hash(word: Word) -> int:
+    """A 64-bit hash of a folded word that is the same in every process."""
+    text = (word.plain or word.text).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), "little")
 
 
-def exact_key(name: Spelling) -> str:
-    """The folded words of a name in alphabetical order: what names must share to be exactly alike."""
-    return " ".join(sorted(word.plain or word.text for word in name.words))
+def exact_key(name: Spelling) -> int:
+    """The key of the folded words of a name in any order: what names must share to be exactly alike."""
+    return (sum(map(word_hash, name.words)) * _MIX & (1 << 64) - 1) >> 32
+
+
+def sound_key(sound: str) -> int:
+    """The 32-bit key of a skeleton; chance collisions are sorted out by comparing the words themselves."""
+    return zlib.crc32(sound.encode("utf-8", "surrogatepass"))
+
+
+def letters(skeleton: str) -> int:
+    """The letters of a skeleton as bits: an edit changes at most two of them."""
+    found = 0
+    for letter in skeleton:
+        found |= _LETTERS.get(letter, 1 << 31)
+    return found
 
 
 def segments(length: int) -> tuple[tuple[int, int], ...]:
@@ -39,9 +62,9 @@ def segments(length: int) -> tuple[tuple[int, int], ...]:
     return (0, third), (third, 2 * third), (2 * third, length)
 
 
-def segment_key(length: int, piece: int, letters: str) -> int:
+def segment_key(length: int, piece: int, cut: str) -> int:
     """The 32-bit key of one piece; chance collisions are sorted out by comparing the words themselves."""
-    return zlib.crc32(f"{length}{piece}{letters}".encode("utf-8", "surrogatepass"))
+    return zlib.crc32(f"{length}{piece}{cut}".encode("utf-8", "surrogatepass"))
 
 
 def near_segments(skeleton: str) -> Iterator[int]:
@@ -57,61 +80,132 @@ def near_segments(skeleton: str) -> Iterator[int]:
                     yield segment_key(length, piece, skeleton[first + shift : end + shift])
 
 
-def name_arrays(names: Sequence[Sequence[str]]) -> dict[str, NDArray[Any]]:
-    """The arrays for the spellings of each person, the house spelling first."""
-    person, which, keys = array("i"), array("i"), array("Q")
-    vocabulary: dict[str, int] = {}
-    vowelless: set[int] = set()
-    pairs_word, pairs_form = array("i"), array("i")
-    skeletons: list[str] = []
-    for number, spellings in enumerate(names):
-        for at, text in enumerate(spellings):
-            name = spelling(text)
-            form = len(person)
-            person.append(number)
-            which.append(at)
-            keys.append(hashed(exact_key(name)))
-            skeletons.append(" ".join(sorted(word.sounds[0] for word in name.words)))
-            for sound in dict.fromkeys(sound for word in name.words for sound in word.sounds if sound):
-                token = vocabulary.setdefault(sound, len(vocabulary))
-                pairs_word.append(token)
-                pairs_form.append(form)
-            vowelless.update(vocabulary[word.sounds[0]] for word in name.words if word.script in VOWELLESS and word.sounds[0])
-    found: dict[str, NDArray[Any]] = {
-        "form_person": np.array(person, np.int32),
-        "form_which": np.array(which, np.int16),
-        **text_arrays("form_sound", skeletons),
-    }
-    found.update(_sorted("exact", np.array(keys, np.uint64), np.arange(len(person), dtype=np.int32)))
-    found.update(_postings(np.array(pairs_word, np.int32), np.array(pairs_form, np.int32), len(vocabulary)))
-    found.update(_vocabulary(list(vocabulary), vowelless))
+def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
+    """The arrays for spellings, numbered in the order given.
+
+    Names are cut into words many at once, and what is said of a word is worked out once for all names that have it: a million people
+    bear three million spellings, but a few hundred thousand words.
+    """
+    vocabulary = _Vocabulary()
+    forms, tokens = vocabulary.read(names)
+    keys = np.zeros(len(names), np.uint64)
+    np.add.at(keys, forms, np.frombuffer(vocabulary.hashes, np.uint64)[tokens])
+    counts = np.minimum(np.bincount(forms, minlength=len(names)), 255).astype(np.uint8)
+    found: dict[str, NDArray[Any]] = {"form_words": counts}
+    found.update(_sorted("exact", (keys * np.uint64(_MIX) >> np.uint64(32)).astype(np.uint32)))
+    found.update(_postings(*vocabulary.borne(forms, tokens), len(vocabulary.sounds)))
+    found.update(_vocabulary(list(vocabulary.sounds), vocabulary.vowelless))
     return found
 
 
+class _Vocabulary:
+    """The words of all names, as written, each with its hash and its sounds."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {"\n": -1}
+        self.hashes = array("Q")
+        self.sounds: dict[str, int] = {}
+        self.vowelless: set[int] = set()
+        self._sounds_of = [array("i") for _ in range(_SOUNDS)]
+        self._dropped = left_out()
+        self._kept: dict[str, int] = {}
+
+    def read(self, names: Sequence[str]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The words of every name: two arrays of one length, the number of the name and that of the word."""
+        found = []
+        for start in range(0, len(names), _CHUNK):
+            some = names[start : start + _CHUNK]
+            slow = {at for at, name in enumerate(some) if _needs_care(name)}
+            text = "\n".join("" if at in slow else name for at, name in enumerate(some)) if slow else "\n".join(some)
+            forms, tokens = self._cut(text.replace("_", " "))
+            titled = np.unique(forms[tokens == _LEFT_OUT]).tolist()
+            keep = (tokens >= 0) & ~np.isin(forms, titled) if titled else tokens >= 0
+            found.append((forms[keep] + start, tokens[keep]))
+            if careful := sorted({*slow, *titled}):
+                again, those = self._cut("\n".join(" ".join(parts(some[at])) for at in careful), plain=True)
+                keep = those >= 0
+                found.append((np.array(careful)[again[keep]] + start, those[keep]))
+        empty = np.zeros(0, np.int64)
+        return np.concatenate([empty, *(one for one, _ in found)]), np.concatenate([empty, *(one for _, one in found)])
+
+    def _cut(self, text: str, *, plain: bool = False) -> tuple[NDArray[Any], NDArray[Any]]:
+        cut = _PART.findall(text)
+        numbers = self.numbers
+        for part in set(cut).difference(numbers):
+            numbers[part] = self._number(part)
+        tokens = np.fromiter(map(numbers.__getitem__, cut), np.int64, len(cut))
+        forms = np.cumsum(tokens == _BREAK)
+        if plain:
+            for at in np.flatnonzero(tokens == _LEFT_OUT).tolist():
+                tokens[at] = self._kept[cut[at]] = self._kept.get(cut[at]) or self._made(cut[at])
+        return forms, tokens
+
+    def _number(self, part: str) -> int:
+        """The number of a word; one that may be a title or a suffix waits for the whole name to tell."""
+        bare = part.strip("'")
+        if not bare:
+            return _NOTHING
+        return _LEFT_OUT if bare.lower() in self._dropped else self._made(part)
+
+    def _made(self, part: str) -> int:
+        word = word_of(part)
+        number = len(self.hashes)
+        self.hashes.append(word_hash(word))
+        sounds = [self.sounds.setdefault(sound, len(self.sounds)) for sound in dict.fromkeys(word.sounds) if sound]
+        for rank, numbers in enumerate(self._sounds_of):
+            numbers.append(sounds[rank] if rank < len(sounds) else -1)
+        if word.script in VOWELLESS and sounds:
+            self.vowelless.add(sounds[0])
+        return number
+
+    def borne(self, forms: NDArray[Any], tokens: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Which sound stands in which name: two arrays of one length."""
+        words, bearers = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+        for numbers in self._sounds_of:
+            sounds = np.array(numbers, np.int32)[tokens]
+            words.append(sounds[sounds >= 0])
+            bearers.append(forms[sounds >= 0].astype(np.int32))
+        return np.concatenate(words), np.concatenate(bearers)
+
+
+_BREAK, _LEFT_OUT, _NOTHING = -1, -2, -3
+
+
+def _needs_care(name: str) -> bool:
+    """Whether a name holds what is not cut at its words alone: asides, line breaks, hidden, mixed or undecomposed letters."""
+    if name.isascii():
+        return "(" in name or "\n" in name or "`" in name or len(name) > LONGEST
+    return len(name) > LONGEST or "\n" in name or unread(name) or not unicodedata.is_normalized("NFKC", name)
+
+
 def _postings(words: NDArray[Any], forms: NDArray[Any], size: int) -> dict[str, NDArray[Any]]:
-    order = np.argsort(words, kind="stable")
-    return {"posting": forms[order], "posting_at": np.searchsorted(words[order], np.arange(size + 1)).astype(np.int64)}
+    """For each sound the names that have it, in order and each once."""
+    order = np.lexsort((forms, words))
+    words, forms = words[order], forms[order]
+    again = np.flatnonzero((words[1:] == words[:-1]) & (forms[1:] == forms[:-1])) + 1
+    words, forms = np.delete(words, again), np.delete(forms, again)
+    return {"posting": forms, "posting_at": np.searchsorted(words, np.arange(size + 1)).astype(np.int32)}
 
 
 def _vocabulary(vocabulary: list[str], vowelless: set[int]) -> dict[str, NDArray[Any]]:
     found = text_arrays("word", vocabulary)
-    found.update(
-        _sorted("word_key", np.array([hashed(word) for word in vocabulary], np.uint64), np.arange(len(vocabulary), dtype=np.int32))
-    )
+    found.update(_sorted("word_key", np.array([sound_key(word) for word in vocabulary], np.uint32)))
     keys, tokens, bare, bearers = array("I"), array("i"), array("I"), array("i")
     for token, word in enumerate(vocabulary):
         for piece, (first, end) in enumerate(segments(len(word))):
             keys.append(segment_key(len(word), piece, word[first:end]))
             tokens.append(token)
-        if len(letters := consonants(word)) > 1:
-            bare.append(zlib.crc32(letters.encode()))
+        if len(some := consonants(word)) > 1:
+            bare.append(zlib.crc32(some.encode()))
             bearers.append(token)
     found.update(_sorted("segment", np.array(keys, np.uint32), np.array(tokens, np.int32)))
     found.update(_sorted("bare", np.array(bare, np.uint32), np.array(bearers, np.int32)))
+    found["letters"] = np.array([letters(word) for word in vocabulary], np.uint32)
     found["vowelless"] = np.array(sorted(vowelless), np.int32)
     return found
 
 
-def _sorted(name: str, keys: NDArray[Any], values: NDArray[Any]) -> dict[str, NDArray[Any]]:
-    order = np.argsort(keys, kind="stable")
-    return {name: keys[order], f"{name}_of": values[order]}
+def _sorted(name: str, keys: NDArray[Any], values: NDArray[Any] | None = None) -> dict[str, NDArray[Any]]:
+    """Keys in order, and the value of each; without values their numbers."""
+    order = np.argsort(keys, kind="stable").astype(np.int32)
+    return {name: keys[order], f"{name}_of": order if values is None else values[order]}

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from factdesk.roster.alike import alike
 from factdesk.roster.spelling import Kind, Spelling, Word, spelling
 
@@ -48,6 +50,12 @@ def compare(first: str, second: str) -> Comparison:
     # Aligned in one order whichever way it was asked, so that ties fall alike; told in the order that was asked.
     pairs = _aligned(one, two) if first <= second else [_turned(pair) for pair in _aligned(two, one)]
     return _judged(one, two, pairs)
+
+
+def likeness(first: str, second: str) -> float:
+    """How alike the sounds of two names look as a whole, 0 to 1: not whether they are one name."""
+    one, two = (" ".join(sorted(word.sounds[0] for word in spelling(name).words)) for name in (first, second))
+    return fuzz.ratio(one, two) / 100
 
 
 def _romanised_whole(one: Spelling, two: Spelling) -> Comparison | None:

@@ -3,15 +3,16 @@
 import gc
 import gzip
 import io
+import json
 import lzma
 import mmap
 import os
 import tempfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import platformdirs
 
@@ -26,7 +27,9 @@ from factdesk.roster.row import Row
 DEFAULT: Final = "the user's cache folder"
 LARGEST: Final = 1 << 30
 """Bytes that a roster file may have, unpacked."""
-_MAPPED = 48 * 1024 * 1024
+_NOTED = 4 * 1024 * 1024
+"""From this size on a file is not read again to see that it is the one whose index is kept."""
+_MAPPED = 16 * 1024 * 1024
 """Smaller indexes are read as a whole: whoever cuts the file later cannot harm the program. Larger ones are mapped."""
 _LISTS = ("offices", "jurisdictions", "romanisation", "name_particles", "given_name_forms")
 
@@ -43,18 +46,21 @@ def open_roster(path_or_url: str | Path, *, cache: str | Path | None = DEFAULT) 
 
 def open_rosters(paths: Iterable[str | Path], *, cache: str | Path | None = DEFAULT) -> Roster:
     """Open several roster files as one: rows of one person in different files become one person."""
-    files = [(str(path), content(Path(path))) for path in paths]
+    files = [Path(path) for path in paths]
     folder = Path(platformdirs.user_cache_dir("factdesk"), "rosters") if cache == DEFAULT else cache and Path(cache)
     if not folder:
-        return Roster(_built(files, ""))
-    key = _key(data for _, data in files)
+        return Roster(_built([(str(path), content(path)) for path in files], ""))
+    key = _key(_digest(path, folder) for path in files)
     kept = folder / f"{key}.roster"
-    roster = _kept(kept, key)
-    if roster is None:
-        data = _built(files, key)
-        _keep(kept, data)
-        roster = Roster(data)
-    return roster
+    roster = _kept(kept, key, lambda: _made(files, kept, key))
+    return _made(files, kept, key) if roster is None else roster
+
+
+def _made(files: Sequence[Path], kept: Path, key: str) -> Roster:
+    """The roster of these files, made anew and kept in the cache."""
+    data = _built([(str(path), content(path)) for path in files], key)
+    _keep(kept, data)
+    return Roster(data)
 
 
 def starter() -> Path:
@@ -134,20 +140,72 @@ def _built(files: Iterable[tuple[str, bytes]], key: str) -> bytes:
             gc.enable()
 
 
-def _key(contents: Iterable[bytes]) -> str:
+def _key(digests: Iterable[bytes]) -> str:
     """Of the files' content, of the word lists that fold names and offices, and of the way they are folded."""
-    sums = [blake2b(data, digest_size=16).digest() for data in contents]
-    sums += [blake2b(asset("words", "en", f"{name}.yml").read_bytes(), digest_size=16).digest() for name in _LISTS]
+    sums = [*digests, *(_sum(asset("words", "en", f"{name}.yml").read_bytes()) for name in _LISTS)]
     return blake2b(b"".join([str(FOLDING).encode(), *sums]), digest_size=16).hexdigest()
 
 
-def _kept(path: Path, key: str) -> Roster | None:
-    """The roster of a cache file, None when it is missing or not what it should be."""
+def _sum(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
+
+
+def _digest(path: Path, folder: Path) -> bytes:
+    """The digest of a file's content; of a large one it is read from a note in the cache while the file has not been touched since.
+
+    A file whose place, size and times (that of the last change of any kind among them, which nobody can set) are the same is the same.
+    """
+    try:
+        now = path.stat()
+    except (OSError, ValueError):
+        return _sum(content(path))
+    if now.st_size < _NOTED:
+        return _sum(content(path))
+    touched = [now.st_dev, now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns]
+    note = folder / f"{_sum(os.fsencode(path.absolute())).hex()}.seen"
+    try:
+        seen = json.loads(note.read_text(encoding="ascii"))
+        if seen["touched"] == touched:
+            return bytes.fromhex(seen["digest"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    found = _sum(content(path))
+    _keep(note, json.dumps({"touched": touched, "digest": found.hex()}).encode())
+    return found
+
+
+class _Watch:
+    """Says whether an open file is still as it was."""
+
+    __slots__ = ("_file", "_was")
+
+    def __init__(self, file: int) -> None:
+        self._file = os.dup(file)
+        self._was = self._now()
+
+    def __call__(self) -> bool:
+        return self._now() == self._was
+
+    def __del__(self) -> None:
+        os.close(self._file)
+
+    def _now(self) -> tuple[int, int]:
+        now = os.fstat(self._file)
+        return now.st_size, now.st_mtime_ns
+
+
+def _kept(path: Path, key: str, again: Callable[[], Roster]) -> Roster | None:
+    """The roster of a cache file, None when it is missing or not what it should be.
+
+    A large one is mapped; when somebody cuts or overwrites the file while it is in use, the roster is made `again`.
+    """
     try:
         with path.open("rb") as file:
-            small = os.fstat(file.fileno()).st_size <= _MAPPED
-            data: Any = file.read() if small else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        roster = Roster(data)
+            if os.fstat(file.fileno()).st_size <= _MAPPED:
+                roster = Roster(file.read())
+            else:
+                watch = _Watch(file.fileno())
+                roster = Roster(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), watch, again)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return roster if roster.about.get("key") == key else None

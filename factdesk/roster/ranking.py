@@ -1,17 +1,22 @@
 """The order of candidates: by name first; office, place and day decide among equals and say so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from factdesk.draft.offices import fits
 from factdesk.roster.found import Candidate
-from factdesk.roster.official import Holding, Official, Term
+from factdesk.roster.names import Comparison
+from factdesk.roster.official import Holding, Official, Status, Term
 
 _OUTCOMES = {"same": 0, "ambiguous": 1, "different": 2}
 _ON_DAY = {Holding.YES: 1.0, Holding.PERHAPS: 0.6, Holding.UNKNOWN: 0.4, Holding.NO: 0.0}
 _EQUAL = 0.05
 """Scores nearer than about this are equal."""
+_NEAR = 0.97
+"""Up to this score names differ in letters or words; above, in initials or marks."""
+_OTHERS = 0.5
+"""From this expected number of others with words as near, nearness alone does not make two names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,35 @@ class Wanted:
 def ranked(candidates: Iterable[Candidate], wanted: Wanted) -> list[Candidate]:
     """Candidates, best first: the outcome, then the score in steps, then what else is said, then the score itself.
 
-    Where the name alone decides nothing (ambiguous), what else is said comes before the score.
+    Where the name alone decides nothing (ambiguous), what else is said comes before the score. Candidates come in the roster's order.
     """
     judged = [(candidate, *_best(candidate.person, wanted)) for candidate in candidates]
 
-    def order(one: tuple[Candidate, float, Term | None]) -> tuple[float | str, ...]:
+    def order(one: tuple[Candidate, float, Term | None]) -> tuple[float, ...]:
         candidate, fit, _ = one
         step = round(candidate.score / _EQUAL) if candidate.outcome == "same" else 0
-        return _OUTCOMES[candidate.outcome], -step, -fit, -candidate.score, -_latest(candidate.person), candidate.person.key
+        return _OUTCOMES[candidate.outcome], -step, -fit, -candidate.score, not _serving(candidate.person)
 
     return [_explained(candidate, term, wanted) for candidate, _, term in sorted(judged, key=order)]
+
+
+def doubted(match: Comparison, chance: float) -> Comparison:
+    """A near match is no certain one where `chance` others (the expected number) bear words as near."""
+    if match.outcome != "same" or match.score > _NEAR or chance < _OTHERS:
+        return match
+    return Comparison(match.score, "ambiguous", (*match.reasons, "others on the roster have names as near"))
+
+
+def told_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates for a name of which nothing else is known: only one can be the same, and none where several are equally near."""
+    best = max((one.score for one in candidates if one.outcome == "same"), default=0.0)
+    nearest = [one for one in candidates if one.outcome == "same" and best - one.score < _EQUAL / 2]
+    return [
+        one
+        if one.outcome != "same" or nearest == [one]
+        else replace(one, outcome="ambiguous", reasons=(*one.reasons, "others on the roster bear this name"))
+        for one in candidates
+    ]
 
 
 def _best(person: Official, wanted: Wanted) -> tuple[float, Term | None]:
@@ -53,9 +77,9 @@ def _best(person: Official, wanted: Wanted) -> tuple[float, Term | None]:
     return max(((wanted.fit(term), term) for term in person.terms), key=lambda one: one[0], default=(0.0, None))
 
 
-def _latest(person: Official) -> int:
-    """Among equals whoever was in office last is likelier to be written about."""
-    return max((term.end.year if term.end else 9999 for term in person.terms), default=0)
+def _serving(person: Official) -> bool:
+    """Among equals whoever is still in office is likelier to be written about; then the roster's own order holds."""
+    return any(term.status is Status.CURRENT for term in person.terms)
 
 
 def _explained(candidate: Candidate, term: Term | None, wanted: Wanted) -> Candidate:

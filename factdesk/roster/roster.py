@@ -1,22 +1,25 @@
 """The roster: officials in columns, found by name or by office."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, overload
 
+import numpy as np
+from numpy.typing import NDArray
+
 from factdesk.draft.offices import equivalent, fits
-from factdesk.roster.building import STATUSES, built, date_of
+from factdesk.roster.building import ITEM, STATUSES, built, date_of
 from factdesk.roster.columns import TextColumn, unpacked
 from factdesk.roster.found import Candidate, Held
 from factdesk.roster.index import NameIndex
-from factdesk.roster.names import Comparison, compare
+from factdesk.roster.names import Comparison, compare, likeness
 from factdesk.roster.official import Holding, Office, Official, Term
-from factdesk.roster.ranking import Wanted, ranked
+from factdesk.roster.ranking import Wanted, doubted, ranked, told_apart
 from factdesk.roster.spelling import spelling
 
-_LOOKS_ALIKE = 0.72
+_LOOKS_ALIKE = 0.65
 _KEPT = 8192
 """So many officials stay made; the others are made again when they are asked for."""
 
@@ -24,20 +27,26 @@ _KEPT = 8192
 class Roster:
     """A read-only roster over the bytes that `to_bytes` gives; officials are made when they are asked for."""
 
-    def __init__(self, data: Any) -> None:
-        """ValueError when the bytes are no roster, or cut, or changed."""
+    def __init__(self, data: Any, intact: Callable[[], bool] | None = None, again: "Callable[[], Roster] | None" = None) -> None:
+        """ValueError when the bytes are no roster, or cut, or changed.
+
+        Where the bytes are a file that others can change, `intact` tells whether they still are what they were, and `again` makes the
+        roster anew; it is asked before every answer.
+        """
         arrays, self.about = unpacked(data)
         self._data = data
+        self._intact, self._again = intact, again
         self._arrays = arrays
         self._text = TextColumn(arrays, "text")
-        self._index = NameIndex(arrays)
+        self._spellings = TextColumn(arrays, "form")
+        self._index = NameIndex(arrays, self._spellings.__getitem__)
         self._made = lru_cache(_KEPT)(self._make)
         self._office = lru_cache(_KEPT)(self._make_office)
         self._offices_of = lru_cache(1024)(self._find_offices)
         self._parts = lru_cache(_KEPT)(self._find_parts)
         self._normals = lru_cache(1024)(self._find_normals)
         self._by_jurisdiction: dict[str, list[int]] | None = None
-        self._by_key: dict[str, int] | None = None
+        self._by_key: tuple[NDArray[Any], dict[str, int]] | None = None
 
     @classmethod
     def from_officials(cls, officials: Iterable[Official]) -> "Roster":
@@ -66,67 +75,86 @@ class Roster:
 
     def person(self, number: int) -> Official:
         """The official at a place, 0 to len - 1."""
+        self._look()
         return self._made(number)
 
     def official(self, key: str) -> Official | None:
         """One person by key."""
+        self._look()
         if self._by_key is None:
-            self._by_key = {self._text[text]: number for number, text in enumerate(self._arrays["person_key"].tolist())}
-        number = self._by_key.get(key)
-        return None if number is None else self._made(number)
+            at = np.flatnonzero(self._arrays["person_key"]).tolist()
+            others = {self._text[int(self._arrays["person_key"][number])]: number for number in at}
+            self._by_key = np.argsort(self._arrays["person_wikidata"]), others  # in one step: another thread may be asking too
+        by_item, others = self._by_key
+        if (number := others.get(key)) is not None:
+            return self._made(number)
+        if not ITEM.fullmatch(key):
+            return None
+        items, item = self._arrays["person_wikidata"], -int(key[1:])
+        first, end = (int(np.searchsorted(items, items.dtype.type(item), side, by_item)) for side in ("left", "right"))
+        found = (int(number) for number in by_item[first:end])
+        return next((self._made(number) for number in found if not self._arrays["person_key"][number]), None)
 
     def find(
         self, name: str, *, on: date | None = None, office: str | None = None, jurisdiction: str | None = None, limit: int = 5
     ) -> list[Candidate]:
-        """The officials who may be meant by a name, best first; office (normal form), place and day only rank equals."""
-        return self._found([name], Wanted(office, jurisdiction, on), limit)[0]
+        """The officials who may be meant by a name, best first; office (normal form), place and day only rank equals.
+
+        Where nothing but the name is said, namesakes are called ambiguous.
+        """
+        wanted = Wanted(office, jurisdiction, on)
+        found = self._found([name], wanted, limit)[0]
+        return told_apart(found) if wanted == Wanted() else found
 
     def find_all(self, names: Sequence[str], *, limit: int = 5) -> list[list[Candidate]]:
-        """The candidates of each name of a whole article, in one go."""
+        """The candidates of each name of a whole article, in one go; namesakes are left to whoever knows the article."""
         return self._found(names, Wanted(), limit)
 
+    def _look(self) -> None:
+        """Take everything anew when the file under it was changed."""
+        if self._intact is not None and self._again is not None and not self._intact():
+            self.__dict__.update(self._again().__dict__)
+
     def _found(self, names: Sequence[str], wanted: Wanted, limit: int) -> list[list[Candidate]]:
+        self._look()
         forms = self._index.forms([spelling(name) for name in names])
         found = zip(names, forms, strict=True)
-        return [ranked(self._candidates(name, numbers, limit), wanted)[:limit] for name, numbers in found]
+        return [ranked(self._candidates(name, numbers, limit, chance), wanted)[:limit] for name, (numbers, chance) in found]
 
-    def _candidates(self, name: str, forms: Sequence[int], limit: int) -> list[Candidate]:
+    def _candidates(self, name: str, forms: Sequence[int], limit: int, chance: float) -> list[Candidate]:
         """Those whose name can be the same; where they are few also those that merely look alike, called different."""
         best: dict[int, tuple[Comparison, str]] = {}
-        others: list[tuple[int, int, str]] = []
+        others: list[tuple[int, str]] = []
         for form in forms:
             number, matched = self._written(form)
-            match = compare(name, matched)
+            match = doubted(compare(name, matched), chance)
             if match.outcome == "different":
-                others.append((form, number, matched))
+                others.append((number, matched))
             elif number not in best or match.score > best[number][0].score:
                 best[number] = match, matched
         if len(best) < limit:
-            for form, number, matched in others:
-                ratio = self._index.ratio(spelling(name), form)
+            for number, matched in others:
+                ratio = likeness(name, matched)
                 if ratio >= _LOOKS_ALIKE and (number not in best or best[number][0].score < ratio / 3):
                     best[number] = Comparison(round(ratio / 3, 4), "different", (f"only looks alike: {matched}",)), matched
         return [
             Candidate(self._made(number), match.score, match.outcome, match.reasons, matched)
-            for number, (match, matched) in best.items()
+            for number, (match, matched) in sorted(best.items())
         ]
 
     def _written(self, form: int) -> tuple[int, str]:
         """The person of a spelling and the spelling itself, without making the official."""
-        number, which = int(self._arrays["form_person"][form]), int(self._arrays["form_which"][form])
-        if not which:
-            return number, self._text[int(self._arrays["person_name"][number])]
-        alias = int(self._arrays["person_alias_at"][number]) + which - 1
-        return number, self._text[int(self._arrays["person_alias"][alias])]
+        return int(self._arrays["person_form_at"].searchsorted(np.int32(form), "right")) - 1, self._spellings[form]
 
     def holders(self, office: str, jurisdiction: str, on: date | None = None) -> list[Held]:
         """Who held an office (normal form) there, in order of start; with a day, those whose term does not certainly miss it."""
+        self._look()
         found = []
-        starts, persons = self._arrays["term_start"], self._arrays["term_person"]
+        starts, first = self._arrays["term_start"], self._arrays["person_term_at"]
         for term in sorted(self._terms_of(office, jurisdiction), key=lambda term: (int(starts[term]), term)):
-            number = int(persons[term])
+            number = int(first.searchsorted(np.int32(term), "right")) - 1
             person = self._made(number)
-            mine = person.terms[term - int(self._arrays["person_term_at"][number])]
+            mine = person.terms[term - int(first[number])]
             holding = Holding.YES if on is None else mine.holds(on)
             if holding is not Holding.NO:
                 found.append(Held(person, mine, holding))
@@ -138,10 +166,12 @@ class Roster:
 
     def covers(self, office: str, jurisdiction: str) -> bool:
         """Whether the roster knows any holder of an office there."""
+        self._look()
         return bool(self._offices_of(office, jurisdiction))
 
     def offices(self, jurisdiction: str) -> tuple[str, ...]:
         """The normal forms of all offices that the roster has there."""
+        self._look()
         return self._normals(jurisdiction)
 
     def _find_normals(self, jurisdiction: str) -> tuple[str, ...]:
@@ -187,14 +217,16 @@ class Roster:
 
     def _make(self, number: int) -> Official:
         arrays, text = self._arrays, self._text
-        first, end = arrays["person_alias_at"][number : number + 2].tolist()
+        form, end = arrays["person_form_at"][number : number + 2].tolist()
         term, last = arrays["person_term_at"][number : number + 2].tolist()
+        item = int(arrays["person_wikidata"][number])
+        wikidata = f"Q{-item}" if item < 0 else text[item] or None
         return Official(
-            key=text[int(arrays["person_key"][number])],
-            name=text[int(arrays["person_name"][number])],
-            aliases=tuple(text[alias] for alias in arrays["person_alias"][first:end].tolist()),
+            key=text[int(arrays["person_key"][number])] or wikidata or "",
+            name=self._spellings[form],
+            aliases=tuple(self._spellings[alias] for alias in range(form + 1, end)),
             born=date_of(int(arrays["person_born"][number])),
-            wikidata=text[int(arrays["person_wikidata"][number])] or None,
+            wikidata=wikidata,
             terms=tuple(self._make_term(at) for at in range(term, last)),
         )
 

@@ -16,10 +16,11 @@ _ASIDE = re.compile(r"\((?:a\.?k\.?a\.?|f\.?k\.?a\.?|born|née|nee|formerly)?[^(
 _MARKS = re.compile("[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 _APOSTROPHES = re.compile("[’‘ʼʻ`´′＇׳ʹ]")
 _BETWEEN = re.compile(r"[^\w'\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]+|_")
-_LONGEST = 400
+LONGEST = 400
 _MOST_WORDS = 16
 """Letters and words of a name that are read: no name is longer, and time must not grow with what is none."""
 _HARD = {"ca", "co", "cu"}
+_UNREAD = re.compile("|".join(f"(?:{one.pattern})" for one in (_HIDDEN, _MARKS, _APOSTROPHES)))
 
 
 class Kind(Enum):
@@ -59,18 +60,43 @@ class Spelling:
 @lru_cache(maxsize=1 << 15)
 def spelling(name: str) -> Spelling:
     """Take a name apart; titles, suffixes and asides in parentheses are left out."""
-    text, notes = _clean(name)
-    last, comma, first = text.partition(",")
-    if comma and last.strip() and first.strip(" ,.") and not _suffixes(first):
-        text = f"{first} {last}"
-    parts = [part for part in _BETWEEN.split(text) if part.strip("'")][:_MOST_WORDS]
-    kept = _without_titles(parts) or parts
+    every, kept, notes = _taken_apart(name)
     alone = len(kept) == 1
     return Spelling(
         tuple(word for part in kept if (word := _word(part.strip("'"), alone=alone)).plain or word.text),
         notes,
-        kept[:1] != parts[:1],
+        kept[:1] != every[:1],
     )
+
+
+def parts(name: str) -> list[str]:
+    """The words of a name as written, without titles, suffixes and asides."""
+    return _taken_apart(name)[1]
+
+
+def _taken_apart(name: str) -> tuple[list[str], list[str], tuple[str, ...]]:
+    """All words of a name, those that are kept, and notes on its letters."""
+    text, notes = _clean(name)
+    last, comma, first = text.partition(",")
+    if comma and last.strip() and first.strip(" ,.") and not _suffixes(first):
+        text = f"{first} {last}"
+    every = [part for part in _BETWEEN.split(text) if part.strip("'")][:_MOST_WORDS]
+    return every, _without_titles(every) or every, notes
+
+
+def word_of(part: str) -> Word:
+    """One word of a name that has others."""
+    return _word(_unmixed(part).strip("'"), alone=False)
+
+
+def left_out() -> frozenset[str]:
+    """Words in lower case that may be a title or a suffix and then are no part of the name."""
+    return _lists()["honorifics"] | _lists()["suffixes"]
+
+
+def unread(name: str) -> bool:
+    """Whether a name holds marks, hidden letters or an aside that do not belong to its words."""
+    return "(" in name or _UNREAD.search(name) is not None
 
 
 def _suffixes(text: str) -> bool:
@@ -88,9 +114,9 @@ def _clean(name: str) -> tuple[str, tuple[str, ...]]:
     """A name in composed form with straight apostrophes, and notes on hidden and look-alike letters."""
     notes = []
     if name.isascii():
-        text = name[:_LONGEST].replace("`", "'")
+        text = name[:LONGEST].replace("`", "'")
         return (_ASIDE.sub(" ", text) or text) if "(" in text else text, ()
-    text = unicodedata.normalize("NFKC", name[:_LONGEST])
+    text = unicodedata.normalize("NFKC", name[:LONGEST])
     if _HIDDEN.search(text):
         joined = _HIDDEN.sub("", text)
         if not re.search("[\u0600-\u06ff\u0900-\u0dff]", text):  # Persian and Indic spelling needs the zero-width joiners

@@ -2,6 +2,7 @@
 
 import gzip
 import lzma
+import os
 import subprocess
 import sys
 
@@ -105,3 +106,41 @@ def test_what_cannot_be_opened_fails_in_a_sentence(tmp_path):
 def test_opening_imports_neither_window_nor_database():
     code = "import sys; from factdesk.roster import open_roster; print([n for n in ('PySide6', 'sqlmodel', 'sqlalchemy') if n in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("harm", ["cut", "overwritten", "exchanged", "deleted"])
+def test_an_index_that_is_harmed_while_it_is_in_use_never_answers_wrongly(path, tmp_path, monkeypatch, harm):
+    monkeypatch.setattr("factdesk.roster.opening._MAPPED", 0)
+    other = tmp_path / "other.csv"
+    other.write_text("name,office\nSomebody Else,Mayor\n")
+    open_roster(other, cache=tmp_path / "second")
+    open_roster(path, cache=tmp_path / "cache")
+    roster = open_roster(path, cache=tmp_path / "cache")
+    (kept,) = (tmp_path / "cache").glob("*.roster")
+    (foreign,) = (tmp_path / "second").glob("*.roster")
+    if harm == "cut":
+        os.truncate(kept, 100)
+    elif harm == "overwritten":
+        kept.write_bytes(foreign.read_bytes())
+    elif harm == "exchanged":
+        foreign.replace(kept)
+    else:
+        kept.unlink()
+    assert [one.person.name for one in roster.find("Janez Jansa")] == ["Janez Janša"]
+    assert names(roster) == ["Janez Janša"]
+    assert [held.person.name for held in roster.holders("prime minister", "SI")] == ["Janez Janša"]
+
+
+def test_a_large_file_is_known_again_without_being_read_until_it_is_touched(path, tmp_path, monkeypatch):
+    monkeypatch.setattr("factdesk.roster.opening._NOTED", 0)
+    open_roster(path, cache=tmp_path / "cache")
+    with monkeypatch.context() as patched:
+        patched.setattr("factdesk.roster.opening.content", None)
+        assert names(open_roster(path, cache=tmp_path / "cache")) == ["Janez Janša"]
+    before = path.stat()
+    path.write_text(ROSTER.replace("Janez Janša", "Janes Janša"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert names(open_roster(path, cache=tmp_path / "cache")) == ["Janes Janša"]
+    for note in (tmp_path / "cache").glob("*.seen"):
+        note.write_text("[]")
+    assert names(open_roster(path, cache=tmp_path / "cache")) == ["Janes Janša"]

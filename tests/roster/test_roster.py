@@ -138,3 +138,20 @@ def test_any_text_can_be_looked_for(text):
 
 
 SOME = Roster.from_officials(read_csv(CSV.encode(), "x").officials)
+
+
+def test_namesakes_are_ambiguous_unless_something_else_is_said(roster):
+    assert [one.outcome for one in roster.find("Magdalena Andersson")] == ["ambiguous", "ambiguous"]
+    assert roster.find("Magdalena Andersson", office="prime minister", jurisdiction="SE", on=DAY)[0].outcome == "same"
+    assert roster.find("Janez Janša")[0].outcome == "same"
+
+
+def test_a_near_name_is_doubted_where_many_bear_such_names():
+    given = ("Anna", "Bela", "Cara", "Dora", "Ella", "Fina", "Gina", "Hana", "Ida", "Jana")
+    crowd = "name,office\n" + "".join(
+        f"{first} Novak{end},Mayor\n" for first in given for end in ("ova", "ovo", "ove", "ovy", "ovi")
+    )
+    crowded = Roster.from_officials(read_csv(crowd.encode(), "x").officials)
+    lonely = Roster.from_officials(read_csv(b"name,office\nAnna Novakova,Mayor\n", "x").officials)
+    assert lonely.find("Anna Novakovaa")[0].outcome == "same"
+    assert {one.outcome for one in crowded.find("Anna Novakovu")} <= {"ambiguous", "different"}
