@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from factdesk.claims.claim import Claim, Kind, NameValue, TitleValue
 from factdesk.claims.persons import Person, last_part, person_at, person_before
@@ -14,6 +15,8 @@ from factdesk.draft.names import fold
 from factdesk.draft.words import words
 
 _AGE = re.compile(r"1?[0-9]{1,2}")
+HEADLINE = 30
+"""Tokens of the longest line that is taken for a headline."""
 
 
 def names(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
@@ -40,20 +43,52 @@ def _is_new(name: str, seen: set[str]) -> bool:
 def _candidates(reading: Reading) -> Iterator[Person]:
     tokens, vocab = reading.tokens, reading.vocab
     verbs = frozenset(words("titles", reading.language)["speech verbs"].split())
+    occupations, things = _surroundings(reading.language)
+    headlines = _headlines(tokens, vocab)
     honorifics, given = vocab.honorifics, vocab.given
     for at, low in enumerate(tokens.lows):
         person = None
         if low in given or (low and not low.isascii() and fold(low) in given):
-            if tokens.words[at][0].isupper() and not _inside_name(tokens, at, vocab):
+            inside = _inside_name(tokens, at, vocab) and not _after_occupation(tokens, at, occupations)
+            if tokens.words[at][0].isupper() and not inside and tokens.lows[at - 1] != "the" and at not in headlines:
                 person = person_at(tokens, at, vocab, most=longest_name(reading, at, frozenset()))
         elif low in honorifics and tokens.words[at][0].isupper():
             person = person_at(tokens, at + 1 if tokens.words[at + 1] != "." else at + 2, vocab)
         elif low in verbs or (
-            tokens.words[at] == "," and _AGE.fullmatch(tokens.words[at + 1]) and tokens.words[at + 2] in {",", "."}
+            tokens.words[at] in {",", "("} and _AGE.fullmatch(tokens.words[at + 1]) and tokens.words[at + 2] in {",", ".", ")"}
         ):
             person = person_before(tokens, at, vocab)
-        if person and person.parts > 1 and _plausible(tokens, person, vocab):
+        if person and _after_occupation(tokens, person.first + 1, occupations):
+            person = Person(person.first + 1, person.last, person.parts - 1)
+        if person and person.parts > 1 and _plausible(tokens, person, vocab, things):
             yield person
+
+
+@cache
+def _surroundings(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    data = words("names", language)
+    return frozenset(data["occupations"].split()), frozenset(data["things"].split())
+
+
+def _after_occupation(tokens: Tokens, at: int, occupations: frozenset[str]) -> bool:
+    """Whether what a person does opens the sentence straight before: "Farmer Piotr Zielinski", "Actors Tom Hanks and …"."""
+    return at > 0 and tokens.opens(at - 1) and bool({tokens.lows[at - 1], tokens.lows[at - 1].removesuffix("s")} & occupations)
+
+
+def _headlines(tokens: Tokens, vocab: Vocabulary) -> frozenset[int]:
+    """The tokens of lines in title case, where capitals show nothing: four words and more, three quarters of them with a capital."""
+    found: list[int] = []
+    first = 0
+    for at in range(tokens.count + 1):
+        if at < tokens.count and tokens.words[at] != "\n":
+            continue
+        line = [index for index in range(first, at) if tokens.words[index][0].isalpha()] if at - first <= HEADLINE else []
+        high = [index for index in line if tokens.words[index][0].isupper()]
+        small = any(tokens.lows[index] in vocab.no_name for index in high[1:])
+        if len(line) >= 4 and len(high) * 4 >= len(line) * 3 and (small or len(line) > 5) and tokens.words[at - 1] != ".":  # noqa: PLR2004
+            found += range(first, at)
+        first = at + 1
+    return frozenset(found)
 
 
 def _inside_name(tokens: Tokens, at: int, vocab: Vocabulary) -> bool:
@@ -61,17 +96,23 @@ def _inside_name(tokens: Tokens, at: int, vocab: Vocabulary) -> bool:
     before = tokens.words[at - 1] if at else ""
     return (
         before[:1].isupper()
+        and tokens.lows[at - 1] not in vocab.months
         and tokens.lows[at - 1] not in vocab.no_name
         and not tokens.opens(at)
         and tokens.lows[at - 1] not in vocab.honorifics
     )
 
 
-def _plausible(tokens: Tokens, person: Person, vocab: Vocabulary) -> bool:
-    """No country or region among its words, and not all in capitals unless short."""
+def _plausible(tokens: Tokens, person: Person, vocab: Vocabulary, things: frozenset[str]) -> bool:
+    """No country or region among its words but as a surname, none of a thing in or behind it, and not all in capitals unless short."""
+    behind = tokens.words[person.last][:1].isupper() and tokens.lows[person.last] in things
+    if behind or any(low in things for low in tokens.lows[person.first + 1 : person.last]):
+        return False
+    given = tokens.lows[person.first] in vocab.given
     for at in range(person.first, person.last):
         place = jurisdiction_at(tokens, at, vocab)
-        if place and not (at == person.first and place.last == at + 1 and tokens.lows[at] in vocab.given):
+        surname = place and given and place.last == at + 1 == person.last and person.parts == 2  # noqa: PLR2004  # Michael Jordan
+        if place and not surname and not (at == person.first and place.last == at + 1 and given):
             return False
     said = tokens.words[person.first : person.last]
     return not all(word.isupper() for word in said if word.isalpha() and len(word) > 1)
