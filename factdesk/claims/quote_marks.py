@@ -34,17 +34,18 @@ class Stretch:
 
 def stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
     """The outermost stretches of a text in order; a stretch left open runs on only where the next paragraph opens again."""
-    index = 0
+    index = never = 0
     while index < len(paragraphs):
         found, open_at = _in_paragraph(text, *paragraphs[index])
         yield from found
         last = index
-        if open_at is not None:
+        if open_at is not None and index >= never:
             end, last = _continued(text, paragraphs, index, text[open_at])
             if end is not None:
                 yield Stretch(open_at, end, text[open_at] in SINGLE)
                 yield from _in_paragraph(text, end, paragraphs[last][1])[0]
             else:
+                never = last  # the paragraphs up to there open again and again, and none of them closes
                 last = index
         index = last + 1
 
@@ -61,29 +62,23 @@ def _in_paragraph(text: str, start: int, end: int) -> tuple[list[Stretch], int |
         mark = text[at]
         number += 1
         if open_at is None:
-            if mark in OPENERS and _opens(text, at, mark):
-                if mark in SINGLE:
-                    close = _single_close(text, marks, number)
-                    if close is not None:
-                        found.append(Stretch(at, marks[close] + 1, single=True))
-                        number = close + 1
-                    elif at == start and mark == "‘":
-                        return found, at
-                else:
-                    open_at, nested = at, False
-            continue
-        opening = text[open_at]
-        if mark in CLOSERS[opening]:
-            if mark == STRAIGHT and not nested and _nests(text, marks, number, at, opening):
-                nested = True
-            elif nested and mark == STRAIGHT:
-                nested = False
-            elif _closes(text, at, mark, opening) and not _is_inch(text, at, marks, number):
-                if at > open_at + 1:
-                    found.append(Stretch(open_at, at + 1))
-                open_at = None
-        elif mark == opening == "“":
+            if mark in SINGLE and _opens(text, at, mark):
+                close = _single_close(text, marks, number)
+                if close is not None:
+                    found.append(Stretch(at, marks[close] + 1, single=True))
+                    number = close + 1
+                elif at == start and mark == "‘":
+                    return found, at
+            elif mark in OPENERS and _opens(text, at, mark):
+                open_at, nested = at, False
+        elif mark == STRAIGHT and (nested or _nests(text, marks, number, at, text[open_at])):
+            nested = not nested
+        elif mark == "“" == text[open_at]:
             open_at, nested = at, False
+        elif mark in CLOSERS[text[open_at]] and _closes(text, at, mark, text[open_at]) and not _is_inch(text, at, marks, number):
+            if at > open_at + 1:
+                found.append(Stretch(open_at, at + 1))
+            open_at = None
     return found, open_at
 
 
@@ -168,12 +163,15 @@ def _closes_later(text: str, marks: Sequence[int], index: int) -> bool:
 
 
 def _continued(text: str, paragraphs: Sequence[tuple[int, int]], index: int, opening: str) -> tuple[int | None, int]:
-    """The end of a stretch that runs over paragraphs, each of which opens again, and the paragraph it ends in."""
+    """The end of a stretch that runs over paragraphs, each of which opens again, and the paragraph it ends in.
+
+    Without an end, the paragraph up to which none of them has one.
+    """
     for later in range(index + 1, min(len(paragraphs), index + LONGEST_RUN)):
         start, end = paragraphs[later]
         first = start + len(text[start:end]) - len(text[start:end].lstrip())
         if text[first : first + 1] not in ((opening,) if opening in SINGLE else (opening, "“", STRAIGHT)):
-            return None, index
+            return None, later
         for match in MARK.finditer(text, first + 1, end):
             if opening in SINGLE:
                 if match.group() == "’" and text[match.start() - 1] in ".,!?…" and _ends_word(text, match.end()):
@@ -181,8 +179,8 @@ def _continued(text: str, paragraphs: Sequence[tuple[int, int]], index: int, ope
             elif match.group() in CLOSERS[opening] and _closes(text, match.start(), match.group(), opening):
                 return match.end(), later
             elif match.group() in '“"':
-                return None, index
-    return None, index
+                return None, later
+    return None, min(len(paragraphs), index + LONGEST_RUN)
 
 
 def _ends_word(text: str, end: int) -> bool:

@@ -21,6 +21,10 @@ FULL = 4
 BESIDE = 250
 """Characters between a quotation and the paragraph after it that carries it on."""
 WORK_REACH = 6
+FEW = 2
+"""Words of weight that somebody may shout with capitals."""
+NAMED = frozenset(("called", "known", "labelled", "labeled", "termed", "named", "billed", "dubbed"))
+"""Names that somebody gives: a label only where nobody does."""
 VERB_BEFORE = frozenset(("to", "will", "would", "must", "should", "can", "could", "may", "might", "not", "they", "we", "you", "i"))
 """Before a word that is a noun of works or a verb: there it is a verb ("to show")."""
 SHOWS = frozenset(("programme", "program", "show", "series", "film", "movie", "album", "column", "podcast", "host", "franchise"))
@@ -156,28 +160,23 @@ class _Reader:
 
     def _is_label(self, stretch: Stretch, count: int) -> bool:
         """Whether the marks hold a name, a word as such or a nickname."""
-        at = self.speakers.at(stretch.start)
-        before = self.terms.word(at - 1)
-        hyphened = before == "called" and self.terms.word(at - 2) in ("-", "so")
-        if before in ("called", "known", "labelled", "labeled", "termed", "named", "billed", "dubbed"):
-            return hyphened or (self.terms.tag(at - 2) in ",C" and before == "dubbed")
-        if before in ("as", "the") and self.terms.word(at - 2) in ("known", "dubbed", "nicknamed", "titled"):
-            return True
-        if before in self.lists["labels"] and before != "s" and self.terms.word(at - 2) not in VERB_BEFORE:
-            return True
-        if before in self.lists["be"] and self.lists["labels"] & {self.terms.word(at - 2), self.terms.word(at - 3)} - {
-            "s",
-            "known",
-            "called",
-        }:
-            return True
+        at, behind = self.speakers.at(stretch.start), self.speakers.at(stretch.end)
         inner = stretch.inner(self.text)
-        if count == 1 and inner[:1].isupper() and inner[-1:].isalpha() and self.terms.tag(at - 1) == "'":
+        owned = count == 1 and inner[:1].isupper() and inner[-1:].isalpha() and self.terms.tag(at - 1) == "'"
+        shown = count <= LONGEST_TITLE and inner[:1].isupper() and self.terms.word(behind) in SHOWS
+        nickname = count <= SCARE and self.terms.tag(at - 1) == "C" == self.terms.tag(behind) and self._spaced(stretch)
+        return owned or shown or nickname or self._named_before(at)
+
+    def _named_before(self, at: int) -> bool:
+        """Whether the words before the marks say that a name or a word as such follows ("so-called", "the term", "the film")."""
+        before, second = self.terms.word(at - 1), self.terms.word(at - 2)
+        if before in NAMED:
+            return (before == "called" and second in ("-", "so")) or (before == "dubbed" and self.terms.tag(at - 2) in ",C")
+        if before in ("as", "the") and second in ("known", "dubbed", "nicknamed", "titled"):
             return True
-        behind = self.speakers.at(stretch.end)
-        if count <= LONGEST_TITLE and stretch.inner(self.text)[:1].isupper() and self.terms.word(behind) in SHOWS:
+        if before in self.lists["labels"] and second not in VERB_BEFORE:
             return True
-        return count <= SCARE and self.terms.tag(at - 1) == "C" and self.terms.tag(behind) == "C" and self._spaced(stretch)
+        return before in self.lists["be"] and bool(self.lists["labels"] & {second, self.terms.word(at - 3)} - NAMED)
 
     def _spaced(self, stretch: Stretch) -> bool:
         return self.text[stretch.start - 1 : stretch.start] == " " == self.text[stretch.end : stretch.end + 1]
@@ -206,6 +205,6 @@ class _Reader:
         said = (
             attribution is not None
             and (attribution.near and attribution.subject is not None)
-            and (attribution.naming or not inner.endswith(",") or (len(heavy) == 2 and inner[-1:] in ",.!?"))
+            and (attribution.naming or not inner.endswith(",") or (len(heavy) <= FEW and inner[-1:] in ",.!?"))
         )
         return not said and not (attribution is not None and attribution.near and inner.endswith((",", ".", "!", "?")))

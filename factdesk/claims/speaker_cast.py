@@ -48,7 +48,7 @@ def _given(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody named in a draft."""
 
@@ -60,7 +60,7 @@ class Person:
     """Small words that say who the person is, in titles and appositions: "former", "senator"."""
     places: set[str] = field(default_factory=set)
     """Small words after a preposition there: of what, or where from."""
-    offices: list[str] = field(default_factory=list)
+    offices: set[str] = field(default_factory=set)
 
     def fits(self, gender: str) -> bool:
         """Whether a pronoun of a gender may mean the person."""
@@ -157,7 +157,7 @@ class Cast:
         if isinstance(claim.value, TitleValue):
             around += self._titled(claim, person)
             if claim.value.office:
-                person.offices.append(claim.value.office)
+                person.offices.add(claim.value.office)
         said = {word for word, place in around if not place}
         person.words |= said
         person.places |= {word for word, place in around if place}

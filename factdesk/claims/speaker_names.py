@@ -12,6 +12,8 @@ from factdesk.draft.offices import fits, normal_office
 
 PRONOUN_REACH = 1500
 """Code points back in which a pronoun finds its person."""
+OFFICE_REACH = 20_000
+"""Code points back in which an office finds its person."""
 SPEAKER_REACH = 900
 """Code points in which it means the speaker of the quotation before."""
 ARTICLES = "ta"
@@ -133,8 +135,12 @@ class Namer:
         said = terms.text[terms.starts[first] : terms.ends[end - 1]]
         head, others = self._plain_words(first, end)
         office = normal_office(said, self.cast.language)
-        for mention in reversed(self.cast.before(terms.starts[first], terms.starts[first])):
+        tried: set[Person] = set()
+        for mention in reversed(self.cast.before(terms.starts[first], OFFICE_REACH)):
             person = mention.person
+            if person in tried:
+                continue
+            tried.add(person)
             known = person.words | person.places
             if (head in person.words and others <= known) or (
                 office and any(one == office or fits(office, one, self.cast.language) for one in person.offices)
