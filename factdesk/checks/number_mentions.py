@@ -22,7 +22,7 @@ SUBJECT = re.compile(
 FOLLOWING = re.compile(r"\s*(?:(?:were|was|are|is|have been|has been|been|being)\s+)?(?:\w+ly\s+)?(?P<word>[a-z]+)")
 PRECEDING = re.compile(r"\b(?P<word>[a-z]+)(?:\s+(?:at least|about|some|all|the))?\s+$")
 LEFT = re.compile(r"\b(?:left|leaving)\s+$")
-AS_ONE = re.compile(r"\s+(?:of|who|that|which|in|from|at|on|with|whose|out)\b", re.IGNORECASE)
+AS_ONE = re.compile(r"\s+(?:of|who|that|which|in|from|at|on(?! \w+day)|with|whose|out)\b", re.IGNORECASE)
 COMPOUND = re.compile(r"-\w+$")
 DAYS = {
     "second": 1 / 86_400,

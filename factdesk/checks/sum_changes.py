@@ -1,6 +1,7 @@
 """Differences and changes: "rose from 120 to 150, an increase of 40", "up 25 percent from 80 to 110", "fell by 20 to 75 from 100"."""
 # ruff: noqa: PLR0911  # one reason after another why two figures are no sum
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,45 +15,38 @@ WHEN = r"(?:[^.;:()\ue000-\ue009]|{yd}|\({y}\)){0,60}?"
 FROM_TO = rf"from (?:about |around )?{{a:q}}{WHEN} to (?:about |around )?{{b:q}}"
 TO_FROM = rf"to (?:about |around )?{{b:q}}{WHEN},? from (?:about |around )?{{a:q}}"
 BY = r"(?: \w+ly| by| some| about| around| an average of){0,3}"
-RULES = (
-    Rule(
-        rf"\b(?P<verb><up>|<down>)\b~60{FROM_TO}{WHEN}(?:,| –| -| —|—| \() ?(?:or |i\.e\. )?(?:which is |that is |which was |making )?(?:an?|the) (?:\w+ ){{0,2}}(?P<noun><changes>) of {{d:qr}}",
-        " from ",
-    ),
-    Rule(
-        rf"\b(?P<verb><up>|<down>)\b~60{FROM_TO}{WHEN}(?:,| –| -| —|—| \() ?(?:or )?(?:by |up |down )?{{d:qr}}(?: more| less| fewer| higher| lower)?(?=[,.;)–—]|$)",
-        " from ",
-    ),
-    Rule(
-        rf"\b(?P<verb><up>|<down>)\b~60{FROM_TO}{WHEN}(?:,| –| -| —|—| \() ?(?:or )?(?:an?|the) {{d:qr}} (?P<noun><changes>)\b",
-        " from ",
-    ),
-    Rule(rf"\b(?P<verb><up>|<down>)\b{BY} {{d:qr}}(?: \w+){{0,2}}?,? {FROM_TO}", " from "),
-    Rule(rf"\b(?P<verb><up>|<down>)\b{BY} {{d:qr}}(?: \w+){{0,2}}?,? {TO_FROM}", " from "),
-    Rule(
-        rf"\b(?P<verb><up>|<down>)\b {TO_FROM}~40(?:,| –| -| —|—| \() ?(?:or )?(?:an?|the) (?:\w+ ){{0,2}}(?P<noun><changes>) of {{d:qr}}",
-        " from ",
-    ),
-    Rule(
-        rf"\b(?P<verb><up>|<down>)\b {TO_FROM}~40(?:,| –| -| —|—| \() ?(?:or )?(?:by |up |down )?{{d:qr}}(?=[,.;)–—]|$)", " from "
-    ),
-    Rule(rf"\b(?P<noun><changes>) of {{d:qr}}(?: \w+){{0,2}}?,? {FROM_TO}", " from "),
-    Rule(rf"{{d:qr}} (?P<noun><changes>)(?: \w+){{0,4}}?,? {FROM_TO}", " from "),
+PAIRS = (Rule(FROM_TO, "from "), Rule(TO_FROM, "from "))
+BESIDE = (
     Rule(rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?P<verb>up|down){BY} {{d:qr}} (?:from|on|compared (?:with|to))~40{{a:q}}"),
     Rule(
-        rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:an?|the) (?:\w+ ){{0,2}}(?P<noun><changes>) of {{d:qr}} (?:from|on|over|compared (?:with|to))~40{{a:q}}"
+        rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:an?|the) (?:\w+ ){{0,2}}(?P<verb><changes>) of {{d:qr}} "
+        r"(?:from|on|over|compared (?:with|to))~40{a:q}"
     ),
     Rule(
-        rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:or )?{{d:qr}} (?P<verb>more|less|fewer|higher|lower) than (?:in |the |a |last |this |previous |year |it had )~40{{a:q}}",
+        rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:or )?{{d:qr}} (?P<verb>more|less|fewer|higher|lower) than "
+        r"(?:in |the |a |last |this |previous |year |it had )~40{a:q}",
         " than ",
     ),
     Rule(
-        r"{d:qr} (?P<verb>more|less|fewer|higher|lower) than ~40{a:q}~30, (?:or|at|making|reaching|to reach|to) {b:q}(?=[,.;)–—]|$| in all| in total)",
+        r"{d:qr} (?P<verb>more|less|fewer|higher|lower) than ~40{a:q}~30, (?:or|at|making|reaching|to reach|to) {b:q}"
+        r"(?=[,.;)–—]|$| in all| in total)",
         " than ",
     ),
-    Rule(rf"\b(?P<verb><up>|<down>)\b~30 {FROM_TO}", " from "),
-    Rule(rf"\b(?P<verb><up>|<down>)\b {TO_FROM}", " from "),
 )
+"""Two figures and their difference where the text has no "from … to"."""
+MOVE = Rule(r"\b(?:<up>|<down>|<changes>)\b")
+LED = Rule(
+    r"(?:(?:\b(?:by|up|down|<up>|<down>)|\b(?:<changes>|<up>) of)(?: \w+ly| by| some| about| around| nearly| almost| more than| over| an average of)*|\ban?) $"
+)
+"""Before a difference that stands in front of the two figures."""
+BETWEEN = Rule(
+    r"(?: (?:<changes>|more|less))?(?:(?! and | while | but | as | after |\b(?:<up>|<down>)\b)[^.;:()\ue000-\ue004\ue006\ue008\ue009]){0,60} ?"
+)
+BEHIND = Rule(
+    rf"(?P<when>{WHEN})(?:,| –| -| —|—| \(|;)? ?(?:or |i\.e\. |which is |that is |which was |making |representing |meaning |and so |namely )*"
+    r"(?P<cue>(?:by |up |down |(?:an?|the) (?:\w+ ){0,2}?(?:<changes>|<up>) of )(?:about |some |nearly |almost |more than |over )?)?(?P<one>an? |the )?"
+)
+CLOSED = Rule(r"(?: more| less| fewer| higher| lower)?(?:[,.;)–—]|$| (?:<changes>)\b)")
 FALLING = frozenset({"decrease", "decline", "drop", "fall", "loss", "reduction", "cut", "plunge", "slump"})
 RISING = frozenset({"increase", "rise", "jump", "gain", "growth", "surge", "climb", "hike", "advance", "leap"})
 RANKED = Rule(
@@ -60,6 +54,7 @@ RANKED = Rule(
 )
 NO_AMOUNTS = str.maketrans("", "", "dayro")
 SHARED_SCALE = 100
+LEAD = 70
 POINT = 0.3
 """The share of a whole point by which one may be off between percentages with decimals."""
 CLOSE = 0.5
@@ -82,17 +77,65 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     if not sentence.words & _moves() or len(sentence.kinds.translate(NO_AMOUNTS)) < 2:  # noqa: PLR2004
         return
     done: set[int] = set()
-    for pattern in RULES:
+    for change in (*_beside(sentence), *_pairs(sentence)):
+        if change.after.start in done:
+            continue
+        finding = _judge(change, sentence.masked)
+        if finding:
+            done.add(change.after.start)
+            yield finding
+
+
+def _beside(sentence: Sentence) -> Iterable[Change]:
+    for pattern in BESIDE:
         for match, named in sentence.matches(pattern):
-            before, after, said = named.get("a"), named.get("b"), named.get("d")
-            if before is None or after is None or after.start in done:
-                continue
-            word = (match.groupdict().get("noun") or match.groupdict().get("verb") or "").lower()
-            finding = _judge(Change(before, after, said, _direction(word), word), sentence.masked)
-            if finding or said:
-                done.add(after.start)
-            if finding:
-                yield finding
+            word = match["verb"].lower()
+            yield Change(named["a"], named["b"], named["d"], _direction(word), word)
+
+
+def _pairs(sentence: Sentence) -> Iterable[Change]:
+    """Two figures with "from" and "to", and the difference that stands before or behind them."""
+    for pattern in PAIRS:
+        for match, named in sentence.matches(pattern):
+            lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
+            verbs = [found.group() for found in MOVE.pattern.finditer(lead)]
+            word = verbs[-1].lower() if verbs else ""
+            first = min(sentence.figures.index(named["a"]), sentence.figures.index(named["b"]))
+            last = max(sentence.figures.index(named["a"]), sentence.figures.index(named["b"]))
+            said = _ahead(sentence, first, match.start()) or _behind(sentence, last, match.end(), verb=bool(word))
+            if word or said:
+                yield Change(named["a"], named["b"], said, _direction(word), word)
+
+
+def _ahead(sentence: Sentence, first: int, start: int) -> Figure | None:
+    """The difference before two figures: "rose 25 percent from …", "gone up by 80 euros in two years, from …"."""
+    for at in range(first - 1, max(-1, first - 3), -1):
+        figure, place = sentence.figures[at], sentence.places[at]
+        if figure.kind in "yd":
+            continue
+        led = LED.pattern.search(sentence.masked[max(0, place - LEAD) : place])
+        return figure if led and BETWEEN.pattern.fullmatch(sentence.masked[place + 1 : start]) else None
+    return None
+
+
+def _behind(sentence: Sentence, last: int, end: int, *, verb: bool) -> Figure | None:
+    """The difference behind two figures: "…, an increase of 40", "…, or 25 percent", "…, a 30 percent increase"."""
+    for at in range(last + 1, min(last + 3, len(sentence.figures))):
+        figure, place = sentence.figures[at], sentence.places[at]
+        if figure.kind in "yd":
+            continue
+        between = sentence.masked[end:place]
+        found = BEHIND.pattern.fullmatch(between)
+        if (
+            found is None
+            or MOVE.pattern.search(found["when"])
+            or not (found["cue"] or re.search(r"[,–—(;-]\s*(?:\w+ ){0,3}$", between))
+        ):
+            return None
+        closed = CLOSED.pattern.match(sentence.masked, place + 1)
+        noun = closed is not None and MOVE.pattern.search(closed.group()) is not None
+        return figure if (found["cue"] and (verb or closed)) or noun or (closed and verb) else None
+    return None
 
 
 @cache
@@ -120,12 +163,12 @@ def _judge(change: Change, words: str) -> Finding | None:
             return None
         move = "rise" if gone > 0 else "fall"
         return wrong(after, f"from {_of(before)} to {_of(after)} is a {move}, but the draft says “{change.word}”.", before)
+    if said is not None and said.unit == "points" and before.kind == "%":
+        return _points(before, after, said)
     if said is None or (before.kind != said.kind and said.kind not in "%pr" and not comparable(before, said)):
         return None
     if said.kind in "%r" or (said.kind == "p"):
         return _points(before, after, said) if before.kind == "%" else _percent(before, after, said)
-    if said.unit == "points" and before.kind == "%":
-        return _points(before, after, said)
     return _difference(before, after, said)
 
 

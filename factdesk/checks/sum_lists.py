@@ -32,9 +32,7 @@ VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|who|which|that|when|where|because|it|he|she|they|we|you|if|as|but)\b"
 )
 BULLET = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
-AFTER_NAMES = re.compile(
-    r",\s+(?:is|are|was|were|has|have|had|will|would|who|which|all|both|said|says|agreed|met|signed|voted|did|could|may|must|also|each|took|face|faced|joined|left|went|came|\w+ed)\b"
-)
+AFTER_NAMES = re.compile(r",\s+(?=[a-z])")
 CITY_STATE = 2
 SINGLE_NOUNS = frozenset({"men", "women", "people", "countries", "states", "cities", "nations", "reasons", "brothers", "sisters"})
 
@@ -118,6 +116,7 @@ def _apposed(sentence: Sentence, at: int, gap: str) -> bool:
     """Whether names after a comma are those of "the two men", and not what the sentence goes on with."""
     before = sentence.gaps[at]
     definite = re.search(r"\b(?:the|The|its|his|her|their|all|All|other|All the|those|these)\s+(?:\w+ )?$", before) is not None
+    definite = definite or (not before.strip() and sentence.masked[:1] in ANY)
     return definite and not gap.strip()
 
 

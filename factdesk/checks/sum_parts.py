@@ -51,6 +51,7 @@ APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
 REST = re.compile(r"\b(?:other|remaining|rest)\b", re.IGNORECASE)
 OPEN = re.compile(rf"\b{either('open')}(?!\w)", re.IGNORECASE)
 PREPOSITION = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?P<word>{either('prepositions')})\b", re.IGNORECASE)
+WITH = re.compile(r",\s+with\s+$|:\s*$|\s[-–—]\s+$")
 STOP = re.compile(r"^[^,;:()–—.]*")
 WORD = re.compile(r"[^\W\d_]+")
 NEAR = 0.5
@@ -128,7 +129,12 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
     parts = figures[run.first : run.last + 1]
     if run.first:
         at = run.first - 1
-        way = _before(sentence, run, gaps[at], gaps[run.first])
+        apart = figures[at].kind == "n" != parts[0].kind and at > 0 and WITH.search(gaps[run.first]) is not None
+        if apart:
+            at -= 1
+            way = Way.LISTED if _counted(sentence, run, gaps[at], gaps[at + 1]) else None
+        else:
+            way = _before(sentence, run, gaps[at], gaps[run.first])
         divided = at > 0 and PART_BEFORE.fullmatch(gaps[at]) is not None and figures[at - 1].kind == "n"
         if way is Way.LISTED and divided:
             at -= 1
@@ -162,7 +168,7 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
     if PLAIN_LIST.fullmatch(gap):
         closes = sentence.gaps[run.last + 1]
         return Way.LISTED if (gap.rstrip()[-1:] != "(" or re.match(r"[^()]*\)", closes)) else None
-    if COMMA.fullmatch(gap) and (_apposed(sentence, run, gap) or _counted(sentence, run, lead, gap)):
+    if (COMMA.fullmatch(gap) or WITH.search(gap)) and (_apposed(sentence, run, gap) or _counted(sentence, run, lead, gap)):
         return Way.LISTED
     return None
 
@@ -201,7 +207,7 @@ def _noun(sentence: Sentence, at: int) -> str:
 
 def _exclusive(sentence: Sentence, run: Run) -> bool:
     """Whether nothing can be counted in two of the parts."""
-    said = " ".join(sentence.gaps[run.first : run.last + 2])
+    said = " ".join(sentence.gaps[run.first + 1 : run.last + 2])
     words = {word.lower() for word in WORD.findall(said)}
     return not words & word_list("overlapping")
 

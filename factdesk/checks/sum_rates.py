@@ -9,7 +9,7 @@ from factdesk.checks.written import plain
 
 EACH = r"(?: \w+){0,2}? ?(?:each|apiece|per person|a head|per head|a person|a piece|per capita)"
 EACHES = frozenset({"each", "apiece", "person", "head", "piece", "capita"})
-TOTAL = r"(?:,| –|—| \(|:)? ?(?:or |for |a total of |for a total of |making |making a total of |totalling |which comes to |at a total cost of |at a cost of |costing |to |earning |bringing in |giving a total of |in all |worth )+(?:a total of )?"
+TOTAL = r"(?:,| –|—| \(|:)? ?(?:or |for |a total of |for a total of |making |making a total of |totalling |which comes to |at a total cost of |at a cost of |costing |to |earning |bringing in |giving a total of |in all |worth |cost (?:him |her |them |us |it )?|costs |will cost |came to |comes to |brought in |raised |raising |earned )+(?:a total of )?"
 SHARED = (
     Rule(
         rf"{{m:mnl}}~60(?:shared|split|divided|distributed|spread)(?: \w+ly| out)? (?:by|among|amongst|between|over|across) (?:the |its |his |her )?{{n:n}}~40(?:,| –|—| \(|, or) ?(?:with |or |who |giving |leaving )?(?:~20 )?{{e:mnl}}{EACH}"
@@ -17,6 +17,7 @@ SHARED = (
     Rule(rf"{{n:n}} ~30(?:shared|split|divided) {{m:mnl}}~40(?:,| –|—| \() ?(?:or |giving |getting )?(?:~20 )?{{e:mnl}}{EACH}"),
 )
 TIMES = (
+    Rule(rf"\beach of (?:the |its |their )?{{n:n}}~40{{e:m}}~20{TOTAL}{{m:m}}"),
     Rule(rf"{{n:n}} ~40{{e:m}}{EACH}~20{TOTAL}{{m:m}}"),
     Rule(rf"{{e:m}}{EACH} (?:to|for|from|by|on) (?:the |its |all |each of the )?{{n:n}}~20{TOTAL}{{m:m}}"),
     Rule(rf"{{m:m}} (?:for|on|to) (?:the |its )?{{n:n}}~20(?:,| –|—| \() ?(?:or |at )?{{e:m}}{EACH}"),
@@ -26,6 +27,10 @@ UNITS = {
     "litre": "L", "liter": "L", "gallon": "gal", "hectare": "ha", "acre": "acre", "kilo": "kg", "kilogram": "kg", "kg": "kg",
     "square metre": "m2", "square foot": "ft2",
 }  # fmt: skip
+AT_ONCE = Rule(
+    r"{e:mnl}~25 (?:an? |per |each |every )(?P<unit>day|week|month)~10(?:,| –|—| \() ?(?:or |which is |making |about ){1,2}{m:mnl}~12 (?:an?|per|each|every|in a|over a) (?P<longer>week|month|year)\b"
+)
+"""The same for a longer time: "50 tonnes a day, or 350 a week"."""
 TIMESPANS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "decade": 3652.5}
 RATE = (
     Rule(
@@ -41,6 +46,9 @@ THREE = 3
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Multiply what each gets with how many there are."""
+    for match, named in sentence.matches(AT_ONCE):
+        here, there = TIMESPANS[match["longer"].lower()], TIMESPANS[match["unit"].lower()]
+        yield from _judge(named["m"], round(here / there, 1), named["e"], fault=named["m"], count=named["e"])
     if len(sentence.figures) < THREE:
         return
     for pattern in SHARED if sentence.words & EACHES else ():

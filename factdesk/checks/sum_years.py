@@ -39,7 +39,7 @@ LIVED = (
         r"\bborn~30(?:in |on |, ){y1:y}~40\b(?:died|killed|executed|murdered|death)~20(?:in |on ){y2:y},? ~12(?:aged |at |at the age of |age )?{a:adn}(?: old)?"
     ),
     Rule(
-        r"\b(?:died|killed|executed|murdered|death)~20(?:in |on ){y2:y},? (?:~12)?(?:at the age of |at |aged |age ){a:adn}~30\bborn~30(?:in |on ){y1:y}"
+        r"\b(?:died|killed|executed|murdered|death)~20(?:in |on ){y2:y},? (?:~12)?(?:at the age of |at |aged |age ){a:adn}(?:[;,] ?(?:and )?)?~30\bborn~30(?:in |on ){y1:y}"
     ),
     Rule(r"\b(?:died|killed|executed|murdered)~20(?:in |on ){y2:y},? {a:adn},?~30\bborn~30(?:in |on ){y1:y}"),
     Rule(r"\bborn~30(?:in |on ){y1:y}~40\bwas {a:adn}(?: old)? (?:when|at the time)~60\b(?:in |on ){y2:y}"),
@@ -125,7 +125,7 @@ def _agos(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
 
 
 def _ages(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
-    if sentence.kinds.count("y") != 1 or "born" not in sentence.words:
+    if sentence.kinds.count("y") > 2 or "born" not in sentence.words:  # noqa: PLR2004
         return
     for pattern in BORN:
         for match, named in sentence.matches(pattern):

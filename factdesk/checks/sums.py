@@ -32,6 +32,8 @@ LEAD = re.compile(r"^(?:from|between)\s+")
 SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
 WORDS = re.compile(r"[a-z]+")
 THOUSAND = 1000
+HALVED = frozenset({"by", "nearly", "almost", "than", "about", "exactly", "just", "only"})
+"""Before "half", where it is a share by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,9 @@ def _loose(terms: Terms, numbers: Iterable[int], claim: Claim | None = None) -> 
     """The numbers that no claim holds: small number words, years, and durations that are told in a date."""
     for at in numbers:
         value = _value(terms, at)
-        if value is None or (terms.tag(at) == "f" and not isinstance(terms.values[at], Number)):
+        if value is None or (
+            terms.tag(at) == "f" and not isinstance(terms.values[at], Number) and terms.word(at - 1) not in HALVED
+        ):
             continue
         start, end = terms.starts[at], terms.ends[at]
         written = terms.text[start:end]
