@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import combinations
+from math import inf
 
 from rapidfuzz.distance import Levenshtein
 
@@ -83,8 +84,7 @@ def _near(one: str, two: str, long_one: int, long_two: int) -> float:
         return 0.0
     if Levenshtein.distance(one, two, score_cutoff=3) > limit + 1:
         return 0.0
-    distance = weighted(one, two, loose=False)
-    return 0.94 - 0.14 * distance if distance <= limit else 0.0
+    return max(0.0, 0.94 - 0.14 * weighted(one, two, loose=False, most=limit))
 
 
 def _likeness(one: str, two: str) -> float:
@@ -93,7 +93,8 @@ def _likeness(one: str, two: str) -> float:
     if not longest or abs(len(one) - len(two)) > longest / 2 or Levenshtein.normalized_similarity(one, two) < _FAR:
         return 0.0
     start = 0.0 if one[:1] == two[:1] else _costs(loose=True).get((one[0], two[0]), 1.0) if one and two else 1.0
-    return max(0.0, 0.97 - (weighted(one, two, loose=True) + max(0.0, start - 0.3)) / longest * 1.2)
+    away = weighted(one, two, loose=True, most=(0.97 - CROSS) / 1.2 * longest)
+    return max(0.0, 0.97 - (away + max(0.0, start - 0.3)) / longest * 1.2)
 
 
 def _consonants(one: Word, two: Word) -> float:
@@ -104,9 +105,11 @@ def _consonants(one: Word, two: Word) -> float:
         return 0.0
     if abs(len(a) - len(b)) > longest / 2:
         return 0.0
-    return max(0.0, 0.93 - weighted(a, b, loose=True) / longest * 1.1 - (0.08 if longest < 3 else 0.0))  # noqa: PLR2004
+    away = weighted(a, b, loose=True, most=(0.93 - CROSS) / 1.1 * longest)
+    return max(0.0, 0.93 - away / longest * 1.1 - (0.08 if longest < 3 else 0.0))  # noqa: PLR2004
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare(skeleton: str) -> str:
     return "".join(letter for letter in skeleton if letter not in _VOWEL)
 
@@ -132,23 +135,32 @@ def _costs(*, loose: bool) -> Mapping[tuple[str, str], float]:
     return costs
 
 
-def weighted(one: str, two: str, *, loose: bool) -> float:
-    """Edit distance in which letters of one sound cost less; `loose` for spellings in different scripts."""
+def weighted(one: str, two: str, *, loose: bool, most: float) -> float:
+    """Edit distance in which letters of one sound cost less, infinite above `most`; `loose` for spellings in different scripts."""
     costs = _costs(loose=loose)
     gaps = _gaps(loose=loose)
+    wide = [gaps.get(letter, 1.0) for letter in two]
     row = [0.0]
-    for letter in two:
-        row.append(row[-1] + gaps.get(letter, 1.0))
+    for gap in wide:
+        row.append(row[-1] + gap)
     for a in one:
         drop = gaps.get(a, 1.0)
-        left = diagonal = row[0]
-        row[0] = left = left + drop
+        diagonal = row[0]
+        row[0] = left = least = diagonal + drop
         for at, b in enumerate(two, 1):
             above = row[at]
-            left = min(above + drop, left + gaps.get(b, 1.0), diagonal + costs.get((a, b), 1.0))
+            left += wide[at - 1]
+            if above + drop < left:
+                left = above + drop
+            if (swapped := diagonal + costs.get((a, b), 1.0)) < left:
+                left = swapped
             diagonal = above
             row[at] = left
-    return row[-1]
+            if left < least:
+                least = left
+        if least > most:
+            return inf
+    return row[-1] if row[-1] <= most else inf
 
 
 @cache

@@ -1,6 +1,6 @@
 """Whether two spellings can be one person's name, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,8 @@ SAME = 0.72
 """Least score of the outcome "same" in one script."""
 ACROSS = 0.78
 """The same across scripts, where romanisation blurs names that are really two."""
+_SWAPPED = 0.1
+_ARABIC = frozenset({"al", "el", "bin", "ibn", "ben", "abu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,12 @@ def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
     if not full:
         return Comparison(0.0, "different", ())
     weakest = min(pair.score for pair in pairs if not (_particle(one, pair.one) and _particle(two, pair.two)))
-    score = 0.8 * weakest + 0.2 * sum(pair.score for pair in full) / len(full)
+    score = 0.8 * weakest + 0.2 * sum(pair.score for pair in full) / len(full) - (_SWAPPED if _crossed(one, two, full) else 0.0)
     if left_one and left_two:
         reasons += [f"only here: {_words(one, left_one)}", f"only there: {_words(two, left_two)}"]
         return Comparison(round(0.35 * score, 4), "different", tuple(reasons))
     bare = len(one.words) == len(two.words) == 1 and one.titled != two.titled
-    if weakest == 1.0 and not left_one and not left_two and not bare:
+    if weakest == score == 1.0 and not left_one and not left_two and not bare:
         return Comparison(1.0, "same", tuple(reasons))
     least = SAME if {word.script for word in one.words} & {word.script for word in two.words} else ACROSS
     if bare:
@@ -152,11 +154,31 @@ def _weighed(
     told = (*reasons, f"only on one side: {_words(side, extra)}") if extra else tuple(reasons)
     if _initials(side, extra) and _initials(other, range(len(other.words))):
         return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, "other initials"))
+    if _other_given(side, other, extra):
+        return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, "other given name"))
     if len(full) == 1 and (len(side.words) > 1 or len(other.words) > 1):
         if _last(side.words) not in full[0].one:
             score -= 0.08  # a surname stands last, as a rule
         return Comparison(round(min(0.6, 0.62 * score), 4), "ambiguous" if score > least else "different", told)
     return Comparison(round(score, 4), "same" if score >= least else "ambiguous", told)
+
+
+def _crossed(one: Spelling, two: Spelling, full: Sequence[_Pair]) -> bool:
+    """Whether both have the same surname in the last place, but given names in another order: Muammar Mohammed, Mohammed Muammar."""
+    if not any(_last(one.words) in pair.one and _last(two.words) in pair.two for pair in full):
+        return False
+    order = [pair.two for pair in sorted(full, key=lambda pair: pair.one)]
+    return order != sorted(order)
+
+
+def _other_given(side: Spelling, other: Spelling, extra: Sequence[int]) -> bool:
+    """Whether a name in the Arabic manner has its first name alone: Uday Saddam Hussein al-Tikriti is the son of the one without Uday.
+
+    Of two words of which the first is Abdul, the second is no surname: Abdul Haq may be anybody's given name.
+    """
+    patronymic = any(word.kind is Kind.PARTICLE and word.plain in _ARABIC for word in (*side.words, *other.words))
+    servant = len(other.words) == 2 and other.words[0].plain.startswith("abd") and len(side.words) > 2  # noqa: PLR2004
+    return (0 in extra and patronymic) or (servant and len(side.words) - 1 in extra)
 
 
 def _initials(name: Spelling, at: Iterable[int]) -> bool:

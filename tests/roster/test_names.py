@@ -62,6 +62,20 @@ def test_two_people(one, two):
 @pytest.mark.parametrize(
     ("one", "two"),
     [
+        ("Ali Hassan al-Majid", "Hassan al-Majid"),
+        ("Muhammad Karim Haddad", "Karim Muhammad Haddad"),
+        ("Abdul Rashid Dostum", "Abdul Rashid"),
+        ("George Bush", "G. Bush"),
+        ("Merkel", "Angela Merkel"),
+    ],
+)
+def test_what_may_be_two_people(one, two):
+    assert compare(one, two).outcome == compare(two, one).outcome == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
         ("Zelensky", "Volodymyr Zelenskyy"),
         ("Putin", "Владимир Путин"),
         ("B. Johnson", "Boris Johnson"),
