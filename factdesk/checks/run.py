@@ -19,6 +19,7 @@ from factdesk.checks import (
     place,
     quotation,
     quotation_marks,
+    timeline,
     weekday,
 )
 from factdesk.checks.finding import Finding
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     name_consistency.check,
     weekday.check,
     impossible_date.check,
+    timeline.check,
     place.check,
     acronym.check,
     conversion.check,

@@ -1,0 +1,201 @@
+"""Whether the draft's dates fit one another: one event on one date, and counts of days and years that come out where they are said to."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+
+from factdesk.checks.event_dates import same_events
+from factdesk.checks.finding import Evidence, Finding, Outcome
+from factdesk.checks.references import References
+from factdesk.checks.time_span import YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
+from factdesk.claims.claim import Claim, DateValue
+from factdesk.draft.article import Article
+from factdesk.draft.words import words
+
+LATER = re.compile(r"(later|earlier|before|after)\b", re.IGNORECASE)
+GAP = re.compile(r"\s*,?\s*(?:on|in)?\s*")
+"""What may stand between "three days later" and its date."""
+OF_BASE = re.compile(r"\s(?P<way>after|before)(?:\s(?:the|its|his|her|their))?(?:\s[\w’'-]+){0,4}?\s$")
+AWAY = re.compile(r"(?:\s[\w’'-]+){0,5},\s(?:on|in)\s$|,\s$")
+ANNIVERSARY = re.compile(
+    r"\b(?P<nth>\d{1,3}(?:st|nd|rd|th)|[a-z]+)\sanniversary\s(?:of|since)(?:\s[\w’'-]+){0,6}?\s$", re.IGNORECASE
+)
+REACH = 70
+"""Characters before a date in which its count stands."""
+SLACK_OF_AGE = 1
+PAIR = ("base", "anniversary")
+
+
+def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
+    """Look at every pair of dates that the text sets in a relation."""
+    del references
+    dates = list(told(claims))
+    yield from same_events(article, dates)
+    yield from _steps(article, claims)
+    yield from _counts(article, dates)
+    yield from _anniversaries(article, dates)
+    yield from _ages(article, dates)
+
+
+def _steps(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """On 10 March … three days later, on 12 March."""
+    dates = [claim for claim in claims if isinstance(claim.value, DateValue)]
+    for (base, step), other in zip(pairwise(dates), dates[2:], strict=False):
+        if not GAP.fullmatch(article.text, step.end, other.start) or "," not in article.text[step.end : other.start]:
+            continue
+        count = _step(step.text)
+        start, end = next(told((base,)), None), next(told((other,)), None)
+        if count is None or start is None or end is None or _relative(base) or _relative(other):
+            continue
+        if not _beside(article, base, step) or fits(start, *count, end):
+            continue
+        yield from _miscounted(article, start, count, end)
+
+
+def _relative(claim: Claim) -> bool:
+    return isinstance(claim.value, DateValue) and claim.value.relative
+
+
+def _beside(article: Article, base: Claim, step: Claim) -> bool:
+    """Whether the base stands in the step's sentence or the one before it, of the same paragraph."""
+    if base.sentence == step.sentence:
+        return True
+    if article.paragraph_at(base.start) != article.paragraph_at(step.start):
+        return False
+    between = bisect_left(article.sentences, step.sentence) - bisect_left(article.sentences, base.sentence)
+    return between == 1
+
+
+def _step(text: str) -> tuple[int, str] | None:
+    """The signed count of "three days later", "a year earlier", "the next day"."""
+    way = LATER.search(text)
+    found = count_pattern().match(text)
+    if way is not None and found is not None and found.end() <= way.start():
+        count, unit = counted(found)
+        return (count if way[1].lower() in ("later", "after") else -count), unit
+    following = re.fullmatch(r"(?:the\s)?(\w+)\s(day|week|month|year)", text, re.IGNORECASE)
+    if following is None:
+        return None
+    steps = words("timeline")["steps"]
+    return next(((sign, following[2].lower()) for sign, spelt in steps.items() if following[1].lower() in spelt), None)
+
+
+def _miscounted(article: Article, start: Told, count: tuple[int, str], end: Told) -> Iterator[Finding]:
+    number, unit = count
+    wanted = moved(start.iso[: len(end.iso)], number, unit)
+    if wanted is None:
+        return
+    said = f"{abs(number)} {unit if abs(number) == 1 else _plural(unit)} {'after' if number > 0 else 'before'}"
+    repair = rewritten(end.claim, wanted)
+    is_was = "was" if end.first < article.dateline else "is"
+    yield Finding(
+        "timeline",
+        Outcome.CONTRADICTED,
+        f"{said[0].upper()}{said[1:]} {in_words(start.iso)} {is_was} {in_words(wanted)}, not {in_words(end.iso)}.",
+        claim=end.claim.id,
+        suggestions=(repair,) if repair else (),
+        evidence=(Evidence(start=start.iso, end=wanted, reasons=(said,), role="calendar"),),
+        related=(start.claim.id,),
+    )
+
+
+def _plural(unit: str) -> str:
+    return "centuries" if unit == "century" else unit + "s"
+
+
+def _counts(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
+    """Ten years after the 2008 crisis, in 2019; in 2019, ten years after the 2008 crisis."""
+    for number, base in enumerate(dates):
+        whole = _of_year().match(base.claim.text)
+        if whole is not None:
+            count, unit = counted(whole)
+            signed = count if whole["way"] == "after" else -count
+            year = Told(base.claim, whole["year"])
+            other = _other(article, dates, number, base.claim.start)
+            if other is not None and len(other.iso) >= YEAR and not fits(year, signed, unit, other):
+                yield from _miscounted(article, year, (signed, unit), other)
+            continue
+        before = article.text[max(base.claim.sentence[0], base.claim.start - REACH) : base.claim.start]
+        way = OF_BASE.search(before)
+        found = _last(before[: way.start() + 1]) if way else None
+        if found is None or way is None or before[found.end() : way.start()].strip() or _relative(base.claim):
+            continue
+        count, unit = counted(found)
+        signed = count if way["way"] == "after" else -count
+        other = _other(article, dates, number, base.claim.start - len(before) + found.start())
+        if other is not None and not fits(base, signed, unit, other):
+            yield from _miscounted(article, base, (signed, unit), other)
+
+
+@cache
+def _of_year() -> re.Pattern[str]:
+    return re.compile(count_pattern().pattern + r"\s(?P<way>after|before)\s(?:the\s)?(?P<year>\d{4})$", re.IGNORECASE)
+
+
+def _last(text: str) -> re.Match[str] | None:
+    return next(reversed(list(count_pattern().finditer(text))), None)
+
+
+def _other(article: Article, dates: Sequence[Told], number: int, counted_at: int) -> Told | None:
+    """The date in apposition to the count: straight behind the base, or straight before the count."""
+    base = dates[number].claim
+    for other in dates[number + 1 : number + 2]:
+        between = article.text[base.end : other.claim.start]
+        if other.claim.sentence == base.sentence and re.search(r",\s(?:on|in)\s$", between) and AWAY.fullmatch(between):
+            return None if _relative(other.claim) else other
+    for other in dates[number - 1 : number] if number else ():
+        between = article.text[other.claim.end : counted_at]
+        if other.claim.sentence == base.sentence and re.fullmatch(r",\s(?:exactly\s|just\s)?", between):
+            return None if _relative(other.claim) else other
+    return None
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {word: int(number) for number, spelt in words("numbers")["ordinals"].items() for word in spelt}
+
+
+def _anniversaries(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
+    """On the third anniversary of the 2015 accord, in 2019."""
+    for _, group in groupby(dates, key=lambda one: one.claim.sentence):
+        said = [one for one in group if not _relative(one.claim)]
+        if len(said) != len(PAIR):
+            continue
+        for base, other in (said, reversed(said)):
+            found = ANNIVERSARY.search(article.text, max(base.claim.sentence[0], base.claim.start - REACH), base.claim.start)
+            nth = _nth(found["nth"].lower()) if found else None
+            if found is None or nth is None or other.first.year - base.first.year == nth:
+                continue
+            message = (
+                f"The {found['nth']} anniversary of {base.first.year} falls in {base.first.year + nth}, not in {other.first.year}."
+            )
+            repair = rewritten(other.claim, str(base.first.year + nth))
+            yield Finding("timeline", Outcome.CONTRADICTED, message, claim=other.claim.id,
+                          suggestions=(repair,) if repair else (), related=(base.claim.id,))  # fmt: skip
+
+
+def _nth(said: str) -> int | None:
+    return int(said[:-2]) if said[0].isdigit() else _ordinals().get(said)
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    begun = "|".join(map(re.escape, words("timeline")["begun"]))
+    return re.compile(
+        rf"\b(?P<years>\d{{1,4}})-year(?:-old|-long)\s[\w’'-]+(?:\s[\w’'-]+){{0,2}}?,?\s(?:which\s|that\s)?(?:{begun})\s(?:in|on)\s$"
+    )
+
+
+def _ages(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
+    """The 15-year-old war, which began in 2010."""
+    for one in dates:
+        found = _begun().search(article.text, max(one.claim.sentence[0], one.claim.start - REACH), one.claim.start)
+        if found is None or _relative(one.claim) or one.first > article.dateline:
+            continue
+        said, years = int(found["years"]), article.dateline.year - one.first.year
+        if abs(said - years) > SLACK_OF_AGE:
+            message = f"From {in_words(one.iso)} to {article.dateline.year} it is {years} years, not {said}."
+            yield Finding("timeline", Outcome.ADVICE, message, claim=one.claim.id,
+                          evidence=(Evidence(start=one.iso, end=article.dateline.isoformat(), role="calendar"),))  # fmt: skip
