@@ -99,6 +99,11 @@ def written_date(text: str) -> WrittenDate | None:
     )
 
 
+def weekdays_in(text: str) -> list[tuple[tuple[int, int], int]]:
+    """Where weekdays stand in a text, and which they are; Monday is 0."""
+    return [(found.span(), _index("weekdays", found[0])) for found in _patterns()[2].finditer(text)]
+
+
 def _like(names: tuple[str, ...], written: str, *, full: bool) -> str:
     """A calendar name in the form of another one: short when that was short, in capitals when that was in capitals."""
     form = names[0] if full else names[:2][-1]

@@ -1,5 +1,6 @@
 """Days that the calendar does not have, and spans that end before they start."""
 
+import re
 from calendar import isleap, monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -12,6 +13,9 @@ from factdesk.draft.article import Article
 
 FEBRUARY = 2
 LEAP_DAY = 29
+SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
+CENTURY, PIVOT = 100, 70
+"""Years of two figures below the pivot are of this century, as POSIX reads them."""
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
@@ -27,7 +31,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 
 
 def _no_such_day(claim: Claim, year: int) -> Finding | None:
-    written = written_date(claim.text)
+    written = written_date(claim.text) or _slashed(claim.text)
     if written is None or not 1 <= written.month <= len(months()):
         return None
     said = written.year or year
@@ -39,8 +43,19 @@ def _no_such_day(claim: Claim, year: int) -> Finding | None:
         Outcome.CONTRADICTED,
         _why(written, said, last),
         claim=claim.id,
-        suggestions=tuple(_repairs(claim.text, written, said, last)),
+        suggestions=() if SLASHED.fullmatch(claim.text) else tuple(_repairs(claim.text, written, said, last)),
     )
+
+
+def _slashed(text: str) -> WrittenDate | None:
+    """A day, month and year in figures, in the order in which the month is one."""
+    found = SLASHED.fullmatch(text)
+    if found is None:
+        return None
+    one, other, year = (int(part) for part in found.groups())
+    year += 0 if year >= CENTURY else 2000 if year < PIVOT else 1900
+    day, month = (one, other) if other <= len(months()) else (other, one)
+    return WrittenDate(day, found.span(1), month, found.span(2), year=year)
 
 
 def _why(written: WrittenDate, year: int, last: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from factdesk.checks.calendar import day_words, weekday_word, weekdays, with_day, with_weekday, written_date
+from factdesk.checks.calendar import day_words, weekday_word, weekdays, weekdays_in, with_day, with_weekday, written_date
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, DateValue
@@ -22,6 +22,8 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             finding = _compare(claim, value.weekday, date.fromisoformat(value.date), article.dateline)
             if finding:
                 yield finding
+        if isinstance(value, DateValue) and value.precision == "day" and value.start and value.end:
+            yield from _ends(claim, value.start, value.end, article.dateline)
 
 
 def _compare(claim: Claim, said: str, day: date, dateline: date) -> Finding | None:
@@ -53,6 +55,31 @@ def _compare(claim: Claim, said: str, day: date, dateline: date) -> Finding | No
         ),
         evidence=(Evidence(start=day.isoformat(), end=day.isoformat(), reasons=(weekday_word(day),), role="calendar"),),
     )
+
+
+def _ends(claim: Claim, start: str, end: str, dateline: date) -> Iterable[Finding]:
+    """From Monday 14 to Friday 18 March: each weekday against its own end of the span, where both are said."""
+    said = weekdays_in(claim.text)
+    if len(said) != len((start, end)) or not any(letter.isdigit() for letter in claim.text):
+        return
+    wrong = [
+        (at, number, day)
+        for (at, number), day in zip(said, map(date.fromisoformat, (start, end)), strict=True)
+        if day.weekday() != number
+    ]
+    repaired = claim.text
+    for at, _, day in reversed(wrong):
+        repaired = with_weekday(repaired, at, day.weekday())
+    for _, number, day in wrong[:1]:
+        is_was = "was" if day < dateline else "is"
+        yield Finding(
+            "weekday",
+            Outcome.CONTRADICTED,
+            f"{day_words(day)} {is_was} a {weekday_word(day)}, not a {weekdays()[number]}.",
+            claim=claim.id,
+            suggestions=(repaired,),
+            evidence=(Evidence(start=day.isoformat(), end=day.isoformat(), reasons=(weekday_word(day),), role="calendar"),),
+        )
 
 
 def _nearest_year(day: date, dateline: date) -> date:

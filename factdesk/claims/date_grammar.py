@@ -180,8 +180,9 @@ def _alike(left: Period, right: Period, link: str) -> bool:
 
 
 def _days_before_month(reading: Reading, at: int, lead: str) -> Parsed | None:
-    """14-16 March; from the 13th to the 15th of July; from 4 to January 22, 1995; between 4 and 22 this month."""
-    number = reading.day_number(at)
+    """14-16 March; from the 13th to the 15th of July; from 4 to January 22, 1995; Monday 14 to Friday 18 March; between 4 and 22 this month."""
+    named = reading.tag(at) == "W"
+    number = reading.day_number(reading.skip(at + 1, "t") if named else at)
     if number is None:
         return None
     middle = connective(reading, number[1], lead)
@@ -199,7 +200,7 @@ def _days_before_month(reading: Reading, at: int, lead: str) -> Parsed | None:
     if right is None:
         return None
     period, end = right
-    if period.first is None or period.precision != "day" or period.relative or reading.tag(middle) == "W":
+    if period.first is None or period.precision != "day" or period.relative or (reading.tag(middle) == "W") is not named:
         return None
     first = period.first
     begins = day_of(first.year, first.month, number[0])
