@@ -36,6 +36,20 @@ def _text(said: Any) -> str:
     return said
 
 
+def _address(said: Any) -> str:
+    """A path or a URL without its password, which is never written down; of an odd one rather too much is left out than too little."""
+    url = _text(said)
+    scheme, colons, rest = url.partition("://")
+    if not colons or scheme.lower() == "sqlite":
+        return url
+    head, mark, query = rest.partition("?")
+    if "@" in query:  # a password with a question mark in it
+        head, mark, query = rest, "", ""
+    user, at, where = head.rpartition("@")
+    options = "&".join(option for option in query.split("&") if not option.lower().startswith("password="))
+    return f"{scheme}://{user.partition(':')[0]}{at}{where}{mark if options else ''}{options}"
+
+
 def _filled(said: Any) -> str:
     if not _text(said).strip():
         raise ValueError("it should not be blank")
@@ -86,7 +100,7 @@ class Settings:
     theme: str = _setting("system", "Colours", _one_of(*THEMES))
     zoom: float = _setting(1.0, "Size of the interface", _between(0.5, 3.0))
     article_zoom: float = _setting(1.0, "Size of the article's text", _between(0.5, 4.0))
-    database: str = _setting("", "Database (a path or a URL; blank is your own)", _text)
+    database: str = _setting("", "Database (a path or a URL; blank is your own)", _address)
     claims_order: str = _setting("text", "Order of the claims list", _one_of(*ORDERS))
     pipeline: str = _setting("", "spaCy pipeline that finds more names (a package or a folder; blank is none)", _text)
     single_keys: bool = _setting(default=True, title="Single keys decide (v, w, u, x)", valid=_flag)

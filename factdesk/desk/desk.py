@@ -9,7 +9,7 @@ from factdesk.desk.changes import Changes
 from factdesk.desk.news import changes_of, heard, told
 from factdesk.desk.rosters import Progress, load_starter
 from factdesk.settings import database_url
-from factdesk.store.failed import StoreFailed
+from factdesk.store.failed import PasswordWanted, StoreFailed
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factdesk.store.database import Database
     from factdesk.store.watch import Watch
 
-__all__ = ["Desk", "Progress", "StoreFailed"]
+__all__ = ["Desk", "PasswordWanted", "Progress", "StoreFailed"]
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from factdesk.desk.changes import Changes
@@ -21,11 +21,20 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _open(url: str | None, progress: Callable[[int, int, str], None]) -> "Desk":
+def _open(url: str | None, password: str, door: "Door", progress: Callable[[int, int, str], None], *, remember: bool) -> "Desk":
     """Runs on the desk's thread: the database library is imported here, after the window has been painted."""
+    from factdesk.desk import passwords
     from factdesk.desk.desk import Desk
 
-    return Desk.open(url, progress=progress)
+    desk = Desk.open(url, password=password, progress=progress)
+    try:
+        if remember:
+            passwords.keep(desk.url, password)
+        desk.follow(door.heard.emit, door.reached.emit)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
 
 
 class Door(QObject):
@@ -34,6 +43,12 @@ class Door(QObject):
     opened = Signal()
     refused = Signal(str)
     """The database could not be opened; one sentence."""
+    password_wanted = Signal(object)
+    """Its server asks for a password, or for another one: the PasswordWanted, to `unlock` with what a person types."""
+    reached = Signal(bool)
+    """The open database was lost, or can be reached again."""
+    heard = Signal(object)
+    """What others changed in the same database, from the thread that listens; views follow `changed`."""
     progressed = Signal(int, int, str)
     changed = Signal(Changes)
     writing = Signal(bool)
@@ -44,6 +59,8 @@ class Door(QObject):
         self.background = background
         self._desk: Desk | None = None
         self._verbs = 0
+        self._wanted: str | None = None
+        self.heard.connect(self.changed, Qt.ConnectionType.QueuedConnection)
 
     @property
     def open(self) -> bool:
@@ -62,18 +79,27 @@ class Door(QObject):
             raise RuntimeError("The desk is not open yet.")
         return self._desk
 
-    def unlock(self, url: str | None) -> None:
-        """Open a database (None: the user's own), in its own time."""
-        job = self.background.run(
-            _open,
-            url,
-            lane=Lane.DESK,
-            owner=self,
-            reports=True,
-            done=self._unlocked,
-            failed=lambda error: self.refused.emit(str(error)),
-        )
+    def unlock(self, url: str | None, password: str = "", *, remember: bool = False) -> None:
+        """Open a database (None: the user's own), in its own time; `remember` keeps a password that was right in the system's keyring."""
+        self._wanted = url
+
+        def open_it(progress: Callable[[int, int, str], None]) -> "Desk":
+            return _open(url, password, self, progress, remember=remember)
+
+        job = self.background.run(open_it, lane=Lane.DESK, owner=self, reports=True, done=self._unlocked, failed=self._fell)
         job.progressed.connect(self.progressed)
+
+    def again(self) -> None:
+        """Try once more to open what could not be opened."""
+        self.unlock(self._wanted)
+
+    def _fell(self, error: Exception) -> None:
+        from factdesk.desk.desk import PasswordWanted
+
+        if isinstance(error, PasswordWanted):
+            self.password_wanted.emit(error)
+        else:
+            self.refused.emit(str(error))
 
     def _unlocked(self, desk: "Desk") -> None:
         self._desk = desk
@@ -137,7 +163,9 @@ class Door(QObject):
             self.writing.emit(bool(self._verbs))
 
     def close(self) -> None:
-        """Wait for what is being written, then close the database."""
+        """Wait for what is being written, on a silent server no longer than for a call to it, then close the database."""
+        if self._desk is not None:
+            self._desk.hurry()
         self.background.close()
         if self._desk is not None:
             self._desk.close()

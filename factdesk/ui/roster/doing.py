@@ -1,6 +1,6 @@
 """What can be done to the roster from its page: each gesture one verb of the desk, its failure one sentence on screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -15,6 +15,7 @@ from factdesk.roster.from_csv import Import
 from factdesk.roster.official import Official
 from factdesk.ui.background import Background, Job, Lane
 from factdesk.ui.form import escaped
+from factdesk.ui.roster.conflict import ConflictDialog
 from factdesk.ui.roster.editor import OfficialEditor, place_words
 from factdesk.ui.roster.history import HistoryDialog
 from factdesk.ui.roster.importing import ImportDialog, read_file
@@ -22,6 +23,9 @@ from factdesk.ui.roster.search import Index
 
 if TYPE_CHECKING:
     from factdesk.desk.desk import Desk
+
+GONE = -1
+"""The version of an official who was removed: saving adds them again."""
 
 
 class Doing(QObject):
@@ -94,11 +98,26 @@ class Doing(QObject):
 
         def failed(error: Exception) -> None:
             editor.refuse(str(error))
+            if isinstance(error, officials.ChangedMeanwhile) and self.desk is not None:
+                theirs = error.theirs
+                self._run(
+                    self.desk.ask, officials.history, key=said.key, done=lambda lines: self._conflict(editor, said, theirs, lines)
+                )
 
-        if said.key:
+        if said.key and seen != GONE:
             self._run(self.desk.do, officials.save, official=said, seen=seen, **self._signed(), done=done, failed=failed)
         else:
             self._run(self.desk.do, officials.add, official=said, **self._signed(), done=done, failed=failed)
+
+    def _conflict(self, editor: OfficialEditor, mine: Official, theirs: officials.KeptOfficial | None,
+                  history: Sequence[officials.RosterChange]) -> None:  # fmt: skip
+        """Somebody else was faster: show both versions, and let one of them stand."""
+        dialog = ConflictDialog(editor, mine, theirs.official if theirs else None, history[-1].reviewer if history else "")
+        dialog.mine_wanted.connect(lambda: self._save(editor, mine, theirs.version if theirs else GONE))
+        dialog.theirs_wanted.connect(editor.reject)
+        dialog.theirs_wanted.connect(lambda: self.changed.emit(Changes(officials=frozenset({mine.key}))))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def confirm(self) -> None:
         """Sign every term of the chosen official with today."""

@@ -1,0 +1,128 @@
+"""Two people changed one official: both versions side by side, and which of them shall stand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from factdesk.roster.official import Official, Term
+from factdesk.ui.form import button, dressed, fit, plain
+from factdesk.ui.roster.wording import confirmed_words, note_words, term_words
+from factdesk.ui.table import Column, RowsModel, Table
+from factdesk.ui.theme import Role, Space, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that both versions may say."""
+
+    what: str
+    mine: str
+    theirs: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether they say it differently."""
+        return self.mine != self.theirs
+
+
+def compared(mine: Official, theirs: Official | None) -> tuple[Line, ...]:
+    """Both versions line by line, the same thing on the same line; of an official who was removed theirs is blank."""
+    return tuple(_lines(mine, theirs))
+
+
+def _lines(mine: Official, theirs: Official | None) -> Iterator[Line]:
+    yield Line("Name", mine.name, theirs.name if theirs else "")
+    spellings = dict.fromkeys((*mine.aliases, *(theirs.aliases if theirs else ())))
+    for words in spellings:
+        yield Line("Spelling", words if words in mine.aliases else "", words if theirs and words in theirs.aliases else "")
+    for what, one, other in (
+        ("Born", mine.born, theirs and theirs.born),
+        ("Wikidata", mine.wikidata, theirs and theirs.wikidata),
+    ):
+        if one or other:
+            yield Line(what, str(one or ""), str(other or ""))
+    for held, also in paired(mine.terms, theirs.terms if theirs else ()):
+        yield Line("Term", *(term_words(term) if term else "" for term in (held, also)))
+        for what, said in (("note", note_words), ("source", _source), ("confirmed", confirmed_words)):
+            more = Line(f"    {what}", *(said(term) if term else "" for term in (held, also)))
+            if more.differs:
+                yield more
+
+
+def paired(mine: Sequence[Term], theirs: Sequence[Term]) -> Iterator[tuple[Term | None, Term | None]]:
+    """The terms of both by office, in the order of mine; of several of one office the n-th stands beside the n-th."""
+    offices = dict.fromkeys((term.office.normal, term.office.jurisdiction) for term in (*mine, *theirs))
+    for office in offices:
+        sides = ([term for term in side if (term.office.normal, term.office.jurisdiction) == office] for side in (mine, theirs))
+        yield from zip_longest(*sides)
+
+
+def _source(term: Term) -> str:
+    return term.source
+
+
+def _look(line: Line) -> str:
+    return "strong" if line.differs else "muted"
+
+
+def _spoken(line: Line) -> str:
+    what = line.what.strip()
+    if not line.differs:
+        return f"{what}: {line.mine}, the same in both"
+    return f"{what} differs. Yours: {line.mine or 'nothing'}. Theirs: {line.theirs or 'nothing'}."
+
+
+COLUMNS: tuple[Column[Line], ...] = (
+    Column("", lambda line: "≠" if line.differs else "", "fault", 1),
+    Column("", lambda line: line.what, "muted", 3),
+    Column("Yours", lambda line: line.mine, _look, 10),
+    Column("Theirs, as it stands now", lambda line: line.theirs, _look, 10),
+)
+
+
+class ConflictDialog(QDialog):
+    """Asks which version shall stand; nothing has been written, and Esc goes back to the editor with everything as it was typed."""
+
+    mine_wanted = Signal()
+    theirs_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None, mine: Official, theirs: Official | None, who: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Two versions of {mine.name}")
+        done = "removed" if theirs is None else "changed"
+        said = f"{who or 'Somebody else'} {done} {mine.name} while you were editing. Nothing of yours has been saved yet."
+        self._model = RowsModel(COLUMNS, _spoken)
+        self._model.set_rows(compared(mine, theirs))
+        self.table = Table(self._model, "Both versions", size=Type.BODY)
+        self.keep = button("Keep &mine", "Save your version in place of theirs; theirs stays in the history", Role.PRIMARY)
+        self.take = button("Take &theirs" if theirs else "Leave it &removed", "Leave theirs as it stands and let your changes go")
+        self.back = dressed(button("&Back", "Go back to the editor; Esc does the same"), Role.FLAT)
+        self.keep.clicked.connect(lambda: self._choose(self.mine_wanted))
+        self.take.clicked.connect(lambda: self._choose(self.theirs_wanted))
+        self.back.clicked.connect(self.reject)
+        self.back.setDefault(True)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SMALL)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.take)
+        row.addWidget(self.keep)
+        layout = QVBoxLayout(self)
+        layout.addWidget(plain(said, Role.STRONG, wrap=True))
+        layout.addWidget(plain("Lines marked ≠ differ. Whichever you choose, the history keeps both.", Role.MUTED, wrap=True))
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row)
+        self.table.setFocus()
+        fit(self, 960, 520)
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What is shown."""
+        return self._model.rows
+
+    def _choose(self, wanted: SignalInstance) -> None:
+        wanted.emit()
+        self.accept()
