@@ -22,6 +22,7 @@ from factdesk.ui.door import Door, now
 from factdesk.ui.message import tell
 from factdesk.ui.opening import Opening
 from factdesk.ui.page import DraftPage, review_and_rows
+from factdesk.ui.sharing import Sharing, offer_again
 from factdesk.ui.start import StartPage
 from factdesk.ui.window import MainWindow
 
@@ -67,6 +68,7 @@ class Work(QObject):
         window.theme.changed.connect(self._restyle)
         door.opened.connect(self._unlocked)
         door.refused.connect(self._refused)
+        Sharing(door, self.background, window)
         door.progressed.connect(lambda done, total, what: window.status.progress(done, total, what, cancellable=False))
         door.writing.connect(lambda writing: window.status.say("Saving…" if writing else "Saved"))
         door.changed.connect(lambda _changes: self._recent())
@@ -105,7 +107,7 @@ class Work(QObject):
     def _refused(self, said: str) -> None:
         self.window.status.idle()
         self.window.status.say("No database")
-        self.tell(said, more="Another database can be chosen in the preferences (Ctrl+,).")
+        offer_again(tell(self.window, said, more="Another database can be chosen in the preferences (Ctrl+,)."), self.door)
 
     def _recent(self) -> None:
         if self.door.open and not self._closed:
