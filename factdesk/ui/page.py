@@ -1,6 +1,7 @@
 """A draft under review: the article, the list and the inspector, which move together."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,7 @@ from factdesk.ui.claims.panel import ClaimsPanel
 from factdesk.ui.claims.rows import Row, rows_of
 from factdesk.ui.door import Door, now
 from factdesk.ui.draft.article import ArticleView
-from factdesk.ui.draft.marks import Mark
+from factdesk.ui.draft.marks import Mark, Marks
 from factdesk.ui.notice import Notice
 from factdesk.ui.review.inspector import Inspector
 from factdesk.ui.sources import Cited, SourceDialog
@@ -41,10 +42,25 @@ class Panes(QSplitter):
         self.setAccessibleName(name)
 
 
-def review_and_rows(session: Any, *, draft_id: int, reviewer: str) -> tuple[Review, tuple[Row, ...]]:
-    """Runs on the desk's thread: the review and the rows that it makes, of which a manuscript has ten thousand."""
-    review = drafts.review(session, draft_id=draft_id)
-    return review, rows_of(review, reviewer)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A review with all that the window makes of it, of which a manuscript has ten thousand: made on the desk's thread."""
+
+    review: Review
+    rows: tuple[Row, ...]
+    marks: Marks
+
+
+def shown(session: Any, *, draft_id: int, reviewer: str) -> Shown:
+    """Runs on the desk's thread."""
+    return made(drafts.review(session, draft_id=draft_id), reviewer)
+
+
+def made(review: Review, reviewer: str) -> Shown:
+    """The rows and marks of a review."""
+    rows = rows_of(review, reviewer)
+    letters = {claim.claim.id: " ".join(dict.fromkeys(c.source.letter for c in claim.citations)) for claim in review.claims}
+    return Shown(review, rows, Marks(_mark(row, letters.get(row.key, "")) for row in rows))
 
 
 class DraftPage(QWidget):
@@ -111,17 +127,19 @@ class DraftPage(QWidget):
 
     # What is shown
 
-    def show_review(self, review: Review, rows: tuple[Row, ...] | None = None) -> None:
+    def show_review(self, review: Review) -> None:
+        """Show a review that is at hand."""
+        self.show_made(made(review, self._reviewer()))
+
+    def show_made(self, shown: Shown) -> None:
         """Show a review: the same draft again keeps selection, scrolling and what is being typed."""
-        self.review = review
-        self._set_draft(review.result.draft)
-        rows = rows_of(review, self._reviewer()) if rows is None else rows
-        self._rows = {row.key: row for row in rows}
-        letters = {claim.claim.id: " ".join(dict.fromkeys(c.source.letter for c in claim.citations)) for claim in review.claims}
-        self.article.set_marks([_mark(row, letters.get(row.key, "")) for row in rows])
-        self.claims.set_rows(rows)
+        self.review = shown.review
+        self._set_draft(shown.review.result.draft)
+        self._rows = {row.key: row for row in shown.rows}
+        self.article.set_marks(shown.marks)
+        self.claims.set_rows(shown.rows)
         marked = self._found_again() or next(
-            (row.key for row in rows if row.place[0] >= self._marked_at >= 0 and row.kind is Kind.STATEMENT), None
+            (row.key for row in shown.rows if row.place[0] >= self._marked_at >= 0 and row.kind is Kind.STATEMENT), None
         )
         if marked is not None:
             self._marked_at = -1
@@ -170,13 +188,11 @@ class DraftPage(QWidget):
         self._asked += 1
         asked = self._asked
 
-        def came(shown: tuple[Review, tuple[Row, ...]]) -> None:
+        def came(answer: Shown) -> None:
             if asked == self._asked:
-                self.show_review(*shown)
+                self.show_made(answer)
 
-        self._door.ask(
-            review_and_rows, draft_id=self.draft_id, reviewer=self._reviewer(), owner=self, done=came, failed=self._failed
-        )
+        self._door.ask(shown, draft_id=self.draft_id, reviewer=self._reviewer(), owner=self, done=came, failed=self._failed)
 
     def follow(self, draft_id: int) -> None:
         """Show the next version of the draft here, at the same place; its decisions are other ones, so that nothing can be undone."""

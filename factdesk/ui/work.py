@@ -17,11 +17,10 @@ from factdesk.ui.arrivals import Arrivals
 from factdesk.ui.background import Background
 from factdesk.ui.claims.counting import counted
 from factdesk.ui.claims.model import Order
-from factdesk.ui.claims.rows import Row
 from factdesk.ui.door import Door, now
 from factdesk.ui.message import tell
 from factdesk.ui.opening import Opening
-from factdesk.ui.page import DraftPage, review_and_rows
+from factdesk.ui.page import DraftPage, Shown, shown
 from factdesk.ui.sharing import Sharing, offer_again
 from factdesk.ui.start import StartPage
 from factdesk.ui.window import MainWindow
@@ -150,11 +149,12 @@ class Work(QObject):
             self.show_tab(_key(draft_id))
             self._drop(self.arrivals.take(reading))
             return
-        self.door.ask(review_and_rows, draft_id=draft_id, reviewer=self.settings.reviewer, owner=self,
-                      done=lambda came: self._add(*came, quietly=quietly, reading=reading),
+        self.door.ask(shown, draft_id=draft_id, reviewer=self.settings.reviewer, owner=self,
+                      done=lambda came: self._add(came, quietly=quietly, reading=reading),
                       failed=(lambda _error: None) if quietly else self._failed)  # fmt: skip
 
-    def _add(self, review: Review, rows: tuple[Row, ...], *, quietly: bool, reading: str) -> None:
+    def _add(self, made: Shown, *, quietly: bool, reading: str) -> None:
+        review = made.review
         before = self.arrivals.take(reading)
         if review.draft_id in self.drafts:
             self._drop(before)
@@ -167,7 +167,7 @@ class Work(QObject):
         self.window.top.add_tab(_key(review.draft_id), _title(review))
         self._lay_out(page)
         self.window.show_page(page)
-        page.show_review(review, rows)
+        page.show_made(made)
         self._restore(page)
         self.arrivals.follow_file(page)
         page.changed.connect(self.frame)

@@ -6,7 +6,7 @@ are painted over the paragraphs in view, so ten thousand claims cost a lookup a 
 selections cost a third of a second.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QLineF, QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextDocument,
     QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -30,7 +31,7 @@ from factdesk.ui import theme
 from factdesk.ui.draft.marks import Mark, Marks, Piece, draw_box, draw_stroke, uncovered
 from factdesk.ui.draft.offsets import Shown, shown
 from factdesk.ui.draft.scrollbar import MarkedScrollBar
-from factdesk.ui.draft.setting import MARGIN, measure, set_text
+from factdesk.ui.draft.setting import LEADING, MARGIN, measure, set_text
 from factdesk.ui.form import escaped
 from factdesk.ui.looks import LOOKS, Stroke
 from factdesk.ui.theme import Space, Type, colours
@@ -61,6 +62,7 @@ class ArticleView(QTextEdit):
         self.setAccessibleName("Article")
         self.setMouseTracking(True)
         self._draft: Draft | None = None
+        self._document: QTextDocument | None = None
         self._shown: Shown = shown("")
         self._marks = Marks()
         self._selected: str | None = None
@@ -98,12 +100,11 @@ class ArticleView(QTextEdit):
         """Show another draft, or the same one read again."""
         self._draft = draft
         self._shown = shown(draft.text)
-        self._put_cursor(0, 0)
-        self._set()
+        self._set(fresh=True)
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: Iterable[Mark] | Marks) -> None:
         """Underline these claims instead of those."""
-        self._marks = Marks(marks)
+        self._marks = marks if isinstance(marks, Marks) else Marks(marks)
         self._mark_scroll_bar()
         self.viewport().update()
 
@@ -129,7 +130,7 @@ class ArticleView(QTextEdit):
         """The interface's text size or colours have changed."""
         self._set()
 
-    def _set(self) -> None:
+    def _set(self, *, fresh: bool = False) -> None:
         """Lay the text out anew: a new draft, another zoom."""
         if self._draft is None:
             return
@@ -138,8 +139,15 @@ class ArticleView(QTextEdit):
         self.setPalette(base)
         held = self.textCursor()
         position, anchor = held.position(), held.anchor()
-        set_text(self.document(), self._draft, self._shown, self.pixels)
-        self._put_cursor(anchor, position)
+        # A new document has its cursor at the beginning; in the old one it would go along to the end, and coming back lays all of it out.
+        document, before = QTextDocument(self), self._document
+        set_text(document, self._draft, self._shown, self.pixels)
+        self.setDocument(document)
+        self._document = document
+        if before is not None:
+            before.deleteLater()
+        if not fresh and (position or anchor):
+            self._put_cursor(anchor, position)
         self._fit()
         self._mark_scroll_bar()
         self.viewport().update()
@@ -147,6 +155,7 @@ class ArticleView(QTextEdit):
     def _put_cursor(self, anchor: int, position: int) -> None:
         """Qt leaves the cursor behind the last letter that was put in; the reader's stood elsewhere."""
         cursor = self.textCursor()
+        cursor.setKeepPositionOnInsert(False)
         last = self.document().characterCount() - 1
         cursor.setPosition(min(anchor, last))
         cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
@@ -324,9 +333,10 @@ class ArticleView(QTextEdit):
         return self._shown.from_qt(self.cursorForPosition(QPoint(MARGIN, Space.SMALL)).position())
 
     def view(self) -> tuple[int, int]:
-        """The places at the top and behind the bottom of the view."""
+        """The place in the first line that is well in view, and the one behind the last."""
+        top = self.cursorForPosition(QPoint(MARGIN, round(self.pixels * LEADING))).position()
         bottom = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height() - Space.SMALL)).position()
-        return self.top_offset(), self._shown.from_qt(bottom) + 1
+        return self._shown.from_qt(top), self._shown.from_qt(bottom) + 1
 
     def selection(self) -> tuple[int, int] | None:
         """The selected stretch of the draft's text, in code points."""

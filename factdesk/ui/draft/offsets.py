@@ -12,6 +12,7 @@ _SAME_WIDTH = str.maketrans({"\r": " ", "\u2029": "\u2028", "\ufdd0": "\ufffd", 
 """Characters that Qt would take for the end of a paragraph or of a frame, one for one, so that no offset moves."""
 _ODD = re.compile("[\r\u2029\ufdd0\ufdd1\0]")
 """The same, to be looked for first: a translation takes twenty times as long."""
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Shown:
 
 def shown(text: str) -> Shown:
     """Make a draft's text ready for Qt: nothing that splits a paragraph but a newline, and no line that freezes it."""
-    astral = tuple(i for i, character in enumerate(text) if character > "\uffff") if text and max(text) > "\uffff" else ()
+    astral = tuple(match.start() for match in _ASTRAL.finditer(text))
     breaks = tuple(_breaks(text))
     laid = text.translate(_SAME_WIDTH) if _ODD.search(text) else text
     if breaks:
