@@ -42,7 +42,7 @@ def named(figures: Figures, at: int) -> bool:
         return figures.within(before - 1, "numbered")
     if terms.tag(before) not in "wC":
         return False
-    return figures.within(before, "numbered") or (terms.tag(before) == "C" and figures.within(before, "labels"))
+    return figures.within(before, "numbered") or (not terms.written(before).islower() and figures.within(before, "labels"))
 
 
 def _head(figures: Figures, at: int) -> int:
@@ -65,7 +65,7 @@ def named_in_words(figures: Figures, at: int) -> bool:
     before = terms.written(at - 1)
     if terms.tag(at - 1) == "C":
         return terms.tag(at + 1) == "w"
-    return before == "," or (before[-1:].islower() and not before[:1].isupper())
+    return terms.tag(at - 1) == "t" or before == "," or (before[-1:].islower() and not before[:1].isupper())
 
 
 def labelled(figures: Figures, at: int) -> bool:

@@ -12,6 +12,8 @@ MOST_PARTS = 3
 MOST_SMALLER = 100
 INCHES_IN_FOOT = 12
 LARGEST_MAGNITUDE = 11
+MILLION = 1_000_000
+"""From here on pounds are money, if nothing says of what they are."""
 CONTEXT = 14
 """Terms on either side in which a word of weighing makes a pound a weight."""
 
@@ -128,7 +130,7 @@ def _magnitude(figures: Figures, at: int, number: float) -> Amount | None:
     terms = figures.terms
     before = at - 1
     before -= (terms.tag(before) == "-" and terms.joined(before)) or terms.tag(before) == "F"
-    if terms.word(before) != "magnitude" or not 0 < number < LARGEST_MAGNITUDE:
+    if terms.word(before) != "magnitude" or terms.tag(at) not in "dn" or not 0 < number < LARGEST_MAGNITUDE:
         return None
     return Amount(before, at + 1, whole(number), "magnitude", "magnitude")
 
@@ -211,5 +213,7 @@ def weighed(figures: Figures, at: int, end: int) -> bool:
     terms = figures.terms
     if (terms.tag(end) == "F" and not figures.within(end + 1, "spent")) or (terms.tag(end - 2) == "-" and terms.tag(end) == "w"):
         return True
+    if (figures.number(at) or 0) >= MILLION:
+        return False
     near = (*range(max(0, at - CONTEXT), at), *range(end, min(len(terms.tags), end + CONTEXT)))
     return any(figures.within(index, "weighing") for index in near)

@@ -313,7 +313,8 @@ class _Reader:
         if self.terms.word(end) in self.points and spelled:
             decimals, after = self.decimals(end + 1)
             if decimals is not None:
-                return whole + decimals, after
+                scale = self.scale(after)
+                return (_scaled(whole + decimals, scale), after + 1) if scale >= THOUSAND else (whole + decimals, after)
         part, after = self.denominator(whole, at, end)
         if part is not None:
             return part, after

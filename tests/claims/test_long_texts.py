@@ -23,6 +23,7 @@ SEEDS = [
     "1", "9 ", "1,", "1.", "1-", "1/", "1:", "(", "[1", "“", "”", '"', "'", "’", "« ", "-", "—", "the ", "and ", "of ", "a ", "May ", "May 5 ", "Monday ", "Monday, ", "last ",
     "first ", "two ", "hundred ", "million ", "one half ", "two weeks after ", "end of ", "from ", "from 2 to ", "between ", "1 and ", "$", "$1 ", "% ", "5 km ", "12 men ", "he said ",
     "“a,” ", "“a,” said ", "Q3 ", "in two weeks ", "1990s ", "\u0301", "½", "tens of thousands of ", "U.S. ", "the year ", "5 ft ", "1 hour and ", "° ",
+    "5'", '6" ', "(1) ", "1. ", "1, 2, ", "5 to ", "from 5 to ", "1 and a half ", "1-and-a-half-", "Article 1 and ", "million ", "1-million-", "one or two ", "5,000,", "1/2 ",
 ]  # fmt: skip
 
 
