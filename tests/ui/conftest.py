@@ -96,15 +96,24 @@ def review(result):
 
 
 @pytest.fixture(scope="session")
-def filled_database(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("window")
-    path, packed = folder / "filled.sqlite3", folder / "roster.csv.xz"
+def fill_database(tmp_path_factory):
+    """A function: put the roster of six and the draft of six claims into a database."""
+    packed = tmp_path_factory.mktemp("roster") / "roster.csv.xz"
     packed.write_bytes(lzma.compress(ROSTER.encode()))
-    desk = Desk.open(str(path), starter=False)
-    rosters.load_starter(desk, path=packed)
-    desk.do(drafts.keep, data=TEXT.encode(), result=make_result(), path="/drafts/rain.txt", at=NOW)
-    desk.close()
-    return path
+
+    def fill(url):
+        desk = Desk.open(str(url), starter=False)
+        rosters.load_starter(desk, path=packed)
+        desk.do(drafts.keep, data=TEXT.encode(), result=make_result(), path="/drafts/rain.txt", at=NOW)
+        desk.close()
+        return url
+
+    return fill
+
+
+@pytest.fixture(scope="session")
+def filled_database(tmp_path_factory, fill_database) -> Path:
+    return fill_database(tmp_path_factory.mktemp("window") / "filled.sqlite3")
 
 
 @pytest.fixture
