@@ -80,20 +80,24 @@ class Roster:
 
     def official(self, key: str) -> Official | None:
         """One person by key."""
+        number = self.number(key)
+        return None if number is None else self._made(number)
+
+    def number(self, key: str) -> int | None:
+        """The place of a key, None when nobody has it."""
         self._look()
         if self._by_key is None:
             at = np.flatnonzero(self._arrays["person_key"]).tolist()
             others = {self._text[int(self._arrays["person_key"][number])]: number for number in at}
             self._by_key = np.argsort(self._arrays["person_wikidata"]), others  # in one step: another thread may be asking too
         by_item, others = self._by_key
-        if (number := others.get(key)) is not None:
-            return self._made(number)
+        if key in others:
+            return others[key]
         if not ITEM.fullmatch(key):
             return None
         items, item = self._arrays["person_wikidata"], -int(key[1:])
         first, end = (int(np.searchsorted(items, items.dtype.type(item), side, by_item)) for side in ("left", "right"))
-        found = (int(number) for number in by_item[first:end])
-        return next((self._made(number) for number in found if not self._arrays["person_key"][number]), None)
+        return next((int(number) for number in by_item[first:end] if not self._arrays["person_key"][number]), None)
 
     def find(
         self, name: str, *, on: date | None = None, office: str | None = None, jurisdiction: str | None = None, limit: int = 5
@@ -116,12 +120,15 @@ class Roster:
             self.__dict__.update(self._again().__dict__)
 
     def _found(self, names: Sequence[str], wanted: Wanted, limit: int) -> list[list[Candidate]]:
+        return [ranked(candidates, wanted)[:limit] for candidates in self.looked_up(names, limit)]
+
+    def looked_up(self, names: Sequence[str], limit: int) -> list[list[Candidate]]:
+        """For each name all who were compared and may be meant, in the roster's order; at least `limit` where there are so many."""
         self._look()
         forms = self._index.forms([spelling(name) for name in names])
-        found = zip(names, forms, strict=True)
-        return [ranked(self._candidates(name, numbers, limit, chance), wanted)[:limit] for name, (numbers, chance) in found]
+        return [self._candidates(name, *found, limit) for name, found in zip(names, forms, strict=True)]
 
-    def _candidates(self, name: str, forms: Sequence[int], limit: int, chance: float) -> list[Candidate]:
+    def _candidates(self, name: str, forms: Sequence[int], chance: float, limit: int) -> list[Candidate]:
         """Those whose name can be the same; where they are few also those that merely look alike, called different."""
         best: dict[int, tuple[Comparison, str]] = {}
         others: list[tuple[int, str]] = []

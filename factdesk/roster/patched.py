@@ -1,0 +1,88 @@
+"""A roster with a few people changed since its index was built: an edit is found at once, and the index is built anew later."""
+
+from bisect import insort
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from factdesk.roster.building import built
+from factdesk.roster.found import Candidate, Held
+from factdesk.roster.official import Official
+from factdesk.roster.roster import Roster
+
+
+class Patched(Roster):
+    """A roster in which these people stand in place of whoever has their key, and others are gone."""
+
+    def __init__(self, base: Roster, changed: Iterable[Official], gone: Iterable[str] = ()) -> None:
+        self._base = base
+        self._few = Roster.from_officials(changed)
+        self._gone = frozenset(gone)
+        self._hidden = self._gone | {person.key for person in self._few.officials}
+        self.about = base.about
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Patched, (self._base, tuple(self._few.officials), self._gone)
+
+    def to_bytes(self) -> bytes:
+        """The bytes of the whole, indexed anew."""
+        return built(self.officials, self.about)
+
+    @cached_property
+    def _kept(self) -> Sequence[int]:
+        """The places of those in the base who stand as they stood."""
+        hidden = sorted(number for key in self._hidden if (number := self._base.number(key)) is not None)
+        if not hidden:
+            return range(len(self._base))
+        parts = zip([-1, *hidden], [*hidden, len(self._base)], strict=True)
+        return [number for before, end in parts for number in range(before + 1, end)]
+
+    def __len__(self) -> int:
+        return len(self._kept) + len(self._few)
+
+    def person(self, number: int) -> Official:
+        """The official at a place, 0 to len - 1; those that were changed stand last."""
+        kept = len(self._kept)
+        return self._base.person(self._kept[number]) if number < kept else self._few.person(number - kept)
+
+    def number(self, key: str) -> int | None:
+        """The place of a key."""
+        few = self._few.number(key)
+        if few is not None:
+            return len(self._kept) + few
+        base = None if key in self._hidden else self._base.number(key)
+        return (
+            None
+            if base is None
+            else base - sum(1 for one in self._hidden if (at := self._base.number(one)) is not None and at < base)
+        )
+
+    def official(self, key: str) -> Official | None:
+        """One person by key."""
+        return self._few.official(key) or (None if key in self._hidden else self._base.official(key))
+
+    def looked_up(self, names: Sequence[str], limit: int) -> list[list[Candidate]]:
+        """For each name all who were compared and may be meant."""
+        base = self._base.looked_up(names, limit + len(self._hidden))
+        pairs = zip(base, self._few.looked_up(names, limit), strict=True)
+        return [[*(one for one in many if one.person.key not in self._hidden), *few] for many, few in pairs]
+
+    def holders(self, office: str, jurisdiction: str, on: date | None = None) -> list[Held]:
+        """Who held an office (normal form) there, in order of start."""
+        found = [held for held in self._base.holders(office, jurisdiction, on) if held.person.key not in self._hidden]
+        for held in self._few.holders(office, jurisdiction, on):
+            insort(found, held, key=_start)
+        return found
+
+    def covers(self, office: str, jurisdiction: str) -> bool:
+        """Whether the roster knows any holder of an office there."""
+        return bool(self.holders(office, jurisdiction))
+
+    def offices(self, jurisdiction: str) -> tuple[str, ...]:
+        """The normal forms of all offices that the roster has there."""
+        return tuple(dict.fromkeys((*self._base.offices(jurisdiction), *self._few.offices(jurisdiction))))
+
+
+def _start(held: Held) -> int:
+    return held.term.start.first.toordinal() if held.term.start else 0
