@@ -2,6 +2,7 @@
 # ruff: noqa: PLR0911  # one reason after another why two figures are no sum
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -100,8 +101,7 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
             lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
             verbs = [found.group() for found in MOVE.pattern.finditer(lead)]
             word = verbs[-1].lower() if verbs else ""
-            first = min(sentence.figures.index(named["a"]), sentence.figures.index(named["b"]))
-            last = max(sentence.figures.index(named["a"]), sentence.figures.index(named["b"]))
+            first, last = sorted(bisect_left(sentence.places, match.start(name)) for name in "ab")
             said = _ahead(sentence, first, match.start()) or _behind(sentence, last, match.end(), verb=bool(word))
             if word or said:
                 yield Change(named["a"], named["b"], said, _direction(word), word)

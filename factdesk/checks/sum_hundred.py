@@ -26,6 +26,7 @@ SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 WHOLE = 100
+MOST = 20
 ROUNDING = 0.6
 """Each share may be off by its rounding; half a point and a little for what was rounded twice."""
 
@@ -33,24 +34,25 @@ ROUNDING = 0.6
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Add up the shares of a sentence that exclude one another."""
     run: list[Figure] = []
+    first = 0
     for at, figure in enumerate(sentence.figures):
         if figure.kind != "%" or figure.bound or figure.approximate:
             continue
         if run and not _joined(sentence, at):
-            yield from _judge(sentence, run)
+            yield from _judge(sentence, run, first)
             run = []
+        first = first if run else at
         run.append(figure)
-    yield from _judge(sentence, run)
+    yield from _judge(sentence, run, first)
 
 
 def _joined(sentence: Sentence, at: int) -> bool:
     return sentence.figures[at - 1].kind == "%" and bool(SEPARATOR.fullmatch(sentence.gaps[at]))
 
 
-def _judge(sentence: Sentence, run: list[Figure]) -> Iterable[Finding]:
-    if len(run) < 2:  # noqa: PLR2004
+def _judge(sentence: Sentence, run: list[Figure], first: int) -> Iterable[Finding]:
+    if not 2 <= len(run) <= MOST:  # noqa: PLR2004
         return
-    first = sentence.figures.index(run[0])
     said = " ".join(sentence.gaps[first + 1 : first + len(run) + 1])
     total = sum(figure.value for figure in run)
     room = ROUNDING * sum(min(figure.step, 1) for figure in run)

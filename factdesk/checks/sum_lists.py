@@ -14,6 +14,8 @@ from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.words import words
 
 FEWEST, MOST = 2, 12
+LONGEST = 600
+"""Characters in which a list must be told."""
 OPENER = re.compile(
     r"(?P<gap>[^.;:()–—]{0,60}?)(?P<opens>:\s+|\s[-–—]\s+|—|\s\(|,\s+(?:namely\s+|they are\s+)?)(?P<list>.*)", re.DOTALL
 )
@@ -42,7 +44,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for at, figure in enumerate(sentence.figures):
         if not _announces(figure):
             continue
-        rest = sentence.masked[sentence.places[at] + 1 :]
+        place = sentence.places[at] + 1
+        rest = sentence.masked[place : place + LONGEST]
         found = OPENER.match(rest)
         if found is None or any(sign in found["gap"] for sign in ANY) or OPEN.search(found["gap"]):
             continue

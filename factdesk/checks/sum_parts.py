@@ -54,6 +54,8 @@ PREPOSITION = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?P<word>{either('prepositions'
 WITH = re.compile(r",\s+with\s+$|:\s*$|\s[-–—]\s+$")
 STOP = re.compile(r"^[^,;:()–—.]*")
 WORD = re.compile(r"[^\W\d_]+")
+MOST = 30
+"""Parts of one total in a sentence; a longer list is a table."""
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it: further off they are parts of something else."""
 SHORT = 0.1
@@ -100,7 +102,7 @@ def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
     for at in range(1, len(figures) + 1):
         if at < len(figures) and JOINT.match(gaps[at]) and _alike(figures[first], figures[at]):
             continue
-        if at - first > 1:
+        if 1 < at - first <= MOST:
             yield _cuts(sentence, first, at - 1)
         first = at
 
