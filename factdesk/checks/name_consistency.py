@@ -230,7 +230,7 @@ def _common(word: str, text: str) -> bool:
 
 def _like_a_surname(word: str, other: str, text: str) -> bool:
     """Whether both words stand where a person acts: before or after a reporting verb, or after an honorific."""
-    verbs = "said|says|told|added|tweeted|wrote|asked|warned|announced|argued|insisted|noted|replied|visited|met|arrived"
+    verbs = "said|says|told|added|tweeted|wrote|asked|warned|announced|argued|insisted|noted|replied|visited|met|arrived|spoke|left|came|went|promised|declined"
     honorifics = "Mr|Mrs|Ms|Dr|President|Minister|Premier|Chancellor|Secretary|Senator|Sir|PM"
 
     def acts(name: str) -> bool:
