@@ -5,12 +5,13 @@ import re
 from datetime import date
 
 from factdesk.claims.date_periods import Period, day_of, month_end
-from factdesk.claims.date_points import decade, quarter_code, quarter_letter
+from factdesk.claims.date_points import decade, named_part, portion, quarter_code, quarter_letter
 from factdesk.claims.date_reading import Parsed, Reading
 from factdesk.claims.figures import Number
 
 SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})")
 YEARS = re.compile(r"([12]\d{3})/(\d{2}|[12]\d{3})")
+OWNED = re.compile(r"([12]\d{3})['’]s")
 CENTURY, SHORT, LONG = 100, 2, 4
 LAST_MONTH, LAST_DAY = 12, 31
 PIVOT = 70
@@ -58,15 +59,31 @@ def short_decade(reading: Reading, at: int) -> Parsed | None:
     return decade(reading, at + 1) if reading.terms.joined(at + 1) and reading.tag(at + 1) == "G" else None
 
 
+def owned_year(reading: Reading, at: int) -> Parsed | None:
+    """1989's, 2018's first half."""
+    owned = OWNED.fullmatch(reading.terms.written(at))
+    if owned is None:
+        return None
+    part = named_part(reading, at + 1)
+    if part is not None:
+        return portion(int(owned[1]), part[0], part[1]), part[2]
+    return Period(day_of(int(owned[1]), 1, 1), day_of(int(owned[1]), 12, 31), "year"), at + 1
+
+
+def year_slash(reading: Reading, at: int) -> Parsed | None:
+    """2021/22."""
+    years = YEARS.fullmatch(reading.terms.written(at))
+    if years is None:
+        return None
+    first = int(years[1])
+    last = int(years[2]) if len(years[2]) > SHORT else first // CENTURY * CENTURY + int(years[2])
+    last += CENTURY * (last < first)
+    return (Period(day_of(first, 1, 1), day_of(last, 12, 31), "year"), at + 1) if last == first + 1 else None
+
+
 def slashes(reading: Reading, at: int) -> Parsed | None:
-    """2021/22; a day and month of which either may come first: the one that is the dateline, else undecided."""
+    """A day and month in figures of which either may come first: the one that is the dateline, else undecided."""
     written = reading.terms.written(at)
-    years = YEARS.fullmatch(written)
-    if years is not None:
-        first = int(years[1])
-        last = int(years[2]) if len(years[2]) > SHORT else first // CENTURY * CENTURY + int(years[2])
-        last += CENTURY * (last < first)
-        return (Period(day_of(first, 1, 1), day_of(last, 12, 31), "year"), at + 1) if last == first + 1 else None
     said = SLASHED.fullmatch(written)
     if said is None or (said[2] == "." and len(said[4]) == SHORT) or (reading.terms.joined(at + 1) and reading.tag(at + 1) in "/-"):
         return None

@@ -16,6 +16,7 @@ EARLY_DAYS, MIDDLE_DAYS = 10, 20
 QUARTERS = 4
 MOST_PARTS = 4
 MOST_WEEKDAYS = 5
+DECADE_YEARS = 9
 
 
 def amount(reading: Reading, at: int) -> tuple[list[tuple[float, str]], int, bool] | None:
@@ -244,8 +245,11 @@ def period_end(reading: Reading, at: int) -> Parsed | None:
     if not linked or reading.terms.word(at + 2) != "end" or reading.terms.word(at).endswith("s"):
         return None
     inner = bare_unit(reading, at)
+    year = reading.year(at + 3) if reading.value(at) == "year" and reading.tag(at + 3) == "y" else None
+    if year is not None:
+        inner = Period(date(year[0], 1, 1), date(year[0], 12, 31), "year"), at
     span = portion_of(reading, "end", inner[0]) if inner else None
-    return None if span is None else (span, at + 3)
+    return None if span is None else (span, year[1] if year else at + 3)
 
 
 def portion_of(reading: Reading, part: str, period: Period) -> Period | None:
@@ -259,6 +263,9 @@ def portion_of(reading: Reading, part: str, period: Period) -> Period | None:
         return None
     if part == "earlier":
         return Period(first, min(reading.dateline, last), period.precision, relative=True)
+    if period.precision == "decade" and last.year - first.year == DECADE_YEARS:
+        begins, ends = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}[part]
+        return replace(period, first=date(first.year + begins, 1, 1), last=date(first.year + ends, 12, 31))
     length = (last - first).days + 1
     borders = {"week": (3, 4, 4), "month": (EARLY_DAYS, EARLY_DAYS, MIDDLE_DAYS)}.get(period.precision)
     if borders is None or length < borders[2]:

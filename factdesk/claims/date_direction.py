@@ -25,6 +25,7 @@ class Direction:
         self.sentences = sentences
         self.starts = [start for start, _ in sentences]
         self.lists = _lists(language)
+        self.cues: dict[int, int] = {}
 
     def of(self, at: int, end: int) -> int:
         """AHEAD, BACK or UNKNOWN for the date in terms at…end."""
@@ -87,6 +88,13 @@ class Direction:
         return False
 
     def _cue(self, index: int) -> int:
+        """Which way one term looks, read once."""
+        known = self.cues.get(index)
+        if known is None:
+            known = self.cues[index] = self._cue_of(index)
+        return known
+
+    def _cue_of(self, index: int) -> int:
         """Which way one term looks; UNKNOWN for most."""
         tag = self.terms.tags[index]
         if tag in "dnyCM,.t":

@@ -88,7 +88,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "C": (date_codes.lettered,),
     "'": (date_codes.short_year, date_codes.short_decade),
-    "e": (date_codes.slashes,),
+    "e": (date_codes.owned_year, date_codes.year_slash, date_codes.slashes),
     "W": (date_weekdays.weekday_dated, date_weekdays.weekday_in_week, date_weekdays.weekday_alone),
     "K": (date_relative.counted_day,),
     "k": (date_relative.now,),

@@ -13,6 +13,8 @@ LEADS = frozenset("ijsbrBT<>FPROS")
 QUARTERS, HALVES = 4, 2
 DECADE, CENTURY = 10, 100
 LAST_WEEK = 53
+JUST_ENDED = timedelta(days=31)
+"""A month that ended so lately is the one that is meant, whatever the verb: of the one eleven months on, newspapers say next."""
 SIX_DAYS = timedelta(days=6)
 NOT_YET = timedelta(days=200)
 TWO_THOUSAND = 2000
@@ -118,6 +120,9 @@ def floating_month(reading: Reading, month: int, at: int, end: int) -> Period:
     lean = reading.lean(at, end)
     year = reading.dateline.year
     firsts = [date(y, month, 1) for y in (year - 1, year, year + 1) if 1 <= y <= 9999]  # noqa: PLR2004
+    just = next((day for day in firsts if timedelta(0) < reading.dateline - month_end(day) <= JUST_ENDED), None)
+    if lean == AHEAD and just is not None:
+        return Period(just, month_end(just), "month", floating=True)
     if lean:
         firsts = [day for day in firsts if (day <= reading.dateline if lean == BACK else month_end(day) >= reading.dateline)]
     best = reading.unstated(firsts)

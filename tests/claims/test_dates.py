@@ -51,30 +51,81 @@ def test_weekday_and_relative_are_kept_as_said(text, weekday, relative):
     assert (claim.value.weekday, claim.value.relative) == (weekday, relative)
 
 
+FIRST = date(1900, 1, 1)
+DAYS = [FIRST + timedelta(days=number) for number in range((date(2100, 12, 31) - FIRST).days + 1)]
+NUMBERS = ("first", "second", "third", "fourth")
+
+
+@pytest.mark.parametrize("form", ["{d} {month} {y}", "{month} {d}, {y}", "{weekday}, {month} {d}, {y}", "{y}-{m:02}-{d:02}"])
+def test_every_day_from_1900_to_2100_reads_back(form):
+    """Fifty to a paragraph, so that reading them is quick."""
+    claims = found("\n".join("; ".join(written(form, day) for day in DAYS[n : n + 50]) for n in range(0, len(DAYS), 50)))
+    assert [claim.value.date for claim in claims] == [day.isoformat() for day in DAYS]
+
+
 @pytest.mark.parametrize(
-    ("form", "step"),
-    [
-        ("{d} {month} {y}", 1),
-        ("{month} {d}, {y}", 1),
-        ("{weekday} {d} {month} {y}", 7),
-        ("{weekday}, {month} {d}, {y}", 9),
-        ("the {nth} of {month} {y}", 8),
-        ("{short}. {d}, {y}", 11),
-        ("{y}-{m:02}-{d:02}", 13),
-    ],
-)
-def test_every_day_from_1900_to_2100_reads_back(form, step):
-    first = date(1900, 1, 1)
-    days = [first + timedelta(days=number) for number in range(0, (date(2100, 12, 31) - first).days + 1, step)]
-    claims = found("\n".join(written(form, day) for day in days))
-    assert [claim.value.date for claim in claims] == [day.isoformat() for day in days]
+    "form",
+    ["{weekday} {d} {month} {y}", "the {nth} of {month} {y}", "{month} the {nth}, {y}", "{nth} {month} {y}", "{short}. {d}, {y}", "{d} {short} {y}", "{month} {d} {y}",
+     "{weekday3}., {short}. {d}, {y}", "{weekday}, {nth} {month}, {y}", "{d} {month}, {y}", "on {weekday} the {nth} of {month} {y}"],
+)  # fmt: skip
+def test_each_other_form_reads_back(form):
+    """Every eleventh day, which meets every day of every month on every weekday: the forms differ in what stands between the same parts."""
+    assert read_back(form, DAYS[::11])
+
+
+@pytest.mark.parametrize("form", ["{m}/{d}/{y}", "{d}/{m}/{y}", "{d:02}.{m:02}.{y}"])
+def test_figures_read_back_where_one_order_alone_fits(form):
+    assert read_back(form, [day for day in DAYS[::11] if day.day > 12 or day.day == day.month])
+
+
+def read_back(form: str, days: list[date]) -> bool:
+    claims = found("\n".join(f"It was {written(form, day)}." for day in days))
+    return [claim.value.date for claim in claims] == [day.isoformat() for day in days]
+
+
+@pytest.mark.parametrize("form", ["{month} {y}", "{month}, {y}", "{month} of {y}", "in {short}. {y}"])
+def test_every_month_reads_back(form):
+    months = [day for day in DAYS if day.day == 1]
+    text = "\n".join(f"It was {written(form, day)}.".replace("in May.", "in May") for day in months)
+    assert [claim.value.date for claim in found(text)] == [day.isoformat()[:7] for day in months]
+
+
+def test_every_quarter_half_year_and_decade_reads_back():
+    for year in range(1900, 2101):
+        said = [f"the {name} quarter of {year}; Q{number} {year}" for number, name in enumerate(NUMBERS, 1)]
+        quarters = found(". ".join(said))
+        firsts = [f"{year}-{month:02}-01" for month in (1, 4, 7, 10) for _ in range(2)]
+        assert [claim.value.start for claim in quarters] == firsts
+        (whole,) = found(f"It was in {year}.")
+        assert whole.value.date == str(year)
+
+
+@given(st.sampled_from(DAYS), st.integers(-40, 40))
+def test_a_day_without_its_year_is_the_one_near_the_dateline(day, apart):
+    (claim,) = found(f"It was {day.day} {MONTHS[day.month - 1]}.", day + timedelta(days=apart))
+    assert claim.value.date == day.isoformat() or (day.month, day.day) == (2, 29)
+
+
+@given(st.sampled_from(DAYS), st.integers(1, 27))
+def test_a_span_reads_back(day, longer):
+    last = day + timedelta(days=longer)
+    (claim,) = found(f"It ran from {written('{d} {month} {y}', day)} to {written('{d} {month} {y}', last)}.")
+    assert (claim.value.start, claim.value.end) == (day.isoformat(), last.isoformat())
 
 
 def written(form: str, day: date) -> str:
     month = MONTHS[day.month - 1]
+    weekday = WEEKDAYS[day.weekday()]
     ending = "th" if 10 < day.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
     return form.format(
-        d=day.day, m=day.month, y=day.year, month=month, short=month[:3], weekday=WEEKDAYS[day.weekday()], nth=f"{day.day}{ending}"
+        d=day.day,
+        m=day.month,
+        y=day.year,
+        month=month,
+        short=month[:3],
+        weekday=weekday,
+        weekday3=weekday[:3],
+        nth=f"{day.day}{ending}",
     )
 
 
