@@ -43,17 +43,19 @@ def main(argv: Sequence[str] | None = None, files: Sequence[Path | str] = (), da
     def go_on() -> None:
         start_log()
         catch_faults(window)
-        warm(lambda: kept.append(filled()))
-
-    def filled() -> "Work":
-        work = fill(window, wanted, database)
-        work.door.opened.connect(work.opening.warm)
-        rest_the_collector()
-        return work
+        warm(lambda: kept.append(filled(window, wanted, database)))
 
     window.first_painted.connect(go_on)
     window.show()
     return int(app.exec())
+
+
+def filled(window: "MainWindow", files: Sequence[Path], database: str | None = None) -> "Work":
+    """Fill the window, and let what reads load its words as soon as the database is open."""
+    work = fill(window, files, database)
+    work.door.opened.connect(work.opening.warm)
+    rest_the_collector()
+    return work
 
 
 def rest_the_collector() -> None:
