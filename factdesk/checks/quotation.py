@@ -1,4 +1,10 @@
-"""A quotation against the transcripts that the editor has named: exact, trimmed, with words changed, or not found."""
+"""A quotation against the transcripts that the editor has named: exact, trimmed, with words changed, another's words, or not found.
+
+A quotation is the speaker's words, so every word of weight that differs contradicts it, a tense too; a figure or a negation is told
+first. No difference is made of capitals, marks, contractions ("don't", "do not"), figures for small numbers, British and American
+spelling, and sounds or words said twice that the writer leaves out. Words dropped inside it without dots are advice. Words that stand
+under another's label in the transcript contradict when the speaker has a label of their own there, and are advice when not.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,8 +12,9 @@ from functools import cache
 
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.references import References, Transcript
-from factdesk.checks.wording import WORD, Change, Passage, Spoken, passage, spoken, words_of
-from factdesk.claims.claim import Claim, Kind
+from factdesk.checks.transcript_turns import asks, other_speaker, turns_of
+from factdesk.checks.wording import WORD, Change, Passage, Spoken, exactly, passage, spoken, words_of
+from factdesk.claims.claim import Claim, Kind, QuoteValue
 from factdesk.draft.article import Article
 from factdesk.draft.words import words
 
@@ -20,6 +27,11 @@ NEAR = 0.6
 """The share of its words that a changed quotation must keep."""
 MOST = 3
 """Changes told at most."""
+NEAREST = 0.3
+"""The share of its words that the passage shown beside a quotation that was not found has."""
+LONGEST_SHOWN = 120
+Best = tuple[float, Transcript, Spoken, list[Passage]]
+"""The transcript that keeps most of a quotation: the share kept, and where each part of it stands."""
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
@@ -27,7 +39,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     del article
     if not references.transcripts:
         return
-    heard = [(transcript, spoken(transcript.text)) for transcript in references.transcripts]
+    heard = [(transcript, spoken(transcript.text, turns_of(transcript.text).spans)) for transcript in references.transcripts]
     for claim in claims:
         if claim.kind is Kind.QUOTE and WORD.search(claim.text):
             yield _compare(claim, heard)
@@ -41,7 +53,7 @@ def _parts(claim: Claim) -> list[Spoken]:
 
 
 def _compare(claim: Claim, heard: Sequence[tuple[Transcript, Spoken]]) -> Finding:
-    best: tuple[float, Transcript, Spoken, list[Passage]] | None = None
+    best: Best | None = None
     parts = _parts(claim)
     count = sum(len(part.words) for part in parts)
     for transcript, words_heard in heard:
@@ -50,9 +62,45 @@ def _compare(claim: Claim, heard: Sequence[tuple[Transcript, Spoken]]) -> Findin
         if parts and all(found) and (best is None or kept > best[0]):
             best = (kept, transcript, words_heard, [one for one in found if one])
     if best is None or best[0] < NEAR or (best[0] < 1 and count < FEWEST):
-        which = "the transcript" if len(heard) == 1 else "any transcript"
-        return Finding("quotation", Outcome.UNRESOLVED, f"These words are not in {which}.", claim=claim.id)
-    return _told(claim, *best[1:])
+        return _not_found(claim, heard, best, count)
+    _, transcript, words_heard, passages = best
+    return _of_another(claim, transcript, words_heard, parts, passages) or _told(claim, transcript, words_heard, passages)
+
+
+def _not_found(claim: Claim, heard: Sequence[tuple[Transcript, Spoken]], best: Best | None, count: int) -> Finding:
+    """Not in the transcript, with the nearest passage shown where it has some of the words."""
+    message = "These words are not in the transcript" if len(heard) == 1 else "These words are not in any transcript"
+    if best is None or count < FEWEST or best[0] < NEAREST:
+        return Finding("quotation", Outcome.UNRESOLVED, f"{message}.", claim=claim.id)
+    nearest = " … ".join(best[2].text[one.start : one.end] for one in best[3])
+    evidence = (Evidence(reasons=(nearest,), source=best[1].name, role="transcript"),)
+    return Finding(
+        "quotation", Outcome.UNRESOLVED, f"{message}; the nearest are “{_brief(nearest)}”.", claim=claim.id, evidence=evidence
+    )
+
+
+def _brief(said: str) -> str:
+    flat = " ".join(said.split())
+    return flat if len(flat) <= LONGEST_SHOWN else flat[:LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+def _of_another(
+    claim: Claim, transcript: Transcript, heard: Spoken, parts: Sequence[Spoken], found: Sequence[Passage]
+) -> Finding | None:
+    """The finding that somebody else says the words in the transcript; None where they may be the speaker's, or too few to tell."""
+    speaker = claim.value.speaker if isinstance(claim.value, QuoteValue) else None
+    if speaker is None or sum(len(part.words) for part in parts) < FEWEST:
+        return None
+    places = [place for part in parts for place in exactly(part, heard)] or [one.start for one in found]
+    other = other_speaker(turns_of(transcript.text), speaker, places)
+    if other is None:
+        return None
+    label, certain = other
+    whom = f"somebody who asks ({label})" if asks(label) else label
+    message = f"In the transcript these are the words of {whom}, not of {speaker}."
+    words_there = " … ".join(heard.text[one.start : one.end] for one in found)
+    evidence = (Evidence(person=label, reasons=(words_there,), source=transcript.name, role="transcript"),)
+    return Finding("quotation", Outcome.CONTRADICTED if certain else Outcome.ADVICE, message, claim=claim.id, evidence=evidence)
 
 
 def _told(claim: Claim, transcript: Transcript, heard: Spoken, found: Sequence[Passage]) -> Finding:

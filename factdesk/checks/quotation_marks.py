@@ -1,4 +1,7 @@
-"""Quotation marks that are opened and not closed, closed and not opened, or opened in one style and closed in another."""
+"""Quotation marks that are opened and not closed, closed and not opened, nested in themselves, or of two styles.
+
+Single marks are told of only where they cannot be apostrophes: a curly one that opens and that no mark could close.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -15,6 +18,13 @@ STRAIGHT = '"'
 MARKS = re.compile('["“”„«»]')
 BEFORE_OPENING = "([{—–-/‘'“„«"
 """What may stand right before an opening mark, beside white space."""
+SINGLE_OPENING = re.compile(r"(?<![^\s([{—–“\"])‘([^\W\d_]+)")
+SINGLE_CLOSING = re.compile(r"’(?![^\W_])")
+CLIPPED = frozenset(("em", "n", "tis", "twas", "twill", "cause", "til", "till", "bout", "round", "ere", "er", "s", "im", "appen"))
+"""Words that lose their beginning to an apostrophe, which typing programs turn the wrong way."""
+INCH_BEHIND = re.compile(" [a-z]")
+REACH = 2000
+"""Characters in which the marks after an inch are counted."""
 GLIMPSE = 24
 """How many characters of a quotation a message shows."""
 
@@ -40,21 +50,53 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 
 def _walk(text: str, paragraph: Paragraph, following: Paragraph | None) -> Iterable[_Trouble]:
     opened: list[int] = []
+    inner: int | None = None
     for match in MARKS.finditer(text, paragraph.start, paragraph.end):
         at, mark = match.start(), match[0]
+        depth = len(opened)
         if mark == STRAIGHT:
             trouble = _straight(text, paragraph, at, opened)
         elif mark in OPENING and not (mark == "“" and opened and text[opened[-1]] == "„"):
+            inner = at if opened and text[opened[-1]] == mark and inner is None else inner
             trouble = _open(text, paragraph, at, opened)
         else:
             trouble = _close(text, paragraph, at, opened)
         if trouble:
             yield trouble
-    if opened and not (following and text[following.start : following.start + 1] in {*OPENING, STRAIGHT}):
-        at = opened[0]
+        if inner is not None and depth and not opened:
+            yield _nested(text, paragraph, inner)
+            inner = None
+    if inner is not None and opened and inner > opened[0]:
+        words_before = _glimpse(text, opened[0], inner)
         yield _Trouble(
-            at, paragraph.end, f"The quotation {_glimpse(text, at, paragraph.end)} ({paragraph.origin}) is opened and not closed."
+            opened[0], inner, f"The quotation {words_before} ({paragraph.origin}) is opened twice and not closed between."
         )
+    elif opened and not (following and text[following.start : following.end].lstrip()[:1] in {*OPENING, STRAIGHT}):
+        yield _unclosed(text, paragraph, opened[0])
+    yield from _single(text, paragraph, following)
+
+
+def _unclosed(text: str, paragraph: Paragraph, at: int) -> _Trouble:
+    words_left = _glimpse(text, at, paragraph.end)
+    return _Trouble(at, paragraph.end, f"The quotation {words_left} ({paragraph.origin}) is opened and not closed.")
+
+
+def _nested(text: str, paragraph: Paragraph, at: int) -> _Trouble:
+    """A quotation in the same marks as the one around it."""
+    end = text.find(OPENING[text[at]][0], at, paragraph.end) + 1
+    message = f"The quotation {_glimpse(text, at, end)} ({paragraph.origin}) stands in the same marks as the quotation around it."
+    return _Trouble(at, end, message)
+
+
+def _single(text: str, paragraph: Paragraph, following: Paragraph | None) -> Iterable[_Trouble]:
+    """A curly single mark that opens words and that nothing closes, unless the next paragraph opens again."""
+    opener = next(
+        (match for match in SINGLE_OPENING.finditer(text, paragraph.start, paragraph.end) if match[1].lower() not in CLIPPED), None
+    )
+    if opener is None or SINGLE_CLOSING.search(text, opener.end(), paragraph.end):
+        return
+    if not (following and text[following.start : following.end].lstrip().startswith("‘")):
+        yield _unclosed(text, paragraph, opener.start())
 
 
 def _straight(text: str, paragraph: Paragraph, at: int, opened: list[int]) -> _Trouble | None:
@@ -67,7 +109,13 @@ def _straight(text: str, paragraph: Paragraph, at: int, opened: list[int]) -> _T
         opened.append(at)
         return None
     if text[opened[-1]] == STRAIGHT:
-        opened.pop()
+        inch = (
+            before.isdigit()
+            and INCH_BEHIND.match(text, at + 1)
+            and text.count(STRAIGHT, at + 1, min(paragraph.end, at + REACH)) % 2
+        )
+        if not inch:
+            opened.pop()
         return None
     if opens:
         opened.append(at)
@@ -79,14 +127,8 @@ def _open(text: str, paragraph: Paragraph, at: int, opened: list[int]) -> _Troub
     before = text[at - 1] if at > paragraph.start else " "
     if opened and text[opened[-1]] == STRAIGHT and not before.isspace() and before not in BEFORE_OPENING:
         return _mixed(text, paragraph, opened.pop(), at)
-    trouble = None
-    if opened and text[opened[-1]] == text[at]:
-        start = opened.pop()
-        trouble = _Trouble(
-            start, at, f"The quotation {_glimpse(text, start, at)} ({paragraph.origin}) is opened twice and not closed between."
-        )
     opened.append(at)
-    return trouble
+    return None
 
 
 def _close(text: str, paragraph: Paragraph, at: int, opened: list[int]) -> _Trouble | None:

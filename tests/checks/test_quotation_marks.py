@@ -33,4 +33,6 @@ def test_the_quotation_that_it_is_about_is_named():
 
 
 def test_many_marks_take_time_in_proportion():
-    assert len(findings("“" * 20000)) == 20000
+    assert len(findings("“" * 20000)) == 1
+    assert len(findings("”" * 20000)) == 20000
+    assert findings("‘a " * 20000)
