@@ -93,3 +93,31 @@ def test_the_database_is_the_option_then_the_environment_then_the_setting(tmp_pa
     monkeypatch.setenv("FACTDESK_DATABASE", "/environment.sqlite3")
     assert database_url() == "/environment.sqlite3"
     assert database_url("sqlite:///option.sqlite3") == "sqlite:///option.sqlite3"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("postgresql://ana:hush@desk.example/facts", "postgresql://ana@desk.example/facts"),
+        (
+            "postgresql://ana:hu@sh@desk.example:5433/facts?sslmode=require",
+            "postgresql://ana@desk.example:5433/facts?sslmode=require",
+        ),
+        ("postgresql://ana:hush/hush@desk.example/facts", "postgresql://ana@desk.example/facts"),
+        ("postgresql://ana:hush?hush@desk.example/facts", "postgresql://ana@desk.example/facts"),
+        ("postgresql://ana:hush@[::1]/facts", "postgresql://ana@[::1]/facts"),
+        (
+            "postgresql://desk.example:5433/facts?PASSWORD=hush&sslmode=require",
+            "postgresql://desk.example:5433/facts?sslmode=require",
+        ),
+        ("postgresql://desk.example/facts?password=hu@sh", "postgresql://sh"),
+        ("/home/ana:me@home/facts.sqlite3", "/home/ana:me@home/facts.sqlite3"),
+        ("sqlite:////home/ana:me@home/facts.sqlite3", "sqlite:////home/ana:me@home/facts.sqlite3"),
+    ],
+)
+def test_a_password_in_the_address_of_a_database_is_never_written(tmp_path, said, kept):
+    path = tmp_path / "settings.json"
+    assert change(path, database=said).database == kept
+    assert "hush" not in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(kept, said), "utf-8")
+    assert load(path).database == kept, "one that somebody wrote in by hand is not taken over"

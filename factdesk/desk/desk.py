@@ -79,8 +79,10 @@ class Desk:
             self._watch = store.watch.Watch(self._database.place, self._name, last, lambda said: changed(heard(said)), reached)
 
     def hurry(self) -> None:
-        """Wait for a server that has fallen silent no longer than one would for a new connection: the window is closing."""
+        """The window is closing: follow no more, and wait for a server that has fallen silent no longer than for a call to it."""
         self._database.hurry()
+        if self._watch is not None:
+            self._watch.stop()
 
     def close(self) -> None:
         """Close every connection."""

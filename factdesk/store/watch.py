@@ -25,7 +25,7 @@ ANYWAY = 20.0
 """Seconds after which a silent server is asked all the same: a connection may die without a word."""
 AGAIN = (0.5, 1.0, 2.0, 5.0)
 """Seconds before the first, second … attempt to reach a database that was lost."""
-ENDING = 5.0
+ENDING = 1.5
 """Seconds for the thread to end before it is left behind."""
 
 News = dict[str, Any]

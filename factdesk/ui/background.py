@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from factdesk.desk.failures import known
+from factdesk.ui.garbage import Garbage
 
 T = TypeVar("T")
 _Taker = Callable[[Any], None] | None
@@ -73,6 +74,7 @@ class Background(QObject):
         self._lanes = lanes or {
             lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"factdesk-{lane.value}") for lane in Lane
         }
+        self._garbage = Garbage(self)
         self._under_way: set[Job] = set()
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -161,6 +163,7 @@ class Background(QObject):
         self._under_way.clear()
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
+        self._garbage.close()
 
 
 def _unless_cancelled(job: Job, work: Callable[..., T], arguments: tuple[Any, ...], named: dict[str, Any]) -> T:

@@ -28,9 +28,11 @@ from factdesk.ui.keys import KeysSheet
 from factdesk.ui.paste import PasteDialog
 from factdesk.ui.preferences import PreferencesDialog
 from factdesk.ui.report.dialog import ReportDialog
+from factdesk.ui.roster.conflict import ConflictDialog
 from factdesk.ui.roster.editor import OfficialEditor
 from factdesk.ui.roster.history import HistoryDialog
 from factdesk.ui.roster.importing import ImportDialog
+from factdesk.ui.server import PasswordDialog, ServerDialog
 from factdesk.ui.sources import SourceDialog
 
 TODAY = date(2022, 3, 16)
@@ -55,6 +57,9 @@ def make(qtbot, review):
         "editor": lambda: OfficialEditor(None, read.officials[0], offices=["Prime Minister"], places=["Czechia"], today=TODAY),
         "import": lambda: ImportDialog(None, "more.csv", read),
         "history": lambda: HistoryDialog(None, "Petr Fiala", ()),
+        "conflict": lambda: ConflictDialog(None, read.officials[0], None, "Bo"),
+        "server": lambda: ServerDialog(None, "postgresql://ana@desk.example/facts"),
+        "password": lambda: PasswordDialog(None, "facts on desk.example asks for a password.", keyring=True),
     }
 
     kept = []
@@ -70,7 +75,21 @@ def make(qtbot, review):
     background.close()
 
 
-EVERY = ["about", "encoding", "keys", "paste", "preferences", "report", "source", "editor", "import", "history"]
+EVERY = [
+    "about",
+    "encoding",
+    "keys",
+    "paste",
+    "preferences",
+    "report",
+    "source",
+    "editor",
+    "import",
+    "history",
+    "conflict",
+    "server",
+    "password",
+]
 
 
 def own(dialog, kinds):

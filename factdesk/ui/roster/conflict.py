@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from factdesk.roster.official import Official, Term
 from factdesk.ui.form import button, dressed, fit, plain
 from factdesk.ui.roster.wording import confirmed_words, note_words, term_words
 from factdesk.ui.table import Column, RowsModel, Table
-from factdesk.ui.theme import Role, Space, Type
+from factdesk.ui.theme import Role, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +102,17 @@ class ConflictDialog(QDialog):
         self.back = dressed(button("&Back", "Go back to the editor; Esc does the same"), Role.FLAT)
         self.keep.clicked.connect(lambda: self._choose(self.mine_wanted))
         self.take.clicked.connect(lambda: self._choose(self.theirs_wanted))
-        self.back.clicked.connect(self.reject)
         self.back.setDefault(True)
-        row = QHBoxLayout()
-        row.setSpacing(Space.SMALL)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.take)
-        row.addWidget(self.keep)
+        box = QDialogButtonBox()
+        box.addButton(self.keep, QDialogButtonBox.ButtonRole.ActionRole)
+        box.addButton(self.take, QDialogButtonBox.ButtonRole.ActionRole)
+        box.addButton(self.back, QDialogButtonBox.ButtonRole.RejectRole)
+        box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(plain(said, Role.STRONG, wrap=True))
         layout.addWidget(plain("Lines marked ≠ differ. Whichever you choose, the history keeps both.", Role.MUTED, wrap=True))
         layout.addWidget(self.table, 1)
-        layout.addLayout(row)
+        layout.addWidget(box)
         self.table.setFocus()
         fit(self, 960, 520)
 

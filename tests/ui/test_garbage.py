@@ -1,0 +1,44 @@
+"""What Qt has made is never taken down on a worker's thread."""
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtCore import QObject
+
+from factdesk.ui.background import Background
+from factdesk.ui.garbage import Garbage
+
+
+class Ring(QObject):
+    """Something of Qt's that only the collector of garbage can free."""
+
+    def __init__(self):
+        super().__init__()
+        self.itself = self
+
+
+def allocate():
+    """Make enough for several collections of all generations; gives the thread that it ran on."""
+    kept = [[n] for n in range(200_000)]
+    return threading.get_ident() if kept else 0
+
+
+def test_a_ring_is_freed_on_the_windows_thread_whoever_allocates(qtbot):
+    background = Background()
+    freed, ran = [], []
+    weakref.finalize(Ring(), lambda: freed.append(threading.get_ident()))
+    background.run(allocate, done=ran.append)
+    qtbot.waitUntil(lambda: bool(ran), timeout=5_000)
+    assert ran != [threading.get_ident()]
+    qtbot.waitUntil(lambda: bool(freed), timeout=5_000)
+    assert freed == [threading.get_ident()]
+    background.close()
+
+
+def test_python_collects_again_once_it_is_closed():
+    owner = QObject()
+    garbage = Garbage(owner)
+    assert not gc.isenabled()
+    garbage.close()
+    assert gc.isenabled()
