@@ -49,6 +49,10 @@ OFFSETS = {"Cel": (1.0, 273.15), "[degF]": (5 / 9, 255.372222), "kelvin": (1.0, 
 """Temperatures: factor and offset to kelvin (SI Brochure, 9th edition)."""
 
 
+SMALLER = {"ft": (12, 12), "in": (12, 1), "[in_i]": (12, 1), "stone": (14, 14), "lb": (14, 1)}
+"""Of a measure in two units: how many of the smaller make one of the greater, and one of this unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """A unit by what it is in the base unit of its dimension: value * factor + offset."""
@@ -130,11 +134,13 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, difference: bool
     pairs = [(float(a), float(b)) for a, b in figures if a is not None and b is not None]
     right = any(all(_agree(pair, here, there, share) for pair in pairs) for here in mine for there in theirs)
     wanted = " to ".join(dict.fromkeys(written(theirs[0].of(mine[0].base(a)), b) for a, b in pairs))
+    composed = _composed(second, theirs[0].of(mine[0].base(pairs[0][0])))
+    told = f"about {composed}" if composed else _about(wanted, second)
     if right:
         return Finding(
             "conversion",
             Outcome.SUPPORTED,
-            f"{_capital(first.text)} is {_about(wanted, second)}.",
+            f"{_capital(first.text)} is {told}.",
             claim=second.id,
             related=(first.id,),
         )
@@ -143,11 +149,24 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, difference: bool
     return Finding(
         "conversion",
         Outcome.CONTRADICTED,
-        f"{_capital(first.text)} is {_about(wanted, second)}, not {_figures(second)}.",
+        f"{_capital(first.text)} is {told}, not {_figures(second)}.",
         claim=second.id,
-        suggestions=_repair(second, wanted) if len(set(pairs)) == 1 else (),
+        suggestions=(composed,) if composed else _repair(second, wanted) if len(set(pairs)) == 1 else (),
         related=(first.id,),
     )
+
+
+def _composed(claim: Claim, exact: float) -> str | None:
+    """The text of a measure in two units, such as 5 feet 2 inches, with an exact figure in its first or last unit."""
+    assert isinstance(claim.value, QuantityValue)
+    parts = list(re.finditer(r"\d+(?:\.\d+)?", claim.text))
+    known = SMALLER.get(claim.value.unit or "")
+    if len(parts) != len(("feet", "inches")) or known is None or claim.value.number is None:
+        return None
+    of_one, in_unit = known
+    whole, rest = divmod(round(exact * in_unit), of_one)
+    middle = claim.text[parts[0].end() : parts[1].start()]
+    return f"{claim.text[: parts[0].start()]}{whole}{middle}{rest}{claim.text[parts[1].end() :]}"
 
 
 def _agree(pair: tuple[float, float], here: Scale, there: Scale, share: float) -> bool:

@@ -104,7 +104,7 @@ def _same_event(article: Article, one: Mention, two: Mention, days: dict[tuple[i
     first, second = _span(one, days), _span(two, days)
     both = set(first) & set(second)
     past = [day for day in (*first, *second) if abs((article.dateline - day).days) > RECENT]
-    if (first and second and not both) or (past and not both):
+    if (first and second and not both and not two.definite) or (past and not both):
         return False
     return one.key[1] == "killed" or two.definite or bool(here & there or both) or _headline(article, one)
 

@@ -47,6 +47,7 @@ BEHIND = Rule(
     rf"(?P<when>{WHEN})(?:,| –| -| —|—| \(|;)? ?(?:or |i\.e\. |which is |that is |which was |making |representing |meaning |and so |namely )*"
     r"(?P<cue>(?:by |up |down |(?:an?|the) (?:\w+ ){0,2}?(?:<changes>|<up>) of )(?:about |some |nearly |almost |more than |over )?)?(?P<one>an? |the )?"
 )
+APART = re.compile(r"\b(?:and|while|but|whereas|for)\b", re.IGNORECASE)
 CLOSED = Rule(r"(?: more| less| fewer| higher| lower)?(?:[,.;)–—]|$| (?:<changes>)\b)")
 FALLING = frozenset({"decrease", "decline", "drop", "fall", "loss", "reduction", "cut", "plunge", "slump"})
 RISING = frozenset({"increase", "rise", "jump", "gain", "growth", "surge", "climb", "hike", "advance", "leap"})
@@ -128,6 +129,7 @@ def _behind(sentence: Sentence, last: int, end: int, *, verb: bool) -> Figure | 
         found = BEHIND.pattern.fullmatch(between)
         if (
             found is None
+            or APART.search(found["when"])
             or MOVE.pattern.search(found["when"])
             or not (found["cue"] or re.search(r"[,–—(;-]\s*(?:\w+ ){0,3}$", between))
         ):

@@ -15,8 +15,8 @@ RULES = tuple(
     map(
         Rule,
         (
-            rf"{NEAR}\b(?P<word><multiples>)\b~60{FROM_TO}",
-            rf"{NEAR}\b(?P<word><multiples>)\b~60{TO_FROM}",
+            rf"{NEAR}\b(?P<word><multiples>)\b{WHEN}{FROM_TO}",
+            rf"{NEAR}\b(?P<word><multiples>)\b{WHEN}{TO_FROM}",
             rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?{NEAR}(?P<word>double|twice|triple|half|{{k:n}} times) (?:the |last year's |as many as |as much as |its |as high as )~40{{a:q}}",
             rf"\b(?:rose|grew|increased|multiplied|jumped|up) {NEAR}(?P<word><multiples>|{{k:n}}(?: times|-fold|fold)) {FROM_TO}",
         ),

@@ -54,7 +54,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for pattern in SHARED if sentence.words & EACHES else ():
         for _, named in sentence.matches(pattern):
             yield from _judge(named["m"], named["n"].value, named["e"], fault=named["e"], count=named["n"])
-    for pattern in TIMES if sentence.words & EACHES else ():
+    for pattern in TIMES if sentence.words & EACHES and sentence.kinds.count("m") == 2 else ():  # noqa: PLR2004
         for _, named in sentence.matches(pattern):
             yield from _judge(named["m"], named["n"].value, named["e"], fault=named["m"], count=named["n"])
     done: set[int] = set()

@@ -36,7 +36,10 @@ NEEDED = Rule(r"{s:r}[ -]majority of (?:the |its )?{t:n}(?:,? or |, | \(){n:n}")
 LOOSE = 0.05
 """The share by which a fraction in words may be off: "a third" for 31 to 35 in a hundred."""
 WORDY = 0.15
+ABOUT = 0.08
 SOME = 0.03
+CLOSE = 0.5
+"""Points of percent that are worth a second look and no more."""
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -69,7 +72,7 @@ def _judge(part: Figure, whole: Figure, share: Figure) -> Finding | None:
     told = f"{plain(part.value)} of {plain(whole.value)} is {percent} percent"
     room = share.step / 2 if share.kind == "%" else share.value * LOOSE
     if share.approximate and not share.bound:
-        room += share.value * WORDY
+        room += share.value * (WORDY if share.kind == "r" else ABOUT)
     if share.bound == "above":
         low, room = low - share.value / 2, 0
     elif share.bound == "below":
@@ -77,7 +80,7 @@ def _judge(part: Figure, whole: Figure, share: Figure) -> Finding | None:
     if low - room - 1e-9 <= share.value <= high + room + 1e-9:
         return right(share, f"{told}.", part, whole)
     named = f"{plain(share.value)} percent" if share.kind == "%" else f"“{share.written}”"
-    close = share.kind == "%" and low - 2 * room <= share.value <= high + 2 * room
+    close = share.kind == "%" and low - room - CLOSE <= share.value <= high + room + CLOSE
     if close or (share.kind == "r" and abs(part.value - share.value * whole.value) < 1):
         return doubtful(share, f"{told}, not quite {named}.", part, whole)
     if share.kind == "%":

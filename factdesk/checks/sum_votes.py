@@ -18,7 +18,7 @@ RULES = tuple(
             rf"\b(?:by|passed|won|approved|adopted|rejected|defeated|carried|voted|beat|vote|votes|ballot|tally|ratified|backed|endorsed|favou?r)\b~40 {{a:n%}}{TO}{{b:n%}}~40(?:,| –|—| \() ?(?:with |by |for |giving \w+ )?(?:an? |the )(?:\w+ )?{MARGIN} of (?:just |only )?{{d:n%p}}",
             rf"\b(?:by|passed|won|approved|adopted|rejected|defeated|carried|voted|beat|vote|votes|ballot|ratified|backed)\b~40 {{a:n%}}{TO}{{b:n%}}~40(?:,| –|—| \() ?(?:with |by |for )?(?:an? |the )(?:\w+ )?{{d:n%p}}[- ]?(?:vote |point |seat )?{MARGIN}",
             rf"\b(?:majority|margin|lead) of {{d:n%p}}~20(?:, | \(|: |, by | – ){{a:n%}}{TO}{{b:n%}}",
-            r"\b(?:won|wins|passed|beat|lost|defeated) by {d:n%p}~20(?:, | \(|: ){a:n%}(?:-|–| to | votes to ){b:n%}",
+            r"\b(?:won|wins|passed|beat|lost|defeated|leads?|led|ahead|trails?)~40 by {d:n%p}~20(?:, | \(|: ){a:n%}(?:-|–| to | votes to ){b:n%}",
         ),
     )
 )

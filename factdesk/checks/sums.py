@@ -31,6 +31,12 @@ LINK = re.compile(r"\s*(?:to|and|or|[-–—])\s*(?:about |around )?[$£€]?$")
 LEAD = re.compile(r"^(?:from|between)\s+")
 SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
 WORDS = re.compile(r"[a-z]+")
+UP_TO = re.compile(r"up to ", re.IGNORECASE)
+MOVED = re.compile(
+    r"\b(?:go(?:es|ne|ing)?|went|r[io]ses?|risen|moved?|moves|climbed|jumped|shot|brought|ticked|edged|crept|pushed|is|was|are|were)\s+$"
+)
+"""Before "up to", where it is a move and no bound."""
+BACK = 12
 THOUSAND = 1000
 HALVED = frozenset({"by", "nearly", "almost", "than", "about", "exactly", "just", "only"})
 """Before "half", where it is a share by itself."""
@@ -276,7 +282,10 @@ def _amounts(terms: Terms, claim: Claim, value: QuantityValue, numbers: Sequence
         digits = (terms.starts[one[0]], terms.ends[one[0]]) if one else (claim.start, claim.end)
         alone = len(numbers) == 1 or (len(one) == 1 and kind in "ra")
         written = terms.text[digits[0] : claim.end if kind in "mn" and alone else digits[1]]
-        yield Figure(claim.start, claim.end, digits, written, value.number, kind, *shared, bound, claim)
+        start = claim.start
+        if bound == "below" and UP_TO.match(claim.text) and MOVED.search(terms.text, max(0, start - BACK), start):
+            start, bound, shared = start + len("up to "), "", (value.unit, value.dimension, False)
+        yield Figure(start, claim.end, digits, written, value.number, kind, *shared, bound, claim)
         return
     ends = [value.low, value.high]
     if len(numbers) != len(ends) or None in ends:
