@@ -1,7 +1,6 @@
 """From an article to its claims: a list of detectors of one signature, then order, ids and speakers."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from factdesk.claims.claim import Claim, Kind, QuoteValue
 from factdesk.claims.dates import dates
@@ -38,7 +37,10 @@ def claims_of(article: Article, detectors: Iterable[Detector] | None = None) -> 
         if detector not in NEAR:
             found.extend(detector(article, tuple(found)))
     ordered = sorted(_without_overlaps(found), key=lambda claim: (claim.start, claim.end, claim.kind))
-    return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(_with_speakers(ordered), 1))
+    return tuple(
+        Claim(f"c{number}", claim.kind, claim.start, claim.end, claim.text, claim.sentence, claim.value, speaker)
+        for number, (claim, speaker) in enumerate(_with_speakers(ordered), 1)
+    )
 
 
 def _without_overlaps(claims: Iterable[Claim]) -> list[Claim]:
@@ -75,8 +77,8 @@ def _runs(claims: list[Claim]) -> Iterable[list[Claim]]:
         yield run
 
 
-def _with_speakers(ordered: list[Claim]) -> Iterable[Claim]:
-    """Fill the speaker of each claim that stands inside a quotation; both lists go by start, so one pass is enough."""
+def _with_speakers(ordered: list[Claim]) -> Iterable[tuple[Claim, str | None]]:
+    """Each claim with the speaker of the quotation that it stands inside; both lists go by start, so one pass is enough."""
     quotes = [claim for claim in ordered if claim.kind is Kind.QUOTE]
     current = 0
     for claim in ordered:
@@ -85,4 +87,4 @@ def _with_speakers(ordered: list[Claim]) -> Iterable[Claim]:
         quote = quotes[current] if current < len(quotes) else None
         inside = quote is not None and quote is not claim and quote.start <= claim.start and claim.end <= quote.end
         value = quote.value if quote is not None and inside else None
-        yield replace(claim, speaker=value.speaker) if isinstance(value, QuoteValue) else claim
+        yield claim, value.speaker if isinstance(value, QuoteValue) else claim.speaker

@@ -16,6 +16,11 @@ WORD_BEFORE_STOP = re.compile(r"([\w.]*\w)\.\s*$")
 FIRST_WORD = re.compile(r"\W*(\w+)")
 LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 WORDY = re.compile(r"[^\W\d_]")
+STOPS = frozenset(".!?…" + CLOSERS)
+LONGEST = 8_000
+"""Characters that the splitter is given at once; a newspaper's paragraph has a tenth."""
+AROUND = 80
+"""Characters looked at on either side of a stop."""
 DANGLING = re.compile(rf"(?<=\s)[{re.escape(OPENERS)}]+$")
 
 
@@ -42,33 +47,53 @@ def _within(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
 
 def _ends(piece: str, language: str) -> Iterator[int]:
     """Where the splitter ends each sentence; opening marks and brackets are given to the sentence that they open."""
-    if not piece.strip():
-        return
-    for found in sentencex.get_sentence_boundaries(language, piece):
-        end = found["end_index"]
-        kept = piece[:end].rstrip()
-        dangling = DANGLING.search(kept, max(0, len(kept) - 4)) if end < len(piece) else None
-        yield dangling.start() if dangling else end
+    for first, last in _handfuls(piece):
+        for found in sentencex.get_sentence_boundaries(language, piece[first:last]):
+            end = first + found["end_index"]
+            kept = end
+            while kept > first and piece[kept - 1].isspace():
+                kept -= 1
+            dangling = DANGLING.search(piece, max(first, kept - 4), kept) if end < len(piece) else None
+            if end < last or last == len(piece) or piece[kept - 1] in STOPS:
+                yield dangling.start() if dangling else end
+
+
+def _handfuls(piece: str) -> Iterator[tuple[int, int]]:
+    """A long paragraph in parts, cut behind a full stop where there is one: the splitter's time grows with the square of open marks."""
+    first = 0
+    while len(piece) - first > LONGEST:
+        stop = piece.rfind(". ", first + LONGEST // 2, first + LONGEST)
+        last = stop + 2 if stop >= 0 else first + LONGEST
+        yield first, last
+        first = last
+    if piece[first:].strip():
+        yield first, len(piece)
 
 
 def _joined(piece: str, ends: Iterable[int], language: str) -> Iterator[tuple[int, int]]:
     """The spans between the ends, less the ends that only look like one."""
-    start = 0
+    start = looked = 0
+    wordy = False
     for end in ends:
-        if end <= start or (end < len(piece) and _goes_on(piece[start:end], piece[end : end + 80], language)):
+        if end <= start:
+            continue
+        wordy = wordy or WORDY.search(piece, max(start, looked), end) is not None
+        looked = end
+        before, after = piece[max(start, end - AROUND) : end], piece[end : end + AROUND]
+        if end < len(piece) and _goes_on(before, after, language, wordy=wordy):
             continue
         yield start, end
-        start = end
+        start, wordy = end, False
     if start < len(piece):
         yield start, len(piece)
 
 
-def _goes_on(before: str, after: str, language: str) -> bool:
-    """Whether the sentence goes on after this stop."""
+def _goes_on(before: str, after: str, language: str, *, wordy: bool) -> bool:
+    """Whether the sentence goes on after this stop; `wordy` when it has a letter."""
     if "\n\n" in before[len(before.rstrip()) :] + after[: len(after) - len(after.lstrip())]:
         return False
     following = after.lstrip()
-    if not following or not WORDY.search(before) or not _own_words(following):
+    if not following or not wordy or not _own_words(following):
         return True  # a figure, a reference mark or a closing quote alone is no sentence
     if following[0].islower():
         return True
