@@ -25,6 +25,8 @@ ANNIVERSARY = re.compile(
 REACH = 70
 """Characters before a date in which its count stands."""
 SLACK_OF_AGE = 1
+NEAR = 4
+"""Dates before a count from any of which it may be reckoned: it is wrong only when it fits none."""
 PAIR = ("base", "anniversary")
 
 
@@ -42,14 +44,16 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 def _steps(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """On 10 March … three days later, on 12 March."""
     dates = [claim for claim in claims if isinstance(claim.value, DateValue)]
-    for (base, step), other in zip(pairwise(dates), dates[2:], strict=False):
+    for number, ((base, step), other) in enumerate(zip(pairwise(dates), dates[2:], strict=False)):
         if not GAP.fullmatch(article.text, step.end, other.start) or "," not in article.text[step.end : other.start]:
             continue
         count = _step(step.text)
         start, end = next(told((base,)), None), next(told((other,)), None)
         if count is None or start is None or end is None or _relative(base) or _relative(other):
             continue
-        if not _beside(article, base, step) or fits(start, *count, end):
+        if not _beside(article, base, step) or any(
+            fits(one, *count, end) for one in told(dates[max(0, number - NEAR) : number + 1])
+        ):
             continue
         yield from _miscounted(article, start, count, end)
 

@@ -1,4 +1,5 @@
 """What the date grammar's rules share: the terms, the dateline, and the small things that every rule reads."""
+# ruff: noqa: PLR0911  # a rule tries its forms one after the other
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
@@ -130,6 +131,8 @@ class Reading:
         elif self.terms.word(here) in ("year", "fiscal"):
             here += 1
         value = self.value(here)
+        if self.tag(here) == "R":
+            return self._year_beside(here)
         if self.tag(here) == "y":
             if comma and self.tag(here + 1) == "w" and value.value < 1900:  # noqa: PLR2004  # "In May, 1500 people"
                 return None
@@ -146,6 +149,12 @@ class Reading:
         if self.tag(here) == "'" and self.terms.joined(here + 1) and getattr(self.value(here + 1), "digits", 0) == 2:  # noqa: PLR2004
             return self.pivot(int(self.value(here + 1).value)), here + 2
         return None
+
+    def _year_beside(self, at: int) -> tuple[int, int] | None:
+        """Last year, this year, next year behind a day or month."""
+        if self.terms.word(at + 1) != "year" or self.terms.word(at) not in ("last", "this", "next") or self.tag(at + 2) == "'":
+            return None
+        return self.dateline.year + int(self.value(at)), at + 2
 
     def pivot(self, short: int) -> int:
         """A year of two figures: the nearest century that is not far ahead of the dateline."""

@@ -43,7 +43,8 @@ def relative(reading: Reading, at: int) -> Parsed | None:
     if reading.terms.word(at) == "this" and reading.tag(after) == "R":
         step, after = reading.value(after), after + 1
     if reading.terms.word(at) == "last":
-        if reading.in_list(at - 1, "before_verbs"):
+        named = reading.tag(after) in "WMS" or (reading.tag(after) == "U" and not reading.terms.word(after).endswith("s"))
+        if reading.in_list(at - 1, "before_verbs") and not named:
             return None
         if (found := last_of(reading, at)) is not None:
             return found
