@@ -17,7 +17,7 @@ ASKS = re.compile(r"[!?…—–-][\"”’')\]]*$|\.\.\.[\"”’')\]]*$")
 SCARE = 3
 """A fragment of fewer words needs a verb in its sentence, one beside a noun a verb right before it."""
 FULL = 4
-"""So many words are a quotation even where no speaker is found."""
+"""So many words are a quotation even where no speaker is found; a fragment in small letters one fewer."""
 BESIDE = 250
 """Characters between a quotation and the paragraph after it that carries it on."""
 WORK_REACH = 6
@@ -25,6 +25,7 @@ FEW = 2
 """Words of weight that somebody may shout with capitals."""
 NAMED = frozenset(("called", "known", "labelled", "labeled", "termed", "named", "billed", "dubbed"))
 """Names that somebody gives: a label only where nobody does."""
+OWNERS = frozenset(("the", "a", "'s", "’s", "his", "her", "its", "their", "first", "latest", "campaign"))
 VERB_BEFORE = frozenset(("to", "will", "would", "must", "should", "can", "could", "may", "might", "not", "they", "we", "you", "i"))
 """Before a word that is a noun of works or a verb: there it is a verb ("to show")."""
 SHOWS = frozenset(("programme", "program", "show", "series", "film", "movie", "album", "column", "podcast", "host", "franchise"))
@@ -153,7 +154,7 @@ class _Reader:
         carried = self.last.paragraph == paragraph and self.last.end >= 0
         if carried and (closed or inner.endswith(",")) and (sentence or count >= FULL):
             return self.last.speaker, self.last.cue
-        if count < FULL or self._is_work(stretch, inner, None):
+        if count < (SCARE if inner[:1].islower() else FULL) or self._is_work(stretch, inner, None):
             return None
         beside = paragraph == stretch.start and self.last.end >= 0 and paragraph - self.last.end < BESIDE
         return (self.last.speaker if closed and sentence and beside else None), None
@@ -173,6 +174,8 @@ class _Reader:
         if before in NAMED:
             return (before == "called" and second in ("-", "so")) or (before == "dubbed" and self.terms.tag(at - 2) in ",C")
         if before in ("as", "the") and second in ("known", "dubbed", "nicknamed", "titled"):
+            return True
+        if before == "," and second in self.lists["labels"] - NAMED and self.terms.word(at - 3) in OWNERS:
             return True
         if before in self.lists["labels"] and second not in VERB_BEFORE:
             return True

@@ -17,6 +17,7 @@ OFFICE_REACH = 20_000
 SPEAKER_REACH = 900
 """Code points in which it means the speaker of the quotation before."""
 ARTICLES = "ta"
+COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "sen", "rep", "gov", "rev"))
 RUN = re.compile("(?<![C'])(C{2,4})(?!C)")
 
 
@@ -171,8 +172,10 @@ class Namer:
                                  or (terms.word(begin - 1) in self.vocab.particles and begin - 1 > first and terms.tag(begin - 2) == "C")):  # fmt: skip
             begin -= 1
         run = begin
+        body = terms.word(end - 1) in self.vocab.no_person
+        roles = COURTESY if body else self.lists["honorifics"] | self.lists["noun_speakers"]
         for index in range(begin, end - 1):
-            if terms.word(index) in self.lists["honorifics"] and any(terms.tag(k) == "C" for k in range(index + 1, end)):
+            if terms.word(index) in roles and any(terms.tag(k) == "C" for k in range(index + 1, end)):
                 run = index + 1
                 while terms.tag(run) == ".":
                     run += 1

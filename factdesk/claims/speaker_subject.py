@@ -31,6 +31,11 @@ DETERMINERS = frozenset(
         "such",
     )
 )
+DATELINE = 12
+"""Terms of the longest place at the head of a story."""
+POSSESSIVES = frozenset(
+    ("its", "his", "her", "their", "our", "my", "one", "some", "many", "several", "most", "two", "three", "both")
+)
 QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 OWNERS = frozenset(("'s", "’s"))
 CLAUSES = frozenset(
@@ -81,7 +86,7 @@ class Subjects:
         if tag in "L;q":
             return tag != "q" or terms.written(at) != "‘"
         if tag not in ".!":
-            return False
+            return tag == "=" and self._ends_dateline(at)
         if at + 1 >= len(terms.starts):
             return True
         if terms.starts[at + 1] == terms.ends[at] and terms.tag(at + 1) != "q":
@@ -94,6 +99,14 @@ class Subjects:
         ):
             return False
         return not following[:1].islower()
+
+    def _ends_dateline(self, at: int) -> bool:
+        """Whether a dash stands behind the place in capitals with which a story begins."""
+        terms = self.terms
+        first = next(
+            (back for back in range(at, max(0, at - DATELINE), -1) if terms.tag(back - 1) == "L"), 0 if at < DATELINE else at
+        )
+        return first < at and terms.written(first).isupper() and len(terms.written(first)) > 1
 
     def is_cue(self, at: int, *, inverted: bool = False) -> bool:
         """Whether a term is a verb that reports; a form that may be a noun needs its subject before it."""
@@ -210,17 +223,25 @@ class Subjects:
             common = terms.tag(found[1] - 1) != "C" or any(terms.word(index) in OWNERS for index in range(*found))
             described = terms.tag(found[0]) != "C" and any(terms.word(index) in ("of", "for", "to") for index in range(*found))
             if (common or described) and number + 1 < len(segments):
-                following = segments[number + 1]
-                if (
-                    terms.tag(following[0]) == "C"
-                    and all(terms.tag(index) in "CF.w-" for index in range(*following))
-                    and following[1] - following[0] > 1
-                ):
-                    return following
-                if following[1] - following[0] == 1 and terms.tag(following[0]) == "C" and not self._is_place(found, following):
-                    return following
+                named = self._named(found, segments[number + 1])
+                if named is not None:
+                    return named
             return found
         return None
+
+    def _named(self, group: tuple[int, int], following: tuple[int, int]) -> tuple[int, int] | None:
+        """The name that is set beside a description ("the mayor, Jo Hall", "the bishop, the Rt Rev Jo Hall")."""
+        terms = self.terms
+        first, end = following
+        if terms.tag(first) == "t" and end - first > 1:
+            first += 1
+        if (
+            terms.tag(first) != "C"
+            or not all(terms.tag(index) in "CF.w-" for index in range(first, end))
+            or terms.tag(end - 1) != "C"
+        ):
+            return None
+        return (first, end) if end - first > 1 or not self._is_place(group, following) else None
 
     def _is_place(self, group: tuple[int, int], following: tuple[int, int]) -> bool:
         """Whether a capital after a comma goes with the place before it ("in Mobile, Alabama")."""
@@ -367,7 +388,7 @@ class Subjects:
             return False
         if terms.word(first) in ("it", "this", "that", "there", "these", "those", "such", "what"):
             return False
-        if terms.tag(first) in "ta" and end - first > 1:
+        if (terms.tag(first) in "ta" or terms.word(first) in POSSESSIVES) and end - first > 1:
             return True
         return any(
             (terms.tag(index) == "C" and terms.word(index) not in lists["openers"])
