@@ -30,6 +30,10 @@ def findings(marked, roster, text, on):
          "Angela Merkel, born on 17 July 1954, was 65 on 16 July 2020, not 66.", ("65",)),
         ("The 68-year-old |{German} <Chancellor> [Angela Merkel]| spoke.", "2020-07-17", "contradicted", None, ("66-year-old",)),
         ("||Angela Merkel||, 60, spoke.", "2022-03-15", "advice", None, ("67",)),
+        ("|{German} <Chancellor> [Angela Merkel]|, who turned 66 on Friday, spoke.", "2020-07-19", "supported", None, ()),
+        ("|{German} <Chancellor> [Angela Merkel]|, who turned 70 on Friday, spoke.", "2020-07-19", "contradicted", None, ("66",)),
+        ("|{German} <Chancellor> [Angela Merkel]|, who turns 66 on Friday, spoke.", "2020-07-13", "supported", None, ()),
+        ("|{German} <Chancellor> [Angela Merkel]|, who is 60, spoke.", "2020-07-19", "contradicted", None, ("66",)),
     ],
 )  # fmt: skip
 def test_age(marked, roster, case):
