@@ -12,6 +12,7 @@ LONGEST_CHAIN = 4
 CODE = re.compile(r"[dny][-/][dny][-/][dny]|\+[dny]-")
 DIAL = re.compile(r"\([dny]\)[dny]-[dny]")
 MANY = 1000
+LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def coded(figures: Figures, at: int) -> bool:
@@ -27,7 +28,8 @@ def coded(figures: Figures, at: int) -> bool:
         return True
     if terms.joined(at) and (before == "_" or (before.isalpha() and currency_before(figures, at, 0) is None)):
         return True
-    if named(figures, at) or _listed(figures, at) or _dialled(figures, at) or _alone_in_quotes(figures, at):
+    lettered = terms.tag(at + 1) == "-" and terms.joined(at + 1) and terms.joined(at + 2) and terms.written(at + 2) in LETTERS
+    if lettered or named(figures, at) or _listed(figures, at) or _dialled(figures, at) or _alone_in_quotes(figures, at):
         return True
     run = terms.tags[max(0, at - 5) : at + 6]
     dashes = bool(CODE.search(run)) and terms.tag(at - 1) + terms.tag(at + 1) != "LL" and _dashed(figures, at)
@@ -87,6 +89,8 @@ def _glued(figures: Figures, at: int) -> bool:
     if terms.joined(at) and terms.tag(at - 1) == "(" and terms.joined(at - 1):
         return True
     after = terms.tag(at + 1)
+    if after == "(" and terms.joined(at + 1) and terms.joined(at + 2) and terms.tag(at + 3) == ")":
+        return True
     return terms.joined(at + 1) and (after in "wCa" or (after in "-/:'" and terms.tag(at + 2) not in "dnyxX"))
 
 

@@ -3,18 +3,15 @@
 
 import re
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from factdesk.claims.figures import LAST_DAY, Number
+from factdesk.claims.number_words import HUNDRED, TEN, THOUSAND, TWENTY, NumberWords, scaled, tidy
 from factdesk.claims.terms import Terms, merged, read_terms
-from factdesk.draft.words import words
 
 START = re.compile("a(?=[1o]|UF)|[fU](?=[aF]?a?1)|[dny](?=[-a1f&w])|[dny]|1")
 """Tags at which a number may begin."""
-HUNDRED, THOUSAND, MILLION = 100, 1000, 1_000_000
-TEN, TWENTY = 10, 20
-LARGEST = 10**18
 
 
 @lru_cache(maxsize=4)
@@ -56,27 +53,8 @@ def _tag(number: Number) -> str:
     return "n"
 
 
-@cache
-def _roles(language: str) -> dict[str, tuple[str, Any]]:
-    """What a word is inside a number: c cardinal, s scale, z dozen, p pair, f plural fraction, o ordinal."""
-    numbers = words("numbers", language)
-    roles: dict[str, tuple[str, Any]] = {}
-    for name, role in {"cardinals": "c", "scales": "s", "dozens": "z", "pairs": "p", "fractions": "f", "ordinals": "o"}.items():
-        for value, spellings in numbers[name].items():
-            roles.update(dict.fromkeys(spellings, (role, value)))
-    return roles
-
-
-class _Reader:
-    """Reads one number at a term; every method gives what it read and the term after it."""
-
-    def __init__(self, terms: Terms, language: str) -> None:
-        self.terms = terms
-        self.roles = _roles(language)
-        lists = words("numbers", language)
-        self.ands, self.ones, self.points = frozenset(lists["ands"]), frozenset(lists["abouts"]), frozenset(lists["points"])
-        self.thousands = frozenset(lists["letters"][THOUSAND])
-        self.signs, self.overs = frozenset(lists["signs"]), frozenset(lists["overs"])
+class _Reader(NumberWords):
+    """Reads one number at a term, with its fractions and decimals; every method gives what it read and the term after it."""
 
     def goes_on(self, at: int) -> bool:
         """Whether anything after a figure can make a longer number of it: most figures stand alone."""
@@ -89,18 +67,6 @@ class _Reader:
             or (tag == "&" and self.terms.tag(at + 2) in "a1fU")
             or self.terms.word(at - 1) in self.points
         )
-
-    def role(self, at: int) -> tuple[str, Any]:
-        """The role and value of a term; a figure is "d"."""
-        tag = self.terms.tag(at)
-        if tag in "dny":
-            return "d", self.terms.values[at].value
-        return self.roles.get(self.terms.word(at), ("", None)) if tag in "1oUf" else ("", None)
-
-    def scale(self, at: int) -> int:
-        """The scale word (or dozen) at a term, 0 when there is none."""
-        role, value = self.role(at)
-        return int(value) if role == "s" else 0
 
     def number(self, at: int) -> tuple[Number | None, int]:
         """The number that begins at a term."""
@@ -132,7 +98,7 @@ class _Reader:
         """One over three, when nothing is counted by it."""
         below, after = self.whole(end + 1)
         if isinstance(below, (int, float)) and whole < below and self.terms.tag(after) in "L.,;:!)":
-            return Number(_whole(whole / below), fraction=True, spelled=True), after
+            return Number(tidy(whole / below), fraction=True, spelled=True), after
         return Number(whole, spelled=self.terms.tag(at) not in "dny"), end
 
     def signed(self, at: int) -> int:
@@ -155,7 +121,7 @@ class _Reader:
         role, value = self.role(at + 1)
         if role != "o" or not value > 2 or self.terms.tag(at + 2) not in "FL.,;:!)&":  # noqa: PLR2004  # "a second" is no half
             return None
-        return Number(_whole(1 / value), fraction=True, spelled=True), at + 2
+        return Number(tidy(1 / value), fraction=True, spelled=True), at + 2
 
     def only_decimals(self, at: int) -> tuple[Number, int] | None:
         """Point 77."""
@@ -175,137 +141,7 @@ class _Reader:
         if kind not in ("s", "z") or self.terms.word(after).endswith("s"):
             return None
         end = after + 1
-        return Number(_whole(scale / value), spelled=True), end
-
-    def small(self, at: int) -> tuple[Number | int | float | None, int]:
-        """Below a hundred: one to ninety-nine, a figure, or "a" before a scale."""
-        role, value = self.role(at)
-        if self.terms.tag(at) == "a":
-            following = self.role(at + 1)[0]
-            if following == "p":
-                return (None, at) if self.terms.word(at + 1) == "few" else (self.role(at + 1)[1], at + 2)
-            return (1, at + 1) if following in ("s", "z") else (None, at)
-        if role == "d":
-            return value, at + 1
-        if role == "p":
-            return value, at + 1
-        if role != "c":
-            return None, at
-        end = at + 1
-        if value < TWENTY or value % TEN:
-            return value, end
-        hyphen = self.terms.tag(end) == "-"
-        follower, unit = self.role(end + hyphen)
-        if follower == "f" and hyphen and unit < TEN and at and self.terms.tag(at - 1) == "1":
-            return None, at
-        if follower == "c" and 1 <= unit < TEN:
-            return value + unit, end + hyphen + 1
-        if follower == "o" and 1 <= unit < TEN:
-            return Number(value + unit, ordinal=True, spelled=True), end + hyphen + 1
-        return value, end
-
-    def pair_year(self, at: int) -> tuple[Number | None, int]:
-        """Nineteen ninety-six, twenty fifteen, nineteen zero one, nineteen hundred stays a number."""
-        first, middle = self.role(at), at + 1
-        if first[0] != "c" or not TEN < first[1] <= TWENTY + 1:
-            return None, at
-        role, value = self.role(middle)
-        if role == "c" and value == 0 and self.role(middle + 1)[0] == "c" and 1 <= self.role(middle + 1)[1] < TEN:
-            return Number(first[1] * HUNDRED + self.role(middle + 1)[1], spelled=True, year=True), middle + 2
-        second, end = self.small(middle)
-        if role != "c" or not isinstance(second, int) or not TEN <= second < HUNDRED or self.role(end)[0] in ("s", "f"):
-            return None, at
-        return Number(first[1] * HUNDRED + second, spelled=True, year=True), end
-
-    def group(self, at: int) -> tuple[Number | int | float | None, int]:
-        """Below a thousand (or a figure), with hundreds and dozens."""
-        value, end = self.small(at)
-        if value is None or isinstance(value, Number):
-            return value, end
-        if self.role(end)[0] == "z":
-            value, end = value * 12, end + 1
-        if self.scale(end) != HUNDRED:
-            return value, end
-        value, end = value * HUNDRED, end + 1
-        joined = end + (self.terms.word(end) in self.ands)
-        rest, after = self.small(joined)
-        if joined == end and self.role(joined)[0] == "d":
-            return value, end
-        if isinstance(rest, Number):
-            return Number(value + rest.value, ordinal=True, spelled=True), after
-        if rest is None or self.terms.tag(joined) == "a" or (rest >= HUNDRED) or self._is_fraction(joined, after):
-            role, ordinal = self.role(joined)
-            if role == "o" and joined > end and ordinal < TWENTY:
-                return Number(value + ordinal, ordinal=True, spelled=True), joined + 1
-            return value, end
-        if self.role(after)[0] == "z":
-            return value + rest * 12, after + 1
-        return value + rest, after
-
-    def _is_fraction(self, first: int, after: int) -> bool:
-        """Whether "and three quarters" follows, which belongs to the tail."""
-        return (
-            self.terms.word(first - 1) in self.ands
-            and self.role(after)[0] == "f"
-            and self.terms.word(after) in ("quarters", "quarter", "halves")
-        )
-
-    def whole(self, at: int) -> tuple[Number | int | float | None, int]:
-        """Groups with falling scales."""
-        year, end = self.pair_year(at)
-        if year is not None:
-            return year, end
-        value, end = self.group(at)
-        if isinstance(value, Number):
-            return value, end
-        if value is None:
-            if not self.scale(at) or self.terms.word(at).endswith("s"):
-                return None, at
-            value, end = 1, at
-            if self.scale(at) == HUNDRED:
-                value, end = HUNDRED, at + 1
-        total: int | float = 0
-        last = LARGEST
-        while True:
-            end += self.hyphened(end)
-            scale = self.scale(end)
-            if scale < THOUSAND or scale >= last:
-                return total + value, end
-            total, end, last = total + _scaled(value, scale), end + 1, scale
-            while self.scale(end) > HUNDRED and self.scale(end) >= last and total * self.scale(end) < LARGEST:
-                total, last, end = total * self.scale(end), self.scale(end), end + 1
-            if total > LARGEST:
-                return total, end
-            following = self._next_group(end, last)
-            if following is None:
-                return total, end
-            value, end = following
-
-    def hyphened(self, at: int) -> int:
-        """1 where a hyphen joins a figure to its scale (a 3.2-million-strong army), else 0."""
-        terms = self.terms
-        return int(terms.tag(at) == "-" and terms.joined(at) and terms.joined(at + 1) and self.scale(at + 1) >= THOUSAND)
-
-    def _next_group(self, end: int, last: int) -> tuple[int | float, int] | None:
-        """The next smaller group, directly, after a comma or after "and"."""
-        if self.terms.tag(end) == ",":
-            joined = end + 1
-            if self.role(joined)[0] != "c":
-                return None
-        else:
-            joined = end + (self.terms.word(end) in self.ands)
-            if joined == end and self.role(joined)[0] == "d":
-                return None
-        value, after = self.group(joined)
-        if value is None or isinstance(value, Number) or self.terms.tag(joined) == "a" or value >= last:
-            return None
-        if joined > end and self.role(after)[0] == "f" and self.terms.word(after) not in ("half", "quarter"):
-            return None
-        if self.terms.word(end) in self.ands and self.role(joined)[0] == "d":
-            return None
-        if self.scale(after) >= last or (self.role(joined)[0] == "d" and not self.scale(after)):
-            return None
-        return value, after
+        return Number(tidy(scale / value), spelled=True), end
 
     def tail(self, whole: float, at: int, end: int) -> tuple[Number | int | float, int]:
         """What follows the whole: a fraction, a point, or a denominator."""
@@ -314,7 +150,7 @@ class _Reader:
             decimals, after = self.decimals(end + 1)
             if decimals is not None:
                 scale = self.scale(after)
-                return (_scaled(whole + decimals, scale), after + 1) if scale >= THOUSAND else (whole + decimals, after)
+                return (scaled(whole + decimals, scale), after + 1) if scale >= THOUSAND else (whole + decimals, after)
         part, after = self.denominator(whole, at, end)
         if part is not None:
             return part, after
@@ -323,8 +159,8 @@ class _Reader:
         if self.terms.word(end) in self.ands:
             return self.fraction_after_and(whole, end)
         if self.terms.tags[end : end + 5] in ("-&-a-", "-w-a-") and self.terms.word(end + 1) in self.ands:
-            part = {"half": 0.5, "quarter": 0.25}.get(self.terms.word(end + 5))
-            return (whole + part, end + 6) if part else (whole, end)
+            rest = {"half": 0.5, "quarter": 0.25}.get(self.terms.word(end + 5), 0)
+            return (whole + rest, end + 6) if rest else (whole, end)
         return whole, end
 
     def decimals(self, at: int) -> tuple[float | None, int]:
@@ -366,8 +202,8 @@ class _Reader:
         if self.terms.tag(after) == "F" and self.terms.tag(after + 1) == "a" and self.scale(after + 2) >= THOUSAND:
             return Number(result * self.scale(after + 2), spelled=True), after + 3
         if self.scale(after) >= THOUSAND:
-            return Number(_whole(result * self.scale(after)), spelled=True), after + 1
-        return Number(_whole(result), fraction=True, spelled=True), after
+            return Number(tidy(result * self.scale(after)), spelled=True), after + 1
+        return Number(tidy(result), fraction=True, spelled=True), after
 
     def fraction_after_and(self, whole: float, end: int) -> tuple[int | float, int]:
         """Five and a half, 3 million and a half, one and three quarters, a billion and a half million."""
@@ -393,16 +229,5 @@ class _Reader:
         part = upper / denominator
         last = self.scale(end - 1)
         if self.scale(after + 1) >= THOUSAND:
-            return _whole(whole + part * self.scale(after + 1)), after + 2
-        return _whole(whole + part * (last if last >= THOUSAND else 1)), after + 1
-
-
-def _scaled(value: float, scale: int) -> int | float:
-    """The product without the dust of floating point: 1.07 billion is a whole number."""
-    return value * scale if isinstance(value, int) else _whole(round(value * scale, 6))
-
-
-def _whole(value: float) -> int | float:
-    if abs(value) >= HUNDRED:
-        value = round(value, 9)
-    return int(value) if value == int(value) else value
+            return tidy(whole + part * self.scale(after + 1)), after + 2
+        return tidy(whole + part * (last if last >= THOUSAND else 1)), after + 1
