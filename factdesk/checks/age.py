@@ -67,7 +67,7 @@ def _judge(
     fits = next((day for day in days if _age(born.last, day) <= number <= _age(born.first, day) + coming), None)
     if said == "(" and abs(number - _age(born.first, article.dateline)) > BRACKETED:
         return
-    yield _finding(claim, person, candidate, born=born, day=fits or article.dateline, right=fits is not None)
+    yield _finding(claim, person, candidate, born=born, day=fits or article.dateline, right=fits is not None, ahead=int(coming))
 
 
 def _other_days(claims: Sequence[Claim], claim: Claim, dateline: date) -> Iterable[date]:
@@ -93,7 +93,9 @@ def _official(claim: Claim, references: References) -> Candidate | None:
     return same[0] if len(same) == 1 and not surname_only(name_of(claim.value)) else None
 
 
-def _finding(claim: Claim, person: Claim, candidate: Candidate, *, born: PartialDate, day: date, right: bool) -> Finding:
+def _finding(
+    claim: Claim, person: Claim, candidate: Candidate, *, born: PartialDate, day: date, right: bool, ahead: int = 0
+) -> Finding:
     assert isinstance(claim.value, QuantityValue)
     said = int(claim.value.number or 0)
     least, most = _age(born.last, day), _age(born.first, day)
@@ -103,7 +105,7 @@ def _finding(claim: Claim, person: Claim, candidate: Candidate, *, born: Partial
     told = f"{name}, born {'on ' if born.day else 'in '}{birth}, was {real} {when(Period(day, day))}"
     if right:
         return Finding("age", Outcome.SUPPORTED, f"{told}.", claim=claim.id, evidence=evidence, related=(person.id,))
-    fixed = (re.sub(r"\d+", str(least), claim.text, count=1),) if least == most and re.search(r"\d", claim.text) else ()
+    fixed = (re.sub(r"\d+", str(least + ahead), claim.text, count=1),) if least == most and re.search(r"\d", claim.text) else ()
     sure = Outcome.CONTRADICTED if isinstance(person.value, TitleValue) else Outcome.ADVICE
     return Finding("age", sure, f"{told}, not {said}.", claim=claim.id, suggestions=fixed, evidence=evidence, related=(person.id,))
 

@@ -15,7 +15,7 @@ RULES = tuple(
     map(
         Rule,
         (
-            rf"\b{SPAN}~40(?:,| –|—| \() ?(?:or |that is |which is |some |for |in all |a (?:period|span|total|reign|term|career) of )*(?:the |a |an )?{{d:d}}{NOT_AFTER}",
+            rf"\b{SPAN}~40(?:,| –|—| \() ?(?:or |that is |which is |some |for |ran for |lasted |lasting |in all |a (?:period|span|total|reign|term|career) of )*(?:the |a |an )?{{d:d}}{NOT_AFTER}",
             rf"(?<!last )(?<!past )(?<!first )(?<!every )(?<!next )(?<!of the )(?<!other )(?<!final ){{d:d}}(?: \w+){{0,6}}?(?:,| –|—|:)? \(?{SPAN}",
             r"{d:d}~60\b(?:began|begun|started|broke out|opened|launched)~20 (?:in )?{y1:y}~30 and (?:~20)?(?:ended|finished|closed|concluded|stopped|was completed|ran until|lasted until|came to an end)~20 {y2:y}",
             r"\b(?:began|begun|started|broke out|opened)~20 {y1:y}~30 and (?:~20)?(?:ended|finished|closed|concluded|stopped|came to an end)~20 {y2:y},? (?:after |lasted |lasting |having lasted |a total of ){d:d}",
@@ -23,6 +23,7 @@ RULES = tuple(
             r"\bin {y1:y}~60(?:,| and|;) (?:about |some )?{d:d} (?:later|afterwards),? (?:in |by )?{y2:y}",
             r"\bin {y2:y},? {d:d} after ~60\b(?:in|of) {y1:y}",
             r"{d:d} after ~60\bin {y1:y},~60\bin {y2:y}",
+            r"\bin {y2:y},? after {d:d}(?: of \w+)?,?~30\b(?:opened|begun|founded|built|started|launched)~15 {y1:y}",
             r"\bin {y2:y}~40, {d:d} before ~40\bin {y1:y}",
         ),
     )
