@@ -3,6 +3,7 @@
 import getpass
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -47,7 +48,7 @@ def _address(said: Any) -> str:
         head, mark, query = rest, "", ""
     user, at, where = head.rpartition("@")
     options = "&".join(option for option in query.split("&") if not option.lower().startswith("password="))
-    return f"{scheme}://{user.partition(':')[0]}{at}{where}{mark if options else ''}{options}"
+    return f"{scheme}://{re.split('[:/?]', user)[0]}{at}{where}{mark if options else ''}{options}"
 
 
 def _filled(said: Any) -> str:

@@ -110,7 +110,7 @@ def test_the_database_is_the_option_then_the_environment_then_the_setting(tmp_pa
             "postgresql://desk.example:5433/facts?PASSWORD=hush&sslmode=require",
             "postgresql://desk.example:5433/facts?sslmode=require",
         ),
-        ("postgresql://desk.example/facts?password=hu@sh", "postgresql://sh"),
+        ("postgresql://desk.example/facts?password=hu@sh", "postgresql://desk.example@sh"),
         ("/home/ana:me@home/facts.sqlite3", "/home/ana:me@home/facts.sqlite3"),
         ("sqlite:////home/ana:me@home/facts.sqlite3", "sqlite:////home/ana:me@home/facts.sqlite3"),
     ],
