@@ -11,6 +11,8 @@ from factdesk.draft.words import words
 
 LOOKED_AT = 6
 SMALL = 10
+TEN_THOUSAND = 10_000
+"""Below it a figure with a large K and no noun names a screen or a filing (4K, 8K), not thousands."""
 CLOCK = re.compile(r"[0-2]?[0-9]\.[0-5][0-9]")
 TIMES = "times"
 
@@ -129,7 +131,8 @@ def bare(figures: Figures, at: int, number: float) -> Amount | None:
     """A figure without a noun: any in digits that is no year or label; words from eleven on, or alone on their line."""
     terms = figures.terms
     value = terms.values[at]
-    if CLOCK.fullmatch(terms.written(at)) and figures.within(at - 1, "at"):
+    screen = terms.written(at)[-1:] == "K" and number < TEN_THOUSAND
+    if screen or (CLOCK.fullmatch(terms.written(at)) and figures.within(at - 1, "at")):
         return None
     alone = terms.tag(at - 1) == "L" and terms.tag(at + 1) in "L."
     if not alone:

@@ -88,8 +88,9 @@ def currency_before(figures: Figures, at: int, used: int) -> tuple[int, str, int
         return None
     if code is not None and not (mark == "¢" or (mark in ("R", "Ft", "Fr", "kr", "LE") and not terms.joined(at))):
         return at - 1, code, 1
-    if mark[:1] == "M" and len(mark) == len("MEUR") and single(marks, mark[1:]):
-        return at - 1, single(marks, mark[1:]), MILLION
+    millions = single(marks, mark[1:]) if mark[:1] == "M" and len(mark) == len("MEUR") else None
+    if millions is not None:
+        return at - 1, millions, MILLION
     if terms.word(at - 1) not in leading:
         return None
     if terms.tag(at) == "y" or terms.tag(at + 1) in "Uh" or currency_after(figures, at + 1) is not None:
@@ -118,8 +119,9 @@ def currency_after(figures: Figures, at: int) -> tuple[str, int, int] | None:
         if terms.tag(end) in "XnC" and value is not None and value >= MILLION:
             return unit, end + 1, int(value)
         return (unit, end + 1, int(role[1])) if isinstance(role, tuple) and role[0] == "s" else (unit, end, 1)
-    if mark[:1] == "M" and len(mark) == len("MEUR") and single(marks, mark[1:]):
-        return single(marks, mark[1:]), at + 1, MILLION
+    millions = single(marks, mark[1:]) if mark[:1] == "M" and len(mark) == len("MEUR") else None
+    if millions is not None:
+        return millions, at + 1, MILLION
     if mark == "p" and terms.joined(at):
         return "penny", at + 1, 1
     found = figures.match(at, names)
