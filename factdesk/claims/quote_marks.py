@@ -107,7 +107,7 @@ def _single_close(text: str, marks: Sequence[int], number: int) -> int | None:
             if mark in CLOSERS[double] and _closes(text, at, mark, double):
                 double = None
         elif mark in DOUBLE:
-            if not _opens(text, at, mark):
+            if mark not in OPENERS or not _opens(text, at, mark):
                 return None
             double = mark
         elif mark in CLOSERS[text[opened]] and at > opened + 1 and _closes_single(text, marks, index, opened):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -51,3 +52,25 @@ def test_offsets_give_the_text(text):
 @pytest.mark.parametrize("mark", ["“", '"', "‘", "'", "«"])
 def test_a_mark_alone_is_nothing(mark, claims: Callable[[str, Kind], list[Claim]]):
     assert claims(f"He said {mark}", Kind.QUOTE) == []
+
+
+@pytest.mark.parametrize(
+    "unit", ['"', "“", "“”", " 'a", "‘a b ", "“a\n", "‘a b\n", "“a,” he said. ", "Ann Lee said “go”. ", '5" a ', "“‘"]
+)
+def test_marks_take_time_in_proportion(unit):
+    """Four times the text, about four times the time; a reading that looks back to the beginning would take sixteen."""
+    taken = []
+    for size in (40_000, 160_000):
+        draft = from_text(unit * (size // len(unit)))
+        read = Article(draft, date(2022, 3, 15), ((0, len(draft.text)),))
+        begun = process_time()
+        list(quotes(read, ()))
+        taken.append(process_time() - begun)
+    assert taken[1] < 9 * taken[0] + 0.2
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("“”\"‘’'«»„‟‹› .,aA\n—:"), max_size=200))
+def test_marks_in_any_order_and_depth_raise_nothing(text):
+    read = article(from_text(text), date(2022, 3, 15))
+    assert all(read.text[claim.start : claim.end] == claim.text for claim in quotes(read, ()))
