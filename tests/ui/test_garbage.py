@@ -35,7 +35,7 @@ def test_a_ring_is_freed_on_the_windows_thread_whoever_allocates(qtbot):
     background.close()
 
 
-def test_python_collects_again_once_it_is_closed():
+def test_python_collects_again_once_it_is_closed(qapp):
     owner = QObject()
     garbage = Garbage(owner)
     assert not gc.isenabled()
