@@ -151,3 +151,14 @@ def test_a_hundred_thousand_words_with_ten_thousand_claims_open_and_scroll(artic
         article.viewport().repaint()
     assert article.verticalScrollBar().value() > 0
     assert article.document().blockCount() >= len(draft.paragraphs)
+
+
+def test_the_first_paragraphs_of_a_long_draft_just_set_are_in_view_with_their_marks(article):
+    long = from_text("\n\n".join(f"Paragraph {number} with some words in it." for number in range(6000)))
+    article.show()
+    article.set_draft(long)
+    article.set_marks([Mark("c1", 0, 9, State.UNCHECKED)])
+    first = next(article._visible())
+    assert first.blockNumber() == 0
+    assert [piece.mark.key for piece in article._pieces(first)] == ["c1"]
+    assert article.top_offset() == 0

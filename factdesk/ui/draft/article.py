@@ -91,7 +91,7 @@ class ArticleView(QTextEdit):
         """Set the type larger or smaller; the line at the top stays at the top."""
         if zoom == self._zoom:
             return
-        top = self._shown.from_qt(self.cursorForPosition(QPoint(MARGIN, Space.SMALL)).position())
+        top = self.top_offset()
         self._zoom = min(4.0, max(0.5, zoom))
         self._set()
         self.scroll_to(top, at_top=True)
@@ -223,7 +223,8 @@ class ArticleView(QTextEdit):
     def _visible(self) -> Iterator[QTextBlock]:
         """The paragraphs in view, from the top."""
         layout = self.document().documentLayout()
-        block = self.cursorForPosition(QPoint(0, 0)).block()
+        # Above the first line Qt finds any place, and lays out more of the text at each question.
+        block = self.cursorForPosition(QPoint(MARGIN, max(0, Space.HUGE - self._bar.value()))).block()
         bottom = self._bar.value() + self.viewport().height()
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
             if block.isVisible():
@@ -330,11 +331,14 @@ class ArticleView(QTextEdit):
 
     def top_offset(self) -> int:
         """The place at the top of the view, to come back to."""
+        if self._bar.value() <= Space.HUGE:
+            return 0
         return self._shown.from_qt(self.cursorForPosition(QPoint(MARGIN, Space.SMALL)).position())
 
     def view(self) -> tuple[int, int]:
         """The place in the first line that is well in view, and the one behind the last."""
-        top = self.cursorForPosition(QPoint(MARGIN, round(self.pixels * LEADING))).position()
+        first = max(round(self.pixels * LEADING), Space.HUGE - self._bar.value())
+        top = self.cursorForPosition(QPoint(MARGIN, first)).position()
         bottom = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height() - Space.SMALL)).position()
         return self._shown.from_qt(top), self._shown.from_qt(bottom) + 1
 
