@@ -175,14 +175,8 @@ def _with_another_office(case: Case) -> Judgement | None:
         place = now[0].office.jurisdiction
     now = by_weight([term for term in now if _apart(case.office, term)], place)
     others = who_else(case, people[0], place)
-    if (
-        now
-        and not others
-        and posts.sovereign(case.office, place)
-        and posts.sovereign(now[0].office.normal, now[0].office.jurisdiction)
-    ):
-        apart = not posts.near(place, now[0].office.jurisdiction)
-        return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), jurisdiction=place) if apart else None
+    if now and not others and posts.exclude((case.office, place), (now[0].office.normal, now[0].office.jurisdiction)):
+        return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), jurisdiction=place)
     if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):
         return None
     return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others, jurisdiction=place)

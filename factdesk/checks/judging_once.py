@@ -10,6 +10,10 @@ from factdesk.draft.offices import office_class
 from factdesk.roster.found import Candidate
 from factdesk.roster.official import Holding
 
+LEAD_UP = timedelta(days=15 * 365)
+"""Before the first office that the roster has of somebody, who may have held another one even earlier."""
+HANDOVER = timedelta(days=31)
+"""Between two holders of an office without a gap to speak of."""
 SOON = timedelta(days=400)
 """How long before their term begins somebody may be called elect or designate."""
 
@@ -60,17 +64,37 @@ def _never_there(case: Case) -> Judgement:
         for term in people[0].person.terms:
             elsewhere = not posts.near(term.office.jurisdiction, case.jurisdiction)
             if elsewhere and term.office.normal == case.office and (term.start is None or term.start.first <= case.period.last):
-                covered = case.roster.covers(case.office, case.jurisdiction)
-                return case.says(Answer.WRONG_JURISDICTION if covered else Answer.OTHERWISE, people[0], term)
+                alone = people[0].score == 1 and posts.sovereign(case.office, case.jurisdiction)
+                known = alone or case.roster.covers(case.office, case.jurisdiction)
+                return case.says(Answer.WRONG_JURISDICTION if known else Answer.OTHERWISE, people[0], term)
         elsewhere_led = _led_elsewhere(case, people[0])
         if elsewhere_led:
             return elsewhere_led
         for term in by_weight(people[0].person.terms, case.jurisdiction):
             led = term.office.jurisdiction == case.jurisdiction and office_class(term.office.normal) in posts.TOP
             if led and term.end and term.end.last <= case.period.last and case.roster.covers(case.office, case.jurisdiction):
-                return replace(case.says(Answer.WRONG_OFFICE, people[0], term), confident=False)
+                return replace(case.says(Answer.WRONG_OFFICE, people[0], term), confident=_unbroken(case, people[0]))
+        here = [term for term in people[0].person.terms if term.office.jurisdiction == case.jurisdiction]
+        if here and people[0].score == 1 and posts.sovereign(case.office, case.jurisdiction) and _unbroken(case, people[0]):
+            return case.says(Answer.WRONG_OFFICE, people[0], by_weight(here, case.jurisdiction)[0])
     terms = by_weight(people[0].person.terms, case.jurisdiction or "") if people else []
     return case.says(Answer.OTHERWISE if people else Answer.NOT_LISTED, first(people), terms[0] if terms else None)
+
+
+def _unbroken(case: Case, candidate: Candidate) -> bool:
+    """Whether the roster has a certain holder of the office for all the years in which this person can have held it."""
+    starts = [term.start.first for term in candidate.person.terms if term.start]
+    if not starts or case.jurisdiction is None:
+        return False
+    since = min(starts) - LEAD_UP
+    for held in case.roster.holders(case.office, case.jurisdiction):
+        term = held.term
+        if term.start is None or term.office.normal != case.office or (term.end and term.end.last < since):
+            continue
+        if term.start.last > since + HANDOVER:
+            return False
+        since = term.end.first if term.end else term.checked.last if term.checked else since
+    return since >= case.period.first
 
 
 def _led_elsewhere(case: Case, candidate: Candidate) -> Judgement | None:

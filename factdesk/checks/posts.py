@@ -30,6 +30,8 @@ REGIONAL = re.compile(r"(?:governor|prime minister|chief minister|first minister
 """The lead of one part of a country, or of one city."""
 LEADS = frozenset({"president", "prime minister", "chancellor", "taoiseach"})
 """Leads that are won in one country."""
+PARTS = frozenset({"first minister", "chief minister", "prime minister", "minister president"})
+"""Leads of a part of a country, by one who sits there."""
 STRENGTH = (Holding.YES, Holding.PERHAPS, Holding.UNKNOWN, Holding.NO)
 
 
@@ -106,6 +108,20 @@ def sovereign(office: str, jurisdiction: str) -> bool:
         and len(jurisdiction) == len("FR")
         and jurisdiction not in SHARED
     )
+
+
+def exclude(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether nobody can hold both offices at a time: each leads a country, a part of one, or a body, and not the same country."""
+    (first, here), (second, there) = one, other
+    if here == there:
+        return _of_a_body(first) and _of_a_body(second) and first != second
+    return all(
+        _of_a_body(office) or sovereign(office, place) or (office in PARTS and "-" in place) for office, place in (one, other)
+    ) and (not near(here, there))
+
+
+def _of_a_body(office: str) -> bool:
+    return office in BODIES or (office_class(office) == "secretary general" and not office.startswith("deputy"))
 
 
 def leading(office: str) -> bool:

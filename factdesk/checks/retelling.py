@@ -69,7 +69,7 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
     return Retold(
         tuple(value for start, value in dates.between(claim.end, last) if not CLAUSE.search(text, claim.end, start)),
         tuple(_near(article, dates, claim)),
-        past=bool(cues.before.search(before) or cues.after.match(after)),
+        past=bool(cues.before.search(before) or cues.after.match(after) or cues.within.search(claim.text)),
         fiction=bool(work or cues.fiction.search(sentence) or cues.played.search(before)),
     )
 
@@ -85,6 +85,8 @@ def _near(article: Article, dates: Dates, claim: Claim) -> Iterator[DateValue]:
 class _Cues:
     before: re.Pattern[str]
     after: re.Pattern[str]
+    within: re.Pattern[str]
+    """In the title's own words: "X, the outgoing prime minister"."""
     fiction: re.Pattern[str]
     played: re.Pattern[str]
     """Straight before a title: a part that is played."""
@@ -95,14 +97,15 @@ class _Cues:
 @cache
 def _cues(language: str) -> _Cues:
     data = words("retelling", language)
-    before, after, fiction, played, plays = (
+    before, after, within, fiction, played, plays = (
         "|".join(re.escape(cue.strip()) for cue in data[name].split("|"))
-        for name in ("before", "after", "fiction", "played", "plays")
+        for name in ("before", "after", "within", "fiction", "played", "plays")
     )
     article = r"(?:\s+(?:the|a|an|his|her|its|their|then))?\s+[\"“(]?$"
     return _Cues(
         re.compile(rf"(?<!\w)(?:{before}){article}", re.IGNORECASE),
         re.compile(rf"\s*,?\s*(?:who\s+)?(?:{after})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{within})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{fiction})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{played}){article}", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{plays}){article}", re.IGNORECASE),

@@ -8,6 +8,7 @@ from factdesk.claims.titles_office import Phrase
 from factdesk.claims.titles_words import Place, Vocabulary, code_for
 from factdesk.claims.tokens import Tokens
 from factdesk.draft.article import Article
+from factdesk.draft.jurisdictions import country_of
 from factdesk.draft.offices import normal_office
 
 
@@ -37,6 +38,8 @@ def office_of(reading: Reading, phrase: Phrase) -> str | None:
     chief = vocab.chiefs.get(code or "")
     if chief and single and (low in vocab.chief_words or chief.startswith(f"{low} of ")):
         return chief
+    if single and low == "treasurer" and code and country_of(code) == code:
+        return low  # a club has one too, Australia its minister
     if single and (low in vocab.loose or low in vocab.ranks):
         return None
     return normal_office(said, reading.language)

@@ -12,6 +12,8 @@ from factdesk.claims.titles_office import Phrase, look_before, place_behind
 from factdesk.draft.words import words
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "homologues"})
+MODELS = 20
+"""Titles before a counterpart that are looked at."""
 FAR = 600
 """Characters back to the title that a counterpart is one of."""
 
@@ -35,7 +37,8 @@ def counterparts(reading: Reading, found: Sequence[Claim]) -> Iterator[Claim]:
         if phrase.owner or not (phrase.places or phrase.plural):
             continue
         for claim in _people(reading, phrase):
-            earlier = ordered[: bisect_right(ends, claim.start)]
+            number = bisect_right(ends, claim.start)
+            earlier = ordered[max(0, number - MODELS) : number]
             if isinstance(claim.value, TitleValue):
                 office = _office(reading, earlier, claim, claim.value)
                 yield replace(claim, value=replace(claim.value, office=office))
