@@ -224,7 +224,8 @@ class ArticleView(QTextEdit):
         """The paragraphs in view, from the top."""
         layout = self.document().documentLayout()
         # Above the first line Qt finds any place, and lays out more of the text at each question.
-        block = self.cursorForPosition(QPoint(MARGIN, max(0, Space.HUGE - self._bar.value()))).block()
+        at_top = self._bar.value() <= Space.HUGE
+        block = self.document().begin() if at_top else self.cursorForPosition(QPoint(MARGIN, 0)).block()
         bottom = self._bar.value() + self.viewport().height()
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
             if block.isVisible():
