@@ -7,9 +7,10 @@ from itertools import zip_longest
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.roster.official import Official, Term
 from factdesk.ui.form import button, dressed, fit, plain
-from factdesk.ui.roster.wording import confirmed_words, note_words, term_words
+from factdesk.ui.roster.wording import confirmed_words, note_words, span_words
 from factdesk.ui.table import Column, RowsModel, Table
 from factdesk.ui.theme import Role, Type
 
@@ -45,10 +46,10 @@ def _lines(mine: Official, theirs: Official | None) -> Iterator[Line]:
         if one or other:
             yield Line(what, str(one or ""), str(other or ""))
     for held, also in paired(mine.terms, theirs.terms if theirs else ()):
-        yield Line("Term", *(term_words(term) if term else "" for term in (held, also)))
-        for what, said in (("note", note_words), ("source", _source), ("confirmed", confirmed_words)):
+        yield Line("Term", *(_office(term) if term else "" for term in (held, also)))
+        for what, said in (("dates", span_words), ("note", note_words), ("source", _source), ("confirmed", confirmed_words)):
             more = Line(f"    {what}", *(said(term) if term else "" for term in (held, also)))
-            if more.differs:
+            if more.differs or (what == "dates" and more.mine):
                 yield more
 
 
@@ -58,6 +59,10 @@ def paired(mine: Sequence[Term], theirs: Sequence[Term]) -> Iterator[tuple[Term 
     for office in offices:
         sides = ([term for term in side if (term.office.normal, term.office.jurisdiction) == office] for side in (mine, theirs))
         yield from zip_longest(*sides)
+
+
+def _office(term: Term) -> str:
+    return f"{'acting ' if term.acting else ''}{term.office.name}, {jurisdiction_name(term.office.jurisdiction)}"
 
 
 def _source(term: Term) -> str:
@@ -110,7 +115,7 @@ class ConflictDialog(QDialog):
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(plain(said, Role.STRONG, wrap=True))
-        layout.addWidget(plain("Lines marked ≠ differ. Whichever you choose, the history keeps both.", Role.MUTED, wrap=True))
+        layout.addWidget(plain("Lines marked ≠ differ. If you keep yours, theirs stays in the history.", Role.MUTED, wrap=True))
         layout.addWidget(self.table, 1)
         layout.addWidget(box)
         self.table.setFocus()
