@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factdesk.checks import posts
-from factdesk.checks.case import Case, contradicts
+from factdesk.checks.case import Case, contradicts, terms_of
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.judgement import Answer, Judgement, Period, bounds
 from factdesk.checks.judging import judge
@@ -30,6 +30,8 @@ from factdesk.roster.roster import Roster
 _OWNER = re.compile(r"(\w[\w-]+)['’]s?\s+(?:(?:first|second|own|long-time|longtime)\s+)?$")
 NAME = 40
 """Characters before a title in which the one whom it is of stands."""
+RECENT = 60
+"""Titles before a counterpart whose offices it is tried with."""
 NAMESAKES = 30
 """How many officials of one surname are looked through."""
 
@@ -73,7 +75,7 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
         elif case.value.office is None:
             continue
         else:
-            judgement = answered(article, case, reversed(offices))
+            judgement = answered(article, case, reversed(offices[-RECENT:]))
             offices.append(case.office)
         if judgement is None:
             continue
@@ -138,7 +140,8 @@ def _at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: dat
     if judgement.answer is Answer.NOT_YET:
         return judgement
     others = (_then(case, said, dateline) for said in told_of.near)
-    if told_of.past or any(other and not contradicts(other) for other in others):
+    never = judgement.answer is Answer.WRONG_JURISDICTION and judgement.candidate and not terms_of(case, judgement.candidate)
+    if (told_of.past and not never) or any(other and not contradicts(other) for other in others):
         return replace(judgement, confident=False)
     return judgement
 
