@@ -1,8 +1,8 @@
 """The command line: `factdesk open|check|roster|report`. What it prints is a promise; see the manual in README.md."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factdesk import __version__
-from factdesk.report.terminal import occupy, put, say, shows_colours, silence
+from factdesk.report.terminal import Step, bar, occupy, put, say, shows_colours, silence
 
 if TYPE_CHECKING:
     from factdesk.checks.result import Result
@@ -38,7 +38,7 @@ class CheckFormat(StrEnum):
 
 
 class FindFormat(StrEnum):
-    """How `roster find` prints."""
+    """How `roster find` and `roster check` print."""
 
     TEXT = "text"
     JSON = "json"
@@ -97,22 +97,9 @@ Rosters = Annotated[list[Path] | None, typer.Option("--roster", metavar="FILE", 
 Output = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write there; default: standard output.")]
 
 
-Step = Callable[[int, int, str], None]
-"""What everything slow calls: how much is done, of how much, and what is being done."""
-
-
-@contextmanager
-def progress(what: str) -> Iterator[Step]:
-    """A progress bar on standard error when that is a terminal and nobody asked for quiet."""
-    if choices.quiet or not sys.stderr.isatty():
-        yield lambda _done, _total, _what: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total, doing: bar.update(task, completed=done, total=total, description=doing or what)
+def progress(what: str) -> AbstractContextManager[Step]:
+    """A progress bar, unless --quiet."""
+    return bar(what, quiet=choices.quiet)
 
 
 def write(data: str | bytes, output: Path | None) -> None:
@@ -134,8 +121,8 @@ def chosen_roster(files: list[Path] | None) -> "Roster":
         return open_rosters(files)
     from factdesk.desk.rosters import open_roster
 
-    with progress("Loading the starter roster") as bar:
-        return open_roster(choices.database, progress=bar)
+    with progress("Loading the starter roster") as step:
+        return open_roster(choices.database, progress=step)
 
 
 @app.callback(invoke_without_command=True)
@@ -291,12 +278,9 @@ def find(
     jurisdiction: Annotated[str | None, typer.Option(metavar="PLACE", help="Prefer this country, by name or code.")] = None,
     on: Annotated[date | None, typer.Option("--on", parser=day, metavar="YYYY-MM-DD", help="Prefer who held it that day.")] = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N")] = 5,
-    format_: Annotated[FindFormat, typer.Option("--format")] = FindFormat.TEXT,
-    roster: Rosters = None,
-    database: Database = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
+    format_: Annotated[FindFormat, typer.Option("--format")] = FindFormat.TEXT, roster: Rosters = None, database: Database = None,
+    quiet: Quiet = False, verbose: Verbose = False,
+) -> None:  # fmt: skip
     """Rank the officials whose names fit, and say why."""
     everywhere(database=database, quiet=quiet, verbose=verbose)
     from factdesk.draft.jurisdictions import jurisdiction_of
@@ -310,6 +294,22 @@ def find(
         name, on=on, office=normal_office(office) if office else None, jurisdiction=place, limit=limit
     )
     write(to_json(found) if format_ is FindFormat.JSON else to_text(name, found), None)
+
+
+@roster_app.command("check")
+def check_roster(
+    *, months: Annotated[int, typer.Option(min=1, max=1200, metavar="N", help="Unconfirmed after so many months.")] = 12,
+    format_: Annotated[FindFormat, typer.Option("--format")] = FindFormat.TEXT, roster: Rosters = None, database: Database = None,
+    quiet: Quiet = False, verbose: Verbose = False,
+) -> None:  # fmt: skip
+    """List what is doubtful in the roster: overlaps, gaps, doubles, terms that nobody confirmed for long. Status 1 when there is any."""
+    everywhere(database=database, quiet=quiet, verbose=verbose)
+    from factdesk.report.doubts import to_json, to_text
+    from factdesk.roster.faults import faults
+
+    found = faults(chosen_roster(roster).officials, today=datetime.now().astimezone().date(), months=months)
+    write(to_json(found) if format_ is FindFormat.JSON else to_text(found), None)
+    raise typer.Exit(FOUND_CONTRADICTION if found else FOUND_NOTHING)
 
 
 @app.command()

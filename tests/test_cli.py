@@ -252,6 +252,20 @@ def test_find_says_why(factdesk: Run, roster: Path) -> None:
     assert best["reasons"]
 
 
+def test_the_rosters_own_faults_are_listed(factdesk: Run, tmp_path: Path) -> None:
+    file = tmp_path / "doubtful.csv"
+    rows = "name,office,jurisdiction,start,end,status,checked\n{}Bo Brown,Prime Minister,FR,2019-01-01,2020-01-01,ended,2021-01-01\n"
+    file.write_text(rows.format("Ana Grey,Prime Minister,FR,2015-01-01,2019-06-01,ended,2021-01-01\n"))
+    done = factdesk("roster", "check", "--roster", file, "--format", "json")
+    (fault,) = json.loads(done.stdout)
+    assert (done.returncode, fault["kind"], fault["first"], fault["last"]) == (1, "overlap", "2019-01-01", "2019-06-01")
+    assert [one["name"] for one in fault["people"]] == ["Ana Grey", "Bo Brown"]
+    file.write_text(rows.format(""))
+    none = factdesk("roster", "check", "--roster", file)
+    assert (none.returncode, none.stdout) == (0, "The roster has no fault that FactDesk can see.\n")
+    assert factdesk("roster", "check", "--roster", tmp_path / "none.csv").returncode == 2
+
+
 def test_version_and_help(factdesk: Run) -> None:
     from factdesk import __version__
 

@@ -3,6 +3,8 @@
 import os
 import re
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from factdesk.report.failed import ReportFailed
 
@@ -63,6 +65,24 @@ def put(data: str | bytes) -> None:
 def silence() -> None:
     """Let go of standard output: what is left in its buffer would fail once more, and be told, when the program ends."""
     _let_go(1)
+
+
+Step = Callable[[int, int, str], None]
+"""What everything slow calls: how much is done, of how much, and what is being done."""
+
+
+@contextmanager
+def bar(what: str, *, quiet: bool) -> Iterator[Step]:
+    """A progress bar on standard error when that is a terminal and nobody asked for quiet."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _total, _what: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(what, total=None)
+        yield lambda done, total, doing: shown.update(task, completed=done, total=total, description=doing or what)
 
 
 def shows_colours() -> bool:

@@ -41,7 +41,7 @@ def _without_doubles(terms: list[Term], person: int, starts: Starts) -> list[Ter
     kept: list[Term] = []
     for term in terms:
         for at, other in enumerate(kept):
-            if _one_term(term, other):
+            if one_term(term, other):
                 kept[at] = _merged(other, term, person, starts)
                 break
         else:
@@ -49,7 +49,7 @@ def _without_doubles(terms: list[Term], person: int, starts: Starts) -> list[Ter
     return kept
 
 
-def _one_term(one: Term, two: Term) -> bool:
+def one_term(one: Term, two: Term) -> bool:
     """Whether starts agree within days and ends agree within days or are missing on one side."""
     if one.start is None or two.start is None:
         return one.start is two.start and one.end == two.end
