@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,8 @@ class Cluster:
     port: int
     process: "subprocess.Popen[bytes]"
     numbers: "itertools.count[int]"
+    spare: list[str] = field(default_factory=list)
+    """Databases of earlier tests, empty again."""
 
     def url(self, database: str, user: str = "desk") -> str:
         """The address of one of its databases."""
@@ -93,6 +95,16 @@ class Cluster:
         name = f"facts{next(self.numbers)}"
         self.run(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'")
         return self.url(name)
+
+    def empty(self, url: str) -> str:
+        """Take everybody and every row out of a database of the store; far quicker than a new one."""
+        name = url.rpartition("/")[2]
+        others = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND pid != pg_backend_pid()"
+        named = "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables WHERE schemaname = 'public' AND tablename != 'alembic_version'"
+        self.run(others)
+        (tables,) = self.run(named, database=name)[0]
+        self.run(f"TRUNCATE {tables} RESTART IDENTITY CASCADE", database=name)
+        return url
 
     def drop(self, url: str) -> None:
         """Remove a database, whoever is still in it."""
@@ -188,9 +200,8 @@ def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[
         yield make
         return
     cluster, template = request.getfixturevalue("cluster"), request.getfixturevalue("served")
-    yield lambda name: made.get(name) or made.setdefault(name, cluster.create(template))
-    for url in made.values():
-        cluster.drop(url)
+    yield lambda name: made.get(name) or made.setdefault(name, cluster.spare.pop() if cluster.spare else cluster.create(template))
+    cluster.spare.extend(cluster.empty(url) for url in made.values())
 
 
 @pytest.fixture

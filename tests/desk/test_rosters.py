@@ -3,6 +3,7 @@
 import lzma
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -171,3 +172,34 @@ def test_with_a_ready_roster_no_database_library_is_loaded(desk, take, database)
     assert check() == ["2", "False", "False", "False"]
     take(HEAD + "X Y,,PM,SK,2001,,,,,,,,\n")
     assert check()[0] == "3"
+
+
+def test_broken_characters_are_mended_on_the_way_in_so_that_a_roster_can_move(desk, now):
+    from factdesk import store
+    from factdesk.roster.official import Office, Official, Term
+
+    broken = Official(
+        "k1",
+        "Jane\0 Nov\ud83dák",
+        ("a\0b", "fine"),
+        terms=(Term(Office("P\0M", "pm", "SK"), source="\ud83d", extra={"par\0ty": "x\0"}),),
+    )
+    silent = {"reviewer": "Ana", "at": now, "progress": lambda *_step: None}
+    desk.do(lambda session: store.bulk.store(session, [(None, broken)], **silent))
+    (kept,) = desk.ask(rosters.store.bulk.every)
+    mend = "\N{REPLACEMENT CHARACTER}"
+    assert (kept.name, kept.aliases) == (f"Jane Nov{mend}ák", ("ab", "fine"))
+    assert (kept.terms[0].office.name, kept.terms[0].source, kept.terms[0].extra) == ("PM", mend, {"party": "x"})
+    desk.do(lambda session: store.bulk.store(session, [(kept, replace(kept, name="Jane\0 Nov\ud83dák"))], **silent))
+    assert len(desk.ask(officials.history, key="k1")) == 1, "the same once it is mended"
+
+
+def test_a_roster_moves_from_one_kind_of_database_to_the_other(desk, take, tmp_path, on_server, now):
+    take(HEAD + HEGER + JANSA)
+    out = tmp_path / "out.csv"
+    desk.ask(rosters.export_file, path=out)
+    for url in (on_server, str(tmp_path / "other.sqlite3")):
+        other = Desk.open(url, starter=False)
+        other.do(rosters.import_file, path=out, reviewer="Ana", at=now)
+        assert people(other) == people(desk)
+        other.close()
