@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
@@ -52,7 +51,7 @@ def _share(path: Path) -> str | None:
         return "share" if drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == WINDOWS_REMOTE else None
     try:
         return share_under(path, mounted())
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
         return None  # nothing says that it is one
 
 
@@ -61,8 +60,13 @@ def mounted() -> str:
     table = Path("/proc/self/mounts")
     if table.exists():
         return table.read_text("utf-8", "surrogateescape")
-    ran = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=True, timeout=2)
-    lines = re.findall(r"^(.*?) on (/.*?) \((\w+)", ran.stdout, re.MULTILINE)
+    import subprocess
+
+    try:
+        said = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=True, timeout=2).stdout
+    except subprocess.SubprocessError:
+        said = ""
+    lines = re.findall(r"^(.*?) on (/.*?) \((\w+)", said, re.MULTILINE)
     return "\n".join(f"share {point.replace(' ', _SPACE)} {kind}" for _, point, kind in lines)
 
 
