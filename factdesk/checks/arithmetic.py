@@ -7,12 +7,16 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from factdesk.checks import (
+    sum_across,
+    sum_anniversaries,
     sum_changes,
+    sum_gaps,
     sum_hundred,
     sum_lists,
     sum_multiples,
     sum_parts,
     sum_rates,
+    sum_records,
     sum_shares,
     sum_votes,
     sum_years,
@@ -25,13 +29,16 @@ from factdesk.draft.article import Article
 
 RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_parts.sums,
+    sum_records.sums,
     sum_votes.sums,
     sum_changes.sums,
+    sum_gaps.sums,
     sum_multiples.sums,
     sum_shares.sums,
     sum_hundred.sums,
     sum_rates.sums,
     sum_years.sums,
+    sum_anniversaries.sums,
 )
 """Every kind of sum takes a sentence with two figures or more; a new one is a new file and one line here."""
 
@@ -49,6 +56,8 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     for sentence in sentences(article, claims):
         if before and FOLLOWS.search(article.text[sentence.start : sentence.end]) and _together(article, before, sentence):
             yield from sum_parts.sums(Sentence(article, before.start, sentence.end, before.figures + sentence.figures))
+        if before and len(before.figures) > 1 and _next(article, before, sentence):
+            yield from sum_across.sums(before, sentence)
         before = sentence
         yield from sum_lists.sums(sentence)
         yield from sum_lists.bullets(article, sentence)
@@ -59,11 +68,14 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 def _together(article: Article, one: Sentence, two: Sentence) -> bool:
     """Whether a sentence follows another in one paragraph, with its only figure to be divided."""
     return (
-        len(one.figures) == 1
-        and len(two.figures) > 1
-        and article.text[one.end : two.start].isspace()
-        and "\n" not in article.text[one.end : two.start]
+        len([figure for figure in one.figures if figure.kind in "nml"]) == 1 and len(two.figures) > 1 and _next(article, one, two)
     )
+
+
+def _next(article: Article, one: Sentence, two: Sentence) -> bool:
+    """Whether a sentence follows another in one paragraph."""
+    between = article.text[one.end : two.start]
+    return between.isspace() and "\n" not in between
 
 
 def _once(findings: Iterable[Finding]) -> Iterable[Finding]:

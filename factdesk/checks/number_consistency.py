@@ -50,7 +50,9 @@ def _compare(
     for mention in group[1:]:
         if _agree(first, mention) or mention.sentence is first.sentence or _speaker(first) != _speaker(mention):
             continue
-        if key[0] != "fate" and (not mention.definite or mention.narrowed):
+        if key[0] != "fate" and (not mention.definite or (mention.narrowed and not _known(first, mention))):
+            continue
+        if key[0] == "thing" and mention.figure.kind == "n" and not (_joined(first) or _joined(mention)):
             continue
         if _elsewhere(first) or _elsewhere(mention) or not _same_event(article, first, mention, days):
             continue
@@ -66,6 +68,18 @@ def _compare(
                 mention.figure, told, first.figure, value=first.figure.value if first.figure.unit == mention.figure.unit else None
             )
         return
+
+
+def _known(first: Mention, mention: Mention) -> bool:
+    """Whether what narrows a thing down only says again what the first sentence had: "carrying 340 passengers … the 430 passengers on the ferry"."""
+    text = mention.sentence.article.text[mention.figure.end : mention.sentence.end]
+    again = re.match(r"\s+(?:on|aboard|in|at)(?: board)? (?:the )?(?P<noun>[^\W\d_]+)\b(?! of\b)", text)
+    return again is not None and again["noun"].lower() in first.sentence.words
+
+
+def _joined(mention: Mention) -> bool:
+    """Whether a figure is part of a compound: 240-bed."""
+    return "-" in (mention.figure.claim.text if mention.figure.claim else mention.figure.written)
 
 
 def _agree(one: Mention, two: Mention) -> bool:

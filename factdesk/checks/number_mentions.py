@@ -23,6 +23,15 @@ FOLLOWING = re.compile(r"\s*(?:(?:were|was|are|is|have been|has been|been|being)
 PRECEDING = re.compile(r"\b(?P<word>[a-z]+)(?:\s+(?:at least|about|some|all|the))?\s+$")
 LEFT = re.compile(r"\b(?:left|leaving)\s+$")
 AS_ONE = re.compile(r"\s+(?:of|who|that|which|in|from|at|on(?! \w+day)|with|whose|out)\b", re.IGNORECASE)
+HAS = re.compile(
+    r"\b(?:the|a|an|its|this)\s+(?P<which>(?:[\w-]+\s+){0,2}?)(?P<noun>[^\W\d_]+)(?:,? (?:which|that))?\s+"
+    r"(?:will have|has|had|with|would have|is to have|will hold|holds|seats|will seat|houses|of|is made up of|contains?|comprises?)\s+$",
+    re.IGNORECASE,
+)
+OLD = re.compile(
+    r"\b(?:old|other|former|current|existing|previous|second|another|smaller|bigger|larger|neighbouring|neighboring|rival|each)\b",
+    re.IGNORECASE,
+)
 COMPOUND = re.compile(r"-\w+$")
 DAYS = {
     "second": 1 / 86_400,
@@ -81,6 +90,24 @@ def mentions(sentence: Sentence) -> Iterable[Mention]:
         found = first or _counted(sentence, figure, lead, behind)
         if found:
             yield found
+        if found is not first and (held := _held(sentence, figure, lead)):
+            yield held
+
+
+def _held(sentence: Sentence, figure: Figure, lead: str) -> Mention | None:
+    """How many of something a thing has, to be held against its compound: "the hospital has 420 beds", "the 240-bed hospital"."""
+    said = HAS.search(lead) if figure.unit else None
+    if figure.unit is None or said is None or OLD.search(said["which"] or ""):
+        return None
+    noun, unit = said["noun"].lower(), singular(figure.unit.lower())
+    return Mention(("thing", noun, unit), figure, figure.value, sentence, definite=True, narrowed=False, noun=noun)
+
+
+def singular(noun: str) -> str:
+    """A counted noun as it stands in a compound: beds, bed."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun.removesuffix("s") if not noun.endswith("ss") else noun
 
 
 def _fate(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Mention | None:
@@ -112,7 +139,7 @@ def _measure(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Ment
     if head and (compound or figure.kind != "n") and (behind[0] == " " or "-" in behind[:1]):
         noun = _noun_of(head["word"], figure, language)
         the, one = DEFINITE.search(lead), INDEFINITE.search(lead)
-        if noun and (the or one):
+        if noun and (the or one) and not OLD.search(lead[-20:]):
             return Mention(("thing", noun, dimension), figure, value, sentence, the is not None, narrowed=False, noun=noun)
     said = _measured(language).fullmatch(lead)
     subject = SUBJECT.search(said["subject"]) if said else None

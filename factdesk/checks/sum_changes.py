@@ -33,6 +33,11 @@ BESIDE = (
         r"(?=[,.;)–—]|$| in all| in total)",
         " than ",
     ),
+    Rule(
+        r"{a:q}(?:[^.;:()\ue000-\ue004\ue006-\ue009]|{y}){0,60}?(?: and | but |; )(?:[^.;:()\ue000-\ue009]){0,30}?{b:q}"
+        r"(?: \w+)?,? (?:now|today|this year|last year|in {y}|by {y}|a (?:year|decade) later)(?:,| –| -| —|—| \() ?(?:an?|the) (?:\w+ ){0,2}(?P<verb><changes>) of "
+        r"(?:about |almost |nearly |more than |over )?{d:qr}",
+    ),
 )
 """Two figures and their difference where the text has no "from … to"."""
 MOVE = Rule(r"\b(?:<up>|<down>|<changes>)\b")
@@ -82,7 +87,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for change in (*_beside(sentence), *_pairs(sentence)):
         if change.after.start in done:
             continue
-        finding = _judge(change, sentence.masked)
+        finding = judge(change, sentence.masked)
         if finding:
             done.add(change.after.start)
             yield finding
@@ -92,7 +97,10 @@ def _beside(sentence: Sentence) -> Iterable[Change]:
     for pattern in BESIDE:
         for match, named in sentence.matches(pattern):
             word = match["verb"].lower()
-            yield Change(named["a"], named["b"], named["d"], _direction(word), word)
+            units = {named[name].unit for name in "ab" if named[name].kind == "n" and named[name].unit}
+            if len(units) > 1:
+                continue
+            yield Change(named["a"], named["b"], named["d"], direction(word), word)
 
 
 def _pairs(sentence: Sentence) -> Iterable[Change]:
@@ -105,7 +113,7 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
             first, last = sorted(bisect_left(sentence.places, match.start(name)) for name in "ab")
             said = _ahead(sentence, first, match.start()) or _behind(sentence, last, match.end(), verb=bool(word))
             if word or said:
-                yield Change(named["a"], named["b"], said, _direction(word), word)
+                yield Change(named["a"], named["b"], said, direction(word), word)
 
 
 def _ahead(sentence: Sentence, first: int, start: int) -> Figure | None:
@@ -145,7 +153,8 @@ def _moves() -> frozenset[str]:
     return frozenset(word.split()[-1] for name in ("up", "down", "changes") for word in word_list(name))
 
 
-def _direction(word: str) -> bool | None:
+def direction(word: str) -> bool | None:
+    """Whether a word of change goes up; None where it doesn't say."""
     if word in FALLING:
         return False
     if word in RISING:
@@ -153,7 +162,8 @@ def _direction(word: str) -> bool | None:
     return True if word in word_list("up") else False if word in word_list("down") else None
 
 
-def _judge(change: Change, words: str) -> Finding | None:
+def judge(change: Change, words: str) -> Finding | None:
+    """What is to be said of a change: nothing where its figures are not of one kind."""
     before, after, said = change.before, change.after, change.said
     if not comparable(before, after) or "o" in before.kind + after.kind:
         return None

@@ -22,9 +22,15 @@ NOT = re.compile(
 )
 REST = Rule(r"\b(?:the (?:rest|remaining|other),? |the remainder,? ){r:%}")
 SEPARATOR = re.compile(
-    r"(?:[^.;:()]|\([^()]*\)){0,90}?(?:,| and| to| while| with|;|\()\s*(?:and |with |only |just |another |a further |the remaining |the other |the rest,? |while )*(?:\w+ ){0,4}$",
+    r"(?:[^.;:()]|\([^()]*\)){0,90}?(?:,| and| to| while| with| against|;|\()\s*(?:and |with |only |just |another |a further |the remaining |the other |the rest,? |while )*(?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
+OF_WHOLE = re.compile(r"\s*(?:of (?:the|its|all|their|his|her|total|world|global|overall)\b|share\b)", re.IGNORECASE)
+HOLDS = re.compile(
+    r"\b(?:suppl(?:y|ies|ied)|provid(?:e[sd]?|ing)|account(?:s|ed)? for|(?:made|makes?|making) up|generat(?:e[sd]?|ing)|went to|goes to|came from|comes from|took|takes|held|holds|won|has|had|owns?|owned|contribut(?:e[sd]?|ing)|with|produced|controls?|controlled|got|received|receives?)\s+(?:about |some )?$",
+    re.IGNORECASE,
+)
+ELLIPTIC = re.compile(r"(?:,|;| and| while)\s+(?:and |the |to the |from the |to |from )?(?:[\w’'-]+ ){1,4}$", re.IGNORECASE)
 WHOLE = 100
 MOST = 20
 ROUNDING = 0.6
@@ -50,6 +56,23 @@ def _joined(sentence: Sentence, at: int) -> bool:
     return sentence.figures[at - 1].kind == "%" and bool(SEPARATOR.fullmatch(sentence.gaps[at]))
 
 
+def _chosen(lead: str, said: str) -> bool:
+    """Whether the shares are of votes or answers, of which each has but one."""
+    return bool(VOTED.search(lead + said) and CHOSE.search(lead + said) and not NOT.search(said))
+
+
+def _shared(sentence: Sentence, run: list[Figure], first: int) -> bool:
+    """Whether a list of three or more tells who has how much of one whole: "A supplied 40 percent of the power, B 30 percent and C 20 percent"."""
+    gaps = sentence.gaps[first + 1 : first + len(run)]
+    return (
+        len(run) > 2  # noqa: PLR2004
+        and OF_WHOLE.match(gaps[0]) is not None
+        and HOLDS.search(sentence.gaps[first]) is not None
+        and all(ELLIPTIC.search(gap) for gap in gaps)
+        and not NOT.search(" ".join(gaps[1:]))
+    )
+
+
 def _judge(sentence: Sentence, run: list[Figure], first: int) -> Iterable[Finding]:
     if not 2 <= len(run) <= MOST:  # noqa: PLR2004
         return
@@ -64,5 +87,5 @@ def _judge(sentence: Sentence, run: list[Figure], first: int) -> Iterable[Findin
         yield wrong(run[-1], f"{shown}, not 100 percent.", *run[:-1], value=missing if missing > 0 else None)
     elif rest:
         yield right(run[-1], f"{shown}.", *run[:-1])
-    elif total > WHOLE + room and VOTED.search(lead + said) and CHOSE.search(lead + said) and not NOT.search(said):
+    elif total > WHOLE + room and (_shared(sentence, run, first) or _chosen(lead, said)):
         yield wrong(run[-1], f"{shown}, which is more than 100 percent.", *run[:-1])

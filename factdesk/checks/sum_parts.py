@@ -38,7 +38,8 @@ TOTAL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 LEADS_TO = re.compile(
-    r"[^;:]*?(?:,|\s[-–—]|—)\s*(?:or\s+|making\s+|making it\s+|for\s+|which (?:makes|adds up to)\s+)?$", re.IGNORECASE
+    r"[^;:]*?(?:,|\s[-–—]|—)\s*(?:or\s+|making\s+|making it\s+|for\s+|which (?:makes|adds up to)\s+)?(?:(?:a|the)\s+(?:\w+\s+){1,2}of\s+)?$",
+    re.IGNORECASE,
 )
 IN_ALL = re.compile(r"\s*(?:\w+\s+){0,2}?(?:in all|in total|altogether|all told|combined|taken together)\b", re.IGNORECASE)
 CAPTURED = re.compile(r"(?:\b(?:total|sum|all|altogether|overall|combined)\b)", re.IGNORECASE)
@@ -46,6 +47,7 @@ PART_BEHIND = re.compile(r"[^;:]{0,60}" + INCLUDING.pattern, re.IGNORECASE)
 PART_BEFORE = re.compile(r"\s+(?:out )?of (?:the|its|their|all|all the)\s+(?:\w+ )?", re.IGNORECASE)
 WHOLLY = re.compile(r"\bin (?:all|total)\b|\bof them\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s*(?:of (?:them|whom|which|those)|were|was)\b", re.IGNORECASE)
+OF_THEM_HELD = re.compile(r"\bof (?:them|whom|which|those)\b")
 THEY_WERE = re.compile(r".*[.]\s+(?:They|These|Those \w+|The \w+) (?:were|are|comprised|consisted of)\s+$", re.DOTALL)
 APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
 REST = re.compile(r"\b(?:other|remaining|rest)\b", re.IGNORECASE)
@@ -54,6 +56,21 @@ PREPOSITION = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?P<word>{either('prepositions'
 WITH = re.compile(r",\s+with\s+$|:\s*$|\s[-–—]\s+$")
 STOP = re.compile(r"^[^,;:()–—.]*")
 WORD = re.compile(r"[^\W\d_]+")
+NOUN_ONE = re.compile(rf"(?:,|\band|:|\bplus|—|\() ?(?P<one>an?) (?:[\w-]+ )?(?P<noun>{either('one')})\b", re.IGNORECASE)
+"""One person of a kind in a list, told with an article."""
+NEXT_PART = 12
+OTHERS_FOLLOW = re.compile(
+    r"\s+(?:(?:All )?[Tt]he )?(?:[Oo]thers?|[Rr]est|[Rr]emaining|[Rr]emainder|[Aa]nother|[Oo]ne (?:more|other)|Some|Most|A (?:further|second|third|fourth|fifth|sixth|seventh))\b"
+)
+"""The beginning of a sentence that tells of parts which the one before it left out."""
+UNDECIDED = re.compile(
+    r"\b(?:no (?:opinion|view|answer|preference)|undecided|unsure|not sure|did(?:n['’]t| not) (?:know|answer|say|vote)|don['’]t know|declined|refused|abstain\w*|absent)\b",
+    re.IGNORECASE,
+)
+AGAINST = re.compile(
+    r"\b(?:against|oppos\w+|reject\w+|disapprov\w+|no|said no|disagreed)\b(?! opinion| view| answer| preference)", re.IGNORECASE
+)
+"""What the last of answers is that exclude one another."""
 MOST = 30
 """Parts of one total in a sentence; a longer list is a table."""
 NEAR = 0.5
@@ -81,6 +98,7 @@ class Run:
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Add up every list of parts that stands beside its total."""
+    sentence = _with_articles(sentence)
     told: set[int] = set()
     for cuts in _runs(sentence):
         found = next((found for run in cuts if (found := list(_totals(sentence, run)))), [])
@@ -93,6 +111,23 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
                 told.add(total.start)
                 yield finding
     yield from _single(sentence, told)
+
+
+def _with_articles(sentence: Sentence) -> Sentence:
+    """The sentence with "a child" as a figure where it stands among counts of others: two women, three men and a child."""
+    if sentence.kinds.count("n") < 2 or not NOUN_ONE.search(sentence.masked):  # noqa: PLR2004
+        return sentence
+    ones = []
+    for at, gap in enumerate(sentence.gaps):
+        start = sentence.figures[at - 1].end if at else sentence.start
+        ones += [
+            Figure(start + match.start("one"), start + match.end("one"), (start + match.start("one"), start + match.end("one")),
+                   "one", 1.0, "n", match["noun"].lower())
+            for match in NOUN_ONE.finditer(gap)
+            if (at and sentence.figures[at - 1].kind == "n") or (at < len(sentence.figures) and match.end() >= len(gap) - NEXT_PART)
+        ]  # fmt: skip
+    figures = tuple(sorted((*sentence.figures, *ones), key=lambda figure: figure.start))
+    return Sentence(sentence.article, sentence.start, sentence.end, figures)
 
 
 def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
@@ -108,7 +143,8 @@ def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
 
 
 def _alike(one: Figure, two: Figure) -> bool:
-    return one.kind in "nml%" and comparable(one, two) and not one.bound and not two.bound
+    spans = one.kind == two.kind == "d" and one.unit == two.unit
+    return (one.kind in "nml%" or spans) and comparable(one, two) and not one.bound and not two.bound
 
 
 def _cuts(sentence: Sentence, first: int, last: int) -> Iterable[Run]:
@@ -163,7 +199,9 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
         return Way.WHOLE if _apposed(sentence, run, gap) else None
     if OF_ALL.search(lead) and AFTER_OF.fullmatch(gap):
         return Way.WHOLE if rest else Way.OF
-    if OF_THEM.match(sentence.gaps[run.first + 1]) and not rest:
+    first = sentence.figures[run.first]
+    them = OF_THEM_HELD.search(sentence.article.text[first.start : first.end]) is not None
+    if (OF_THEM.match(sentence.gaps[run.first + 1]) or them) and not rest:
         return Way.OPEN
     if MADE_OF.search(gap):
         return Way.WHOLE
@@ -195,7 +233,16 @@ def _counted(sentence: Sentence, run: Run, lead: str, gap: str) -> bool:
     if any(match is None for match in found) or len(said) != 1:
         return bool(CAPTURED.search(lead[-40:]) or CAPTURED.search(gap)) and run.last - run.first > 1 and all(found)
     (word,) = said
+    if _named_before(sentence, run, gap):
+        return True
     return not re.search(rf"\b{word}\b", WHOLLY.sub("", gap), re.IGNORECASE)
+
+
+def _named_before(sentence: Sentence, run: Run, gap: str) -> bool:
+    """Whether every part is of a place or thing that the total's own words list: "at its plants in A and B, with 20 in A and 15 in B"."""
+    known = set(re.findall(r"[A-Z][^\W\d_]+", gap))
+    parts = [re.findall(r"[A-Z][^\W\d_]+", STOP.match(sentence.gaps[at + 1])[0]) for at in range(run.first, run.last + 1)]  # type: ignore[index]
+    return bool(known) and all(names and set(names) <= known for names in parts)
 
 
 def _noun(sentence: Sentence, at: int) -> str:
@@ -211,6 +258,8 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
     """Whether nothing can be counted in two of the parts."""
     said = " ".join(sentence.gaps[run.first + 1 : run.last + 2])
     words = {word.lower() for word in WORD.findall(said)}
+    if UNDECIDED.search(said) and AGAINST.search(said):
+        return True
     return not words & word_list("overlapping")
 
 
@@ -225,6 +274,8 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     if max(part.value for part in parts) > total.value or abs(off) > NEAR * total.value or not _counts_same(sentence, total, run):
         return None
     message = f"the parts do not add up to {plain(total.value)}: {shown}."
+    if off < 0 and OTHERS_FOLLOW.match(sentence.article.text, sentence.end, sentence.end + 60):
+        return None
     if way is Way.WHOLE or way is Way.LISTED:
         return wrong(total, message, *parts, value=added)
     if off > 0:

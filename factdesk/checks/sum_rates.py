@@ -37,10 +37,15 @@ RATE = (
         rf"{{e:mnl}}~25 (?:an? |per |for (?:each|every) |each |every |/)(?P<unit>[a-z]+)~20 (?:for|over|on|across|along) (?:the |a |its |a period of |the next |all )?{{x:nld}}~30{TOTAL}{{m:mnl}}"
     ),
     Rule(
+        r"{e:mnl}~25 (?:an? |per |each |every )(?P<unit>[a-z]+)(?: for each| per \w+)?(?:,| –|—|;| \() ?(?:or |which is |that is |making |for )?(?:a total of |altogether |some |about )*{m:mnl}(?: in all| in total)? (?:over|in|for|across|after) (?:the |a |its |a period of |the next |the full |all )?{x:nld}(?! (?:ago|earlier|later|old))"
+    ),
+    Rule(
         r"{e:mnl}~25 (?:an? |per |each |every )(?P<unit>[a-z]+)~20 (?:for|over|on|across|along) (?:the |a |its |a period of |the next )?{x:nld}~30(?:,| –|—| \() ?{m:mnl}(?: in all| in total| altogether|\))"
     ),
 )
 LOOSE = 0.02
+CAP = 0.15
+"""The share of a product that the rounding of "2 billion" may take: nobody means 2.5 by it."""
 THREE = 3
 
 
@@ -89,7 +94,7 @@ def _judge(total: Figure, times: float, each: Figure, *, fault: Figure, count: F
         return
     real = each.value * times
     loose = 0.1 if each.approximate or total.approximate else LOOSE
-    room = (half(each) * times if fault is each else half(total) + half(each) * times) + loose * real
+    room = min(half(each) * times if fault is each else half(total) + half(each) * times, CAP * real) + loose * real
     shown = f"{plain(times)} × {plain(each.value)} = {plain(round(real, 2))}"
     if abs(real - total.value) <= room:
         yield right(fault, f"{shown}.", total, each, count)

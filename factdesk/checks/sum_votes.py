@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, slack, wrong
-from factdesk.checks.sums import Figure, Rule, Sentence
+from factdesk.checks.sums import Figure, Rule, Sentence, word_list
 from factdesk.checks.written import plain
 
 MARGIN = r"(?:majority|margin|difference|lead|gap|advantage)"
@@ -24,9 +24,19 @@ RULES = tuple(
 )
 
 
+EVERYONE = (
+    Rule(
+        r"\b(?:voted?|passed|approved|rejected|backed|ruled|carried|decided|vote|by) (?:by )?{a:n}(?:-|–| to | votes to ){b:n}(?:,? with {c:n} abst\w+)?~60\ball (?:of )?(?:its |the |their )?{t:n}(?: \w+){0,2}? (?:present|voting|voted|took part|taking part|attending|cast|sitting|in attendance)\b"
+    ),
+)
+
+
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Subtract the fewer votes from the more, and hold the margin that is said against it."""
-    if len(sentence.figures) < THREE or not sentence.words & MARGINS:
+    if len(sentence.figures) < THREE:
+        return
+    yield from _everyone(sentence)
+    if not sentence.words & MARGINS:
         return
     done: set[int] = set()
     for pattern in RULES:
@@ -35,6 +45,24 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             if finding:
                 done.add(named["d"].start)
                 yield finding
+
+
+def _everyone(sentence: Sentence) -> Iterable[Finding]:
+    """Whether the votes are as many as all who are said to have voted."""
+    for pattern in EVERYONE if " all " in sentence.lower else ():
+        for _, named in sentence.matches(pattern):
+            votes = [named[name] for name in "abc" if name in named]
+            whole = named["t"]
+            if any(figure.kind != "n" or figure.bound or figure.approximate for figure in (*votes, whole)) or (
+                whole.unit or ""
+            ) not in word_list("singles"):
+                continue
+            added = sum(figure.value for figure in votes)
+            shown = f"{' + '.join(plain(figure.value) for figure in votes)} = {plain(added)}"
+            if added == whole.value:
+                yield right(whole, f"{shown}.", *votes)
+            else:
+                yield wrong(whole, f"{shown}, not {plain(whole.value)}.", *votes, value=added)
 
 
 def _judge(one: Figure, two: Figure, said: Figure) -> Finding | None:

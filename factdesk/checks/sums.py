@@ -36,6 +36,11 @@ MOVED = re.compile(
     r"\b(?:go(?:es|ne|ing)?|went|r[io]ses?|risen|moved?|moves|climbed|jumped|shot|brought|ticked|edged|crept|pushed|is|was|are|were)\s+$"
 )
 """Before "up to", where it is a move and no bound."""
+OVER = re.compile(r"over ", re.IGNORECASE)
+LASTING = re.compile(
+    r"\b(?:for|last(?:ed|s|ing)?|is|was|were|are|took|takes?|taken|spen[dt]|after|with|of|been|just|to|in|has|had|have|well|served?|until|about|ago|every)\s+$"
+)
+"""Before "over", where it is a bound of a time and no span that something goes over."""
 BACK = 12
 THOUSAND = 1000
 HALVED = frozenset({"by", "nearly", "almost", "than", "about", "exactly", "just", "only"})
@@ -285,6 +290,13 @@ def _amounts(terms: Terms, claim: Claim, value: QuantityValue, numbers: Sequence
         start = claim.start
         if bound == "below" and UP_TO.match(claim.text) and MOVED.search(terms.text, max(0, start - BACK), start):
             start, bound, shared = start + len("up to "), "", (value.unit, value.dimension, False)
+        if (
+            bound == "above"
+            and kind == "d"
+            and OVER.match(claim.text)
+            and not LASTING.search(terms.text, max(0, start - BACK), start)
+        ):
+            start, bound, shared = start + len("over "), "", (value.unit, value.dimension, False)
         yield Figure(start, claim.end, digits, written, value.number, kind, *shared, bound, claim)
         return
     ends = [value.low, value.high]

@@ -1,0 +1,101 @@
+"""Sums that a second sentence does with the figures of the one before it: "… Together they cost 9 million", "… The increase of nine points"."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from factdesk.checks import sum_changes, sum_parts
+from factdesk.checks.finding import Finding
+from factdesk.checks.reckoning import comparable, right, slack, wrong
+from factdesk.checks.sums import Figure, Rule, Sentence, word_list
+from factdesk.checks.written import plain
+
+TOGETHER = re.compile(
+    r"^[“\"]?(?:together|in all|in total|altogether|all told|all in all|combined|between them|taken together|the (?:combined |overall |grand )?(?:total|sum)"
+    r"|that (?:makes|made|adds up to|comes to|brings the total|is a total)|this (?:makes|made|adds up to|comes to)|these (?:add up to|make)|they (?:add up to|total)|the \ue000 together)\b"
+    r"|^(?:the|they|these|all|both) ?(?:[\w\ue000]+ ){0,5}(?:together|combined|in all|in total|altogether)\b",
+    re.IGNORECASE,
+)
+CHANGED = Rule(
+    r"^(?:That|This|It|The)(?: (?:is|was|represents|means|marks|amounts to|would be))?(?: an?| the)? (?:[\w-]+ ){0,2}?(?P<verb><changes>) of {d:qr}(?! (?:people|votes) )"
+)
+CHANGED_BACK = Rule(
+    r"^(?:That|This|It|The)(?: (?:is|was|represents|means|marks|amounts to|would be))?(?: an?| the)? {d:qr}[ -](?:point )?(?P<verb><changes>)\b"
+)
+OTHERWISE = re.compile(
+    r"\b(?:expected|forecast|predicted|biggest|largest|since \ue007|than|compared|per|a (?:day|week|month))\b", re.IGNORECASE
+)
+THEN_NOW = Rule(
+    r"{a:q}(?:[^.;:()\ue000-\ue004\ue006-\ue009]|\ue007){0,60}?(?: and | but |, and |, but |; )(?:[^.;:()\ue000-\ue009]){0,30}{b:q}~15(?:now|today|this year|last year|in {y}|by {y})"
+)
+UP_FROM = Rule(r"{b:q}(?:[^.;:()\ue000-\ue006\ue008\ue009]){0,40}?,? (?:up|down|compared with|against)(?: \w+ly)?(?: from)? {a:q}")
+TWO = 2
+
+
+def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
+    """Hold a total or a change that a sentence begins with against the figures of the sentence before it."""
+    if TOGETHER.search(two.masked):
+        yield from _total(one, two)
+    for pattern in (CHANGED, CHANGED_BACK):
+        for match, named in two.matches(pattern):
+            if not OTHERWISE.search(match.group()):
+                yield from _change(one, named["d"], match["verb"].lower())
+            return
+
+
+def _total(one: Sentence, two: Sentence) -> Iterable[Finding]:
+    """The only list of a sentence against the only figure like it in the next one."""
+    for kind in "nml":
+        totals = [figure for figure in two.figures if figure.kind == kind and not figure.bound]
+        if len(totals) > 1 and kind == "n":
+            totals = [
+                figure
+                for figure in totals
+                if not re.match(r"^(?:the|these|all) $", two.masked[: two.places[two.figures.index(figure)]], re.IGNORECASE)
+            ]
+        parts = [figure for figure in one.figures if figure.kind == kind or (figure.kind == "n" and kind in "ml")]
+        if len(totals) != 1 or len(parts) < TWO or not comparable(*parts, totals[0]) or not _listed(one, parts):
+            continue
+        yield from _judge(totals[0], parts)
+        return
+
+
+def _listed(one: Sentence, parts: list[Figure]) -> bool:
+    """Whether the figures stand in one list that is closed, without a total or a part of a part among them."""
+    at = [one.figures.index(part) for part in parts]
+    gaps = [one.masked[one.places[a] + 1 : one.places[b]] for a, b in pairwise(at)]
+    units = {part.unit for part in parts if part.unit}
+    return (
+        all(sum_parts.JOINT.match(gap) or re.search(r"(?:,| and| while| but) [^,;:.()]*$", gap) for gap in gaps)
+        and not any(part.bound or part.approximate for part in parts)
+        and not sum_parts.OPEN.search(one.masked)
+        and not re.search(
+            r"\b(?:of (?:them|which|whom)|total|than|up|down|from|rose|fell|average|per|compared|respectively|another|more)\b",
+            one.lower,
+        )
+        and (parts[0].kind != "n" or len(units) <= 1 or units <= word_list("exclusive"))
+    )
+
+
+def _judge(total: Figure, parts: list[Figure]) -> Iterable[Finding]:
+    added = sum(part.value for part in parts)
+    shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
+    if abs(added - total.value) <= slack((total, *parts)):
+        yield right(total, f"the parts add up: {shown}.", *parts)
+    elif max(part.value for part in parts) < total.value < added * 2 and not total.approximate:
+        yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *parts, value=added)
+
+
+def _change(one: Sentence, said: Figure, word: str) -> Iterable[Finding]:
+    """A change against the only two figures of the sentence before it."""
+    if len([figure for figure in one.figures if figure.kind in "n%pml"]) != TWO:
+        return
+    for pattern in (*sum_changes.PAIRS, UP_FROM, THEN_NOW):
+        for _, named in one.matches(pattern):
+            before, after = named["a"], named["b"]
+            if before.kind == "n" and before.unit and after.unit and before.unit != after.unit:
+                continue
+            finding = sum_changes.judge(sum_changes.Change(before, after, said, sum_changes.direction(word), word), one.masked)
+            if finding:
+                yield finding
+            return

@@ -1,0 +1,69 @@
+"""Games won, drawn and lost: "won 18 of their 38 matches, drawing 11 and losing nine", "nine wins, four draws and six defeats in 18 games"."""
+
+import re
+from collections.abc import Iterable
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.reckoning import right, wrong
+from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.written import plain
+
+GAMES = frozenset(
+    {"games", "matches", "fixtures", "league", "outings", "bouts", "fights", "tests", "meetings", "internationals", "starts"}
+)
+SO = r"(?:\s+(?:only|just|all|all of|about))?\s+(?:their\s+|its\s+|his\s+|her\s+)?$"
+BEFORE = {
+    "won": re.compile(rf"\b(?:won|win|winning|wins){SO}", re.IGNORECASE),
+    "drawn": re.compile(rf"\b(?:drawn|draw|drew|drawing|tied|tying|tie){SO}", re.IGNORECASE),
+    "lost": re.compile(rf"\b(?:lost|losing|lose|loses){SO}", re.IGNORECASE),
+}
+UNITS = {"wins": "won", "win": "won", "victories": "won", "victory": "won", "draws": "drawn", "draw": "drawn", "ties": "drawn", "tie": "drawn",
+         "losses": "lost", "loss": "lost", "defeats": "lost", "defeat": "lost"}  # fmt: skip
+NARROWED = re.compile(
+    r"\b(?:including|row|straight|successive|consecutive|home|away|last|first|points?|goals?|sets?|since|in all competitions|again|no[- ]result)\b"
+)
+TOLD = 3
+
+
+def sums(sentence: Sentence) -> Iterable[Finding]:
+    """Add up what was won, drawn and lost, and hold it against the games played."""
+    if len(sentence.figures) < TOLD or not sentence.words & {
+        "won",
+        "win",
+        "winning",
+        "wins",
+        "victories",
+        "lost",
+        "losing",
+        "defeats",
+        "losses",
+    }:
+        return
+    if NARROWED.search(sentence.lower):
+        return
+    parts: dict[str, Figure] = {}
+    totals = []
+    for at, figure in enumerate(sentence.figures):
+        if figure.kind != "n" or figure.bound or figure.approximate:
+            continue
+        unit = (figure.unit or "").lower()
+        result = UNITS.get(unit) or next((name for name, cue in BEFORE.items() if cue.search(sentence.gaps[at])), None)
+        if result is None and unit in GAMES:
+            totals.append(figure)
+        elif result is None or result in parts:
+            return
+        else:
+            parts[result] = figure
+    yield from _judge(parts, totals)
+
+
+def _judge(parts: dict[str, Figure], totals: list[Figure]) -> Iterable[Finding]:
+    if len(totals) != 1 or len(parts) < 2:  # noqa: PLR2004
+        return
+    (total,), figures = totals, [parts[name] for name in ("won", "drawn", "lost") if name in parts]
+    added = sum(figure.value for figure in figures)
+    shown = f"{' + '.join(plain(figure.value) for figure in figures)} = {plain(added)}"
+    if added == total.value:
+        yield right(total, f"{shown}.", *figures)
+    elif len(parts) == TOLD or added > total.value:
+        yield wrong(total, f"{shown}, not {plain(total.value)}.", *figures, value=added)
