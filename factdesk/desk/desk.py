@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from factdesk.store.database import Database
+    from factdesk.store.rebuilding import Rebuilding
     from factdesk.store.watch import Watch
 
 __all__ = ["Desk", "PasswordWanted", "Progress", "StoreFailed"]
 
+MANY = 50
+"""Edits after which the index of a server's roster is made anew."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -31,6 +34,7 @@ class Desk:
         self._name = uuid.uuid4().hex
         """By which this desk knows its own changes among the others'."""
         self._watch: Watch | None = None
+        self._behind: Rebuilding | None = None
 
     @classmethod
     def open(cls, url: str | None = None, *, password: str = "", progress: Progress | None = None, starter: bool = True) -> "Desk":
@@ -84,8 +88,20 @@ class Desk:
         if self._watch is not None:
             self._watch.stop()
 
+    def rebuild(self) -> None:
+        """Have the index of the roster made anew after edits: in a child process, for a server after many edits in the calling thread."""
+        roster = self.ask(store.rosters.of_session)
+        apart: int = getattr(roster, "apart", 0)
+        if not apart:
+            return
+        self._behind = self._behind or store.rebuilding.Rebuilding(self._database.place)
+        if not self._behind.begin() and apart >= MANY:
+            self.ask(store.rosters.of_session, whole=True)
+
     def close(self) -> None:
         """Close every connection."""
+        if self._behind is not None:
+            self._behind.close()
         if self._watch is not None:
             self._watch.stop()
         self._database.close()

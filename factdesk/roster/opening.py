@@ -174,7 +174,7 @@ def _digest(path: Path, folder: Path) -> bytes:
     return found
 
 
-class _Watch:
+class Watch:
     """Says whether an open file is still as it was."""
 
     __slots__ = ("_file", "_was")
@@ -184,6 +184,7 @@ class _Watch:
         self._was = self._now()
 
     def __call__(self) -> bool:
+        """Whether it is."""
         return self._now() == self._was
 
     def __del__(self) -> None:
@@ -204,7 +205,7 @@ def _kept(path: Path, key: str, again: Callable[[], Roster]) -> Roster | None:
             if os.fstat(file.fileno()).st_size <= _MAPPED:
                 roster = Roster(file.read())
             else:
-                watch = _Watch(file.fileno())
+                watch = Watch(file.fileno())
                 roster = Roster(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), watch, again)
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -25,6 +25,11 @@ class Patched(Roster):
     def __reduce__(self) -> tuple[Any, ...]:
         return Patched, (self._base, tuple(self._few.officials), self._gone)
 
+    @property
+    def apart(self) -> int:
+        """How many people are looked for beside the index."""
+        return len(self._hidden)
+
     def to_bytes(self) -> bytes:
         """The bytes of the whole, indexed anew."""
         return built(self.officials, self.about)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         news,
         officials,
         passwords,
+        rebuilding,
         rosters,
         sources,
         texts,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
         watch,
     )
 
-__all__ = ["bulk", "claims", "database", "drafts", "findings", "journal", "news", "officials", "passwords", "rosters", "sources", "texts",
+__all__ = ["bulk", "claims", "database", "drafts", "findings", "journal", "news", "officials", "passwords", "rebuilding", "rosters", "sources", "texts",
            "verdicts", "watch"]  # fmt: skip
 
 

@@ -38,6 +38,20 @@ def every(session: Session) -> tuple[Official, ...]:
     return tuple(official_of(row, aliases.get(row.id, ()), terms.get(row.id, ())) for row in people)
 
 
+def some(session: Session, keys: Sequence[str]) -> tuple[Official, ...]:
+    """Those of some hundred keys that are on the roster, in the order in which they came in."""
+    people = session.execute(select(OFFICIAL).where(OFFICIAL.c.key.in_(keys)).order_by(OFFICIAL.c.id)).all()
+    numbers = [row.id for row in people]
+    aliases: dict[int, list[str]] = defaultdict(list)
+    for row in session.execute(select(SPELLING).where(SPELLING.c.official.in_(numbers)).order_by(*SPELLING.primary_key)):
+        aliases[row.official].append(row.words)
+    terms: dict[int, list[Term]] = defaultdict(list)
+    made: dict[str, PartialDate | None] = {}
+    for row in session.execute(select(TERM).where(TERM.c.official.in_(numbers)).order_by(*TERM.primary_key)):
+        terms[row.official].append(term_of(row, made))
+    return tuple(official_of(row, aliases[row.id], terms[row.id]) for row in people)
+
+
 def load(session: Session, people: Sequence[Official], starter: str, progress: Progress) -> None:
     """Fill an empty roster; the starter roster's own file is its history."""
     for done, few in _chunks(people):

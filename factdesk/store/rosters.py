@@ -1,6 +1,7 @@
 """The roster of a database, ready to be searched: kept in the user's cache folder until the roster changes.
 
-With a kept one neither SQLModel nor SQLAlchemy is loaded: `factdesk check` begins in half the time.
+With a kept one neither SQLModel nor SQLAlchemy is loaded: `factdesk check` begins in half the time. After an edit the kept one is caught
+up (see `lineage`), so that the edit is found at once; `rebuilding` makes it anew behind.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from factdesk import __version__
 from factdesk.assets import asset
 from factdesk.roster.building import FOLDING
+from factdesk.roster.opening import Watch
 from factdesk.roster.roster import Roster
 from factdesk.store.failed import StoreFailed
 from factdesk.store.failures import in_plain_words
@@ -29,10 +31,10 @@ WHOLE = 48 * 1024 * 1024
 """Bytes up to which a kept roster is read as a whole: whoever cuts the file later cannot harm the program. Larger ones are mapped."""
 
 
-def open_url(url: str, *, cache: str | Path | None = DEFAULT) -> Roster:
+def open_url(url: str, *, cache: str | Path | None = DEFAULT, whole: bool = False) -> Roster:
     """The roster of a database that exists, read-only; StoreFailed says what is wrong with it.
 
-    `cache` is a folder for the ready roster; None keeps none.
+    `cache` is a folder for the ready roster; None keeps none. `whole`: an earlier one is not caught up, but made anew.
     """
     roster = ready(url, cache=cache)
     if roster is not None:
@@ -45,7 +47,7 @@ def open_url(url: str, *, cache: str | Path | None = DEFAULT) -> Roster:
     database = open_database(url)
     try:
         with database.reading() as session:
-            return of_session(session, cache=cache)
+            return of_session(session, cache=cache, whole=whole)
     finally:
         database.close()
 
@@ -57,7 +59,7 @@ def ready(url: str, *, cache: str | Path | None = DEFAULT) -> Roster | None:
         return None
     with in_plain_words(place, OSError):
         token = _token_on_server(place) if isinstance(place, Server) else _token(place)
-    return _read(_kept_as(place, token, cache)) if token else None
+    return _read(_kept_as(place, token, cache), token) if token else None
 
 
 def _token(place: Place) -> str | None:
@@ -80,31 +82,55 @@ def _token_on_server(place: Server) -> str | None:
     return row and str(row[0])
 
 
-def of_session(session: "Session", *, cache: str | Path | None = DEFAULT) -> Roster:
-    """The roster as a session sees it: the kept one, else built and kept. A cache that cannot be written is no failure."""
-    from factdesk.store.bulk import every
+def of_session(
+    session: "Session", *, cache: str | Path | None = DEFAULT, place: Where | None = None, whole: bool = False
+) -> Roster:
+    """The roster as a session sees it: the kept one, an earlier one caught up, else built and kept.
+
+    `whole`: it is built and kept even where an earlier one could be caught up; `place` is whose roster it is, if not the session's own.
+    A cache that cannot be written is no failure.
+    """
+    from factdesk.store import lineage
     from factdesk.store.officials import state
 
-    token = state(session).token
-    kept = _kept_as(session.info["place"], token, cache) if token and cache is not None else None
-    roster = _read(kept) if kept else None
+    token, words = state(session).token, _short(_words())
+    if not token or cache is None:
+        return lineage.read(session, words)
+    kept = _kept_as(place or session.info["place"], token, cache)
+    roster = _read(kept, token)
+    if roster is None and not whole:
+        earlier = (_opened(path) for path in kept.parent.glob(f"{kept.name.partition('-')[0]}-*.roster"))
+        roster = next((one for old in earlier if old and (one := lineage.caught_up(session, old, words))), None)
     if roster is None:
-        roster = Roster.from_officials(every(session))
-        if kept:
-            with suppress(OSError):
-                _keep(kept, roster.to_bytes())
+        roster = lineage.read(session, words)
+        with suppress(OSError):
+            _keep(kept, roster.to_bytes())
     return roster
 
 
-def _read(kept: Path) -> Roster | None:
-    """A kept roster; a missing, cut or foreign one counts as none."""
+def _read(kept: Path, token: str) -> Roster | None:
+    """The kept roster of a token; a missing, cut or foreign one counts as none."""
+    roster = _opened(kept)
+    if roster is None:
+        return None
+    noted = roster.about.get("state")
+    return roster if isinstance(noted, dict) and (noted.get("token"), noted.get("words")) == (token, _short(_words())) else None
+
+
+def _opened(kept: Path) -> Roster | None:
+    """A kept roster, whosever it is; a large one is mapped, and read as a whole when somebody touches its file meanwhile."""
     try:
         with kept.open("rb") as file:
             if kept.stat().st_size <= WHOLE:
                 return Roster.from_bytes(file.read())
-            return Roster(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            watch = Watch(file.fileno())
+            return Roster(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), watch, lambda: _lost(kept))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _lost(kept: Path) -> Roster:
+    raise StoreFailed(f"Somebody changed {kept} while it was in use; do it once more, and the roster is read from the database.")
 
 
 def _kept_as(place: Where, token: str, cache: str | Path) -> Path:

@@ -149,7 +149,7 @@ def test_thousands_of_people_take_time_in_step_with_their_number():
     import random
     import time
 
-    dice = random.Random(7)  # noqa: S311 (made-up names)
+    dice = random.Random(7)
     syllables = ["ka", "mo", "ri", "tel", "van", "sho", "bar", "lin", "gu", "pe", "nor", "das"]
     places = ["SK", "CZ", "FR", "BR", "KE", "IN", "PL", "PE", "NG", "US"]
 

@@ -28,14 +28,15 @@ def put(path, name):
     database.close()
 
 
-def names(path, cache):
-    return [one.name for one in open_url(str(path), cache=cache).officials]
+def names(path, cache, **said):
+    return [one.name for one in open_url(str(path), cache=cache, **said).officials]
 
 
 def test_a_change_is_seen_at_once_and_only_the_newest_is_kept(database, tmp_path):
     for n, name in enumerate(("Jane", "Joan"), 1):
         put(database, name)
         assert len(names(database, tmp_path / "cache")) == n
+        assert len(names(database, tmp_path / "cache", whole=True)) == n
         assert ready(str(database), cache=tmp_path / "cache") is not None
     assert names(database, tmp_path / "cache") == ["Jane", "Joan"]
     assert len(list((tmp_path / "cache").iterdir())) == 1

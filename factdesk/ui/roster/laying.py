@@ -63,7 +63,7 @@ class Laying(QObject):
     def _read_behind(self) -> None:
         """The entries are right already; only the roster behind them is exchanged."""
         if self.desk is not None:
-            self._background.run(self.desk.ask, officials.roster, owner=self, done=self._exchange, failed=self._fail)
+            self._background.run(_behind, self.desk, owner=self, done=self._exchange, failed=self._fail)
 
     def _exchange(self, roster: Roster) -> None:
         if self.laid is not None and not self._quiet.isActive():
@@ -75,6 +75,11 @@ class Laying(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(str(error))
+
+
+def _behind(desk: "Desk") -> Roster:
+    desk.rebuild()
+    return desk.ask(officials.roster)
 
 
 def _read(desk: "Desk") -> Index:
