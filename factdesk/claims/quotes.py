@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from factdesk.claims.claim import Claim, Kind, QuoteValue
 from factdesk.claims.quote_marks import Stretch, stretches
-from factdesk.claims.speaker_cast import Cast
+from factdesk.claims.speaker_cast import Cast, speaker_words
 from factdesk.claims.speaker_names import Namer, Speaker
-from factdesk.claims.speakers import Attribution, Speakers, verb_lists
+from factdesk.claims.speakers import Attribution, Speakers
 from factdesk.claims.terms import Terms, read_terms
 from factdesk.draft.article import Article
 
@@ -21,6 +21,8 @@ FULL = 4
 BESIDE = 250
 """Characters between a quotation and the paragraph after it that carries it on."""
 WORK_REACH = 6
+LABEL_REACH = 5
+SO_CALLED = ("so-called ", "so called ")
 FEW = 2
 """Words of weight that somebody may shout with capitals."""
 NAMED = frozenset(("called", "known", "labelled", "labeled", "termed", "named", "billed", "dubbed"))
@@ -61,7 +63,7 @@ class _Reader:
     def __init__(self, article: Article, before: Sequence[Claim], found: Sequence[Stretch]) -> None:
         self.article, self.text, self.found = article, article.text, found
         self.terms: Terms = read_terms(article.text, article.language)
-        self.lists = verb_lists(article.language)
+        self.lists = speaker_words(article.language)
         self.speakers = Speakers(self.terms, article.language)
         self.namer = Namer(Cast(article, self.terms, before, [(one.start, one.end) for one in found]), self.lists)
         self.last = _Last()
@@ -111,6 +113,9 @@ class _Reader:
         if number and self.found[number - 1].end > low:
             low = self.found[number - 1].end
         attribution = self.speakers.before(stretch.start, low)
+        if attribution is not None and attribution.inherits and low > paragraph and self.found[number - 1].end != self.last.end:
+            opening = self.speakers.opening(self.found[number - 1].start, max(paragraph, self.last.end))
+            return replace(attribution, subject=opening, inherits=opening is None)
         if attribution is None and low > paragraph and self.found[number - 1].end != self.last.end:
             between = self.speakers.at(stretch.start)
             if not any(self.speakers.subjects.bounds(index) for index in range(self.speakers.at(low), between)):
@@ -121,7 +126,7 @@ class _Reader:
     def _late(self, number: int, stretch: Stretch, inner: str) -> Attribution | None:
         following = self.found[number + 1].start if number + 1 < len(self.found) else len(self.text)
         high = min(following, self.article.paragraph_at(stretch.end - 1).end)
-        comma = inner.endswith(",") or self.text[stretch.end : stretch.end + 1] == ","
+        comma = inner.rstrip("’'\"”").endswith(",") or self.text[stretch.end : stretch.end + 1] == ","
         closed = bool(SENTENCE_END.search(inner)) and not comma
         asks = bool(ASKS.search(inner))
         if closed and not asks:
@@ -133,7 +138,7 @@ class _Reader:
             return late is not None
         if not late.near:
             return False
-        if inner.endswith(","):
+        if inner.rstrip("’'\"”").endswith(","):
             return True
         return not early.near and self.text[stretch.end : stretch.end + 1] == ","
 
@@ -166,7 +171,7 @@ class _Reader:
         owned = count == 1 and inner[:1].isupper() and inner[-1:].isalpha() and self.terms.tag(at - 1) == "'"
         shown = count <= LONGEST_TITLE and inner[:1].isupper() and self.terms.word(behind) in SHOWS
         nickname = count <= SCARE and self.terms.tag(at - 1) == "C" == self.terms.tag(behind) and self._spaced(stretch)
-        return owned or shown or nickname or self._named_before(at)
+        return owned or shown or nickname or self._named_before(at) or inner.lower().startswith(SO_CALLED)
 
     def _named_before(self, at: int) -> bool:
         """Whether the words before the marks say that a name or a word as such follows ("so-called", "the term", "the film")."""
@@ -179,7 +184,17 @@ class _Reader:
             return True
         if before in self.lists["labels"] and second not in VERB_BEFORE:
             return True
-        return before in self.lists["be"] and bool(self.lists["labels"] & {second, self.terms.word(at - 3)} - NAMED)
+        return before in self.lists["be"] and self._label_before(at - 1)
+
+    def _label_before(self, verb: int) -> bool:
+        """Whether the subject of "is" names a label: "the slogan is", "whose nickname for him was"."""
+        for index in range(verb - 1, verb - 1 - LABEL_REACH, -1):
+            word = self.terms.word(index)
+            if word in self.lists["labels"] - NAMED:
+                return True
+            if self.terms.tag(index) not in "CwFt" or word in self.lists["pronouns"] | self.lists["verbs"]:
+                return False
+        return False
 
     def _spaced(self, stretch: Stretch) -> bool:
         return self.text[stretch.start - 1 : stretch.start] == " " == self.text[stretch.end : stretch.end + 1]

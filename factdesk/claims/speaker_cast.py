@@ -8,7 +8,9 @@ from functools import cache
 
 from factdesk.claims.claim import Claim, Kind, NameValue, TitleValue
 from factdesk.claims.persons import last_part
+from factdesk.claims.speaker_bare import kin, speaking
 from factdesk.claims.terms import Terms
+from factdesk.claims.titles_words import vocabulary
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
 from factdesk.draft.words import words
@@ -27,8 +29,9 @@ WINDOW = 14
 
 @cache
 def speaker_words(language: str) -> dict[str, frozenset[str]]:
-    """The lists of speakers.yml as sets."""
-    return {name: frozenset(content) for name, content in words("speakers", language).items()}
+    """The lists of reporting_verbs.yml and speakers.yml as sets."""
+    listed = words("reporting_verbs", language) | words("speakers", language)
+    return {name: frozenset(content) for name, content in listed.items()}
 
 
 @cache
@@ -95,6 +98,7 @@ class Cast:
         for start, end, name, claim in _named(claims):
             self._introduce(start, end, name, claim)
         self._courteous()
+        self._bare()
         self.mentions = list(self._mentions())
         self.starts = [mention.start for mention in self.mentions]
 
@@ -134,6 +138,18 @@ class Cast:
             known = self.by_surname[surname]
             if gender and len(known) == 1 and known[0].gender is None:
                 known[0].gender = gender
+
+    def _bare(self) -> None:
+        """Know relatives by their given names and people who speak by their surnames."""
+        for name, gender in kin(self.terms, self.lists):
+            surname = last_part(name)
+            if fold(name) not in self.by_name and surname not in self.by_surname:
+                self.know(name).gender = gender or self._gender_of(name + " ")
+        vocab = vocabulary(self.language)
+        others = self.lists["openers"] | self.lists["noun_speakers"] | self.lists["many"] | vocab.no_person | vocab.no_name
+        for name in speaking(self.terms, self.lists["person_verbs"], self.lists["speaking_persons"], others, self.language):
+            if fold(name) not in self.by_surname:
+                self.know(name)
 
     def know(self, name: str) -> Person:
         """Know a full name from now on that no detector found."""

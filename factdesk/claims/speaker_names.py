@@ -17,6 +17,7 @@ OFFICE_REACH = 20_000
 SPEAKER_REACH = 900
 """Code points in which it means the speaker of the quotation before."""
 ARTICLES = "ta"
+OWN = {"his": "he", "her": "she", "their": "they"}
 COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "sen", "rep", "gov", "rev"))
 RUN = re.compile("(?<![C'])(C{2,4})(?!C)")
 
@@ -42,8 +43,12 @@ class Namer:
         """The speaker that a subject names; `previous` spoke last, up to the offset `spoken`."""
         terms = self.terms
         first, end = subject
-        if end - first == 1 and terms.word(first) in self.lists["pronouns"]:
-            return self._pronoun(terms.word(first), terms.starts[first], previous, spoken)
+        alone = OWN.get(terms.word(first), terms.word(first)) if end - first == 1 else ""
+        if alone in self.lists["pronouns"]:
+            return self._pronoun(alone, terms.starts[first], previous, spoken)
+        both = self._joint(first, end)
+        if both is not None:
+            return both
         first = min(first + (terms.tag(first) in ARTICLES), end - 1)
         person = self._person(first, end)
         if person is not None:
@@ -52,7 +57,7 @@ class Namer:
             (index for index in range(first + 1, end) if terms.tag(index) in ",(" or terms.word(index) in ("who", "which", "that")),
             end,
         )
-        met = self._introduced(first, end)
+        met = self._introduced(first, end) or self._epithet(first, end, previous, spoken)
         if met is not None:
             return met
         return self._capitals(first, end, opened=first > subject[0])
@@ -61,7 +66,11 @@ class Namer:
         """The person at the head of a group: named in it, and neither owner nor object there."""
         found = self.cast.in_span(self.terms.starts[first], self.terms.ends[end - 1])
         heads = [
-            mention for mention in found if not mention.owner and not (mention.led and mention is not self._opening(found, first))
+            mention
+            for mention in found
+            if not mention.owner
+            and not (mention.led and mention is not self._opening(found, first))
+            and not self._modifies(mention, end)
         ]
         if not heads:
             return None
@@ -70,6 +79,24 @@ class Namer:
         if behind < end and self.terms.tag(behind) == "C" and head.person.surname == fold(head.person.name):
             return None
         return head.person
+
+    def _modifies(self, mention: Mention, end: int) -> bool:
+        """Whether a name stands before the noun of somebody else: "one Marsh adviser"."""
+        behind = bisect_left(self.terms.starts, mention.end)
+        return behind < end and self.terms.tag(behind) == "w" and self.terms.word(behind) in self.lists["noun_speakers"]
+
+    def _joint(self, first: int, end: int) -> Speaker | None:
+        """Two who speak together: "Hale and Marsh said"."""
+        found = self.cast.in_span(self.terms.starts[first], self.terms.ends[end - 1])
+        if len(found) != len(("one", "other")) or any(mention.owner or mention.led for mention in found):
+            return None
+        one, other = found
+        link = bisect_left(self.terms.starts, one.end)
+        between = self.terms.text[one.end : other.start].split()
+        titles = all(self.terms.tag(index) in "C." for index in range(link + 1, bisect_left(self.terms.starts, other.start)))
+        if between[:1] != ["and"] or not titles or one.person is other.person or other.end < self.terms.ends[end - 1]:
+            return None
+        return Speaker(f"{one.person.name} and {other.person.name}", None, plural=True)
 
     def _opening(self, found: list[Mention], first: int) -> Mention | None:
         """The mention with which a group opens: what stands before it is no part of the group."""
@@ -81,6 +108,7 @@ class Namer:
         if word not in ("he", "she"):
             return None
         gender = "m" if word == "he" else "f"
+        spoken = self._sentence_end(spoken) if previous and previous.person is not None else spoken
         heard = self._since(gender, max(spoken, offset - PRONOUN_REACH), offset)
         if (
             heard is None
@@ -98,6 +126,10 @@ class Namer:
         if person is None:
             return None
         return Speaker(person.name, person)
+
+    def _sentence_end(self, spoken: int) -> int:
+        """Where the sentence of the last quotation ends: who is named in it behind the marks is spoken of or to."""
+        return self.cast.article.sentence_at(max(spoken - 1, 0))[1] if spoken > 0 else spoken
 
     def _since(self, gender: str, low: int, offset: int) -> Person | None:
         """The person of a gender whom the last sentence with one has at its head, else anywhere in it."""
@@ -137,8 +169,11 @@ class Namer:
         head, others = self._plain_words(first, end)
         office = normal_office(said, self.cast.language)
         tried: set[Person] = set()
+        met: Mention | None = None
         for mention in reversed(self.cast.before(terms.starts[first], OFFICE_REACH)):
             person = mention.person
+            if met is not None and self._sentence(mention) != self._sentence(met):
+                break
             if person in tried:
                 continue
             tried.add(person)
@@ -146,7 +181,43 @@ class Namer:
             if (head in person.words and others <= known) or (
                 office and any(one == office or fits(office, one, self.cast.language) for one in person.offices)
             ):
-                return Speaker(f"{said} {person.name}", person)
+                if met is not None:  # two senators in one sentence: "the senator" may be either
+                    return None
+                met = mention
+        return Speaker(f"{said} {met.person.name}", met.person) if met else None
+
+    def _sentence(self, mention: Mention) -> tuple[int, int]:
+        return self.cast.article.sentence_at(mention.start)
+
+    def _epithet(self, first: int, end: int, previous: Speaker | None, spoken: int) -> Speaker | None:
+        """Whom "the billionaire" or "the Vermont senator" means where nobody was introduced so: the one told of last.
+
+        The definite article says that the reader knows the person; a person of another such noun is not meant.
+        """
+        terms = self.terms
+        head, _ = self._plain_words(first, end)
+        if terms.tag(first - 1) != "t" or head not in self.lists["epithets"]:
+            return None
+        offset = terms.starts[first]
+        gender = "m" if head in self.lists["male"] else "f" if head in self.lists["female"] else None
+        met = self._last_named(gender, head, offset)
+        if met is None and previous and previous.person and offset - spoken < SPEAKER_REACH:
+            met = previous.person
+        return Speaker(f"{terms.text[offset : terms.ends[end - 1]]} {met.name}", met) if met else None
+
+    def _last_named(self, gender: str | None, head: str, offset: int) -> Person | None:
+        """The only person so described in the draft, else the one whom the last sentences have at their head."""
+        near = self.cast.before(offset, OFFICE_REACH)
+        described = {mention.person for mention in near if head in mention.person.words}
+        if len(described) == 1:
+            return described.pop()
+        if described:
+            return None
+        for mention in reversed(self.cast.before(offset, SPEAKER_REACH)):
+            person = mention.person
+            if mention.led or not (gender is None or person.fits(gender)):
+                continue
+            return None if person.words & self.lists["epithets"] - self.lists["alike"] else person
         return None
 
     def _plain_words(self, first: int, end: int) -> tuple[str, set[str]]:

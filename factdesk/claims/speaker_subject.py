@@ -8,29 +8,6 @@ from factdesk.draft.words import words
 
 LONGEST = 22
 """Terms of the longest subject, with its appositions."""
-DETERMINERS = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "my",
-        "our",
-        "your",
-        "this",
-        "these",
-        "those",
-        "no",
-        "any",
-        "'s",
-        "’s",
-        "of",
-        "such",
-    )
-)
 DATELINE = 12
 """Terms of the longest place at the head of a story."""
 POSSESSIVES = frozenset(
@@ -38,32 +15,6 @@ POSSESSIVES = frozenset(
 )
 QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 OWNERS = frozenset(("'s", "’s"))
-CLAUSES = frozenset(
-    (
-        "that",
-        "while",
-        "whereas",
-        "because",
-        "although",
-        "though",
-        "when",
-        "if",
-        "whether",
-        "but",
-        "as",
-        "where",
-        "since",
-        "unless",
-        "so",
-        "what",
-        "how",
-        "why",
-        "after",
-        "before",
-        "until",
-    )
-)
-"""Words with which a clause with its own subject begins."""
 
 
 @cache
@@ -114,7 +65,7 @@ class Subjects:
         word = terms.word(at)
         if word not in self.cues or terms.joined(at) or not terms.written(at)[:1].islower():
             return False
-        if terms.word(at - 1) in DETERMINERS and not (inverted and terms.tag(at - 1) == ","):
+        if terms.word(at - 1) in lists["determiners"] and not (inverted and terms.tag(at - 1) == ","):
             return False
         if word not in lists["nouns_too"]:
             return True
@@ -153,7 +104,7 @@ class Subjects:
         word = terms.word(at)
         return (
             word in self.lists["inserts"]
-            or (word in self.lists["openers"] and word not in CLAUSES)
+            or (word in self.lists["openers"] and word not in self.lists["clauses"])
             or terms.tag(at) in "dynta("
             or (terms.tag(at) == "C" and terms.tag(at + 1) in ",.-")
         )
@@ -186,14 +137,16 @@ class Subjects:
             terms.tag(at) == ","
             and (comma := terms.tags.rfind(",", max(low, at - LONGEST), at)) >= 0
             and self.inserted(comma + 1)
-            and terms.word(comma + 1) not in CLAUSES
+            and terms.word(comma + 1) not in self.lists["clauses"]
         ):
             at = comma
         while at >= low:
             word = terms.word(at)
             if self.bounds(at) or terms.tag(at) == ":":
                 return at + 1
-            if at < end - 1 and (word in CLAUSES or (self.is_cue(at) and not word.endswith("ing") and not self._within_insert(at))):
+            if at < end - 1 and (
+                word in self.lists["clauses"] or (self.is_cue(at) and not word.endswith("ing") and not self._within_insert(at))
+            ):
                 return at + 1
             if word == "and" and not self._joint(at, end):
                 return at + 1
@@ -222,6 +175,7 @@ class Subjects:
                 continue
             common = terms.tag(found[1] - 1) != "C" or any(terms.word(index) in OWNERS for index in range(*found))
             described = terms.tag(found[0]) != "C" and any(terms.word(index) in ("of", "for", "to") for index in range(*found))
+            common = common or terms.tag(found[0]) in "ta"
             if (common or described) and number + 1 < len(segments):
                 named = self._named(found, segments[number + 1])
                 if named is not None:

@@ -2,18 +2,19 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 
 from factdesk.claims.speaker_cast import speaker_words
 from factdesk.claims.speaker_subject import Subjects
 from factdesk.claims.terms import Terms
-from factdesk.draft.words import words
 
 REACH = 60
 """Terms on either side of a quotation that may hold its verb."""
 NEAR = 3
 LONGEST_SUBJECT = 22
 BRIEF = 14
+ADDRESSING = frozenset(("told", "tells", "tell", "assured", "assures", "informed", "informs", "reminded", "reminds"))
+"""Verbs whose object is who listens: no subject stands behind them."""
+OWN_WORDS = frozenset(("his", "her", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,12 @@ class Attribution:
     """The verb has no subject of its own: it is that of the quotation before it."""
 
 
-@cache
-def verb_lists(language: str) -> dict[str, frozenset[str]]:
-    """The lists of reporting_verbs.yml and speakers.yml as sets."""
-    return {name: frozenset(content) for name, content in words("reporting_verbs", language).items()} | speaker_words(language)
-
-
 class Speakers:
     """Finds the verb and subject of each quotation of a text."""
 
     def __init__(self, terms: Terms, language: str) -> None:
         self.terms = terms
-        self.lists = verb_lists(language)
+        self.lists = speaker_words(language)
         self.subjects = Subjects(terms, language, self.lists)
 
     def at(self, offset: int) -> int:
@@ -66,6 +61,8 @@ class Speakers:
                 return Attribution(subjects.behind(index + 1, at), "according to", near=True)
             elif terms.tag(index) == "F" and terms.word(index - 1) == "words":
                 return Attribution(subjects.behind(index + 1, at), terms.written(index - 1), near=True)
+            elif terms.word(index) == "words" and terms.word(index - 1) in OWN_WORDS and terms.word(index - 2) == "in":
+                return Attribution((index - 1, index), terms.written(index), near=True)
             elif terms.word(index) in self.lists["put"] and terms.word(index + 1) in ("it", "things", "this"):
                 return Attribution(subjects.ahead(index, low), terms.written(index), near=True)
         return self._by_colon(low, here) if terms.tag(here + 1) == ":" and here < at - 1 else None
@@ -91,7 +88,21 @@ class Speakers:
             if terms.word(verb - 1) == "to" and subject is None and not inherits:
                 return None
             return Attribution(subject, cue, near=near, naming=naming, inherits=inherits)
-        return Attribution(self._outer(subjects.ahead(verb, low), low), cue, near=near, naming=naming)
+        subject = self._outer(subjects.ahead(verb, low), low)
+        inherits = subject is None and terms.tag(low - 1) == "q" and verb - low < NEAR
+        return Attribution(subject, cue, near=near, naming=naming, inherits=inherits)
+
+    def _second_verb(self, at: int) -> bool:
+        """Whether what follows a verb is its clause: "said only that", "said he"."""
+        terms = self.terms
+        here = at + 1 + (terms.word(at + 1) in ("only", "simply", "also", "later"))
+        return terms.word(here) in ("that", "it", "there") or (here > at + 1 and terms.word(here) in self.lists["pronouns"])
+
+    def opening(self, start: int, limit: int) -> tuple[int, int] | None:
+        """The group that opens the sentence in which an offset lies."""
+        at, low = self.at(start), self.at(limit)
+        first = next((index + 1 for index in range(at - 1, low - 1, -1) if self.subjects.bounds(index)), low)
+        return self.subjects.first(first, at)
 
     def _outer(self, subject: tuple[int, int] | None, low: int) -> tuple[int, int] | None:
         """The subject of the verb around a clause with a pronoun: in "the judge said he found …" it is the judge."""
@@ -130,8 +141,10 @@ class Speakers:
         naming = terms.word(at) in self.lists["be"] and terms.word(at + 1) in ("how", "what")
         if naming:
             comma, at = True, at + 2
-        if comma and subjects.is_cue(at, inverted=True) and not terms.word(at).endswith("ing") and terms.word(at + 1) != "to":
-            return Attribution(subjects.behind(at + 1, last), terms.written(at), near=True)
+        inverted = comma and terms.word(at) not in ADDRESSING and subjects.is_cue(at, inverted=True)
+        if inverted and not terms.word(at).endswith("ing") and terms.word(at + 1) != "to":
+            subject = subjects.behind(at + 1, last)
+            return None if subject is None and self._second_verb(at) else Attribution(subject, terms.written(at), near=True)
         found = self._subject_first(at, last, beside=comma, naming=naming)
         if found is None and dash and terms.tag(at) == "C" and (subject := subjects.behind(at, last)):
             return Attribution(subject, terms.written(at - 1), near=True)
