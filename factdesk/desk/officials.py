@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 
     from factdesk.roster.roster import Roster
 
-__all__ = ["ChangedMeanwhile", "KeptOfficial", "RosterChange", "add", "faults", "history", "official", "remove", "roster", "save"]
+__all__ = [
+    "ChangedMeanwhile",
+    "KeptOfficial",
+    "RosterChange",
+    "add",
+    "faults",
+    "history",
+    "official",
+    "remove",
+    "roster",
+    "save",
+    "tidy",
+]
 
 
 def roster(session: "Session") -> "Roster":
@@ -55,13 +67,13 @@ def faults(said: Official) -> tuple[str, ...]:
 
 def add(session: "Session", *, official: Official, reviewer: str, at: datetime) -> Changes:
     """Add a person; the one key in `changes.officials` is theirs. RosterFailed lists the faults."""
-    key = store.officials.add(session, _tidy(official), Signed(reviewer, at))
+    key = store.officials.add(session, tidy(official), Signed(reviewer, at))
     return Changes(officials=frozenset({key}))
 
 
 def save(session: "Session", *, official: Official, seen: int, reviewer: str, at: datetime) -> Changes:
     """Put a person in place of version `seen` of them; ChangedMeanwhile holds both when another version stands there now."""
-    store.officials.save(session, _tidy(official), seen, Signed(reviewer, at))
+    store.officials.save(session, tidy(official), seen, Signed(reviewer, at))
     return Changes(officials=frozenset({official.key}))
 
 
@@ -71,7 +83,7 @@ def remove(session: "Session", *, key: str, seen: int, reviewer: str, at: dateti
     return Changes(officials=frozenset({key}))
 
 
-def _tidy(said: Official) -> Official:
+def tidy(said: Official) -> Official:
     """The person as the roster keeps people: single spaces, codes, normal forms, no spelling twice, newest term first."""
     wrong = faults(said)
     if wrong:

@@ -1,11 +1,11 @@
 """Officials one by one: read with their version, saved over the version that was seen, each change in the history."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from factdesk.roster.dates import PartialDate
@@ -26,7 +26,7 @@ def read(session: Session, key: str) -> KeptOfficial | None:
     return None if row is None else KeptOfficial(_official(session, row), row.version)
 
 
-def add(session: Session, official: Official, signed: Signed) -> str:
+def add(session: Session, official: Official, signed: Signed, what: str = "added") -> str:
     """Add an official under its key if that is free, else its Wikidata number, else a number of the store's; gives the key."""
     row = OfficialRow(key=f"new-{uuid.uuid4().hex}", name=official.name)
     session.add(row)
@@ -34,23 +34,23 @@ def add(session: Session, official: Official, signed: Signed) -> str:
     wanted = (official.key, official.wikidata, f"n{row.id}")
     row.key = next(key for key in wanted if key and _row(session, key) is None)
     _fill(session, row, official)
-    _changed(session, row.key, "added", signed, before=None, after=replace(official, key=row.key))
+    _changed(session, row.key, what, signed, before=None, after=replace(official, key=row.key))
     return row.key
 
 
-def save(session: Session, official: Official, seen: int, signed: Signed) -> None:
+def save(session: Session, official: Official, seen: int, signed: Signed, what: str = "saved") -> None:
     """Put an official in place of version `seen` of it; ChangedMeanwhile when another version stands there now."""
     row = _seen(session, official.key, official, seen)
     before = _official(session, row)
     _fill(session, row, official)
     row.version += 1
-    _changed(session, row.key, "saved", signed, before=before, after=official)
+    _changed(session, row.key, what, signed, before=before, after=official)
 
 
-def remove(session: Session, key: str, seen: int, signed: Signed) -> None:
+def remove(session: Session, key: str, seen: int, signed: Signed, what: str = "removed") -> None:
     """Remove version `seen` of an official; its history stays."""
     row = _seen(session, key, None, seen)
-    _changed(session, key, "removed", signed, before=_official(session, row), after=None)
+    _changed(session, key, what, signed, before=_official(session, row), after=None)
     session.execute(delete(OfficialRow).where(col(OfficialRow.key) == key))
 
 
@@ -58,6 +58,16 @@ def history(session: Session, key: str) -> tuple[RosterChange, ...]:
     """Every change of one official, oldest first."""
     rows = session.exec(select(RosterChangeRow).where(RosterChangeRow.key == key).order_by(col(RosterChangeRow.id)))
     return tuple(_change(row) for row in rows)
+
+
+def newest(session: Session, keys: Sequence[str]) -> tuple[RosterChange, ...]:
+    """The last change of each of these, in the order in which they were made."""
+    found: list[RosterChange] = []
+    for few in (keys[at : at + 500] for at in range(0, len(keys), 500)):
+        last = select(func.max(col(RosterChangeRow.id))).where(col(RosterChangeRow.key).in_(few)).group_by(col(RosterChangeRow.key))
+        rows = session.exec(select(RosterChangeRow).where(col(RosterChangeRow.id).in_(last)))
+        found += map(_change, rows)
+    return tuple(sorted(found, key=lambda change: change.id))
 
 
 def state(session: Session) -> RosterStateRow:

@@ -68,7 +68,7 @@ class RosterChange:
     id: int
     key: str
     what: str
-    """added, saved, removed, imported."""
+    """added, saved, removed, imported, merged, split, reverted, undone, done again."""
     reviewer: str
     at: datetime
     before: Official | None
