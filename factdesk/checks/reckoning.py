@@ -1,6 +1,7 @@
 """How exact a sum must be, and what is said of one that is right or wrong."""
 
 from collections.abc import Sequence
+from math import sqrt
 
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.sums import Figure, Sentence
@@ -8,6 +9,8 @@ from factdesk.checks.written import repaired
 
 LOOSE = 0.1
 """The share of a figure that "about" may take."""
+SIGMAS = 2.3
+"""Roundings that all go one way as far as they can don't happen: their sum is off by less (a uniform error has a sigma of half / √3)."""
 DUST = 1e-9
 
 
@@ -17,8 +20,9 @@ def slack(figures: Sequence[Figure]) -> float:
     A figure with a decimal or a scale word is off by half its last place; a round one only beside others that are finer.
     """
     finest = min(figure.step for figure in figures)
-    halves = sum(figure.step / 2 for figure in figures if figure.rounded or figure.step > finest or figure.kind in "%p")
-    return halves + sum(abs(figure.value) * LOOSE for figure in figures if figure.approximate) + DUST
+    halves = [figure.step / 2 for figure in figures if figure.rounded or figure.step > finest or figure.kind in "%p"]
+    likely = SIGMAS * sqrt(sum(half**2 for half in halves) / 3)
+    return min(sum(halves), likely) + sum(abs(figure.value) * LOOSE for figure in figures if figure.approximate) + DUST
 
 
 def half(figure: Figure) -> float:
@@ -41,6 +45,8 @@ def comparable(first: Figure, *others: Figure) -> bool:
     """Whether figures are of one kind: all counts, or all of one currency or unit (a bare one takes the unit beside it)."""
     units = {figure.unit for figure in (first, *others) if figure.kind in "ml"}
     kinds = {figure.kind for figure in (first, *others)}
+    if len(kinds) > 1 and any(figure.kind == "n" and figure.unit for figure in (first, *others)):
+        return False
     return len(units) <= 1 and (len(kinds) == 1 or kinds <= {"n", "m"} or kinds <= {"n", "l"})
 
 

@@ -22,6 +22,10 @@ CHANGED = Rule(
 CHANGED_BACK = Rule(
     r"^(?:That|This|It|The)(?: (?:is|was|represents|means|marks|amounts to|would be))?(?: an?| the)? {d:qr}[ -](?:point )?(?P<verb><changes>)\b"
 )
+ABOARD = re.compile(
+    r"\b(?:the|all) \ue000,? (?:who were |who had been )?(?:on board|aboard|on the (?:plane|flight|ship|boat|bus|train|ferry)|in all)\b",
+    re.IGNORECASE,
+)
 OTHERWISE = re.compile(
     r"\b(?:expected|forecast|predicted|biggest|largest|since \ue007|than|compared|per|a (?:day|week|month))\b", re.IGNORECASE
 )
@@ -34,7 +38,7 @@ TWO = 2
 
 def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Hold a total or a change that a sentence begins with against the figures of the sentence before it."""
-    if TOGETHER.search(two.masked):
+    if TOGETHER.search(two.masked) or ABOARD.search(two.masked):
         yield from _total(one, two)
     for pattern in (CHANGED, CHANGED_BACK):
         for match, named in two.matches(pattern):

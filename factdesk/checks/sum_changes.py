@@ -25,7 +25,7 @@ BESIDE = (
     ),
     Rule(
         rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:or )?{{d:qr}} (?P<verb>more|less|fewer|higher|lower) than "
-        r"(?:in |the |a |last |this |previous |year |it had )~40{a:q}",
+        r"(?:in |the |a |last |this |previous |year |it had )(?:(?! and | but | while |, )[^.;:()\ue000-\ue006\ue008\ue009]){0,40}?{a:q}",
         " than ",
     ),
     Rule(

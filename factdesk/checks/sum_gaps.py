@@ -28,6 +28,14 @@ RULES = tuple(
         ),
     )
 )
+DEALS = (
+    Rule(
+        r"\b(?:bought|cost|paid|acquired|purchased|signed|joined)\b~30{a:m}(?:[^.;:()\ue000-\ue006\ue008\ue009]){0,60}\b(?:sold|sells?|selling|fetched|auctioned)\b~30{b:m}~20(?:,| –|—|\() ?(?:making |for |at |giving |earning |with )?(?:~20 )?(?:an? |the )(?:[\w-]+ )?(?:profit|gain|loss|mark-?up|margin) of {d:m%}"
+    ),
+    Rule(
+        r"\b(?:sold|sells?|selling|fetched|auctioned)\b~30{b:m}~50\b(?:bought|cost|paid|acquired|purchased)\b~30{a:m}~40(?:,| –|—|\() ?(?:making |for |at |giving |earning |with )?(?:~20 )?(?:an? |the )(?:[\w-]+ )?(?:profit|gain|loss|mark-?up|margin) of {d:m%}"
+    ),
+)
 TAKEN = tuple(
     map(
         Rule,
@@ -40,6 +48,7 @@ TAKEN = tuple(
 AGAIN = frozenset({"another", "further", "more", "also", "additional", "average", "respectively"})
 CUES = frozenset("surplus deficit gap shortfall difference imbalance net short than above below over under ahead behind".split())  # noqa: SIM905
 LEAVING = frozenset({"leaving", "leave", "leaves", "left"})
+SALES = frozenset({"profit", "gain", "loss", "margin", "markup"})
 THREE = 3
 
 
@@ -51,6 +60,10 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for pattern in RULES if sentence.words & CUES else ():
         for _, named in sentence.matches(pattern):
             yield from _judge(named["a"], named["b"], named["d"], done)
+    for pattern in DEALS if sentence.words & SALES else ():
+        for _, named in sentence.matches(pattern):
+            if named["d"].kind == "m":
+                yield from _judge(named["a"], named["b"], named["d"], done)
     for pattern in TAKEN if sentence.words & LEAVING and not sentence.words & AGAIN else ():
         for _, named in sentence.matches(pattern):
             if named["b"].value < named["a"].value:

@@ -33,6 +33,8 @@ HOLDS = re.compile(
 ELLIPTIC = re.compile(r"(?:,|;| and| while)\s+(?:and |the |to the |from the |to |from )?(?:[\w’'-]+ ){1,4}$", re.IGNORECASE)
 WHOLE = 100
 MOST = 20
+ABOUT = 1.0
+"""Points more for a first share that is "about" so much."""
 ROUNDING = 0.6
 """Each share may be off by its rounding; half a point and a little for what was rounded twice."""
 
@@ -42,7 +44,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     run: list[Figure] = []
     first = 0
     for at, figure in enumerate(sentence.figures):
-        if figure.kind != "%" or figure.bound or figure.approximate:
+        if figure.kind != "%" or figure.bound or (figure.approximate and run):
             continue
         if run and not _joined(sentence, at):
             yield from _judge(sentence, run, first)
@@ -78,7 +80,7 @@ def _judge(sentence: Sentence, run: list[Figure], first: int) -> Iterable[Findin
         return
     said = " ".join(sentence.gaps[first + 1 : first + len(run) + 1])
     total = sum(figure.value for figure in run)
-    room = ROUNDING * sum(min(figure.step, 1) for figure in run)
+    room = ROUNDING * sum(min(figure.step, 1) for figure in run) + (ABOUT if run[0].approximate else 0)
     shown = f"{' + '.join(plain(figure.value) for figure in run)} = {plain(round(total, 2))} percent"
     rest = any(named["r"] is run[-1] for _, named in sentence.matches(REST))
     lead = sentence.gaps[first]
@@ -87,5 +89,7 @@ def _judge(sentence: Sentence, run: list[Figure], first: int) -> Iterable[Findin
         yield wrong(run[-1], f"{shown}, not 100 percent.", *run[:-1], value=missing if missing > 0 else None)
     elif rest:
         yield right(run[-1], f"{shown}.", *run[:-1])
-    elif total > WHOLE + room and (_shared(sentence, run, first) or _chosen(lead, said)):
+    elif total > WHOLE + room and (
+        _shared(sentence, run, first) or (_chosen(lead, said) and (len(run) > 2 or not run[0].approximate))
+    ):
         yield wrong(run[-1], f"{shown}, which is more than 100 percent.", *run[:-1])

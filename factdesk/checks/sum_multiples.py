@@ -28,6 +28,8 @@ ROOM = 0.1
 """A multiple in a word may be off by this share: "doubled" for 1.8 to 2.2 times."""
 WIDER = 0.2
 MUCH = 1.5
+LIKELY = 0.7
+"""How much of their rounding two figures are off by together."""
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -54,8 +56,8 @@ def _words() -> frozenset[str]:
 
 
 def _judge(before: Figure, after: Figure, said: float, near: str, word: str) -> Finding:
-    low = (after.value - half(after)) / (before.value + half(before))
-    high = (after.value + half(after)) / max(before.value - half(before), before.value / 2)
+    low = (after.value - LIKELY * half(after)) / (before.value + LIKELY * half(before))
+    high = (after.value + LIKELY * half(after)) / max(before.value - LIKELY * half(before), before.value / 2)
     real = after.value / before.value
     told = f"{plain(after.value)} is {plain(round(real, 2))} times {plain(before.value)}"
     least, most = said * (1 - ROOM), said * (1 + ROOM)

@@ -47,6 +47,7 @@ PART_BEHIND = re.compile(r"[^;:]{0,60}" + INCLUDING.pattern, re.IGNORECASE)
 PART_BEFORE = re.compile(r"\s+(?:out )?of (?:the|its|their|all|all the)\s+(?:\w+ )?", re.IGNORECASE)
 WHOLLY = re.compile(r"\bin (?:all|total)\b|\bof them\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s*(?:of (?:them|whom|which|those)|were|was)\b", re.IGNORECASE)
+OF_KIND = re.compile(r"\s+of (?:the|its|their|a)\s+\w+", re.IGNORECASE)
 OF_THEM_HELD = re.compile(r"\bof (?:them|whom|which|those)\b")
 THEY_WERE = re.compile(r".*[.]\s+(?:They|These|Those \w+|The \w+) (?:were|are|comprised|consisted of)\s+$", re.DOTALL)
 APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
@@ -98,7 +99,7 @@ class Run:
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Add up every list of parts that stands beside its total."""
-    sentence = _with_articles(sentence)
+    sentence = _with_articles(_without_years(sentence))
     told: set[int] = set()
     for cuts in _runs(sentence):
         found = next((found for run in cuts if (found := list(_totals(sentence, run)))), [])
@@ -111,6 +112,14 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
                 told.add(total.start)
                 yield finding
     yield from _single(sentence, told)
+
+
+def _without_years(sentence: Sentence) -> Sentence:
+    """The sentence with its years as words: they part no list, "500 miles by 2026 and 600 miles by 2028"."""
+    if "y" not in sentence.kinds:
+        return sentence
+    figures = tuple(figure for figure in sentence.figures if figure.kind != "y")
+    return Sentence(sentence.article, sentence.start, sentence.end, figures)
 
 
 def _with_articles(sentence: Sentence) -> Sentence:
@@ -167,7 +176,14 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
     parts = figures[run.first : run.last + 1]
     if run.first:
         at = run.first - 1
-        apart = figures[at].kind == "n" != parts[0].kind and at > 0 and WITH.search(gaps[run.first]) is not None
+        stages = (
+            figures[at].kind == "n" and figures[at].value == len(parts) and re.fullmatch(r"[^,;:()]{0,20},\s*", gaps[run.first])
+        )
+        apart = (
+            at > 0
+            and figures[at].kind == "n"
+            and (bool(stages) or (parts[0].kind != "n" and WITH.search(gaps[run.first]) is not None))
+        )
         if apart:
             at -= 1
             way = Way.LISTED if _counted(sentence, run, gaps[at], gaps[at + 1]) else None
@@ -199,6 +215,8 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
         return Way.WHOLE if _apposed(sentence, run, gap) else None
     if OF_ALL.search(lead) and AFTER_OF.fullmatch(gap):
         return Way.WHOLE if rest else Way.OF
+    if OF_KIND.match(sentence.gaps[run.first + 1]) and COMMA.fullmatch(gap):
+        return Way.OPEN
     first = sentence.figures[run.first]
     them = OF_THEM_HELD.search(sentence.article.text[first.start : first.end]) is not None
     if (OF_THEM.match(sentence.gaps[run.first + 1]) or them) and not rest:

@@ -31,6 +31,17 @@ AT_ONCE = Rule(
     r"{e:mnl}~25 (?:an? |per |each |every )(?P<unit>day|week|month)~10(?:,| –|—| \() ?(?:or |which is |making |about ){1,2}{m:mnl}~12 (?:an?|per|each|every|in a|over a) (?P<longer>week|month|year)\b"
 )
 """The same for a longer time: "50 tonnes a day, or 350 a week"."""
+AT_ONCE_BACK = Rule(
+    r"{m:mnl}~25 (?:an?|per|each|every|in a|over a) (?P<longer>week|month|year)~10(?:,| –|—|;| \() ?(?:or |which is |making |just |about |that is |i\.e\. ){1,2}(?:just |only |about )?{e:mnl}~12 (?:an? |per |each |every )(?P<unit>day|week|month)\b"
+)
+AVERAGE = (
+    Rule(
+        r"{m:mn}~40 (?:to|for|among|between|in|from|over|across|off|on|with) (?:the |its |his |her |their |only |just )?{n:n}~40(?:,| –|—|\() ?(?:or |for |which is |giving |making )?(?:(?:him|her|it|them|each) )?(?:an? )?average of (?:about |nearly |just over |just under )?{e:mn}"
+    ),
+    Rule(
+        r"{n:n}~40 (?:raised|paid|scored|earned|spent|collected|gave|donated|received|sold|shared) {m:mn}~40(?:,| –|—|\() ?(?:or )?(?:an? )?average of (?:about |nearly )?{e:mn}"
+    ),
+)
 TIMESPANS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "decade": 3652.5}
 RATE = (
     Rule(
@@ -54,8 +65,14 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for match, named in sentence.matches(AT_ONCE):
         here, there = TIMESPANS[match["longer"].lower()], TIMESPANS[match["unit"].lower()]
         yield from _judge(named["m"], round(here / there, 1), named["e"], fault=named["m"], count=named["e"])
+    for match, named in sentence.matches(AT_ONCE_BACK):
+        there, here = TIMESPANS[match["longer"].lower()], TIMESPANS[match["unit"].lower()]
+        yield from _judge(named["m"], round(there / here, 1), named["e"], fault=named["e"], count=named["m"])
     if len(sentence.figures) < THREE:
         return
+    for pattern in AVERAGE if "average" in sentence.words else ():
+        for _, named in sentence.matches(pattern):
+            yield from _judge(named["m"], named["n"].value, named["e"], fault=named["e"], count=named["n"])
     for pattern in SHARED if sentence.words & EACHES else ():
         for _, named in sentence.matches(pattern):
             yield from _judge(named["m"], named["n"].value, named["e"], fault=named["e"], count=named["n"])

@@ -11,8 +11,8 @@ from factdesk.checks.sums import Figure, Rule, Sentence
 UNITS = {"year": 1, "decade": 10, "century": 100}
 NOT_AFTER = r"(?! (?:after|before|later|ago|earlier|older|younger|since|old|from|of age|in prison|in jail))"
 SPAN = r"(?:from |between |\()(?:~12)?{y1:y}(?: to | until | till | through | and |-|–| to ~12| until ~12){y2:y}\)?"
-TOOK_UP = r"\b(?:appointed|took office|took over|came to power|opened|founded|began|started|launched|elected|hired|moved|arrived|married|joined)\b"
-GAVE_UP = r"\b(?:retire[sd]?|will retire|left|leaves|stepped down|steps down|resigned|quit|closed|closes|ended|ends|stood down|divorced|shut|will close|abolished|died)\b"
+TOOK_UP = r"\b(?:appointed|took office|took over|came to power|opened|founded|began|started|launched|elected|hired|moved|arrived|married|joined|built|set up|established|formed|created|signed|born|published|invented|discovered)\b"
+GAVE_UP = r"\b(?:retire[sd]?|will retire|left|leaves|stepped down|steps down|resigned|quit|closed|closes|ended|ends|stood down|divorced|shut|will close|abolished|died|leaving|retiring|resigning|quitting|stepping down|closing|moving|returning|taking over|became|becoming)\b"
 RULES = tuple(
     map(
         Rule,
@@ -27,6 +27,9 @@ RULES = tuple(
             r"{d:d} after ~60\bin {y1:y},~60\bin {y2:y}",
             r"\bin {y2:y},? after {d:d}(?: of \w+)?,?~30\b(?:opened|begun|founded|built|started|launched)~15 {y1:y}",
             rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~40\b{GAVE_UP}~20 (?:in |until ){{y2:y}},? after (?:serving |spending |having served |having spent |nearly |almost |more than |about )*{{d:d}}(?! (?:in prison|of|as))",
+            rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~20\b(?:spent|served|worked|stayed|had|remained)(?: for)? {{d:d}}~40\b(?:before|until|when|and) ~15{GAVE_UP}~20(?:in |until ){{y2:y}}",
+            rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~60\bin {{y2:y}},?~4 {{d:d}} (?:later|afterwards)",
+            r"\b(?:in|since) {y1:y},? (?:about |some |nearly |almost |just |exactly )*{d:d} before ~50(?:in |on ){y2:y}",
             r"\bin {y2:y}~40, {d:d} before ~40\bin {y1:y}",
         ),
     )
