@@ -1,11 +1,13 @@
 """Rows into people: which rows are one person.
 
-Rows with one Wikidata number are one person, rows with two never are. A row without a number joins rows of the same folded name (or
+Rows with one Wikidata number are one person, rows with two never are; so it is with the numbers that a file gives its own people. A row without a number joins rows of the same folded name (or
 alias) when birth dates agree and, the strongest that applies to just one person:
 
 1. both give the same day of birth, or both have the same term (office, place, and dates that meet);
 2. they held office in the same country, at most 25 years apart;
 3. one of them held office only in an international organisation, at most 15 years apart, and nobody else on the roster has the name.
+
+Rows that say no office, only how somebody is spelt, join by number or day of birth alone.
 
 What fits two people equally well stays apart: two rows for one person are a nuisance, one row for two people is an error.
 """
@@ -30,11 +32,12 @@ _NEVER, _ALIKE, _ABROAD_TOO, _SAME_PLACE, _CERTAIN = range(5)
 class _Group:
     """Rows that are one person."""
 
-    __slots__ = ("_spellings", "item", "rows")
+    __slots__ = ("_spellings", "item", "person", "rows")
 
     def __init__(self, rows: list[Row]) -> None:
         self.rows = rows
         self.item = rows[0].wikidata
+        self.person = rows[0].person
         self._spellings: set[str] | None = None
 
     @property
@@ -50,13 +53,18 @@ class _Group:
         """The most precise birth date."""
         return min((row.born for row in self.rows if row.born), key=lambda born: -born.precision, default=None)
 
+    @property
+    def terms(self) -> list[Term]:
+        """What they held, as the rows say it."""
+        return [row.term for row in self.rows if row.term]
+
     def places(self) -> set[str]:
         """Where they held office."""
-        return {row.term.office.jurisdiction for row in self.rows}
+        return {term.office.jurisdiction for term in self.terms}
 
     def years(self) -> tuple[int, int] | None:
         """The first and last year of the career."""
-        terms = [row.term for row in self.rows]
+        terms = self.terms
         years = [day.year for term in terms for day in (term.start, term.end) if day]
         years += [term.checked.year for term in terms if term.checked and not term.end and term.start]
         return (min(years), max(years)) if years else None
@@ -65,6 +73,7 @@ class _Group:
         """Take in the rows of another group."""
         self.rows = [*self.rows, *other.rows]
         self.item = self.item or other.item
+        self.person = self.person or other.person
         self._spellings = None
 
 
@@ -74,7 +83,7 @@ def merge(rows: Iterable[Row]) -> tuple[Official, ...]:
     starts: Starts = defaultdict(list)
     for number, group in enumerate(groups):
         for row in group.rows:
-            if row.term.start:
+            if row.term and row.term.start:
                 starts[row.term.office.normal, row.term.office.jurisdiction].append((row.term.start, number))
     keys: set[str] = set()
     return tuple(_official(group, number, starts, keys) for number, group in enumerate(groups))
@@ -84,7 +93,12 @@ def _first_groups(rows: Iterable[Row]) -> list[_Group]:
     """By number; without one by folded name, jurisdiction and birth date, which is how one source speaks of one person."""
     found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        key = (row.wikidata,) if row.wikidata else (fold(row.name), row.term.office.jurisdiction, str(row.born or ""))
+        if row.wikidata:
+            key: tuple[str, ...] = (row.wikidata,)
+        elif row.person:
+            key = ("", *row.person)
+        else:
+            key = (fold(row.name), row.term.office.jurisdiction if row.term else "", str(row.born or ""), "" if row.term else "-")
         found[key].append(row)
     return [_Group(group) for group in found.values()]
 
@@ -123,20 +137,26 @@ def _home(group: _Group, by_name: dict[str, list[_Group]], gone: set[int]) -> _G
 
 def _kinship(one: _Group, two: _Group, *, alone: bool) -> int:
     """How much speaks for two groups of one name being one person."""
-    if one.born and two.born:
-        if not meet(one.born, two.born):
-            return _NEVER
-        if one.born == two.born and one.born.day:
-            return _CERTAIN
-    if any(_same_term(a.term, b.term) for a in one.rows for b in two.rows):
+    if _apart_by_number(one, two) or (one.born and two.born and not meet(one.born, two.born)):
+        return _NEVER
+    if one.born and one.born == two.born and one.born.day:
         return _CERTAIN
-    apart = _apart(one.years(), two.years())
+    if any(_same_term(a, b) for a in one.terms for b in two.terms):
+        return _CERTAIN
     here, there = one.places(), two.places()
+    if not here or not there:
+        return _ALIKE
+    apart = _apart(one.years(), two.years())
     if here & there or {*map(country_of, here)} & {*map(country_of, there)}:
         return _SAME_PLACE if apart <= _CAREER else _ALIKE
     abroad = all(map(_organisation, here)) or all(map(_organisation, there))
     full = any(" " in name for name in one.spellings & two.spellings)
     return _ABROAD_TOO if alone and abroad and full and apart <= _ABROAD else _ALIKE
+
+
+def _apart_by_number(one: _Group, two: _Group) -> bool:
+    """Whether one file has both as two of its people."""
+    return bool(one.person and two.person and one.person[0] == two.person[0])
 
 
 def _same_term(one: Term, two: Term) -> bool:
@@ -160,7 +180,7 @@ def _official(group: _Group, number: int, starts: Starts, keys: set[str]) -> Off
     rows = [*(row for row in group.rows if row.wikidata), *(row for row in group.rows if not row.wikidata)]
     name = rows[0].name
     aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases) if alias != name)
-    terms = merged_terms([row.term for row in rows], number, starts)
+    terms = merged_terms([row.term for row in rows if row.term], number, starts)
     return Official(_key(group.item, name, group.born, terms, keys), name, tuple(aliases), group.born, group.item, terms)
 
 
@@ -168,8 +188,8 @@ def _key(item: str | None, name: str, born: PartialDate | None, terms: Sequence[
     """The Wikidata number, else a hash of name, birth and first term; unique in this roster."""
     key = item
     if key is None:
-        first = terms[-1]
-        told = "|".join((fold(name), str(born or ""), first.office.normal, first.office.jurisdiction, str(first.start or "")))
+        held = (terms[-1].office.normal, terms[-1].office.jurisdiction, str(terms[-1].start or "")) if terms else ()
+        told = "|".join((fold(name), str(born or ""), *held))
         key = "p" + blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     while key in keys:
         key += "x"

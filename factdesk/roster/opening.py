@@ -19,10 +19,11 @@ import platformdirs
 from factdesk.assets import asset
 from factdesk.roster.building import FOLDING, built
 from factdesk.roster.failed import RosterFailed
-from factdesk.roster.from_csv import Refused, read_rows
+from factdesk.roster.formats import read_rows
 from factdesk.roster.merge import merge
 from factdesk.roster.roster import Roster
 from factdesk.roster.row import Row
+from factdesk.roster.table import Refused
 
 DEFAULT: Final = "the user's cache folder"
 LARGEST: Final = 1 << 30

@@ -44,7 +44,10 @@ class Row:
     aliases: tuple[str, ...]
     born: PartialDate | None
     wikidata: str | None
-    term: Term
+    term: Term | None
+    """None where a list only says how somebody is spelt."""
+    person: tuple[str, str] | None = None
+    """The file and its own number of the person, where it has one: rows of two such numbers of one file are never one person."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -78,8 +81,13 @@ class RowReader:
         self._unknown = [column for column in columns if column and column not in COLUMNS]
         self._dates: dict[str, PartialDate | None] = {"": None}
 
-    def row(self, cells: Mapping[str, str], line: int) -> Row:
-        """A row from its stripped cells by column; ValueError gives the reason why it is refused."""
+    def row(
+        self, cells: Mapping[str, str], line: int, *, extra: Mapping[str, str] | None = None, person: tuple[str, str] | None = None
+    ) -> Row:
+        """A row from its stripped cells by column; ValueError gives the reason why it is refused.
+
+        `extra` is what else the file says of the term; without it, the cells of the unknown columns.
+        """
         name = " ".join(cells.get("name", "").split())
         words = " ".join(cells.get("office", "").split())
         if not name or not words:
@@ -87,6 +95,8 @@ class RowReader:
         start, end = self._date(cells, "start"), self._date(cells, "end")
         if start and end and end.last < start.first:
             raise ValueError(f"its end, {end}, is before its start, {start}")
+        if extra is None:
+            extra = {column: cell for column in self._unknown if (cell := cells.get(column))} if self._unknown else {}
         term = Term(
             office=office_in(words, jurisdiction_code(cells.get("jurisdiction", ""))),
             start=start,
@@ -95,9 +105,16 @@ class RowReader:
             acting=_flag(cells.get("acting", "")),
             source=cells.get("source", ""),
             checked=self._date(cells, "checked"),
-            extra={column: cell for column in self._unknown if (cell := cells.get(column))} if self._unknown else {},
+            extra=extra,
         )
-        return Row(line, name, _aliases(cells.get("aliases", ""), name), self._date(cells, "born"), _item(cells), term)
+        return Row(line, name, _aliases(cells.get("aliases", ""), name), self._date(cells, "born"), _item(cells), term, person)
+
+    def person(self, cells: Mapping[str, str], line: int, *, person: tuple[str, str] | None = None) -> Row:
+        """A row that says how somebody is spelt and no office of theirs; ValueError as for a row."""
+        name = " ".join(cells.get("name", "").split())
+        if not name:
+            raise ValueError("it has no name")
+        return Row(line, name, _aliases(cells.get("aliases", ""), name), self._date(cells, "born"), _item(cells), None, person)
 
     def _date(self, cells: Mapping[str, str], column: str) -> PartialDate | None:
         iso = cells.get(column, "")
@@ -137,6 +154,8 @@ def _status(cell: str) -> Status:
 
 
 def _flag(cell: str) -> bool:
+    if not cell:
+        return False
     folded = cell.casefold()
     if folded not in _YES | _NO:
         raise ValueError(f"acting is {cell[:40]!r}; it is yes or blank")
@@ -154,5 +173,9 @@ def _item(cells: Mapping[str, str]) -> str | None:
 
 
 def _aliases(cell: str, name: str) -> tuple[str, ...]:
-    spellings = (" ".join(alias.split()) for alias in cell.split("|"))
-    return tuple(dict.fromkeys(alias for alias in spellings if alias and alias != name)) if cell else ()
+    if not cell:
+        return ()
+    spellings = dict.fromkeys([" ".join(alias.split()) for alias in cell.split("|")])
+    spellings.pop("", None)
+    spellings.pop(name, None)
+    return tuple(spellings)

@@ -9,13 +9,14 @@ path, so that a file called lxml.py beside a draft is not run. A frozen bundle h
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from factdesk.draft.draft import DatelineFrom, Draft, Paragraph, ParagraphKind
 from factdesk.draft.failed import ImportFailed
-from factdesk.draft.reading.worker import main
+from factdesk.draft.reading.worker import SHEET, main
 from factdesk.draft.text import canonical
 
 FLAG = "--factdesk-read-docx"
@@ -23,6 +24,7 @@ WALL_SECONDS = 90
 """Seconds before the worker is ended; its own limit counts only the time in which it computes."""
 ROOT = Path(__file__).resolve().parents[3]
 START = "import sys; sys.path.append(sys.argv[1]); from factdesk.draft.reading.worker import main; main()"
+SHEET_SLOW = "takes too long to read; save it as CSV"
 SLOW = "takes too long to read; open it in a word processor and save it again, in parts if it is long"
 
 
@@ -36,18 +38,31 @@ def serve_if_asked(arguments: list[str]) -> bool:
 
 def read_docx(data: bytes, name: str) -> Draft:
     """Read the bytes of a Word document in a process of its own. Raises ImportFailed."""
-    said = _ask(data, name)
+    said: dict[str, Any] = json.loads(_ask(data, name, "document", SLOW))
     if "failed" in said:
         raise ImportFailed(f"{name} {said['failed']}.")
     return _draft(said, name)
 
 
-def _ask(data: bytes, name: str) -> dict[str, Any]:
+def read_sheet(data: bytes, name: str) -> Iterator[tuple[int, list[str] | str]]:
+    """The rows of an XLSX workbook's first sheet: number, and cells or the reason why the row cannot be read. Raises ImportFailed."""
+    said = _ask(data, name, SHEET, SHEET_SLOW)
+    last = json.loads(said[said.rfind(b"\n") + 1 :])
+    if "failed" in last:
+        raise ImportFailed(f"{name} {last['failed']}.")
+    at = 0
+    while (end := said.find(b"\n", at)) >= 0:
+        number, row = json.loads(said[at:end])
+        yield number, row
+        at = end + 1
+
+
+def _ask(data: bytes, name: str, what: str, slow: str) -> bytes:
     """The worker's answer."""
-    command = [sys.executable, FLAG] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-c", START, str(ROOT)]
+    start = [FLAG] if getattr(sys, "frozen", False) else ["-P", "-c", START, str(ROOT)]
     try:
         done = subprocess.run(  # noqa: S603 (our own interpreter and our own words)
-            command,
+            [sys.executable, *start, what],
             input=data,
             capture_output=True,
             timeout=WALL_SECONDS,
@@ -55,16 +70,14 @@ def _ask(data: bytes, name: str) -> dict[str, Any]:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired:
-        raise ImportFailed(f"{name} {SLOW}.") from None
+        raise ImportFailed(f"{name} {slow}.") from None
     except OSError as error:
         raise ImportFailed(
             f"{name} cannot be read, for no process could be started for it ({error.strerror}); try again."
         ) from None
     if done.returncode != 0:
-        said = SLOW if done.returncode < 0 else "cannot be read; open it in a word processor and save it again"
-        raise ImportFailed(f"{name} {said}.")
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+        raise ImportFailed(f"{name} {slow}." if done.returncode < 0 else f"{name} cannot be read; open it and save it again.")
+    return done.stdout
 
 
 def _draft(said: dict[str, Any], name: str) -> Draft:

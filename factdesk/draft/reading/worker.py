@@ -1,4 +1,4 @@
-"""The worker process: reads the bytes of a Word document from standard input and answers in JSON on standard output.
+"""The worker process: reads the bytes of a Word document or a workbook from standard input and answers in JSON on standard output.
 
 It imports little (lxml and the standard library), so that it starts in a few hundredths of a second.
 """
@@ -11,6 +11,8 @@ MEMORY = 1536 * 1024**2
 CPU_SECONDS = 60
 STACK = 4000
 """Frames: lxml refuses more than 256 levels of elements, the walk takes a few frames for each."""
+SHEET = "sheet"
+"""The last argument when a workbook is to be read, not a document."""
 TOO_MUCH = "needs more memory than a document should; open it in a word processor and save it in parts"
 
 
@@ -43,8 +45,30 @@ def answer(data: bytes) -> dict[str, object]:
         return {"failed": DAMAGED}
 
 
+def print_rows(data: bytes) -> None:
+    """The rows of a workbook, one a line, and last {} or {"failed": words that go on after the file's name}."""
+    from factdesk.draft.reading.package import Refused
+    from factdesk.draft.reading.sheet import DAMAGED, TOO_LARGE, rows
+
+    said: dict[str, str] = {}
+    try:
+        for row in rows(data):
+            sys.stdout.write(json.dumps(row))
+            sys.stdout.write("\n")
+    except Refused as refused:
+        said = {"failed": str(refused)}
+    except MemoryError:
+        said = {"failed": TOO_LARGE}
+    except Exception:  # noqa: BLE001 (as above)
+        said = {"failed": DAMAGED}
+    sys.stdout.write(json.dumps(said))
+
+
 def main() -> None:
-    """Answer one document."""
+    """Answer one file."""
     limit()
     sys.setrecursionlimit(STACK)
-    json.dump(answer(sys.stdin.buffer.read()), sys.stdout)
+    if sys.argv[-1] == SHEET:
+        print_rows(sys.stdin.buffer.read())
+    else:
+        json.dump(answer(sys.stdin.buffer.read()), sys.stdout)

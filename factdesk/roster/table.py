@@ -1,0 +1,102 @@
+"""Tables of text cells into rows, whatever file they stood in: the header says whose columns they are."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factdesk.roster.failed import RosterFailed
+from factdesk.roster.official import Official
+from factdesk.roster.row import COLUMNS, REQUIRED, Row, RowReader
+
+HEADER = "name,office,jurisdiction,start,end"
+WIDEST = 400
+STEP = 4096
+"""Rows read between two calls of a progress bar."""
+OTHER_MARKS = ((";", "semicolons"), ("\t", "tabs"))
+"""What other programs write between cells."""
+
+Tell = Callable[[int, int, str], None]
+"""Called with how much is done, of how much (0: not known), and what is being done; what it raises cancels."""
+Cells = Callable[[Mapping[str, str], int], Row]
+"""Reads the stripped cells of one line, by column; ValueError says why it is refused."""
+
+
+def silent(_done: int, _total: int, _what: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that was left out: its first line in the file (the header is line 1) and the reason in plain words."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What a file gave: its people, merged, and the rows that were refused."""
+
+    officials: tuple[Official, ...]
+    refused: tuple[Refused, ...]
+
+
+Rows = tuple[list[Row], list[Refused]]
+"""What a file gave before its rows were merged into people."""
+Line = tuple[int, Sequence[str] | str]
+"""The number of a line with its cells, or with the reason why they cannot be read."""
+
+
+def read_table(lines: Iterator[Line], name: str, *, tell: Tell = silent, total: int = 0) -> Rows:
+    """The rows of a table whose first line is its header; RosterFailed, naming the file, when the header is no roster's."""
+    _, header = next(lines, (0, ()))
+    columns = [cell.strip() for cell in header] if not isinstance(header, str) else []
+    from factdesk.roster import from_simple, from_sparql, from_statements
+
+    if from_statements.fits(columns):
+        return from_statements.rows_of(_told(lines, tell, total), columns, name)
+    if from_sparql.fits(columns):
+        read: Cells = from_sparql.reader(name)
+    elif from_simple.fits(columns):
+        read = from_simple.reader(name)
+    else:
+        columns = own_columns(columns, name)
+        read = RowReader(columns).row
+    rows: list[Row] = []
+    refused: list[Refused] = []
+    for line, cells in _told(lines, tell, total):
+        if isinstance(cells, str):
+            refused.append(Refused(line, cells))
+        elif len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
+            refused.append(Refused(line, f"it has {len(cells)} cells, the header {len(columns)}"))
+        elif any(cells):
+            try:
+                rows.append(read(dict(zip(columns, cells, strict=False)), line))
+            except ValueError as reason:
+                refused.append(Refused(line, str(reason)))
+    return rows, refused
+
+
+def _told(lines: Iterator[Line], tell: Tell, total: int) -> Iterator[Line]:
+    """The lines, with a word to whoever waits now and then."""
+    for number, line in enumerate(lines):
+        if number % STEP == 0:
+            tell(min(line[0], total), total, "Reading the file")
+        yield line
+
+
+def own_columns(names: Sequence[str], name: str) -> list[str]:
+    """Our header's names, the known ones in lower case; RosterFailed when a required one is missing or one stands twice."""
+    columns = [column.lower() if column.lower() in COLUMNS else column for column in names]
+    if not any(columns):
+        raise RosterFailed(f"{name} is empty: a roster begins with a header line such as {HEADER}.")
+    missing = [column for column in REQUIRED if column not in columns]
+    if missing:
+        divided = next((words for mark, words in OTHER_MARKS if len(columns) == 1 and mark in names[0]), None)
+        hint = f"its cells are separated by {divided}; save it with commas" if divided else f"begin it with a line such as {HEADER}"
+        raise RosterFailed(f"{name} is no roster: its first line has no column {' and no column '.join(missing)}; {hint}.")
+    twice = {column for column in columns if column and columns.count(column) > 1}
+    if twice:
+        raise RosterFailed(f"{name} has the column {min(twice)} twice; take one of them out and read it again.")
+    if len(columns) > WIDEST:
+        raise RosterFailed(f"{name} has {len(columns)} columns; {WIDEST} are the most that can be read.")
+    return columns
