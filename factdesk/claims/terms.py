@@ -1,7 +1,7 @@
 """A text as terms: words, figures and marks, each with one tag letter, so that grammars can be written over the tags."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -28,6 +28,12 @@ MARKS = {
     ";": ";", "°": "°", "'": "'", "’": "'", '"': "q", "“": "q", "”": "q", "‘": "q", "+": "+", "?": "!", "!": "!", "#": "#",
 }  # fmt: skip
 """Punctuation's tags; every other mark is "p"."""
+WORDS_KEPT = 1 << 15
+"""Written words that are classified once: the vocabulary of a newspaper's week."""
+LINES_KEPT = 1 << 13
+"""Lines whose terms are kept: twice a manuscript of 100,000 words."""
+LONGEST_KEPT = 4000
+"""Characters of the longest of them, so that what is kept stays small whatever the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,46 +128,92 @@ def _number_words(language: str) -> Iterator[tuple[str, str, Any]]:
     yield from ((sign, "f", Number(value, fraction=True)) for sign, value in numbers["signs_of_fractions"].items())
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a term is by its letters alone."""
+
+    tag: str
+    value: Any
+    small: str
+    """In small letters."""
+    leads: bool = False
+    """Whether it may be the first of several words that make one term."""
+    parts: tuple[tuple[str, Any, int, int], ...] = ()
+    """The terms of "22,24,26", with their offsets inside it."""
+
+
+@cache
+def _entries(language: str) -> Callable[[str], _Entry]:
+    """The function that classifies a written term; kept by term, because a text says most of its words again."""
+    known = lexicon(language)
+
+    @lru_cache(WORDS_KEPT)
+    def entry(written: str) -> _Entry:
+        match = TERM.fullmatch(written)
+        kind = match.lastgroup if match else "mark"
+        small = written.lower()
+        if kind == "word":
+            usual = "C" if small != written and written[0].isupper() else "w"
+            tag, value = known.single.get(small) or (usual, None)
+            return _Entry(tag, value, small, small in known.phrases)
+        if kind == "figure":
+            parts = tuple(figure(written, 0))
+            return _Entry(parts[0][0], parts[0][1], small) if len(parts) == 1 else _Entry("e", None, small, parts=parts)
+        if kind == "mark":
+            return _Entry(MARKS.get(written, "p"), None, written)
+        return _Entry("L" if kind == "line" else "'", None, small)
+
+    return entry
+
+
 @lru_cache(maxsize=4)
 def read_terms(text: str, language: str = "en") -> Terms:
-    """The terms of a text, before its numbers are put together; kept for the next detector of the same text."""
-    known = lexicon(language)
+    """The terms of a text, before its numbers are put together; kept for the next detector of the same text.
+
+    No term and no phrase goes over the end of a line: lines are read one by one, and one that was read before is not read again.
+    """
     tags: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     values: list[Any] = []
     small_words: list[str] = []
-    heads: list[int] = []
-    single, phrases = known.single, known.phrases
-    for match in TERM.finditer(text):
-        kind, written = match.lastgroup, match.group()
-        start, end = match.span()
-        tag, value = "p", None
-        small = written
-        if kind == "word":
-            small = written.lower()
-            tag, value = single.get(small) or (("w", None) if small == written else ("C" if written[0].isupper() else "w", None))
-            if small in phrases:
-                heads.append(len(tags))
-        elif kind == "figure":
-            for tag, value, first, last in figure(written, start):
-                tags.append(tag)
-                values.append(value)
-                starts.append(first)
-                ends.append(last)
-                small_words.append(text[first:last].lower())
-            continue
-        elif kind == "mark":
-            tag = MARKS.get(written, "p")
-        else:
-            tag, small = "L" if kind == "line" else "'", written.lower()
-        tags.append(tag)
-        values.append(value)
-        starts.append(start)
-        ends.append(end)
-        small_words.append(small)
-    terms = Terms(text, "".join(tags), starts, ends, values, small_words)
-    return merged(terms, _phrases(terms, heads, known)) if heads else terms
+    at = 0
+    for line in text.split("\n"):
+        if at:
+            tags.append("L")
+            starts.append(at - 1)
+            ends.append(at)
+            values.append(None)
+            small_words.append("\n")
+        if line:
+            read = _line(line, language) if len(line) <= LONGEST_KEPT else _line.__wrapped__(line, language)
+            tags.append(read.tags)
+            starts += [start + at for start in read.starts]
+            ends += [end + at for end in read.ends]
+            values += read.values
+            small_words += read.words
+        at += len(line) + 1
+    return Terms(text, "".join(tags), starts, ends, values, small_words)
+
+
+@lru_cache(LINES_KEPT)
+def _line(line: str, language: str) -> Terms:
+    """The terms of one line."""
+    found = list(TERM.finditer(line))
+    entries = list(map(_entries(language), [match[0] for match in found]))
+    starts, ends = [match.start() for match in found], [match.end() for match in found]
+    if any(entry.parts for entry in entries):
+        apart = [
+            part
+            for entry, start, end in zip(entries, starts, ends, strict=True)
+            for part in ([(_Entry(tag, value, line[start + first : start + last]), start + first, start + last)
+                          for tag, value, first, last in entry.parts] or [(entry, start, end)])
+        ]  # fmt: skip
+        entries, starts, ends = [part[0] for part in apart], [part[1] for part in apart], [part[2] for part in apart]
+    tags = "".join([entry.tag for entry in entries])
+    terms = Terms(line, tags, starts, ends, [entry.value for entry in entries], [entry.small for entry in entries])
+    heads = [at for at, entry in enumerate(entries) if entry.leads]
+    return merged(terms, _phrases(terms, heads, lexicon(language))) if heads else terms
 
 
 def _phrases(terms: Terms, heads: list[int], known: Lexicon) -> list[tuple[int, int, str, Any]]:

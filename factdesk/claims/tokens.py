@@ -12,6 +12,10 @@ The asterisks of Markdown are left out: they are no marks of the sentence.
 AHEAD = 40
 """Empty tokens behind the last: more than any grammar looks ahead."""
 HYPHENS = frozenset("-‐‑")
+LINES_KEPT = 1 << 13
+"""Lines whose tokens are kept: twice a manuscript of 100,000 words."""
+LONGEST_KEPT = 4000
+"""Characters of the longest of them, so that what is kept stays small whatever the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,37 @@ class Tokens:
 
 @lru_cache(maxsize=1)
 def tokens_of(text: str) -> Tokens:
-    """The tokens of a text; the last text's are kept, because several detectors ask for them."""
-    found = list(_TOKEN.finditer(text))
-    words = [match.group() for match in found]
-    starts = [match.start() for match in found]
-    ends = [match.end() for match in found]
-    end = len(text)
-    lows = [word.lower().replace("’", "'") for word in words]
+    """The tokens of a text; the last text's are kept, because several detectors ask for them.
+
+    No token goes over the end of a line: lines are read one by one, and one that was read before is not read again.
+    """
+    words: list[str] = []
+    lows: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for line in text.split("\n"):
+        if at:
+            words.append("\n")
+            lows.append("\n")
+            starts.append(at - 1)
+            ends.append(at)
+        if line:
+            written, low, begins, stops = _line(line) if len(line) <= LONGEST_KEPT else _line.__wrapped__(line)
+            words += written
+            lows += low
+            starts += [start + at for start in begins]
+            ends += [end + at for end in stops]
+        at += len(line) + 1
+    count, end = len(words), len(text)
     empty, past = [""] * AHEAD, [end] * AHEAD
-    return Tokens(text, words + empty, lows + empty, starts + past, ends + past, len(words))
+    return Tokens(text, words + empty, lows + empty, starts + past, ends + past, count)
+
+
+@lru_cache(LINES_KEPT)
+def _line(line: str) -> tuple[list[str], list[str], list[int], list[int]]:
+    """The tokens of one line: as written, in small letters, where they begin and where they end."""
+    found = list(_TOKEN.finditer(line))
+    words = [match[0] for match in found]
+    lows = [word.lower().replace("’", "'") for word in words]
+    return words, lows, [match.start() for match in found], [match.end() for match in found]
