@@ -9,7 +9,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from factdesk.draft.offices import equivalent, fits
+from factdesk.draft.offices import equivalent, fits, one_job
 from factdesk.roster.building import ITEM, STATUSES, built, date_of
 from factdesk.roster.columns import TextColumn, unpacked
 from factdesk.roster.found import Candidate, Held
@@ -200,12 +200,17 @@ class Roster:
             yield from terms[first:end].tolist()
 
     def _find_offices(self, office: str, jurisdiction: str) -> tuple[int, ...]:
-        """The offices there that are this one, by normal form, as a part, or by another word for it; else those of its rank.
+        """The offices there that are this one, by normal form or as a part; else by another country's word for it; else those of its rank.
 
         Where a secretary of state heads the department, a minister of state is the second and does not hold the main office.
         """
         parts = {number: self._parts(number) for number in self._in(jurisdiction)}
-        same = [number for number, every in parts.items() if any(equivalent(office, part) for part in every)]
+        own = [
+            number
+            for number, every in parts.items()
+            if any(office == part or (equivalent(office, part) and not one_job(office, part)) for part in every)
+        ]
+        same = own or [number for number, every in parts.items() if any(one_job(office, part) for part in every)]
         near = same or [number for number, every in parts.items() if fits(office, every)]
         headed = any(part.startswith("secretary of ") for number in near for part in parts[number])
         second = headed and not office.startswith("minister of state for ")
