@@ -17,6 +17,9 @@ QUARTERS = 4
 MOST_PARTS = 4
 MOST_WEEKDAYS = 5
 DECADE_YEARS = 9
+CLAUSE_OPENERS = frozenset(("he", "she", "they", "it", "we", "i", "you", "that", "when", "since", "following"))
+FIRST_QUARTER, FIRST_HALF, THREE_QUARTERS = 3, 6, 9
+"""Months after which companies report."""
 
 
 def amount(reading: Reading, at: int) -> tuple[list[tuple[float, str]], int, bool] | None:
@@ -156,7 +159,7 @@ def ordinal_led(reading: Reading, at: int) -> Parsed | None:
     if word in ("half", "halves") or unit == "quarter":
         return part_of_year(reading, at, "half" if word.startswith("hal") else "quarter", nth, after + 1)
     if (count := counts(reading, after)) is not None and reading.tag(after) != "a" and nth == 1:
-        return nth_of(reading, count[1], 1, int(count[0]))
+        return nth_of(reading, count[1], 1, int(count[0])) or months_reported(reading, at, int(count[0]), count[1])
     if reading.tag(after) in "UW":
         found = nth_of(reading, after, nth)
         return _weekday_of_month(reading, after, nth) if found is None and reading.tag(after) == "W" else found
@@ -166,6 +169,18 @@ def ordinal_led(reading: Reading, at: int) -> Parsed | None:
         if inner and inner[0].precision == "month" and inner[0].first:
             return _day_of_month(inner[0].first, nth, inner[1])
     return None
+
+
+def months_reported(reading: Reading, at: int, count: int, unit_at: int) -> Parsed | None:
+    """The first nine months, in a report of business: those of the dateline's year that are over, else of the year before."""
+    whole = count in (FIRST_QUARTER, FIRST_HALF, THREE_QUARTERS) and reading.value(unit_at) == "month"
+    if not whole or reading.tag(at - 1) != "t" or reading.tag(unit_at + 1) in "FC<>" or not reading.of_business(at):
+        return None
+    if reading.terms.word(unit_at + 1) in CLAUSE_OPENERS:
+        return None
+    year = reading.dateline.year - (reading.dateline.month <= count)
+    first = date(max(year, 1), 1, 1)
+    return Period(first, month_end(first.replace(month=count)), "month", relative=True), unit_at + 1
 
 
 def _weekday_of_month(reading: Reading, at: int, nth: int) -> Parsed | None:

@@ -15,6 +15,7 @@ REACH = 30
 AFTER_PENALTY = 4
 CLAUSE_PENALTY = 3
 SHORTEST_PARTICIPLE = 4
+SHIFT_REACH = 7
 
 
 class Direction:
@@ -33,7 +34,7 @@ class Direction:
         if word in self.lists["behind"]:
             return BACK
         low, high = self.sentence(at)
-        if word in self.lists["strongly_ahead"] or self._announced(at, low):
+        if word in self.lists["strongly_ahead"] or self._announced(at, low) or shifted(self.terms, at):
             return AHEAD
         best, way = REACH * 4, UNKNOWN
         for step, index in enumerate(range(at - 1, max(low, at - REACH) - 1, -1)):
@@ -141,6 +142,19 @@ class Direction:
         start, end = self.sentences[index]
         starts = self.terms.starts
         return bisect_right(starts, start - 1), bisect_right(starts, end - 1)
+
+
+def shifted(terms: Terms, at: int, language: str = "en") -> bool:
+    """Whether an event is moved from or to the date at a term: "postponed from Tuesday to Thursday", "put off until Friday"."""
+    if terms.word(at - 1) not in ("from", "to", "until", "till"):
+        return False
+    verbs, barred = _lists(language)["shifting"], _lists(language)["places_moved"]
+    for index in range(at - 2, max(at - 2 - SHIFT_REACH, -1), -1):
+        if terms.tag(index) in ".;L" or terms.word(index) in barred:
+            return False
+        if terms.word(index) in verbs or (terms.word(index) == "put" and terms.word(index + 1) in ("off", "back")):
+            return True
+    return False
 
 
 @cache

@@ -36,7 +36,7 @@ def season_named(reading: Reading, at: int) -> Parsed | None:
 
 def holiday(reading: Reading, at: int) -> Parsed | None:
     """Christmas, Easter 2018, Black Friday 2010."""
-    if reading.in_list(at + 1, "feast_nouns"):
+    if reading.in_list(at + 1, "feast_nouns") or reading.in_list(at - 1, "other_calendars"):
         return None
     year = reading.year(at + 1)
     rule = reading.value(at)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from factdesk.claims import date_codes, date_counted, date_feasts, date_points, date_relative, date_story, date_weekdays
-from factdesk.claims.date_direction import AHEAD
-from factdesk.claims.date_periods import Period, day_of, month_end, shifted
+from factdesk.claims.date_direction import AHEAD, shifted
+from factdesk.claims.date_periods import Period, day_of, month_end
+from factdesk.claims.date_periods import shifted as days_on
 from factdesk.claims.date_reading import Parsed, Reading, Rule
 from factdesk.claims.date_relative import DAY
 from factdesk.claims.figures import LAST_DAY, Number
@@ -58,7 +59,7 @@ def _day_only(reading: Reading, at: int, number: int) -> Parsed | None:
     first = reading.dateline.replace(day=1)
     days = []
     for step in (-1, 0, 1):
-        other = shifted(first, "month", step)
+        other = days_on(first, "month", step)
         day = day_of(other.year, other.month, number) if other else None
         if day is not None:
             days.append(day)
@@ -77,10 +78,17 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "1": (date_counted.counted_from,),
     "a": (date_counted.counted_from,),
     "o": (date_points.day_month, date_points.century, date_counted.ordinal_led),
-    "M": (date_codes.month_between, date_points.month_day, date_relative.unit_after_next, date_points.month_alone),
+    "M": (
+        date_codes.month_between,
+        date_points.month_day,
+        date_relative.unit_after_next,
+        date_story.month_told,
+        date_points.month_alone,
+    ),
     "y": (
         date_points.spaced_iso,
         date_points.year_part,
+        date_story.year_quarter,
         date_points.year_month,
         date_points.year_half,
         date_points.year_pair,
@@ -124,6 +132,9 @@ def expression(reading: Reading, at: int) -> tuple[Period, int, int] | None:
     lead = reading.tag(at) if reading.tag(at) in "rB" else ""
     here = reading.skip(at + 1, "t") if lead else at
     here += bool(lead) and reading.tag(here) == "i"
+    if reading.terms.word(here - 1) == "from" and shifted(reading.terms, here):  # "moved from Tuesday to Thursday": two dates
+        left = reading.point(here)
+        return None if left is None or left[0].precision != "day" else (left[0], here, left[1])
     found = _days_before_month(reading, here, lead)
     if found is None:
         left = reading.point(here)
@@ -159,8 +170,10 @@ def ranged(reading: Reading, left: Parsed, lead: str) -> Parsed | None:
 
 
 def connective(reading: Reading, at: int, lead: str) -> int | None:
-    """The term after the word or dash between two dates; "and" joins only after "between"."""
+    """The term after the word or dash between two dates; "and" joins only after "between", or one day and the next."""
     tag = reading.tag(at)
+    if tag == "&" and _next_day(reading, at):
+        return at + 1
     if tag == "T":
         return reading.skip(at + 1, "t")
     if tag == "-" and (reading.tag(at + 1) in "dxonyMWGI" or lead):
@@ -168,6 +181,16 @@ def connective(reading: Reading, at: int, lead: str) -> int | None:
     if tag == "&" and lead == "B":
         return reading.skip(at + 1, "t")
     return None
+
+
+def _next_day(reading: Reading, at: int) -> bool:
+    """Whether "and" stands between a day and the one after it: "Feb. 6 and 7", "6 and 7 February"."""
+    one, other = reading.day_number(at - 1), reading.day_number(at + 1)
+    if one is None or other is None or other[0] != one[0] + 1 or reading.tag(at - 1) == "x" or reading.tag(at + 1) == "x":
+        return False
+    if reading.tag(other[1]) == "M":
+        return reading.tag(other[1] + 1) != "d"
+    return reading.tag(at - 2) in "M." and reading.tag(other[1]) in "L.,;)ijt"
 
 
 def _alike(left: Period, right: Period, link: str) -> bool:

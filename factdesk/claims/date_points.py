@@ -202,6 +202,8 @@ def this_years(reading: Reading, unit: str, number: int, at: int, end: int) -> P
     if part.first is None or part.last is None or not 1 < year < 9999:  # noqa: PLR2004
         return part
     lean = reading.lean(at, end)
+    if lean == AHEAD and part.first - reading.dateline > NOT_YET and reading.reported(at):
+        return portion(year - 1, unit, number)
     if part.first > reading.dateline and (lean == BACK or (lean != AHEAD and part.first - reading.dateline > NOT_YET)):
         return portion(year - 1, unit, number)
     return portion(year + 1, unit, number) if lean == AHEAD and part.last < reading.dateline else part

@@ -213,6 +213,11 @@ class Reading:
         said = self._nearby(at)
         return said.isdisjoint(listed("business", "en")) and not said.isdisjoint(listed("sport", "en"))
 
+    def reported(self, at: int) -> bool:
+        """Whether the sentence tells of figures being published: those of a quarter come when it is over."""
+        low, _ = self.direction.sentence(at)
+        return not frozenset(self.terms.words[max(low, at - NEARBY) : at]).isdisjoint(listed("publishing", "en"))
+
     def _nearby(self, at: int) -> frozenset[str]:
         low, high = self.direction.sentence(at)
         return frozenset(self.terms.words[max(low, at - NEARBY) : min(high, at + NEARBY)])

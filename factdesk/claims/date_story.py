@@ -45,6 +45,28 @@ def that_unit(reading: Reading, at: int) -> Parsed | None:
     return None if found is None else (found, at + 1)
 
 
+def month_told(reading: Reading, at: int) -> Parsed | None:
+    """That April: the one of the year that the story told of last."""
+    month = reading.month(at) if reading.terms.word(at - 1) == "that" else None
+    told = reading.antecedent(at, "year", "season", "month", "day") if month else None
+    if month is None or told is None or told.first is None or reading.terms.written(at)[0].islower() or reading.year(month[1]):
+        return None
+    first = told.first.replace(month=month[0], day=1)
+    return Period(first, month_end(first), "month", relative=True, hangs=True), month[1]
+
+
+def year_quarter(reading: Reading, at: int) -> Parsed | None:
+    """The 1988 quarter: the quarter that the story tells of, in that year."""
+    if reading.tag(at - 1) != "t" or reading.terms.word(at + 1) != "quarter":
+        return None
+    told = reading.antecedent(at, "quarter")
+    span = beside(reading.dateline, "quarter", -1) if told is None or told.first is None else containing(told.first, "quarter")
+    if span is None:
+        return None
+    year = int(reading.value(at).value)
+    return Period(span[0].replace(year=year), span[1].replace(year=year), "quarter", hangs=True), at + 2
+
+
 def unit_beside(reading: Reading, at: int) -> Parsed | None:
     """The day before, the month after; the week before the vote hangs on no date."""
     if reading.tag(at + 1) not in "<>" or reading.tag(at - 1) != "t" or reading.value(at) not in BEARERS:
@@ -52,7 +74,7 @@ def unit_beside(reading: Reading, at: int) -> Parsed | None:
     if reading.terms.word(at).endswith("s") or reading.terms.word(at + 1) not in ("before", "after"):
         return None
     unit, step = reading.value(at), -1 if reading.tag(at + 1) == "<" else 1
-    if reading.tag(at + 2) in "L.,;)!":
+    if reading.tag(at + 2) in "L.,;)!" or (reading.tag(at + 2) == "i" and reading.tag(at + 3) in "tawC"):
         found = neighbour(reading, at, unit, step)
         if found is None and step < 0:
             span = beside(reading.dateline, unit, step)
@@ -97,6 +119,8 @@ def year_before(reading: Reading, at: int) -> Period | None:
     fallback = None if day is None else Period(day, day, "year", relative=True)
     if bearer is None or bearer.first is None or bearer.last is None:
         year = reading.antecedent(at, "year")
+        if year is not None and reading.told["year"][0] < reading.direction.sentence(at)[0]:
+            return fallback
         if year is not None and year.first is not None and not year.relative and year.first.year < reading.dateline.year:
             span = beside(year.first, "year", -1)
             return None if span is None else Period(*span, "year", relative=True, hangs=True)

@@ -42,6 +42,8 @@ def weekday_number(reading: Reading, at: int) -> Parsed | None:
         return None
     if reading.tag(number_at) == "x" and number_at == after:
         return None
+    if number[2] and reading.tag(number[1]) in ("wCUo" if reading.value(number_at).spelled else "U"):
+        return None  # "Monday, the first trading day"
     first = reading.dateline.replace(day=1)
     days = []
     for step in range(-SEARCHED_MONTHS // 2, SEARCHED_MONTHS // 2):

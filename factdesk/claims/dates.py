@@ -84,6 +84,8 @@ def _open(terms: Terms, first: int, period: Period, end: int) -> Period:
         return opened(period, "since")
     if terms.tag(end) == "'" or period.weekday is not None or (terms.tag(end) == "w" and period.precision == "day"):
         return period
+    if before in "<>" and period.precision == "day" and not period.relative and "M" in terms.tags[first:end]:
+        return period  # "before June 20" is told of that day; weeks, months and years are left open
     if before == ">" and terms.tag(first - 2) not in "oWU":
         return opened(period, "after")
     if before == "<" and terms.tag(first + (terms.tag(first) == "t")) == "P" and period.last is not None:

@@ -47,6 +47,12 @@ def _words(language: str) -> tuple[Any, ...]:
     return kinds, frozenset(data["before"]), frozenset(data["lists"]), directions, closers, asides, data["abbreviated states"]
 
 
+@cache
+def _months(language: str) -> frozenset[str]:
+    """Months, which are no cities: "In May, Iraq accused its neighbour"."""
+    return frozenset(name for names in words("dates", language)["months"].values() for name in names)
+
+
 def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """A claim for every place that is said to be in a country or region, or to be a capital."""
     del before
@@ -66,7 +72,7 @@ def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
             found = _inside(reading, at)
         else:
             continue
-        if found:
+        if found and not (found[0][1] - found[0][0] == 1 and tokens.lows[found[0][0]] in _months(article.language)):
             city, place, span, capital = found
             reached = span[1]
             yield _claim(reading, span, city, place, capital=capital)
