@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from factdesk.draft.words import words
 from factdesk.roster.romanisation import sound
-from factdesk.roster.spelling import Kind, Word
+from factdesk.roster.spelling import Kind, Word, numeral
 
 CROSS = 0.62
 """Least likeness of two words in different scripts: below it, half of the pairs of the development set are different people."""
@@ -21,6 +21,8 @@ _FAR = 0.4
 _LETTERED = {"latin", "cyrillic"}
 _EXACT = {"han", "kana", "hangul"}
 _TIGHT = {"iJ": 0.3, "CJ": 0.3, "Ci": 0.3, "gk": 0.35, "ct": 0.35, "Ch": 0.5, "Ck": 0.4, "Cc": 0.3, "Cs": 0.5, "cs": 0.4, "ck": 0.5, "gh": 0.4, "uv": 0.3, "sz": 0.4, "Jz": 0.4, "fv": 0.4, "bv": 0.6, "dt": 0.6}  # fmt: skip
+_FIRST = frozenset(two for pair, cost in _TIGHT.items() if cost <= 0.35 for two in (pair, pair[::-1]))  # noqa: PLR2004
+"""Letters that may begin one word: their sounds are nearly one."""
 _LOOSE = {
     **{a + b: 0.25 for group in ("bpfv", "kghCq", "dtc", "szcCJ", "iJ", "uv") for a, b in combinations(group, 2)},
     "mn": 0.7,
@@ -39,17 +41,19 @@ def alike(one: Word, two: Word, given: bool) -> tuple[float, str]:  # noqa: FBT0
         return _initial(one, two)
     if not _EXACT & {one.script, two.script} and one.sounds[0] and not set(one.sounds).isdisjoint(two.sounds):
         return 0.97, "one sound"
-    if given and (strength := _same_given(one, two)):
-        return strength, "forms of one given name" if strength == FORM else "given names of one origin"
+    if given and (strength := _same_given(one, two)) is not None:
+        return strength, "forms of one given name" if strength == FORM else "given names of one origin" if strength else ""
     return _one_script(one, two) if one.script == two.script and one.script in _LETTERED else _two_scripts(one, two)
 
 
 def _one_script(one: Word, two: Word) -> tuple[float, str]:
     """By the limits of edits, on the sounds."""
-    best = max(_near(a, b, len(one.plain), len(two.plain)) for a in one.sounds for b in two.sounds)
-    if Levenshtein.distance(one.plain, two.plain, score_cutoff=1) == 1 and _near(
-        one.plain, two.plain, len(one.plain), len(two.plain)
-    ):
+    length = min(len(one.plain), len(two.plain))
+    best = 0.0
+    for a in one.sounds:
+        for b in two.sounds:
+            best = max(best, _near(a, b, length))
+    if Levenshtein.distance(one.plain, two.plain, score_cutoff=1) == 1 and _near(one.plain, two.plain, length):
         return max(best, 0.9), "one letter"
     return best, "one sound" if best > 0.96 else "letters differ"  # noqa: PLR2004
 
@@ -67,20 +71,22 @@ def _two_scripts(one: Word, two: Word) -> tuple[float, str]:
 
 
 def _initial(one: Word, two: Word) -> tuple[float, str]:
-    if one.sounds[0][:1] == two.sounds[0][:1] or one.plain[:1] == two.plain[:1]:
+    if (one.sounds[0][:1] == two.sounds[0][:1] or one.plain[:1] == two.plain[:1]) and not (numeral(one) or numeral(two)):
         return 0.85, "initial"
     return 0.0, ""
 
 
-def _near(one: str, two: str, long_one: int, long_two: int) -> float:
-    """Likeness of two skeletons in one script: up to 4 letters exact, 5 to 7 one edit and the same first letter, 8 and more two."""
+def _near(one: str, two: str, length: int) -> float:
+    """Likeness of two skeletons in one script: up to 4 letters exact, 5 to 7 one edit and the same first letter, 8 and more two.
+
+    `length` is that of the shorter word as it is written.
+    """
     if one == two:
         return 0.97
-    length = min(long_one, long_two)
-    limit = 0.3 if length <= 4 else 1.0 if length <= 7 else 2.0  # noqa: PLR2004
-    if abs(len(one) - len(two)) > limit + 1 or not one or not two:
+    if not one or not two or (one[0] != two[0] and one[0] + two[0] not in _FIRST):
         return 0.0
-    if one[0] != two[0] and _TIGHT.get("".join(sorted((one[0], two[0]))), 1) > 0.35:  # noqa: PLR2004
+    limit = 0.3 if length <= 4 else 1.0 if length <= 7 else 2.0  # noqa: PLR2004
+    if abs(len(one) - len(two)) > limit + 1:
         return 0.0
     if Levenshtein.distance(one, two, score_cutoff=3) > limit + 1:
         return 0.0
@@ -137,8 +143,16 @@ def _costs(*, loose: bool) -> Mapping[tuple[str, str], float]:
 
 def weighted(one: str, two: str, *, loose: bool, most: float) -> float:
     """Edit distance in which letters of one sound cost less, infinite above `most`; `loose` for spellings in different scripts."""
-    costs = _costs(loose=loose)
-    gaps = _gaps(loose=loose)
+    first, end_one, end_two = 0, len(one), len(two)
+    while first < end_one and first < end_two and one[first] == two[first]:
+        first += 1
+    while first < end_one and first < end_two and one[end_one - 1] == two[end_two - 1]:
+        end_one, end_two = end_one - 1, end_two - 1
+    return _edits(one[first:end_one], two[first:end_two], _costs(loose=loose), _gaps(loose=loose), most)
+
+
+def _edits(one: str, two: str, costs: Mapping[tuple[str, str], float], gaps: Mapping[str, float], most: float) -> float:
+    """The distance of what is left when equal beginnings and ends are taken off."""
     wide = [gaps.get(letter, 1.0) for letter in two]
     row = [0.0]
     for gap in wide:
@@ -170,14 +184,19 @@ def _gaps(*, loose: bool) -> Mapping[str, float]:
     return {"a": 0.7, "e": 0.6, "o": 0.7, "u": 0.7, "i": 0.5, "h": 0.4}
 
 
-def _same_given(one: Word, two: Word) -> float:
-    """FORM for forms of one given name, ORIGIN for names that merely have one origin, 0 for others."""
+def _same_given(one: Word, two: Word) -> float | None:
+    """FORM for forms of one given name, ORIGIN for names of one origin, 0 for names known to be others, None when one is not known."""
     table = given_names()
     first = table.get(one.plain) or table.get(one.sounds[0])
     if not first:
-        return 0.0
-    shared = first & (table.get(two.plain) or table.get(two.sounds[0]) or frozenset())
-    return 0.0 if not shared else FORM if max(shared) > 0 else ORIGIN
+        return None
+    second = table.get(two.plain) or table.get(two.sounds[0])
+    if not second:
+        return None
+    shared = first & second
+    if not shared:
+        return 0.0 if one.script == two.script else None
+    return FORM if max(shared) > 0 else ORIGIN
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -10,11 +10,15 @@ from factdesk.roster.alike import alike
 from factdesk.roster.spelling import Kind, Spelling, Word, spelling
 
 Outcome = Literal["same", "ambiguous", "different"]
-SAME = 0.72
+SAME = 0.74
 """Least score of the outcome "same" in one script."""
 ACROSS = 0.78
 """The same across scripts, where romanisation blurs names that are really two."""
 _SWAPPED = 0.1
+_DOUBTED = 0.7
+"""Highest score of names that look the same, but may be those of two people."""
+_ONE_SOUND = 0.96
+_FULL = frozenset({Kind.WORD, Kind.PATRONYMIC})
 _ARABIC = frozenset({"al", "el", "bin", "ibn", "ben", "abu"})
 
 
@@ -27,8 +31,7 @@ class Comparison:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     one: tuple[int, ...]
     two: tuple[int, ...]
     score: float
@@ -73,17 +76,17 @@ def _romanised_whole(one: Spelling, two: Spelling) -> Comparison | None:
 def _aligned(one: Spelling, two: Spelling) -> list[_Pair]:
     """Words aligned one to one, best first; two neighbouring words may be joined to meet one."""
     ones, twos = one.words, two.words
-    last_one, last_two = _last(ones), _last(twos)
     found: list[_Pair] = []
     for i, a in enumerate(ones):
         for j, b in enumerate(twos):
-            score, how = alike(a, b, _given(i, last_one, j, last_two))
+            score, how = alike(a, b, _given(i, one.last, j, two.last))
             if score:
                 found.append(_Pair((i,), (j,), score, how))
     if len(ones) != len(twos) or len(ones) > 2:  # noqa: PLR2004
         found += [_Pair((i, i + 1), (j,), *match) for i, j, match in _joined(ones, twos)]
         found += [_Pair((j,), (i, i + 1), *match) for i, j, match in _joined(twos, ones)]
-    found.sort(key=lambda pair: (-pair.score, -len(pair.one) - len(pair.two), pair.one, pair.two))
+    if len(found) > 1:
+        found.sort(key=_first)
     chosen: list[_Pair] = []
     used_one: set[int] = set()
     used_two: set[int] = set()
@@ -95,25 +98,27 @@ def _aligned(one: Spelling, two: Spelling) -> list[_Pair]:
     return chosen
 
 
+def _first(pair: _Pair) -> tuple[float, int, tuple[int, ...], tuple[int, ...]]:
+    return -pair.score, -len(pair.one) - len(pair.two), pair.one, pair.two
+
+
 def _given(i: int, last_one: int, j: int, last_two: int) -> bool:
     """Whether two words can be given names by their place: neither is the last, or the last of one is the first of the other."""
     return (i != last_one and j != last_two) or (i == last_one and j == 0 != last_two) or (j == last_two and i == 0 != last_one)
 
 
-def _last(parts: tuple[Word, ...]) -> int:
-    return max((i for i, word in enumerate(parts) if word.kind is Kind.WORD), default=len(parts) - 1)
-
-
 def _joined(parts: tuple[Word, ...], wholes: tuple[Word, ...]) -> list[tuple[int, int, tuple[float, str]]]:
-    """Neighbouring words that together are one word of the other side: Jong-un and Jongun."""
+    """Neighbouring words that together are one word of the other side: Jong-un and Jongun, Herbert Walker and HW."""
     found = []
     for i in range(len(parts) - 1):
         a, b = parts[i], parts[i + 1]
         together = a.plain + b.plain
         for j, whole in enumerate(wholes):
-            if abs(len(whole.plain) - len(together)) > 1 or a.script != b.script:
+            if whole.run_of_initials and Kind.PARTICLE not in (a.kind, b.kind) and whole.plain == a.plain[:1] + b.plain[:1]:
+                found.append((i, j, (0.99, "joined") if whole.plain == together else (0.85, "initials")))
+            elif abs(len(whole.plain) - len(together)) > 1 or a.script != b.script:
                 continue
-            if whole.plain == together:
+            elif whole.plain == together:
                 found.append((i, j, (0.99, "joined")))
             elif len(together) > 4 and a.sounds[-1] + b.sounds[-1] in whole.sounds:  # noqa: PLR2004
                 found.append((i, j, (0.95, "joined")))
@@ -122,28 +127,75 @@ def _joined(parts: tuple[Word, ...], wholes: tuple[Word, ...]) -> list[tuple[int
 
 def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
     """The veto first: when both sides keep a word that is no particle, they are two people. Else what was aligned decides."""
-    told = sorted((pair for pair in pairs if not _particle(one, pair.one)), key=lambda pair: pair.one)
+    told = sorted((pair for pair in pairs if not _particle(one, pair.one)), key=_place)
     reasons = [_reason(one, two, pair) for pair in told] + [*one.notes, *(note for note in two.notes if note not in one.notes)]
     left_one = _left(one, {i for pair in pairs for i in pair.one})
     left_two = _left(two, {j for pair in pairs for j in pair.two})
-    full = [pair for pair in pairs if _weighs(one, pair.one) and _weighs(two, pair.two)]
+    full = [pair for pair in told if _weighs(one, pair.one) and _weighs(two, pair.two)]
     if not full:
         return Comparison(0.0, "different", ())
     weakest = min(pair.score for pair in pairs if not (_particle(one, pair.one) and _particle(two, pair.two)))
-    score = 0.8 * weakest + 0.2 * sum(pair.score for pair in full) / len(full) - (_SWAPPED if _crossed(one, two, full) else 0.0)
-    if left_one and left_two:
-        reasons += [f"only here: {_words(one, left_one)}", f"only there: {_words(two, left_two)}"]
-        return Comparison(round(0.35 * score, 4), "different", tuple(reasons))
+    crossed = _crossed(one, two, told)
+    score = 0.8 * weakest + 0.2 * sum(pair.score for pair in full) / len(full) - (_SWAPPED if crossed else 0.0)
+    against = _against(one, two, pairs, left_one, left_two)
+    if against:
+        return Comparison(round(0.35 * score, 4), "different", (*reasons, *against))
     bare = len(one.words) == len(two.words) == 1 and one.titled != two.titled
-    if weakest == score == 1.0 and not left_one and not left_two and not bare:
+    doubts = _doubts(one, two, told, crossed=crossed)
+    if weakest == score == 1.0 and not left_one and not left_two and not bare and not doubts:
         return Comparison(1.0, "same", tuple(reasons))
-    least = SAME if {word.script for word in one.words} & {word.script for word in two.words} else ACROSS
+    least = SAME if one.scripts & two.scripts else ACROSS
     if bare:
         return Comparison(round(0.6 * score, 4), "ambiguous" if score >= least else "different", tuple(reasons))
     if left_two:
-        turned = [_turned(pair) for pair in full]
-        return _weighed(two, one, left_two, turned, score=score, least=least, reasons=reasons)
-    return _weighed(one, two, left_one, full, score=score, least=least, reasons=reasons)
+        one, two, left_one, full = two, one, left_two, [_turned(pair) for pair in full]
+    judged = _weighed(one, two, left_one, full, score=score, least=least, reasons=reasons)
+    if doubts and judged.outcome == "same":
+        return Comparison(min(_DOUBTED, judged.score), "ambiguous", (*judged.reasons, *doubts))
+    return judged
+
+
+def _place(pair: _Pair) -> tuple[int, ...]:
+    return pair.one
+
+
+def _against(one: Spelling, two: Spelling, pairs: list[_Pair], left_one: list[int], left_two: list[int]) -> tuple[str, ...]:
+    """What makes them two people: words of their own on both sides, other generations, or a father who is the son."""
+    if left_one and left_two:
+        return f"only here: {_words(one, left_one)}", f"only there: {_words(two, left_two)}"
+    if one.generation or two.generation:
+        mine, theirs = one.generation or _ordinal(one, left_one), two.generation or _ordinal(two, left_two)
+        if mine and theirs and mine != theirs:
+            return (f"generation: {mine}, not {theirs}",)
+    if one.fathers and two.fathers:
+        for pair in pairs:
+            if (pair.one[0] in one.fathers) != (pair.two[0] in two.fathers) and _crosses(pair, pairs, one.fathers, two.fathers):
+                return (f"{_words(one, pair.one)} is the father's name on one side only",)
+    return ()
+
+
+def _crosses(pair: _Pair, pairs: list[_Pair], ones: frozenset[int], twos: frozenset[int]) -> bool:
+    """Whether another pair has the father on the other side: Hamad bin Khalifa and Khalifa bin Hamad."""
+    mine = pair.one[0] in ones
+    return any((other.one[0] in ones) != mine and (other.two[0] in twos) == mine for other in pairs)
+
+
+def _ordinal(name: Spelling, left: Sequence[int]) -> str:
+    """A single letter left over that is the number of a monarch: the I of Pope John Paul I."""
+    last = name.words[-1]
+    return last.plain if last.kind is Kind.INITIAL and last.plain in "ivx" and len(name.words) - 1 in left else ""
+
+
+def _doubts(one: Spelling, two: Spelling, told: Sequence[_Pair], *, crossed: bool) -> tuple[str, ...]:
+    """Why two names that look the same may still be two people."""
+    if one.generation != two.generation:
+        return (f"only on one side: {one.generation or two.generation}",)
+    if len(one.words) == len(two.words) == 1 and told[0].score < _ONE_SOUND:
+        return ("a single name that is not quite the same",)  # King Felipe of Spain is not King Philippe of Belgium
+    initials = [pair for pair in told if _initials(one, pair.one) and _initials(two, pair.two)]
+    if crossed and len(initials) > 1:
+        return ("initials in another order",)
+    return ()
 
 
 def _weighed(
@@ -157,17 +209,17 @@ def _weighed(
     if _other_given(side, other, extra):
         return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, "other given name"))
     if len(full) == 1 and (len(side.words) > 1 or len(other.words) > 1):
-        if _last(side.words) not in full[0].one:
+        if side.last not in full[0].one:
             score -= 0.08  # a surname stands last, as a rule
         return Comparison(round(min(0.6, 0.62 * score), 4), "ambiguous" if score > least else "different", told)
     return Comparison(round(score, 4), "same" if score >= least else "ambiguous", told)
 
 
 def _crossed(one: Spelling, two: Spelling, full: Sequence[_Pair]) -> bool:
-    """Whether both have the same surname in the last place, but given names in another order: Muammar Mohammed, Mohammed Muammar."""
-    if not any(_last(one.words) in pair.one and _last(two.words) in pair.two for pair in full):
+    """By pairs in order of the first: whether both have the same surname in the last place, but given names in another order: Muammar Mohammed, Mohammed Muammar."""
+    if len(full) < 3 or not any(one.last in pair.one and two.last in pair.two for pair in full):  # noqa: PLR2004
         return False
-    order = [pair.two for pair in sorted(full, key=lambda pair: pair.one)]
+    order = [pair.two for pair in full]
     return order != sorted(order)
 
 
@@ -186,11 +238,13 @@ def _initials(name: Spelling, at: Iterable[int]) -> bool:
 
 
 def _weighs(name: Spelling, at: tuple[int, ...]) -> bool:
-    return any(name.words[i].kind in (Kind.WORD, Kind.PATRONYMIC) for i in at)
+    words = name.words
+    return any(words[i].kind in _FULL and not words[i].run_of_initials for i in at)
 
 
 def _particle(name: Spelling, at: tuple[int, ...]) -> bool:
-    return all(name.words[i].kind is Kind.PARTICLE for i in at)
+    words = name.words
+    return words[at[0]].kind is Kind.PARTICLE and (len(at) == 1 or all(words[i].kind is Kind.PARTICLE for i in at))
 
 
 def _left(name: Spelling, used: set[int]) -> list[int]:
@@ -198,12 +252,12 @@ def _left(name: Spelling, used: set[int]) -> list[int]:
 
 
 def _words(name: Spelling, at: Iterable[int]) -> str:
-    return " ".join(name.words[i].text for i in at)
+    return " ".join([name.words[i].text for i in at])
 
 
 def _reason(one: Spelling, two: Spelling, pair: _Pair) -> str:
     a, b = _words(one, pair.one), _words(two, pair.two)
-    is_last = _last(one.words) in pair.one or _last(two.words) in pair.two
+    is_last = one.last in pair.one or two.last in pair.two
     part = "name" if len(one.words) == len(two.words) == 1 else "surname" if is_last else "given name"
     if a == b:
         return f"{part}: {a}, exact"

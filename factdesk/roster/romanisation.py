@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from operator import eq
 
 from factdesk.draft.words import words
 
@@ -70,19 +71,34 @@ def sound(word: str) -> str:
         word = _SILENT_H.sub("", word)
     if "us" in word or "uk" in word:
         word = _US.sub("v", word)
-    return _DOUBLE.sub(r"\1", _applied("sounds")(word))
+    runs, letters = _sounds()
+    word = runs(word).translate(letters)
+    return _DOUBLE.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
+
+
+@cache
+def _sounds() -> tuple[Callable[[str], str], Mapping[int, str]]:
+    """The table of sounds in two steps, since single letters are quicker to translate: runs of letters, then letters.
+
+    What the first step has made is kept from the second by letters that no table holds.
+    """
+    pairs: Mapping[str, str] = words("romanisation")["sounds"]
+    letters = {key: sound for key, sound in pairs.items() if len(key) == 1}
+    hidden = {letter: chr(ord("\ue000") + number) for number, letter in enumerate(letters)}
+    hide = str.maketrans(hidden)
+    runs = _replaced({key: sound.translate(hide) for key, sound in pairs.items() if len(key) > 1})
+    return runs, str.maketrans({**letters, **{shown: letter for letter, shown in hidden.items()}})
 
 
 @cache
 def _applied(table: str) -> Callable[[str], str]:
     """A function that applies one table of the romanisation list, longest runs first."""
-    pairs: Mapping[str, str] = words("romanisation")[table]
+    return _replaced(words("romanisation")[table])
+
+
+def _replaced(pairs: Mapping[str, str]) -> Callable[[str], str]:
     pattern = re.compile("|".join(re.escape(key) for key in sorted(pairs, key=len, reverse=True)))
-
-    def apply(text: str) -> str:
-        return pattern.sub(lambda found: pairs[found[0]], text)
-
-    return apply
+    return partial(pattern.sub, lambda found: pairs[found[0]])
 
 
 @cache

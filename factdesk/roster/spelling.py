@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -20,6 +21,19 @@ LONGEST = 400
 _MOST_WORDS = 16
 """Letters and words of a name that are read: no name is longer, and time must not grow with what is none."""
 _HARD = {"ca", "co", "cu"}
+_GENERATIONS = {
+    "jr": "jr",
+    "jnr": "jr",
+    "junior": "jr",
+    "sr": "sr",
+    "snr": "sr",
+    "senior": "sr",
+    "ii": "ii",
+    "iii": "iii",
+    "iv": "iv",
+}
+_NUMERAL = re.compile("[IVX]{2,5}")
+_RUN = re.compile("[BCDFGHJKLMNPQRSTVWXZ]{2}")
 _UNREAD = re.compile("|".join(f"(?:{one.pattern})" for one in (_HIDDEN, _MARKS, _APOSTROPHES)))
 
 
@@ -44,6 +58,8 @@ class Word:
     """Its skeletons: without its marks first, then with the marks spelt out."""
     script: str
     kind: Kind
+    run_of_initials: bool = False
+    """Initials written together without stops: the HW of George HW Bush."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,13 @@ class Spelling:
     """What is odd about its letters, in words for the reasons."""
     titled: bool = False
     """Written with a title that was left out ("Lord Robertson"): a surname so written is more than the bare surname."""
+    generation: str = ""
+    """The suffix or number, left out of the words, that tells father from son: jr, sr, ii, iii, iv."""
+    last: int = 0
+    """The place of the last word that is no initial or particle."""
+    scripts: frozenset[str] = frozenset()
+    fathers: frozenset[int] = frozenset()
+    """The places of words that say whose child one is: after bin, ibn, ould and the like."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -62,11 +85,28 @@ def spelling(name: str) -> Spelling:
     """Take a name apart; titles, suffixes and asides in parentheses are left out."""
     every, kept, notes = _taken_apart(name)
     alone = len(kept) == 1
+    made = [_word(part.strip("'"), alone=alone) for part in kept]
+    words = tuple([word for word in made if word.plain or word.text])
     return Spelling(
-        tuple(word for part in kept if (word := _word(part.strip("'"), alone=alone)).plain or word.text),
+        words,
         notes,
         kept[:1] != every[:1],
+        _generation(every) if len(kept) != len(every) else "",
+        next((i for i in range(len(words) - 1, -1, -1) if words[i].kind is Kind.WORD), len(words) - 1),
+        frozenset([word.script for word in words]),
+        _fathers(words),
     )
+
+
+def _generation(every: Sequence[str]) -> str:
+    """The suffix of a generation at the end of a name that is written out."""
+    last = every[-1].lower().strip(".'")
+    return _GENERATIONS.get(last, "")
+
+
+def _fathers(words: Sequence[Word]) -> frozenset[int]:
+    child = _lists()["child_of"]
+    return frozenset([i for i, word in enumerate(words) if i > 1 and words[i - 1].plain in child])
 
 
 def parts(name: str) -> list[str]:
@@ -87,6 +127,11 @@ def _taken_apart(name: str) -> tuple[list[str], list[str], tuple[str, ...]]:
 def word_of(part: str) -> Word:
     """One word of a name that has others."""
     return _word(_unmixed(part).strip("'"), alone=False)
+
+
+def numeral(word: Word) -> bool:
+    """Whether a word is the number of a monarch: the VI of Mohammed VI."""
+    return word.script == "latin" and _NUMERAL.fullmatch(word.text) is not None
 
 
 def left_out() -> frozenset[str]:
@@ -179,7 +224,9 @@ def _word(text: str, *, alone: bool) -> Word:
         marked = sound(spelt(lower.replace("'", "")))
         if marked not in sounds:
             sounds.append(marked)
-    return Word(text, folded, tuple(sounds), script, _kind(folded, text, script, alone=alone))
+    kind = _kind(folded, text, script, alone=alone)
+    run = kind is Kind.WORD and len(text) == 2 and _RUN.fullmatch(text) is not None  # noqa: PLR2004
+    return Word(text, folded, tuple(sounds), script, kind, run)
 
 
 def _kind(folded: str, text: str, script: str, *, alone: bool) -> Kind:
