@@ -54,6 +54,8 @@ def _compare(
             continue
         if key[0] == "thing" and mention.figure.kind == "n" and not (_joined(first) or _joined(mention)):
             continue
+        if _in_all(mention):
+            continue
         if _elsewhere(first) or _elsewhere(mention) or not _same_event(article, first, mention, days):
             continue
         told = f"{_shown(mention)} here, but {_shown(first)} before: “{_words(first)}”."
@@ -75,6 +77,11 @@ def _known(first: Mention, mention: Mention) -> bool:
     text = mention.sentence.article.text[mention.figure.end : mention.sentence.end]
     again = re.match(r"\s+(?:on|aboard|in|at)(?: board)? (?:the )?(?P<noun>[^\W\d_]+)\b(?! of\b)", text)
     return again is not None and again["noun"].lower() in first.sentence.words
+
+
+def _in_all(mention: Mention) -> bool:
+    """Whether a figure is of all of them together."""
+    return re.search(r"\b(?:in (?:all|total)|altogether|all told|overall|combined)\b", mention.sentence.lower) is not None
 
 
 def _joined(mention: Mention) -> bool:

@@ -50,10 +50,11 @@ BETWEEN = Rule(
 )
 BEHIND = Rule(
     rf"(?P<when>{WHEN})(?:,| –| -| —|—| \(|;)? ?(?:or |i\.e\. |which is |that is |which was |making |representing |meaning |and so |namely )*"
-    r"(?P<cue>(?:by |up |down |(?:an?|the) (?:\w+ ){0,2}?(?:<changes>|<up>) of )(?:about |some |nearly |almost |more than |over )?)?(?P<one>an? |the )?"
+    r"(?P<cue>(?:by |up |down |(?:an?|the) (?:\w+ ){0,2}?(?:<changes>|<up>) of |an (?:extra|additional) |an added )(?:about |some |nearly |almost |more than |over )?)?(?P<one>an? |the )?"
 )
 APART = re.compile(r"\b(?:and|while|but|whereas|for)\b", re.IGNORECASE)
 CLOSED = Rule(r"(?: more| less| fewer| higher| lower)?(?:[,.;)–—]|$| (?:<changes>)\b)")
+EXTRA = frozenset({"extra", "additional", "added"})
 FALLING = frozenset({"decrease", "decline", "drop", "fall", "loss", "reduction", "cut", "plunge", "slump"})
 RISING = frozenset({"increase", "rise", "jump", "gain", "growth", "surge", "climb", "hike", "advance", "leap"})
 RANKED = Rule(
@@ -64,6 +65,9 @@ SHARED_SCALE = 100
 LEAD = 70
 POINT = 0.3
 """The share of a whole point by which one may be off between percentages with decimals."""
+LIKELY = 0.8
+"""How much of their rounding two figures are off by together."""
+TURNED = 2.0
 CLOSE = 0.5
 """Points by which a percentage may be off beyond its rounding before it is called wrong; nearer it is advice."""
 
@@ -150,7 +154,7 @@ def _behind(sentence: Sentence, last: int, end: int, *, verb: bool) -> Figure | 
 
 @cache
 def _moves() -> frozenset[str]:
-    return frozenset(word.split()[-1] for name in ("up", "down", "changes") for word in word_list(name))
+    return EXTRA | frozenset(word.split()[-1] for name in ("up", "down", "changes") for word in word_list(name))
 
 
 def direction(word: str) -> bool | None:
@@ -207,12 +211,15 @@ def _percent(before: Figure, after: Figure, said: Figure) -> Finding | None:
         return None
     factor = 100 if said.kind == "%" else 1
     ends = [
-        abs((after.value + a * half(after)) / (before.value + b * half(before)) - 1) * factor
+        abs((after.value + a * LIKELY * half(after)) / (before.value + b * LIKELY * half(before)) - 1) * factor
         for a in (-1, 1)
         for b in (-1, 1)
         if before.value + b * half(before) > 0
     ]
     real = abs(after.value / before.value - 1) * factor
+    turned = abs(before.value / after.value - 1) * factor if after.value else real
+    if said.kind == "%" and round(turned) == said.value and abs(real - turned) > TURNED:
+        ends = [real - CLOSE, real + CLOSE]  # the wrong one of the two was taken for the whole
     shown = plain(round(real * 100 / factor, 1))
     move = "rise" if after.value > before.value else "fall"
     told = f"from {plain(before.value)} to {plain(after.value)} is a {move} of {shown} percent"

@@ -24,9 +24,16 @@ RULES = tuple(
             rf"{{a:nml}}{ON}, {LED}{{d:nml}} short of ~40{{b:nml}}",
             rf"{{a:nml}}{ON},? (?:which is |but |is |was |were ){LED}{{d:nml}} short of ~40{{b:nml}}",
             rf"{{a:nmla}}{ON}(?:,| –|—|\() ?{LED}{{d:nmld}}(?: \w+)? (?:more|fewer|less|higher|lower|taller|longer|shorter|wider|heavier|lighter|cheaper|dearer|older|younger|faster|slower|better|worse) than {ON}{{b:nmla}}(?!-)",
+            r"{a:a},?(?: who)? (?:is|was) {d:d} (?:older|younger) than ~40{b:an}(?=[,.;)]|$)",
             rf"{{a:nml}}{ON}(?:,| –|—|\() ?{LED}{{d:nml}} (?:above|below|over|under|ahead of|behind) (?:the |its |their |his |her |last )(?:(?! and | but )[^.,;:()\ue000-\ue009]){{0,40}}?(?: of)? {{b:nml}}(?!-)",
         ),
     )
+)
+GROWN = Rule(
+    r"{a:l}(?:[^.;:()\ue001-\ue006\ue008\ue009]){0,90}\b(?:lengthened|extended|widened|raised|deepened|shortened|lowered|enlarged|cut|stretched)\b(?: again)? by {d:l} to {b:l}"
+)
+POINTS = Rule(
+    rf"{{a:%}}{ON}(?:,| –|—|\() ?{LED}{{d:pn}} (?:ahead of|behind|clear of|above|below|in front of|more than|less than) (?:[^.;:()\ue000-\ue009]){{0,50}}?(?:,? (?:who|which) (?:has|had|got|took|won|polled|was on|is on|stood at)|,? (?:on|with|at))(?: just| only)? {{b:%}}"
 )
 DEALS = (
     Rule(
@@ -46,7 +53,27 @@ TAKEN = tuple(
     )
 )
 AGAIN = frozenset({"another", "further", "more", "also", "additional", "average", "respectively"})
-CUES = frozenset("surplus deficit gap shortfall difference imbalance net short than above below over under ahead behind".split())  # noqa: SIM905
+CUES = frozenset(
+    {
+        "surplus",
+        "deficit",
+        "gap",
+        "shortfall",
+        "difference",
+        "imbalance",
+        "net",
+        "short",
+        "than",
+        "above",
+        "below",
+        "over",
+        "under",
+        "ahead",
+        "behind",
+        "older",
+        "younger",
+    }
+)
 LEAVING = frozenset({"leaving", "leave", "leaves", "left"})
 SALES = frozenset({"profit", "gain", "loss", "margin", "markup"})
 THREE = 3
@@ -60,6 +87,10 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for pattern in RULES if sentence.words & CUES else ():
         for _, named in sentence.matches(pattern):
             yield from _judge(named["a"], named["b"], named["d"], done)
+    for _, named in sentence.matches(GROWN) if " by " in sentence.lower else ():
+        yield from _judge(named["a"], named["b"], named["d"], done)
+    for _, named in sentence.matches(POINTS) if sentence.kinds.count("%") > 1 and sentence.words & CUES else ():
+        yield from _points(named["a"], named["b"], named["d"])
     for pattern in DEALS if sentence.words & SALES else ():
         for _, named in sentence.matches(pattern):
             if named["d"].kind == "m":
@@ -95,9 +126,22 @@ def _judge(one: Figure, two: Figure, said: Figure, done: set[int]) -> Iterable[F
         yield wrong(said, f"{shown}, not {plain(said.value)}.", one, two, value=None if said.bound else round(real, 3))
 
 
+def _points(one: Figure, two: Figure, said: Figure) -> Iterable[Finding]:
+    """The points that lie between two percentages."""
+    if (said.kind == "n" and said.unit not in ("points", "point")) or one.bound or two.bound or one.approximate or two.approximate:
+        return
+    real = round(abs(one.value - two.value), 2)
+    shown = f"{plain(max(one.value, two.value))} − {plain(min(one.value, two.value))} = {plain(real)}"
+    room = (max(said.step, one.step, two.step) - min(said.step, one.step, two.step)) / 2 + 1e-9  # said in whole points of tenths
+    if abs(real - said.value) <= room or said.approximate or said.bound:
+        yield right(said, f"{shown}.", one, two)
+    else:
+        yield wrong(said, f"{shown}, not {plain(said.value)}.", one, two, value=real)
+
+
 def _alike(one: Figure, two: Figure, said: Figure) -> bool:
     """Whether all three are of one kind, and no two of them count things of different names; ages differ by years."""
-    if one.kind == two.kind == "a":
+    if one.kind == "a" and two.kind in "an":
         return said.kind == "d" and said.unit == "year"
     units = {figure.unit for figure in (one, two, said) if figure.kind == "n" and figure.unit}
     return "a" not in one.kind + two.kind + said.kind and comparable(one, two) and comparable(one, said) and len(units) <= 1

@@ -20,7 +20,7 @@ NOT = re.compile(
     r"\b(?:turnout|up|down|rose|fell|compared|than|increase\w*|from|previous|last|said they had|also|both|inflation|growth|at least|either|or more)\b",
     re.IGNORECASE,
 )
-REST = Rule(r"\b(?:the (?:rest|remaining|other),? |the remainder,? ){r:%}")
+REST = Rule(r"\b(?:leaving (?:just |only |about )?|the (?:rest|remaining|other),? |the remainder,? ){r:%}")
 SEPARATOR = re.compile(
     r"(?:[^.;:()]|\([^()]*\)){0,90}?(?:,| and| to| while| with| against|;|\()\s*(?:and |with |only |just |another |a further |the remaining |the other |the rest,? |while )*(?:\w+ ){0,4}$",
     re.IGNORECASE,
@@ -32,6 +32,7 @@ HOLDS = re.compile(
 )
 ELLIPTIC = re.compile(r"(?:,|;| and| while)\s+(?:and |the |to the |from the |to |from )?(?:[\w’'-]+ ){1,4}$", re.IGNORECASE)
 WHOLE = 100
+TWO = 2
 MOST = 20
 ABOUT = 1.0
 """Points more for a first share that is "about" so much."""
@@ -67,7 +68,7 @@ def _shared(sentence: Sentence, run: list[Figure], first: int) -> bool:
     """Whether a list of three or more tells who has how much of one whole: "A supplied 40 percent of the power, B 30 percent and C 20 percent"."""
     gaps = sentence.gaps[first + 1 : first + len(run)]
     return (
-        len(run) > 2  # noqa: PLR2004
+        len(run) > TWO
         and OF_WHOLE.match(gaps[0]) is not None
         and HOLDS.search(sentence.gaps[first]) is not None
         and all(ELLIPTIC.search(gap) for gap in gaps)
@@ -90,6 +91,6 @@ def _judge(sentence: Sentence, run: list[Figure], first: int) -> Iterable[Findin
     elif rest:
         yield right(run[-1], f"{shown}.", *run[:-1])
     elif total > WHOLE + room and (
-        _shared(sentence, run, first) or (_chosen(lead, said) and (len(run) > 2 or not run[0].approximate))
+        _shared(sentence, run, first) or (_chosen(lead, said) and not (len(run) == TWO and run[0].approximate))
     ):
         yield wrong(run[-1], f"{shown}, which is more than 100 percent.", *run[:-1])

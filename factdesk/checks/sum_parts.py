@@ -34,11 +34,21 @@ INCLUDING = re.compile(
 )
 TOTAL_BEHIND = re.compile(
     r"[^;:]*?(?:,|\s[-–—]|—|\(|;)?\s*(?:\bor |\bfor |\bmaking |\bgiving |\bto give |\badding up to |\bwhich (?:makes|adds up to|is) )?"
-    r"(?:(?:a|the)\s+)?(?:combined\s+|grand\s+|overall\s+)?total(?:ling|ing)?(?:\s+number)?(?:\s+of)?\s+$",
+    r"(?:(?:a|the)\s+)?(?:combined\s+|grand\s+|overall\s+)?(?:[\w-]+\s+)?total(?:ling|ing)?(?:\s+number)?(?:\s+of)?\s+$",
     re.IGNORECASE,
 )
 LEADS_TO = re.compile(
     r"[^;:]*?(?:,|\s[-–—]|—)\s*(?:or\s+|making\s+|making it\s+|for\s+|which (?:makes|adds up to)\s+)?(?:(?:a|the)\s+(?:\w+\s+){1,2}of\s+)?$",
+    re.IGNORECASE,
+)
+SUM_OF = re.compile(
+    r"[^;:]*?(?:,|\s[-–—]|—)\s*(?:(?:or|for|making|giving|with|at|and|leaving)\s+)?(?:(?:an?|the|its)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:bill|sum|haul|tally|cost|outlay|price|debts?|loss|profit|payout|revenue|income|turnover|spending|budget|aggregate|harvest|output|distance|fleet|workforce|attendance|crowd|investment|purse|fine|dividend|toll|shipment|delivery|intake)\s+of\s+$",
+    re.IGNORECASE,
+)
+OR_ALL = re.compile(r"\s*,\s*or\s+$|[^,;:]{0,40},\s*or\s+$", re.IGNORECASE)
+FOR_ALL = re.compile(
+    r"\s*(?:\w+\s+)?(?:for|over|in|during|across) the (?:whole |full |entire )?(?:year|quarter|month|week|weekend|season|day|period|two|three|four|half|decade|series|trip|course|campaign)\b",
     re.IGNORECASE,
 )
 IN_ALL = re.compile(r"\s*(?:\w+\s+){0,2}?(?:in all|in total|altogether|all told|combined|taken together)\b", re.IGNORECASE)
@@ -47,6 +57,8 @@ PART_BEHIND = re.compile(r"[^;:]{0,60}" + INCLUDING.pattern, re.IGNORECASE)
 PART_BEFORE = re.compile(r"\s+(?:out )?of (?:the|its|their|all|all the)\s+(?:\w+ )?", re.IGNORECASE)
 WHOLLY = re.compile(r"\bin (?:all|total)\b|\bof them\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s*(?:of (?:them|whom|which|those)|were|was)\b", re.IGNORECASE)
+GROUP = re.compile(r"\b(?:The|the|Its|its|His|his|Her|her|A|a|An|an|Their|their) (?:[\w-]+ )?[^\W\d_]+ of $")
+HAS = re.compile(r"[^,;:()]{0,20}\b(?:has|have|had|includes|contains|contained)\s+$")
 OF_KIND = re.compile(r"\s+of (?:the|its|their|a)\s+\w+", re.IGNORECASE)
 OF_THEM_HELD = re.compile(r"\bof (?:them|whom|which|those)\b")
 THEY_WERE = re.compile(r".*[.]\s+(?:They|These|Those \w+|The \w+) (?:were|are|comprised|consisted of)\s+$", re.DOTALL)
@@ -74,8 +86,11 @@ AGAINST = re.compile(
 """What the last of answers is that exclude one another."""
 MOST = 30
 """Parts of one total in a sentence; a longer list is a table."""
+TWO = 2
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it: further off they are parts of something else."""
+HARDLY = 0.05
+"""The share that the parts of a group may leave out for others before they are taken for some of it."""
 SHORT = 0.1
 """Parts of an open list that leave out no more than this share of the total deserve a second look."""
 
@@ -86,6 +101,7 @@ class Way(Enum):
     WHOLE = "the parts are all there is"
     LISTED = "the parts stand beside the total"
     OF = "of the total, the parts"
+    GROUP = "the total has the parts, and hardly any others"
     OPEN = "some of the total"
 
 
@@ -177,12 +193,12 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
     if run.first:
         at = run.first - 1
         stages = (
-            figures[at].kind == "n" and figures[at].value == len(parts) and re.fullmatch(r"[^,;:()]{0,20},\s*", gaps[run.first])
+            figures[at].kind in "nd" and figures[at].value == len(parts) and re.fullmatch(r"[^,;:()]{0,20},\s*", gaps[run.first])
         )
         apart = (
             at > 0
-            and figures[at].kind == "n"
-            and (bool(stages) or (parts[0].kind != "n" and WITH.search(gaps[run.first]) is not None))
+            and figures[at].kind in "nd"
+            and (bool(stages) or (parts[0].kind != "n" == figures[at].kind and WITH.search(gaps[run.first]) is not None))
         )
         if apart:
             at -= 1
@@ -197,7 +213,12 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
     if run.last + 1 < len(figures):
         total, gap = figures[run.last + 1], gaps[run.last + 1]
         behind = gaps[run.last + 2]
-        led = TOTAL_BEHIND.fullmatch(gap) or (LEADS_TO.fullmatch(gap) and IN_ALL.match(behind))
+        led = (
+            TOTAL_BEHIND.fullmatch(gap)
+            or ((LEADS_TO.fullmatch(gap) or SUM_OF.fullmatch(gap)) and IN_ALL.match(behind))
+            or (OR_ALL.fullmatch(gap) and FOR_ALL.match(behind))
+            or (SUM_OF.fullmatch(gap) and FOR_ALL.match(behind))
+        )
         if led and _alike(parts[0], total) and not OPEN.search(gap):
             yield run, total, Way.WHOLE
 
@@ -221,6 +242,8 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
     them = OF_THEM_HELD.search(sentence.article.text[first.start : first.end]) is not None
     if (OF_THEM.match(sentence.gaps[run.first + 1]) or them) and not rest:
         return Way.OPEN
+    if GROUP.search(lead) and HAS.fullmatch(gap) and run.last - run.first > 1:
+        return Way.GROUP
     if MADE_OF.search(gap):
         return Way.WHOLE
     if PLAIN_LIST.fullmatch(gap):
@@ -287,6 +310,13 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     added = sum(part.value for part in parts)
     shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
     off = added - total.value
+    if (
+        way is Way.WHOLE
+        and total.start > parts[-1].start
+        and len(parts) == TWO
+        and abs(parts[0].value - parts[1].value) == total.value
+    ):
+        return None
     if abs(off) <= slack((total, *parts)):
         return right(total, f"the parts add up: {shown}.", *parts)
     if max(part.value for part in parts) > total.value or abs(off) > NEAR * total.value or not _counts_same(sentence, total, run):
@@ -294,7 +324,7 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     message = f"the parts do not add up to {plain(total.value)}: {shown}."
     if off < 0 and OTHERS_FOLLOW.match(sentence.article.text, sentence.end, sentence.end + 60):
         return None
-    if way is Way.WHOLE or way is Way.LISTED:
+    if way is Way.WHOLE or way is Way.LISTED or (way is Way.GROUP and -off <= HARDLY * total.value):
         return wrong(total, message, *parts, value=added)
     if off > 0:
         sure = _exclusive(sentence, run)

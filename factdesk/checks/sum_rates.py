@@ -20,8 +20,26 @@ TIMES = (
     Rule(rf"\beach of (?:the |its |their )?{{n:n}}~40{{e:m}}~20{TOTAL}{{m:m}}"),
     Rule(rf"{{n:n}} ~40{{e:m}}{EACH}~20{TOTAL}{{m:m}}"),
     Rule(rf"{{e:m}}{EACH} (?:to|for|from|by|on) (?:the |its |all |each of the )?{{n:n}}~20{TOTAL}{{m:m}}"),
+    Rule(
+        r"\beach of (?:the |its |their )?{n:n}~30{e:m}~30(?:,|;| and| –) (?:which |that |this |it )?(?:will |would )?(?:brings? in|raise[sd]?|makes?|earns?|yields?|adds? up to|comes? to|amounts? to|totals?) (?:a total of |about )?{m:m}"
+    ),
+    Rule(
+        r"\b(?:every {n} of|every one of|each of|all|all of) (?:the |its |their )?{n:n}~50{e:m}(?: each| apiece)?,? (?:for |at |with |making )?(?:an? |the )(?:[\w-]+ )?(?:bill|cost|total|sum|outlay|price|expense|payout|revenue) of {m:m}"
+    ),
     Rule(rf"{{m:m}} (?:for|on|to) (?:the |its )?{{n:n}}~20(?:,| –|—| \() ?(?:or |at )?{{e:m}}{EACH}"),
 )
+OUT_OF = Rule(
+    rf"{{n:n}},? (?:who |which )?~20{{e:mnl}}{EACH},? (?:out of|from) (?:an? |the |his |her |their )~30{{m:mnl}}~40\b(?:equally|evenly|shared|split|divided)\b"
+)
+DAILY = (
+    Rule(
+        r"{x:d}~40 {m:nml}(?:,? or|,| \(|,? at| –|—) (?:an average of |at |about |some |nearly |almost |just over |just under )*{e:nml}~12 (?:an?|per|each|every) (?P<unit>hour|day|week|month|year)\b"
+    ),
+    Rule(
+        r"{m:nml}~30 (?:in|over|within|during) (?:the |its |their |the past |the last |the first |just |only )?{x:d}(?:,? or|,| \(|,? at| –|—) (?:an average of |at |about |some |nearly |almost |just over |just under )*{e:nml}~12 (?:an?|per|each|every) (?P<unit>hour|day|week|month|year)\b"
+    ),
+)
+"""So much in all for so long, and what that is a day."""
 UNITS = {
     "kilometre": "km", "kilometer": "km", "km": "km", "mile": "mi", "metre": "m", "meter": "m", "tonne": "tonne", "ton": "t", "barrel": "barrel",
     "litre": "L", "liter": "L", "gallon": "gal", "hectare": "ha", "acre": "acre", "kilo": "kg", "kilogram": "kg", "kg": "kg",
@@ -42,13 +60,21 @@ AVERAGE = (
         r"{n:n}~40 (?:raised|paid|scored|earned|spent|collected|gave|donated|received|sold|shared) {m:mn}~40(?:,| –|—|\() ?(?:or )?(?:an? )?average of (?:about |nearly )?{e:mn}"
     ),
 )
-TIMESPANS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "decade": 3652.5}
+TIMESPANS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "decade": 3652.5}
+PRICED = (
+    Rule(
+        r"{u:l}(?: of ~30)? (?:costs?|is worth|sells for|takes|needs|weighs|uses|burns) (?:about )?{e:mn}(?:,| and|;)~20{x:l}~40\b(?:cost|costs|be worth|take|takes|need|needs|weigh|come to|comes to|fetch|use|burn) (?:about )?{m:mn}"
+    ),
+    Rule(
+        r"\b(?:an?|one|each|every) (?P<unit>[a-z]+) (?:of [\w ]{1,30}? )?(?:costs?|is worth|sells for|takes|needs|weighs|uses|burns) (?:about )?{e:mnl}(?:,| and|;)~20{x:nld}~40\b(?:cost|costs|be worth|take|takes|need|needs|weigh|come to|comes to|fetch|use|burn) (?:about )?{m:mnl}"
+    ),
+)
 RATE = (
     Rule(
         rf"{{e:mnl}}~25 (?:an? |per |for (?:each|every) |each |every |/)(?P<unit>[a-z]+)~20 (?:for|over|on|across|along) (?:the |a |its |a period of |the next |all )?{{x:nld}}~30{TOTAL}{{m:mnl}}"
     ),
     Rule(
-        r"{e:mnl}~25 (?:an? |per |each |every )(?P<unit>[a-z]+)(?: for each| per \w+)?(?:,| –|—|;| \() ?(?:or |which is |that is |making |for )?(?:a total of |altogether |some |about )*{m:mnl}(?: in all| in total)? (?:over|in|for|across|after) (?:the |a |its |a period of |the next |the full |all )?{x:nld}(?! (?:ago|earlier|later|old))"
+        r"{e:mnl}~25 (?:an? |per |each |every )(?P<unit>[a-z]+)(?: for each| per \w+)?(?:,| –|—|;| \() ?(?:or |which is |that is |making |for )?(?:a total of |altogether |some |about )*{m:mnl}(?: in all| in total)? (?:over|in|for|across|after) (?:the |an? |its |a period of |the next |the full |all )?{x:nld}(?! (?:ago|earlier|later|old))"
     ),
     Rule(
         r"{e:mnl}~25 (?:an? |per |each |every )(?P<unit>[a-z]+)~20 (?:for|over|on|across|along) (?:the |a |its |a period of |the next )?{x:nld}~30(?:,| –|—| \() ?{m:mnl}(?: in all| in total| altogether|\))"
@@ -79,10 +105,27 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for pattern in TIMES if sentence.words & EACHES and sentence.kinds.count("m") == 2 else ():  # noqa: PLR2004
         for _, named in sentence.matches(pattern):
             yield from _judge(named["m"], named["n"].value, named["e"], fault=named["m"], count=named["n"])
+    for _, named in sentence.matches(OUT_OF) if sentence.words & EACHES else ():
+        yield from _judge(named["m"], named["n"].value, named["e"], fault=named["e"], count=named["n"])
+    yield from _rates(sentence)
+
+
+def _rates(sentence: Sentence) -> Iterable[Finding]:
+    """So much for each unit of a measure or of time."""
     done: set[int] = set()
-    for pattern in RATE:
+    for pattern in DAILY if "d" in sentence.kinds else ():
         for match, named in sentence.matches(pattern):
             times = _times(match["unit"].lower(), named["x"])
+            if times and times > 1 and named["e"].start not in done:
+                done.add(named["e"].start)
+                yield from _judge(named["m"], times, named["e"], fault=named["e"], count=named["x"])
+    for pattern in (*RATE, *PRICED):
+        for match, named in sentence.matches(pattern):
+            unit = named.get("u")
+            if unit:
+                times = named["x"].value if unit.value == 1 and unit.unit == named["x"].unit else None
+            else:
+                times = _times(match["unit"].lower(), named["x"])
             if times and named["m"].start not in done:
                 done.add(named["m"].start)
                 yield from _judge(named["m"], times, named["e"], fault=named["m"], count=named["x"])

@@ -48,10 +48,16 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             continue
         unit = (figure.unit or "").lower()
         result = UNITS.get(unit) or next((name for name, cue in BEFORE.items() if cue.search(sentence.gaps[at])), None)
-        if result is None and unit in GAMES:
+        if result in parts and unit in UNITS:
+            parts[str(result)] = figure
+        elif result is None and unit in GAMES:
             totals.append(figure)
-        elif result is None or result in parts:
+        elif result in parts and (parts[str(result)].unit or "").lower() in UNITS:
+            continue
+        elif result in parts:
             return
+        elif result is None:
+            continue
         else:
             parts[result] = figure
     yield from _judge(parts, totals)

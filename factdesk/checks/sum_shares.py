@@ -16,7 +16,8 @@ RULES = tuple(
         Rule,
         (
             rf"{{n:nml}}~30 (?:out )?of {THE}{{t:nml}}~30(?:,? or | \()(?:about |around |just )?{{s:%r}}",
-            rf"{{n:nml}}~20 (?:out )?of {THE}{{t:nml}}~20(?:, | – |—){{s:%r}}{ENDS}",
+            rf"{{n:nml}}~20 (?:out )?of {THE}{{t:nml}}~20(?:, | – |—){{s:%r}}(?: of (?:the|its|all|them|their)(?: \w+)?)?{ENDS}",
+            r"{t:nml}~60{s:%} (?:of (?:its )?(?:capacity|the total|that|this|the whole|the sum)|full|capacity)(?:,? or |, | \(){n:nml}",
             rf"{{s:%r}}~30 (?:out )?of {THE}{{t:nml}}~30(?:,? or | \(){{n:nml}}(?! (?:more|fewer|less|of)\b)",
             rf"{{s:%r}}~20 (?:out )?of {THE}{{t:nml}}~20(?:, | – |—){{n:nml}}{ENDS}",
             rf"{{s:%}}(?:,? or | \(){{n:nml}}\)?,? of {THE}{{t:nml}}",

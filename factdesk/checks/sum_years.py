@@ -11,8 +11,8 @@ from factdesk.checks.sums import Figure, Rule, Sentence
 UNITS = {"year": 1, "decade": 10, "century": 100}
 NOT_AFTER = r"(?! (?:after|before|later|ago|earlier|older|younger|since|old|from|of age|in prison|in jail))"
 SPAN = r"(?:from |between |\()(?:~12)?{y1:y}(?: to | until | till | through | and |-|–| to ~12| until ~12){y2:y}\)?"
-TOOK_UP = r"\b(?:appointed|took office|took over|came to power|opened|founded|began|started|launched|elected|hired|moved|arrived|married|joined|built|set up|established|formed|created|signed|born|published|invented|discovered)\b"
-GAVE_UP = r"\b(?:retire[sd]?|will retire|left|leaves|stepped down|steps down|resigned|quit|closed|closes|ended|ends|stood down|divorced|shut|will close|abolished|died|leaving|retiring|resigning|quitting|stepping down|closing|moving|returning|taking over|became|becoming)\b"
+TOOK_UP = r"\b(?:appointed|took office|took over|came to power|opened|founded|begun|began|started|launched|came to the throne|succeeded|crowned|sworn in|ordained|debuted|elected|hired|moved|arrived|married|joined|built|set up|established|formed|created|signed|born|published|invented|discovered)\b"
+GAVE_UP = r"\b(?:retire[sd]?|will retire|left|leaves|stepped down|steps down|resigned|quit|closed|closes|ended|ends|stood down|divorced|shut|will close|abolished|died|lost|leaving|retiring|resigning|quitting|stepping down|closing|moving|returning|taking over|became|becoming)\b"
 RULES = tuple(
     map(
         Rule,
@@ -29,6 +29,7 @@ RULES = tuple(
             rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~40\b{GAVE_UP}~20 (?:in |until ){{y2:y}},? after (?:serving |spending |having served |having spent |nearly |almost |more than |about )*{{d:d}}(?! (?:in prison|of|as))",
             rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~20\b(?:spent|served|worked|stayed|had|remained)(?: for)? {{d:d}}~40\b(?:before|until|when|and) ~15{GAVE_UP}~20(?:in |until ){{y2:y}}",
             rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~60\bin {{y2:y}},?~4 {{d:d}} (?:later|afterwards)",
+            rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~30\b(?:celebrate[sd]?|mark(?:s|ed)?|completed?|reached|clocked up|notched up) {{d:d}} (?:as|of|on|in|at) ~40\bin {{y2:y}}",
             r"\b(?:in|since) {y1:y},? (?:about |some |nearly |almost |just |exactly )*{d:d} before ~50(?:in |on ){y2:y}",
             r"\bin {y2:y}~40, {d:d} before ~40\bin {y1:y}",
         ),
@@ -58,6 +59,10 @@ BORN = (
     Rule(r"\b(?:who is|is|aged|is now|now) {a:dn}(?: old)?,? ~40\bborn~30(?:in |on |, ){y:y}"),
     Rule(r"{a:a}~60\bborn~30(?:in |on |, ){y:y}"),
 )
+THEN_AGED = Rule(
+    r"{a1:a},(?:[^.;:()\ue000-\ue009]){0,60}?\bin {y:y},? (?:when (?:he|she) was (?:just |only )?|at the age of |at (?=[\ue000\ue006])|aged ){a2:adn}(?=[,.;)]|$| and)"
+)
+ANOTHER = re.compile(r"\b(?:whose|died|killed|had been|then)\b", re.IGNORECASE)
 THEN = re.compile(
     r"\b(?:when|at the time|then|became|became|later|was \W|by the age|had|would|will|reached|until|after|before|first|in his|in her|died|dead|killed|who was)\b",
     re.IGNORECASE,
@@ -132,14 +137,31 @@ def _agos(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
 
 
 def _ages(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
-    if sentence.kinds.count("y") > 2 or "born" not in sentence.words:  # noqa: PLR2004
+    if sentence.kinds.count("y") > 2:  # noqa: PLR2004
         return
-    for pattern in BORN:
+    if "a" in sentence.kinds and sentence.kinds.count("y") == 1:
+        yield from _then_aged(sentence)
+    for pattern in BORN if "born" in sentence.words else ():
         for match, named in sentence.matches(pattern):
             born, age = named["y"], named["a"]
             if age.value > OLDEST or age.unit not in (None, "year") or THEN.search(match.group()):
                 continue
             yield age, _age(born, None, age, sentence.article.dateline)
+
+
+def _then_aged(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
+    """An age now against the age in a year: "Berg, 52, took over in 2001, when he was 31"."""
+    today = sentence.article.dateline.year
+    for match, named in sentence.matches(THEN_AGED):
+        now, then, year = named["a1"], named["a2"], named["y"]
+        if ANOTHER.search(match.group()) or year.value > today or then.unit not in (None, "year") or then.value >= now.value:
+            continue
+        between, real = now.value - then.value, today - year.value
+        told = f"somebody who is {now.value:.0f} in {today} was {now.value - real - 1:.0f} to {now.value - real + 1:.0f} in {year.value:.0f}"
+        if abs(between - real) <= 1 or now.approximate or then.approximate:
+            yield then, right(then, f"{told}.", now, year)
+        else:
+            yield then, wrong(then, f"{told}, not {then.value:.0f}.", now, year)
 
 
 def _age(born: Figure, died: Figure | None, said: Figure, today: date | None = None) -> Finding:

@@ -46,6 +46,8 @@ THOUSAND = 1000
 HALVED = frozenset({"by", "nearly", "almost", "than", "about", "exactly", "just", "only"})
 """Before "half", where it is a share by itself."""
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+COMPOUND = re.compile(r"-(?!fold|to-)[a-z]{3,}")
+"""Behind a number that is part of an adjective: a two-game total."""
 SHARE = re.compile(
     r"(?:(?<=\bby )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=roughly )|(?<=than )|(?<=exactly )|(?<=just )|(?<=only )|(?<=up )|(?<=down )|(?<=\bor )|(?<=, )|(?<=\brose )|(?<=\bfell )"
     r"|(?<=over )|(?<=under )|(?<= of )|(?<=\()|(?<=is )|(?<=was ))"
@@ -274,6 +276,8 @@ def _loose(terms: Terms, numbers: Iterable[int], claim: Claim | None = None) -> 
         start, end = terms.starts[at], terms.ends[at]
         written = terms.text[start:end]
         time = TIME.match(terms.text, end)
+        if not time and COMPOUND.match(terms.text, end):
+            continue
         if time:
             unit = "century" if time["unit"] == "centur" else time["unit"]
             yield Figure(start, time.end(), (start, end), written, value, "d", unit, "duration", claim=claim)

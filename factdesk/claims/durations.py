@@ -53,9 +53,8 @@ def duration(figures: Figures, at: int, number: float) -> Amount | None:
     unit, end = found
     if _idiom(figures, at, end):
         return None
-    if unit in ("season", "quarter") and (terms.tag(at) in "ofy" or terms.tag(end) == "C"):
-        return None
-    if unit == "season" == terms.word(after) and number > 1 and terms.tag(after - 1) != "-":  # 18,000 season tickets
+    tickets = unit == "season" == terms.word(after) and number > 1 and terms.tag(after - 1) != "-"  # 18,000 season tickets
+    if tickets or (unit in ("season", "quarter") and (terms.tag(at) in "ofy" or terms.tag(end) == "C")):
         return None
     if terms.word(after) == "second" and terms.tag(end) in "wC-R" and not figures.within(end, "stops"):
         return None
