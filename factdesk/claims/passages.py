@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 from zlib import crc32
 
-from factdesk.claims.claim import Claim, PlaceValue
+from factdesk.claims.claim import Claim, PlaceValue, TitleParts, TitleValue, Value
+from factdesk.claims.terms import line_terms
+from factdesk.claims.tokens import line_tokens
 from factdesk.draft.article import Article
 from factdesk.draft.draft import Draft, Paragraph, ParagraphKind
 
+Read = TypeVar("Read")
 Detector = Callable[[Article, Sequence[Claim]], Iterable[Claim]]
 USUAL = 16
 """Paragraphs of a passage on average: few are read again after an edit, and the paragraph before is read twice in one of so many."""
@@ -35,17 +39,25 @@ class Passage:
     sentences: tuple[tuple[int, int], ...]
     dateline: date
     language: str
+    goes_on: bool
+    """Whether the text goes on behind it."""
+
+    @property
+    def article(self) -> Article:
+        """The passage as a text of its own."""
+        paragraphs = tuple(Paragraph(start, end, kind, "") for start, end, kind in self.paragraphs)
+        return Article(Draft("", self.text, paragraphs, language=self.language), self.dateline, self.sentences)
 
 
 def near_claims(article: Article, detectors: Sequence[Detector]) -> list[Claim]:
     """The claims of detectors that need no more than a paragraph and the one before it, in the order of the text."""
     found: list[Claim] = []
-    for offset, passage in _passages(article):
-        found += (_moved(claim, offset) for claim in _read(passage, tuple(detectors)))
+    for offset, passage in passages_of(article):
+        found += [moved(claim, offset) for claim in _read(passage, tuple(detectors))]
     return found
 
 
-def _passages(article: Article) -> Iterator[tuple[int, Passage]]:
+def passages_of(article: Article) -> Iterator[tuple[int, Passage]]:
     """Every passage and the offset that it counts from."""
     paragraphs, sentences = article.draft.paragraphs, article.sentences
     reached = 0
@@ -66,6 +78,7 @@ def _passages(article: Article) -> Iterator[tuple[int, Passage]]:
                 tuple((begin - offset, stop - offset) for begin, stop in sentences[reached:after]),
                 article.dateline,
                 article.language,
+                last < len(paragraphs),
             ),
         )
 
@@ -82,25 +95,53 @@ def _cuts(article: Article) -> list[int]:
 @lru_cache(KEPT)
 def _read(passage: Passage, detectors: tuple[Detector, ...]) -> tuple[Claim, ...]:
     """The claims that begin in a passage."""
-    paragraphs = tuple(Paragraph(start, end, kind, "") for start, end, kind in passage.paragraphs)
-    draft = Draft("", passage.text, paragraphs, language=passage.language)
-    article = Article(draft, passage.dateline, passage.sentences)
+    article = passage.article
     found: list[Claim] = []
     for detector in detectors:
         found.extend(detector(article, tuple(found)))
     return tuple(claim for claim in found if claim.start >= passage.start)
 
 
+def once(passage: Passage, read: Callable[[Passage], Read]) -> Read:
+    """What a function reads in a passage; kept, so that after an edit it reads only the passages that were touched."""
+    found: Read = _kept(passage, read)
+    return found
+
+
+@lru_cache(2 * KEPT)
+def _kept(passage: Passage, read: Callable[[Passage], Read]) -> Read:
+    """Titles and names are read through here."""
+    return read(passage)
+
+
 def forget() -> None:
     """Let go of what was read; the next reading reads all of it."""
-    _read.cache_clear()
+    for kept in (_read, _kept, line_terms, line_tokens):
+        kept.cache_clear()
 
 
-def _moved(claim: Claim, by: int) -> Claim:
+def moved(claim: Claim, by: int) -> Claim:
     """The claim at its place in the whole text."""
-    value = claim.value
+    begin, stop = claim.sentence
+    value = _moved_value(claim.value, by)
+    return Claim(claim.id, claim.kind, claim.start + by, claim.end + by, claim.text, (begin + by, stop + by), value, claim.speaker)
+
+
+def _moved_value(value: Value, by: int) -> Value:
+    """The value with the places that it names in the text."""
     if isinstance(value, PlaceValue) and value.parts is not None:
         (start, end), (first, last) = value.parts
-        value = replace(value, parts=((start + by, end + by), (first + by, last + by)))
-    begin, stop = claim.sentence
-    return Claim(claim.id, claim.kind, claim.start + by, claim.end + by, claim.text, (begin + by, stop + by), value, claim.speaker)
+        return replace(value, parts=((start + by, end + by), (first + by, last + by)))
+    if isinstance(value, TitleValue):
+        at = value.parts
+        parts = TitleParts(
+            (at.person[0] + by, at.person[1] + by),
+            at.title and (at.title[0] + by, at.title[1] + by),
+            at.jurisdiction and (at.jurisdiction[0] + by, at.jurisdiction[1] + by),
+            at.jurisdiction_form,
+            at.standing and (at.standing[0] + by, at.standing[1] + by),
+        )
+        return TitleValue(
+            value.person, value.title, value.office, value.jurisdiction, value.standing, parts, value.full_name, value.on
+        )
+    return value

@@ -1,6 +1,7 @@
 """A text as terms: words, figures and marks, each with one tag letter, so that grammars can be written over the tags."""
 
 import re
+from array import array
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -186,7 +187,7 @@ def read_terms(text: str, language: str = "en") -> Terms:
             values.append(None)
             small_words.append("\n")
         if line:
-            read = _line(line, language) if len(line) <= LONGEST_KEPT else _line.__wrapped__(line, language)
+            read = line_terms(line, language) if len(line) <= LONGEST_KEPT else line_terms.__wrapped__(line, language)
             tags.append(read.tags)
             starts += [start + at for start in read.starts]
             ends += [end + at for end in read.ends]
@@ -196,8 +197,19 @@ def read_terms(text: str, language: str = "en") -> Terms:
     return Terms(text, "".join(tags), starts, ends, values, small_words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The terms of one line, as small as they can be kept."""
+
+    tags: str
+    starts: "array[int]"
+    ends: "array[int]"
+    values: list[Any]
+    words: list[str]
+
+
 @lru_cache(LINES_KEPT)
-def _line(line: str, language: str) -> Terms:
+def line_terms(line: str, language: str) -> _Line:
     """The terms of one line."""
     found = list(TERM.finditer(line))
     entries = list(map(_entries(language), [match[0] for match in found]))
@@ -213,7 +225,8 @@ def _line(line: str, language: str) -> Terms:
     tags = "".join([entry.tag for entry in entries])
     terms = Terms(line, tags, starts, ends, [entry.value for entry in entries], [entry.small for entry in entries])
     heads = [at for at, entry in enumerate(entries) if entry.leads]
-    return merged(terms, _phrases(terms, heads, lexicon(language))) if heads else terms
+    terms = merged(terms, _phrases(terms, heads, lexicon(language))) if heads else terms
+    return _Line(terms.tags, array("I", terms.starts), array("I", terms.ends), terms.values, terms.words)
 
 
 def _phrases(terms: Terms, heads: list[int], known: Lexicon) -> list[tuple[int, int, str, Any]]:

@@ -1,11 +1,12 @@
 """Titles: a person with an office, in the forms of newspaper English."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from factdesk.claims.claim import Claim, TitleValue
+from factdesk.claims.passages import Passage, moved, once, passages_of
 from factdesk.claims.persons import last_part
-from factdesk.claims.titles_claim import Reading
+from factdesk.claims.titles_claim import Reading, reading_of
 from factdesk.claims.titles_counterpart import counterparts
 from factdesk.claims.titles_forms import appositions, listed, listed_before, prefixed
 from factdesk.claims.titles_known import with_dates, with_full_names
@@ -20,40 +21,76 @@ AHEAD = 5
 """Tokens that the portfolio of a second office can take before its head word ("… and foreign and trade minister X")."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An office that a passage names, and who holds it as long as nobody is known by surname."""
+
+    phrase: Phrase
+    claims: tuple[Claim, ...]
+    asked: frozenset[str]
+    """The surnames that would make others of the claims, if they were known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known(Container[str]):
+    """Surnames that were introduced with a full name, and what was asked for besides."""
+
+    surnames: Container[str]
+    asked: set[str] = field(default_factory=set)
+
+    def __contains__(self, surname: object) -> bool:
+        """Whether a surname is known; one that is not is noted."""
+        if surname in self.surnames:
+            return True
+        self.asked.add(str(surname))
+        return False
+
+
 def titles(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """Every person with an office, in the order of the text; reads the dates of the detectors before it."""
-    reading = Reading(article, tokens_of(article.text), vocabulary(article.language))
+    said = [(offset, passage, once(passage, _offices)) for offset, passage in passages_of(article)]
     known: set[str] = set()
-    found = list(_read(reading, known))
-    if any(_unsure(claim) for claim in found) or known:
-        found = list(_read(reading, known))
+    found = list(_settled(said, known))
+    if known:  # by now from all of the text, so that they are believed before they are introduced, too
+        found = list(_settled(said, known))
+    reading = Reading(article, tokens_of(article.text), vocabulary(article.language))
     found += counterparts(reading, found)
     return with_dates(article, with_full_names(found), before)
 
 
-def _unsure(claim: Claim) -> bool:
-    return isinstance(claim.value, TitleValue) and " " not in claim.value.person
-
-
-def _read(reading: Reading, known: set[str]) -> Iterator[Claim]:
-    """Go through the offices of the text; surnames of full names are kept in `known`, so that they are believed alone."""
-    lows, triggers = reading.tokens.lows, reading.vocab.triggers
-    at = reached = 0
-    end = reading.tokens.count
-    while at < end:
-        if lows[at] not in triggers or (phrase := phrase_at(reading.tokens, at, reading.vocab)) is None:
-            at += 1
+def _offices(passage: Passage) -> tuple[_Said, ...]:
+    """The offices of a passage; those of the paragraph before it are read for where they end, and left out."""
+    reading = reading_of(passage)
+    tokens, triggers = reading.tokens, reading.vocab.triggers
+    found: list[_Said] = []
+    reached = 0
+    for at in [at for at, low in enumerate(tokens.lows) if low in triggers]:
+        if at < reached or (phrase := phrase_at(tokens, at, reading.vocab)) is None:
             continue
-        claims = [claim for claim in _claims(reading, phrase, known) if claim.start >= reached]
-        for claim in claims:
-            reached = claim.end
-            if isinstance(claim.value, TitleValue) and " " in claim.value.person:
-                known.add(last_part(claim.value.person))
-            yield claim
-        at = max(at + 1, phrase.last)
+        reached = max(at + 1, phrase.last)
+        if tokens.starts[at] >= passage.start:
+            known = _Known(())
+            found.append(_Said(phrase, tuple(_claims(reading, phrase, known)), frozenset(known.asked)))
+    return tuple(found)
 
 
-def _claims(reading: Reading, phrase: Phrase, known: set[str]) -> list[Claim]:
+def _settled(said: Iterable[tuple[int, Passage, Sequence[_Said]]], known: set[str]) -> Iterator[Claim]:
+    """The claims of all passages; surnames of full names are kept in `known`, so that they are believed alone."""
+    reached = 0
+    for offset, passage, offices in said:
+        for office in offices:
+            claims: Iterable[Claim] = office.claims
+            if not office.asked.isdisjoint(known):
+                claims = _claims(reading_of(passage), office.phrase, known)
+            fitting = [claim for claim in claims if claim.start + offset >= reached]
+            for claim in fitting:
+                reached = claim.end + offset
+                if isinstance(claim.value, TitleValue) and " " in claim.value.person:
+                    known.add(last_part(claim.value.person))
+                yield moved(claim, offset)
+
+
+def _claims(reading: Reading, phrase: Phrase, known: Container[str]) -> list[Claim]:
     tokens = reading.tokens
     if phrase.plural:
         at = phrase.right + 1 if tokens.words[phrase.right] in OPENS_LIST else phrase.right

@@ -1,12 +1,14 @@
 """From an office phrase and a person to a claim: its span, its office's normal form, and the exact place of each part."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factdesk.claims.claim import Claim, JurisdictionForm, Kind, Standing, TitleParts, TitleValue
+from factdesk.claims.passages import Passage
 from factdesk.claims.persons import Person
 from factdesk.claims.titles_office import Phrase
-from factdesk.claims.titles_words import Place, Vocabulary, code_for
-from factdesk.claims.tokens import Tokens
+from factdesk.claims.titles_words import Place, Vocabulary, code_for, vocabulary
+from factdesk.claims.tokens import Tokens, tokens_of
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import country_of
 from factdesk.draft.offices import normal_office
@@ -24,6 +26,13 @@ class Reading:
     def language(self) -> str:
         """The language of the words."""
         return self.article.language
+
+
+@lru_cache(1)
+def reading_of(passage: Passage) -> Reading:
+    """A passage to read from; what ends with it ends a line, as it does in the whole text."""
+    article = passage.article
+    return Reading(article, tokens_of(passage.text + "\n" * passage.goes_on), vocabulary(article.language))
 
 
 def office_of(reading: Reading, phrase: Phrase) -> str | None:

@@ -21,6 +21,8 @@ FAR = 600
 def counterparts(reading: Reading, found: Sequence[Claim]) -> Iterator[Claim]:
     """As in "his Latvian counterpart, Y", "Y, his counterpart in Latvia", "their Polish and Czech counterparts, X and Y"."""
     tokens = reading.tokens
+    if COUNTERPARTS.isdisjoint(tokens.lows) and "opposite" not in tokens.lows:
+        return
     places = [
         at for at, low in enumerate(tokens.lows) if low in COUNTERPARTS or (low == "opposite" and tokens.lows[at + 1] == "number")
     ]

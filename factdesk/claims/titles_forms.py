@@ -1,6 +1,6 @@
 """The forms in which a person stands by an office: before it, behind it, in a list, with a verb between."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from factdesk.claims.claim import Claim, Standing
 from factdesk.claims.persons import MOST, Person, is_given, person_at, person_before, surname
@@ -20,7 +20,7 @@ LISTED = 8
 """Persons in the longest list after a plural office."""
 
 
-def prefixed(reading: Reading, phrase: Phrase, known: frozenset[str] | set[str]) -> Claim | None:
+def prefixed(reading: Reading, phrase: Phrase, known: Container[str]) -> Claim | None:
     """The name straight behind: "Slovak PM Eduard Heger", "Prime Minister Eduard Heger of Slovakia"."""
     most = longest_name(reading, phrase.right, known)
     person = person_at(reading.tokens, phrase.right, reading.vocab, most=most)
@@ -30,7 +30,7 @@ def prefixed(reading: Reading, phrase: Phrase, known: frozenset[str] | set[str])
     return claim_from(reading, phrase, person, place=place)
 
 
-def longest_name(reading: Reading, at: int, known: frozenset[str] | set[str]) -> int:
+def longest_name(reading: Reading, at: int, known: Container[str]) -> int:
     """How many parts a name can have here: in a headline of capitals, a known given name takes one more word, others none."""
     tokens = reading.tokens
     paragraph = reading.article.paragraph_at(tokens.starts[at])
@@ -46,7 +46,7 @@ def longest_name(reading: Reading, at: int, known: frozenset[str] | set[str]) ->
     return 2 if is_given(tokens, at, reading.vocab) or fold(tokens.words[at + 1]) in known else 1
 
 
-def _believed(reading: Reading, phrase: Phrase, person: Person, known: frozenset[str] | set[str]) -> bool:
+def _believed(reading: Reading, phrase: Phrase, person: Person, known: Container[str]) -> bool:
     """A rank or a loose word ("head", "General") needs a full or known name behind it, an office only a name."""
     tokens, vocab = reading.tokens, reading.vocab
     low = tokens.lows[phrase.last - 1]
@@ -122,7 +122,7 @@ def _shared_out(reading: Reading, phrase: Phrase, people: Sequence[tuple[Person,
     ]
 
 
-def appositions(reading: Reading, phrase: Phrase, known: set[str]) -> Claim | None:
+def appositions(reading: Reading, phrase: Phrase, known: Container[str]) -> Claim | None:
     """As in "the Slovak prime minister, X," and "X, the Slovak prime minister," and "X, who was …"."""
     behind, before = _behind(reading, phrase, known), _ahead(reading, phrase, known)
     if behind and before:
@@ -134,7 +134,7 @@ def appositions(reading: Reading, phrase: Phrase, known: set[str]) -> Claim | No
     return claim_from(reading, phrase, before[0], standing=before[1]) if before else None
 
 
-def _behind(reading: Reading, phrase: Phrase, known: set[str]) -> Person | None:
+def _behind(reading: Reading, phrase: Phrase, known: Container[str]) -> Person | None:
     tokens = reading.tokens
     if tokens.words[phrase.right] != "," or not (phrase.article or phrase.places):
         return None
@@ -147,7 +147,7 @@ def _behind(reading: Reading, phrase: Phrase, known: set[str]) -> Person | None:
     return person if closed or is_given(tokens, person.first, reading.vocab) else None
 
 
-def _ahead(reading: Reading, phrase: Phrase, known: set[str]) -> tuple[Person, Standing | None] | None:
+def _ahead(reading: Reading, phrase: Phrase, known: Container[str]) -> tuple[Person, Standing | None] | None:
     """The person before a phrase, with the standing that a verb between them gives."""
     tokens, vocab = reading.tokens, reading.vocab
     at = _before_article(reading, phrase)
@@ -187,7 +187,7 @@ def _before_article(reading: Reading, phrase: Phrase) -> int:
 
 
 def _verbal(
-    reading: Reading, phrase: Phrase, at: int, standing: Standing | None, known: set[str]
+    reading: Reading, phrase: Phrase, at: int, standing: Standing | None, known: Container[str]
 ) -> tuple[Person, Standing | None] | None:
     """As in "Heger is the prime minister of Slovakia": only where the sentence says of which jurisdiction."""
     person = person_before(reading.tokens, at, reading.vocab)
@@ -196,7 +196,7 @@ def _verbal(
     return person, standing if phrase.standing is Standing.CURRENT else phrase.standing
 
 
-def _names(reading: Reading, person: Person, known: set[str]) -> bool:
+def _names(reading: Reading, person: Person, known: Container[str]) -> bool:
     """Whether capitals before a comma are a person: a known surname, or a full name that no "in" or "at" makes a place."""
     tokens, vocab = reading.tokens, reading.vocab
     mister = person.first > 0 and (tokens.lows[person.first - 1] in vocab.honorifics or tokens.words[person.first - 1] == ".")

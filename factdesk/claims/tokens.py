@@ -1,6 +1,7 @@
 """A text as words and marks with their offsets, for the grammars of titles and names."""
 
 import re
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ The asterisks of Markdown are left out: they are no marks of the sentence.
 AHEAD = 40
 """Empty tokens behind the last: more than any grammar looks ahead."""
 HYPHENS = frozenset("-‐‑")
+WORDS_KEPT = 1 << 15
+"""Written words that are put in small letters once: the vocabulary of a newspaper's week."""
 LINES_KEPT = 1 << 13
 """Lines whose tokens are kept: twice a manuscript of 100,000 words."""
 LONGEST_KEPT = 4000
@@ -64,7 +67,7 @@ def tokens_of(text: str) -> Tokens:
             starts.append(at - 1)
             ends.append(at)
         if line:
-            written, low, begins, stops = _line(line) if len(line) <= LONGEST_KEPT else _line.__wrapped__(line)
+            written, low, begins, stops = line_tokens(line) if len(line) <= LONGEST_KEPT else line_tokens.__wrapped__(line)
             words += written
             lows += low
             starts += [start + at for start in begins]
@@ -76,9 +79,15 @@ def tokens_of(text: str) -> Tokens:
 
 
 @lru_cache(LINES_KEPT)
-def _line(line: str) -> tuple[list[str], list[str], list[int], list[int]]:
+def line_tokens(line: str) -> tuple[list[str], list[str], "array[int]", "array[int]"]:
     """The tokens of one line: as written, in small letters, where they begin and where they end."""
     found = list(_TOKEN.finditer(line))
-    words = [match[0] for match in found]
-    lows = [word.lower().replace("’", "'") for word in words]
-    return words, lows, [match.start() for match in found], [match.end() for match in found]
+    both = [_both(match[0]) for match in found]
+    starts, ends = array("I", [match.start() for match in found]), array("I", [match.end() for match in found])
+    return [word for word, _ in both], [low for _, low in both], starts, ends
+
+
+@lru_cache(WORDS_KEPT)
+def _both(word: str) -> tuple[str, str]:
+    """A token as written and in small letters, each kept once, because a text says most of its words again."""
+    return word, word.lower().replace("’", "'")
