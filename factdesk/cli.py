@@ -14,6 +14,7 @@ import typer
 
 from factdesk import __version__
 from factdesk.report.terminal import Step, bar, occupy, put, say, shows_colours, silence
+from factdesk.roster.doubtful import Doubtful
 
 if TYPE_CHECKING:
     from factdesk.checks.result import Result
@@ -70,6 +71,7 @@ class Choices:
 
 
 choices = Choices()
+FORMATS = "csv, xlsx, popolo, ftm, statements, sparql-json or sparql-csv; default: by the file's ending."
 
 
 def day(said: str) -> date:
@@ -227,8 +229,9 @@ def print_results(found: "Iterator[Result | str]", sources: list[str], format_: 
 
 @roster_app.command("import")
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…")], *, database: Database = None, quiet: Quiet = False,
-    verbose: Verbose = False,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…")], *,
+    doubtful: Annotated[Doubtful, typer.Option(help="Who may be one of the same name: apart (new), joined (same), left out (skip).")] = Doubtful.NEW,
+    database: Database = None, quiet: Quiet = False, verbose: Verbose = False,
 ) -> None:  # fmt: skip
     """Add officials from files: each file whole, less the refused rows, or not at all."""
     everywhere(database=database, quiet=quiet, verbose=verbose)
@@ -236,38 +239,35 @@ def import_(
     from factdesk.roster.failed import RosterFailed
     from factdesk.settings import load
 
-    status = FOUND_NOTHING
+    status, take = FOUND_NOTHING, partial(import_file, reviewer=load().reviewer, doubtful=doubtful)
     with desk() as opened:
         for path in files:
             try:
                 with progress(f"Importing {path.name}") as step:
-                    taken = opened.do(import_file, path=path, reviewer=load().reviewer, at=datetime.now(UTC), progress=step)
+                    taken = opened.do(take, path=path, at=datetime.now(UTC), progress=step)
             except RosterFailed as failed:  # of this file; the others are still done
                 say(f"factdesk: {failed}")
                 status = NOT_CARRIED_OUT
                 continue
-            for refused in taken.refused:
-                say(f"factdesk: {path}, line {refused.line}: {refused.reason}")
-            choices.tell(f"{path}: {taken.terms} terms of {taken.officials} officials taken in, {len(taken.refused)} rows refused.")
+            for line in taken.complaints(path):
+                say(f"factdesk: {line}")
+            choices.tell(taken.summary(path))
     raise typer.Exit(status)
 
 
 @roster_app.command("export")
 def export(
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
-    *,
-    format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="csv; default: by the file's ending.")] = None,
-    database: Database = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
+    file: Annotated[Path, typer.Argument(metavar="FILE")], *,
+    format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help=FORMATS)] = None,
+    database: Database = None, quiet: Quiet = False, verbose: Verbose = False,
+) -> None:  # fmt: skip
     """Write the whole roster to a file."""
     everywhere(database=database, quiet=quiet, verbose=verbose)
     from factdesk.desk.rosters import export_file
 
     with desk() as opened:
         written = opened.ask(export_file, path=file, format=format_)
-    choices.tell(f"{file}: {written} officials written.")
+    choices.tell(f"{file}: {written.officials} officials written. {written.limits}")
 
 
 @roster_app.command()

@@ -44,18 +44,19 @@ class Format:
         data: bytes = getattr(import_module(f"factdesk.roster.{module}"), function)(officials)
         return data
 
-    def lost_in(self, officials: Iterable[Official]) -> str:
-        """A sentence on what it cannot hold; empty when it holds all."""
-        del officials
-        return f"{self.title} cannot hold: {'; '.join(self.lost)}." if self.lost else ""
+    @property
+    def limits(self) -> str:
+        """A sentence on what it cannot hold."""
+        also = f" Only FactDesk reads back its {', '.join(self.unseen)}." if self.unseen else ""
+        return f"{self.title} cannot hold: {'; '.join(self.lost)}.{also}"
 
 
 FORMATS = (
     Format("csv", "CSV", ".csv", "to_csv:write_csv", (_ALONE, _WHO, _BAR)),
     Format("xlsx", "Excel workbook", ".xlsx", "to_xlsx:write_xlsx", (_ALONE, _WHO, _BAR, "more than 1,048,575 terms, or more than 32,767 characters in a cell")),
-    Format("popolo", "Popolo", ".json", "to_popolo:write_popolo", (_BAR,), ("status", "acting", "as-of days", "other columns")),
-    Format("ftm", "FollowTheMoney entities", ".jsonl", "to_ftm:write_ftm", (_BAR, "other columns")),
-    Format("statements", "FollowTheMoney statements", ".statements.csv", "to_statements:write_statements", (_BAR, "other columns")),
+    Format("popolo", "Popolo", ".json", "to_popolo:write_popolo", (_ALONE, _BAR), ("status", "acting", "as-of days", "other columns")),
+    Format("ftm", "FollowTheMoney entities", ".jsonl", "to_ftm:write_ftm", (_ALONE, _BAR, "other columns")),
+    Format("statements", "FollowTheMoney statements", ".statements.csv", "to_statements:write_statements", (_ALONE, _BAR, "other columns")),
     Format("sparql-json", "Wikidata query results (JSON)", ".srj", "to_sparql:write_json", (_ALONE, _BAR), ("status", "acting", "sources", "as-of days", "other columns")),
     Format("sparql-csv", "Wikidata query results (CSV)", ".sparql.csv", "to_sparql:write_csv", (_ALONE, _BAR), ("status", "acting", "sources", "as-of days", "other columns")),
 )  # fmt: skip
@@ -84,21 +85,23 @@ def format_for(path: PurePath, said: str | None = None) -> Format:
 
 def read_rows(data: bytes, name: str, tell: Tell = silent) -> Rows:
     """The rows of a roster file in whatever format; RosterFailed, naming the file, says what is wrong and what to do."""
-    return _reader(data, name)(data, name, tell)
+    return _reader(data, name)[0](data, name, tell)
 
 
 def read(data: bytes, name: str, tell: Tell = silent) -> Import:
     """What a roster file holds, its rows merged into people."""
-    rows, refused = read_rows(data, name, tell)
+    reader, unit = _reader(data, name)
+    rows, refused = reader(data, name, tell)
     tell(0, 0, "Putting rows of one person together")
-    return Import(merge(rows), tuple(refused))
+    return Import(merge(rows), tuple(refused), unit)
 
 
-def _reader(data: bytes, name: str) -> Callable[[bytes, str, Tell], Rows]:
+def _reader(data: bytes, name: str) -> tuple[Callable[[bytes, str, Tell], Rows], str]:
+    """Who reads a file, and what the numbers of its refused rows count."""
     if data.startswith(ZIPS):
         if data[30:38] == b"mimetype" and b"opendocument" in data[38:100]:
             raise RosterFailed(f"{name} is an OpenDocument sheet; open it in a spreadsheet program and save it as .xlsx or CSV.")
-        return _from("from_xlsx")
+        return _from("from_xlsx"), "row"
     if data.startswith(OLE):
         raise RosterFailed(
             f"{name} is an old or a locked Office file; open it in a spreadsheet program and save it as .xlsx or CSV."
@@ -107,8 +110,8 @@ def _reader(data: bytes, name: str) -> Callable[[bytes, str, Tell], Rows]:
     if start[:1] not in (b"{", b"["):
         if start[:5] in (b"%PDF-", b"{\\rtf") or start[:1] == b"<":
             raise RosterFailed(f"{name} is no roster but a page or a document. {WAY_OUT}")
-        return _from("from_csv")
-    return _from("from_ftm") if _by_line(data) else _json
+        return _from("from_csv"), "line"
+    return (_from("from_ftm"), "line") if _by_line(data) else (_json, "entry")
 
 
 def _by_line(data: bytes) -> bool:

@@ -38,6 +38,8 @@ class Import:
 
     officials: tuple[Official, ...]
     refused: tuple[Refused, ...]
+    unit: str = "line"
+    """What the numbers of refused rows count: a line of text, a row of a sheet, an entry of a list."""
 
 
 Rows = tuple[list[Row], list[Refused]]

@@ -7,9 +7,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import JSON, Table, bindparam, delete, insert, select, update
+from sqlalchemy import JSON, Column, Dialect, Table, bindparam, delete, func, select, update
 from sqlmodel import Session
 
+from factdesk.draft.names import fold
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Official, Term
 from factdesk.store.codec import to_json
@@ -20,36 +21,61 @@ from factdesk.store.texts import fit
 Progress = Callable[[int, int, str], None]
 CHUNK = 2000
 """Officials stored between two calls of a progress bar."""
+IN_ONE = 500
+"""Numbers named in one question."""
+FEW = 60_000
+"""Up to so many officials all are looked through, beyond it only those who may be meant."""
 
 OFFICIAL, SPELLING, TERM, CHANGE = (metadata.tables[name] for name in ("official", "spelling", "term", "roster_change"))
 
 
-def every(session: Session) -> tuple[Official, ...]:
-    """Everybody on the roster, in the order in which they came in."""
+def every(session: Session, numbers: Sequence[int] | None = None) -> tuple[Official, ...]:
+    """Everybody on the roster, or those of these numbers, in the order in which they came in."""
+    if numbers is not None:
+        few = (numbers[at : at + IN_ONE] for at in range(0, len(numbers), IN_ONE))
+        return tuple(one for some in few for one in _of(session, some))
+    return _of(session, None)
+
+
+def _of(session: Session, numbers: Sequence[int] | None) -> tuple[Official, ...]:
+    def only(asked: Any, column: Any) -> Any:
+        return asked if numbers is None else asked.where(column.in_(numbers))
+
     aliases: dict[int, list[str]] = defaultdict(list)
-    for official, words in session.execute(select(SPELLING.c.official, SPELLING.c.words).order_by(*SPELLING.primary_key)):
+    spelt = select(SPELLING.c.official, SPELLING.c.words).order_by(*SPELLING.primary_key)
+    for official, words in session.execute(only(spelt, SPELLING.c.official)):
         aliases[official].append(words)
     terms: dict[int, list[Term]] = {}
     made: dict[str, PartialDate | None] = {}
-    rows = session.execute(select(TERM).order_by(*TERM.primary_key))
+    rows = session.execute(only(select(TERM).order_by(*TERM.primary_key), TERM.c.official))
     for official, held in groupby(rows, key=lambda row: row.official):
         terms[official] = [term_of(row, made) for row in held]
-    people = session.execute(select(OFFICIAL).order_by(OFFICIAL.c.id))
+    people = session.execute(only(select(OFFICIAL).order_by(OFFICIAL.c.id), OFFICIAL.c.id))
     return tuple(official_of(row, aliases.get(row.id, ()), terms.get(row.id, ())) for row in people)
 
 
 def some(session: Session, keys: Sequence[str]) -> tuple[Official, ...]:
     """Those of some hundred keys that are on the roster, in the order in which they came in."""
-    people = session.execute(select(OFFICIAL).where(OFFICIAL.c.key.in_(keys)).order_by(OFFICIAL.c.id)).all()
-    numbers = [row.id for row in people]
-    aliases: dict[int, list[str]] = defaultdict(list)
-    for row in session.execute(select(SPELLING).where(SPELLING.c.official.in_(numbers)).order_by(*SPELLING.primary_key)):
-        aliases[row.official].append(row.words)
-    terms: dict[int, list[Term]] = defaultdict(list)
-    made: dict[str, PartialDate | None] = {}
-    for row in session.execute(select(TERM).where(TERM.c.official.in_(numbers)).order_by(*TERM.primary_key)):
-        terms[row.official].append(term_of(row, made))
-    return tuple(official_of(row, aliases[row.id], terms[row.id]) for row in people)
+    numbers = session.execute(select(OFFICIAL.c.id).where(OFFICIAL.c.key.in_(keys)).order_by(OFFICIAL.c.id)).scalars()
+    return every(session, list(numbers))
+
+
+def keys(session: Session) -> frozenset[str]:
+    """The keys of everybody."""
+    return frozenset(session.execute(select(OFFICIAL.c.key)).scalars())
+
+
+def alike(session: Session, people: Sequence[Official]) -> tuple[Official, ...]:
+    """Everybody who has a number or a folded spelling in common with one of these; of a small roster simply everybody."""
+    if session.execute(select(func.count()).select_from(OFFICIAL)).scalar_one() <= FEW:
+        return every(session)
+    items = {one.wikidata for one in people if one.wikidata}
+    names = {fold(words) for one in people for words in (one.name, *one.aliases)}
+    who = session.execute(select(OFFICIAL.c.id, OFFICIAL.c.name, OFFICIAL.c.wikidata)).yield_per(CHUNK)
+    found = {number for number, name, item in who if item in items or fold(name) in names}
+    spelt = session.execute(select(SPELLING.c.official, SPELLING.c.words)).yield_per(CHUNK)
+    found |= {number for number, words in spelt if fold(words) in names}
+    return every(session, sorted(found))
 
 
 def load(session: Session, people: Sequence[Official], starter: str, progress: Progress) -> None:
@@ -115,12 +141,17 @@ def _insert_parts(session: Session, people: Sequence[Official]) -> None:
 
 
 def _put(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows of the same columns; on a server by COPY, which takes a third of the time of as many INSERTs."""
+    """Insert rows of the same columns as the driver takes them; on a server by COPY, which takes a third of the time of as many INSERTs."""
     if not rows:
         return
     connection = session.connection()
     if connection.dialect.name != "postgresql":
-        connection.execute(insert(table), rows)
+        said = ", ".join(f'"{name}"' for name in rows[0])
+        writers = [
+            (name, table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect)) for name in rows[0]
+        ]
+        values = [tuple([write(row[name]) if write else row[name] for name, write in writers]) for row in rows]
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({said}) VALUES ({', '.join('?' * len(writers))})", values)  # noqa: S608 (our own names)
         return
     said = ", ".join(f'"{name}"' for name in rows[0])
     columns = [(name, isinstance(table.c[name].type, JSON)) for name in rows[0]]
@@ -128,6 +159,14 @@ def _put(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> N
     with cursor, cursor.copy(f"COPY {table.name} ({said}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row([json.dumps(row[name]) if as_json and row[name] is not None else row[name] for name, as_json in columns])
+
+
+def _writer(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """What makes a value of a column one of the driver's; most columns of JSON hold nothing, and say so without being written out."""
+    write = column.type.dialect_impl(dialect).bind_processor(dialect)
+    if write is None or not isinstance(column.type, JSON):
+        return write
+    return lambda value: "{}" if value == {} else write(value)
 
 
 def _numbers(session: Session, people: Sequence[Official]) -> Mapping[str, int]:

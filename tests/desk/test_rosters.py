@@ -104,7 +104,7 @@ def test_a_file_that_cannot_be_taken_is_named(desk, tmp_path, now, name):
 def test_what_is_exported_comes_back_the_same(desk, take, tmp_path, fresh):
     take(HEAD + HEGER + JANSA + "X Y,,PM,SK,2001,2001-05,unknown,yes,1950,,,,\n")
     out = tmp_path / "out.csv"
-    assert desk.ask(rosters.export_file, path=out) == 3
+    assert desk.ask(rosters.export_file, path=out).officials == 3
     other = Desk.open(fresh("other"), starter=False)
     other.do(rosters.import_file, path=out, reviewer="Ana", at=desk.ask(officials.history, key="Q57627")[0].at)
     assert people(other) == people(desk)
