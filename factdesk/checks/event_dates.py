@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.time_span import DAY, Told, apart, in_words
-from factdesk.claims.claim import DateValue
+from factdesk.checks.time_span import DAY, YEAR, Told, apart, in_words
+from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.words import words
 
@@ -19,6 +19,7 @@ BORN = re.compile(r"\bborn(?:\s(?:in|at|near)\s[A-Z][\w’'-]+,?)?\s(?:on|in)\s$
 DIED = re.compile(
     r",?(?:\s(?:in|at|near)\s[A-Z][\w’'-]+)?,?\sand\s(?:\w+\s)?died(?:\s(?:in|at|near|there)(?:\s[A-Z][\w’'-]+)?,?)?\s(?:on|in)\s"
 )
+BEFORE_BRACKET = re.compile(rf"(?:^|[\s(“\"])(?P<subject>{NAME}) \($")
 NEARBY = 30
 """Days within which two dates of a named event are rather one wrong date than two events."""
 PRONOUNS = frozenset(("He", "She", "It", "They", "Who", "I", "We", "There", "This", "That"))
@@ -34,10 +35,11 @@ class Event:
     date: Told
 
 
-def same_events(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
+def same_events(article: Article, claims: Sequence[Claim], dates: Sequence[Told]) -> Iterator[Finding]:
     """Every event that is given a second date, and every death before its birth."""
     yield from _lives(article, dates)
-    events = [event for one in dates for event in _events(article, one)]
+    events = [event for one in dates for event in _events(article, one)] + list(_bracketed(article, claims))
+    events.sort(key=lambda event: event.date.claim.start)
     seen: dict[tuple[str, str], Event] = {}
     for event in events:
         earlier = _same(seen, event)
@@ -60,6 +62,21 @@ def _lives(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
             continue
         if DIED.fullmatch(between) and death.last < birth.first and not (_relative(birth) or _relative(death)):
             yield _backwards(Event("born", "", sure=True, date=birth), Event("died", "", sure=True, date=death))
+
+
+def _bracketed(article: Article, claims: Sequence[Claim]) -> Iterator[Event]:
+    """The birth and the death of "Ida Holm (1931–2004)"."""
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, DateValue) or value.precision != "year" or value.start is None or value.end is None:
+            continue
+        if article.text[claim.end : claim.end + 1] != ")" or value.start >= value.end:
+            continue
+        named = BEFORE_BRACKET.search(article.text, max(claim.sentence[0], claim.start - REACH), claim.start)
+        if named is not None:
+            name = " ".join(named["subject"].split())
+            yield Event("born", name, sure=True, date=Told(claim, value.start))
+            yield Event("died", name, sure=True, date=Told(claim, value.end))
 
 
 def _same(seen: dict[tuple[str, str], Event], event: Event) -> Event | None:
@@ -89,9 +106,14 @@ def _twice(one: Event, other: Event) -> Finding:
         Outcome.CONTRADICTED if sure else Outcome.ADVICE,
         f"The draft gives two dates for the same event ({what}): {in_words(one.date.iso)} and {in_words(other.date.iso)}.",
         claim=other.date.claim.id,
-        suggestions=(one.date.claim.text,) if len(one.date.iso) == len(other.date.iso) and not _relative(one.date) else (),
+        suggestions=(_repair(one.date),) if len(one.date.iso) == len(other.date.iso) and not _relative(one.date) else (),
         related=(one.date.claim.id,),
     )
+
+
+def _repair(date: Told) -> str:
+    """The date in the words of the draft; a year out of "1931–2004" alone."""
+    return date.iso if len(date.iso) == YEAR else date.claim.text
 
 
 def _relative(date: Told) -> bool:
@@ -117,6 +139,12 @@ def _verbs() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str, bool], ...]:
         aside = r"(?:,\s[^,.;\n]{1,60},)?"
         pattern = rf"(?:^|[\s(“\"])(?P<subject>{NAME}|{THING}){aside}\s(?:{forms})(?:\s(?:in|at|near)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?)?\s(?:on|in)\s$"
         found.append((re.compile(pattern), tuple(entry["forms"]), what, bool(entry["sure"])))
+        if apart_forms := tuple(entry.get("apart", ())):
+            forms = "|".join(map(re.escape, apart_forms))
+            pattern = (
+                rf"(?:^|[\s(“\"])(?P<subject>{NAME}|{THING}),\s(?:{forms})(?:\s(?:in|at|near)\s[A-Z][\w’'-]+,?)?\s(?:on|in)\s$"
+            )
+            found.append((re.compile(pattern), apart_forms, what, bool(entry["sure"])))
     return tuple(found)
 
 

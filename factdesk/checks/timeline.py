@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from factdesk.checks.event_dates import same_events
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.references import References
-from factdesk.checks.time_span import YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
+from factdesk.checks.time_span import DAY, YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.words import words
@@ -17,14 +17,23 @@ from factdesk.draft.words import words
 LATER = re.compile(r"(later|earlier|before|after)\b", re.IGNORECASE)
 GAP = re.compile(r"\s*,?\s*(?:on|in)?\s*")
 """What may stand between "three days later" and its date."""
-OF_BASE = re.compile(r"\s(?P<way>after|before)(?:\s(?:the|its|his|her|their))?(?:\s[\w’'-]+){0,4}?\s$")
+OF_BASE = re.compile(
+    r"\s(?P<way>after|before)(?:\s(?:the|its|his|her|their))?(?:\s[\w’'-]+){0,4}?(?:,\swhich\s(?:\w+\s){1,2}(?:on|in))?\s$"
+)
+HAPPENED = re.compile(r",\s(?:[\w’'-]+\s){1,5}(?:was|were)\s(?P<verb>\w+)\s(?:on|in)\s")
+"""What may stand between a base and the day of what happened after it, in the clause of the sentence itself."""
+PLANNED = frozenset(("scheduled", "due", "planned", "set", "booked", "expected", "announced", "told", "said", "born", "held"))
 AWAY = re.compile(r"(?:\s[\w’'-]+){0,5},\s(?:on|in)\s$|,\s$")
 ANNIVERSARY = re.compile(
-    r"\b(?P<nth>\d{1,3}(?:st|nd|rd|th)|[a-z]+)\sanniversary\s(?:of|since)(?:\s[\w’'-]+){0,6}?\s$", re.IGNORECASE
+    r"\b(?P<nth>\d{1,3}(?:st|nd|rd|th)|[a-z]+)\sanniversary\s(?:of|since)(?:\s[\w’'-]+){0,6}?"
+    r"(?:,\s(?:which|who)(?:\s[\w’'-]+){1,4})?\s$",
+    re.IGNORECASE,
 )
 REACH = 70
 """Characters before a date in which its count stands."""
 SLACK_OF_AGE = 1
+PRESENT = re.compile(r",?\s(?:(?:now|still|\w+ly)\s)?(?!was|does|as\b|its\b|his\b)(?:is|are|has|have|will|[a-z]+[a-rt-z]s)\s")
+"""A verb of the present after the date: the thing is as old as it is on the day of the dateline."""
 NEAR = 4
 """Dates before a count from any of which it may be reckoned: it is wrong only when it fits none."""
 PAIR = ("base", "anniversary")
@@ -34,7 +43,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     """Look at every pair of dates that the text sets in a relation."""
     del references
     dates = list(told(claims))
-    yield from same_events(article, dates)
+    yield from same_events(article, claims, dates)
     yield from _steps(article, claims)
     yield from _counts(article, dates)
     yield from _anniversaries(article, dates)
@@ -147,7 +156,11 @@ def _other(article: Article, dates: Sequence[Told], number: int, counted_at: int
     base = dates[number].claim
     for other in dates[number + 1 : number + 2]:
         between = article.text[base.end : other.claim.start]
-        if other.claim.sentence == base.sentence and re.search(r",\s(?:on|in)\s$", between) and AWAY.fullmatch(between):
+        happened = HAPPENED.fullmatch(between)
+        if happened is not None and happened["verb"] in PLANNED:
+            return None
+        beside = re.search(r",\s(?:on|in)\s$", between) and AWAY.fullmatch(between)
+        if other.claim.sentence == base.sentence and (beside or happened):
             return None if _relative(other.claim) else other
     for other in dates[number - 1 : number] if number else ():
         between = article.text[other.claim.end : counted_at]
@@ -164,13 +177,18 @@ def _ordinals() -> dict[str, int]:
 def _anniversaries(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
     """On the third anniversary of the 2015 accord, in 2019."""
     for _, group in groupby(dates, key=lambda one: one.claim.sentence):
-        said = [one for one in group if not _relative(one.claim)]
+        held = list(group)
+        said = [one for one in held if not _relative(one.claim)]
+        if len(said) == 1 and len(held) == len(PAIR) and len(held[0].iso) == len(held[1].iso) == DAY:
+            said = held  # "marked the 50th anniversary of the flood on 9 March 1972 with a service on Wednesday"
         if len(said) != len(PAIR):
             continue
         for base, other in (said, reversed(said)):
             found = ANNIVERSARY.search(article.text, max(base.claim.sentence[0], base.claim.start - REACH), base.claim.start)
             nth = _nth(found["nth"].lower()) if found else None
-            if found is None or nth is None or other.first.year - base.first.year == nth:
+            if found is None or nth is None or other.first.year - base.first.year == nth or _relative(base.claim):
+                continue
+            if _relative(other.claim) and abs(other.first.month - base.first.month) not in (0, 1, 11):
                 continue
             message = (
                 f"The {found['nth']} anniversary of {base.first.year} falls in {base.first.year + nth}, not in {other.first.year}."
@@ -201,5 +219,7 @@ def _ages(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
         said, years = int(found["years"]), article.dateline.year - one.first.year
         if abs(said - years) > SLACK_OF_AGE:
             message = f"From {in_words(one.iso)} to {article.dateline.year} it is {years} years, not {said}."
-            yield Finding("timeline", Outcome.ADVICE, message, claim=one.claim.id,
+            rest = article.text[one.claim.end : one.claim.sentence[1]]
+            lasting = "-old" in found[0] and PRESENT.match(rest) and one.claim.speaker is None
+            yield Finding("timeline", Outcome.CONTRADICTED if lasting else Outcome.ADVICE, message, claim=one.claim.id,
                           evidence=(Evidence(start=one.iso, end=article.dateline.isoformat(), role="calendar"),))  # fmt: skip
