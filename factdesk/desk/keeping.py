@@ -68,9 +68,9 @@ def joined(kept: Official, other: Official) -> Official:
     return both(kept, other)
 
 
-def merge(session: "Session", *, kept: Official, other: Official, reviewer: str, at: datetime) -> Changes:
+def merge(session: "Session", *, into: Official, other: Official, reviewer: str, at: datetime) -> Changes:
     """Make two people one, under the key of the first; the second is nobody any more, so that no loop can come of it."""
-    swaps = Swap(kept.key, kept, joined(kept, other)), Swap(other.key, other, None)
+    swaps = Swap(into.key, into, joined(into, other)), Swap(other.key, other, None)
     return swap(session, swaps=swaps, what="merged", reviewer=reviewer, at=at)
 
 

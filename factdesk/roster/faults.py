@@ -24,7 +24,7 @@ GAP = timedelta(days=31)
 MONTHS = 12
 _SINGLE = frozenset({"head of government", "head of state", "secretary general", "minister"})
 _SEVERAL = frozenset({"minister", "secretary of state", "minister without portfolio", "deputy secretary general"})
-_MANY = 4
+_MANY = 6
 """From so many terms on the roster itself shows whether an office has one holder at a time."""
 
 
@@ -68,12 +68,15 @@ def faults(people: Iterable[Official], *, today: date, months: int = MONTHS) -> 
             by_office[term.office.normal, term.office.jurisdiction].append((person, term))
         found += _of_person(person, today, _before(today, months), months)
     for holders in by_office.values():
-        if len(holders) > 1 and single(holders):
-            found += _overlaps(holders)
-            found += _gaps(holders)
+        found += of_office(holders)
     found += (_twins(one, other, why) for one, other, why in twins(everybody))
     order = {kind: number for number, kind in enumerate(Kind)}
     return tuple(sorted(found, key=lambda one: order[one.kind]))
+
+
+def of_office(holders: Sequence[Holder]) -> tuple[Fault, ...]:
+    """The overlaps and gaps in the succession of one office; none where several may hold it at once."""
+    return (*_overlaps(holders), *_gaps(holders)) if len(holders) > 1 and single(holders) else ()
 
 
 def single(holders: Sequence[Holder]) -> bool:

@@ -84,6 +84,7 @@ class Act(StrEnum):
     ORDER_STATE = "order-state"
     FULL_SCREEN = "full-screen"
     NEW_OFFICIAL = "new-official"
+    CHECK_ROSTER = "check-roster"
     IMPORT_ROSTER = "import-roster"
     EXPORT_ROSTER = "export-roster"
     COMMANDS = "commands"
@@ -151,6 +152,7 @@ SPECS: tuple[Spec, ...] = (
     Spec(Act.ORDER_STATE, "List the gravest first", (), Group.VIEW, _D, checkable=True),
     Spec(Act.FULL_SCREEN, "Full screen", ("F11",), Group.VIEW, checkable=True),
     Spec(Act.NEW_OFFICIAL, "New official", ("Ctrl+N",), Group.ROSTER, Need.ROSTER | Need.DESK),
+    Spec(Act.CHECK_ROSTER, "Check the roster…", (), Group.ROSTER, Need.DESK),
     Spec(Act.IMPORT_ROSTER, "Import a roster…", (), Group.ROSTER, Need.DESK),
     Spec(Act.EXPORT_ROSTER, "Export the roster…", (), Group.ROSTER, Need.DESK),
     Spec(Act.COMMANDS, "All commands…", ("Ctrl+K",), Group.HELP),

@@ -55,7 +55,7 @@ class Doings:
             Act.OPEN: self.open, Act.PASTE: self.paste, Act.SAMPLE: work.open_sample, Act.DATELINE: self.dateline,
             Act.CHECK_AGAIN: self.check_again, Act.EDIT_PARAGRAPH: self.edit_paragraph, Act.REPORT: self.report,
             Act.CLOSE_DRAFT: work.close_tab, Act.PREFERENCES: self.preferences, Act.QUIT: window.close,
-            Act.UNDO: on(lambda page: page.decisions.undo()), Act.REDO: on(lambda page: page.decisions.redo()),
+            Act.UNDO: self.undo, Act.REDO: self.redo,
             Act.VERIFY: on(lambda page: page.rule(Ruling.VERIFIED)), Act.WRONG: on(lambda page: page.rule(Ruling.WRONG)),
             Act.UNCONFIRMED: on(lambda page: page.rule(Ruling.UNCONFIRMED)),
             Act.NOT_A_FACT: on(lambda page: page.rule(Ruling.NOT_A_FACT)), Act.WITHDRAW: on(lambda page: page.withdraw()),
@@ -72,7 +72,7 @@ class Doings:
             Act.SMALLER: lambda: work.set_zoom(work.settings.article_zoom / STEP), Act.USUAL_SIZE: lambda: work.set_zoom(1.0),
             Act.ORDER_TEXT: lambda: self.order(Order.TEXT), Act.ORDER_KIND: lambda: self.order(Order.KIND),
             Act.ORDER_STATE: lambda: self.order(Order.STATE), Act.FULL_SCREEN: self.full_screen,
-            Act.NEW_OFFICIAL: self._in_roster("new_official"), Act.IMPORT_ROSTER: self._in_roster("import_file"),
+            Act.CHECK_ROSTER: self._in_roster("check"), Act.NEW_OFFICIAL: self._in_roster("new_official"), Act.IMPORT_ROSTER: self._in_roster("import_file"),
             Act.EXPORT_ROSTER: self._in_roster("export_file"), Act.COMMANDS: self.commands, Act.KEYS: self.keys, Act.ABOUT: self.about,
         }  # fmt: skip
 
@@ -92,6 +92,16 @@ class Doings:
             getattr(self._work.roster, name)()
 
         return doing
+
+    def undo(self) -> None:
+        """Take back what was done last in what is in view."""
+        if self._work.undoing is not None:
+            self._work.undoing.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        if self._work.undoing is not None:
+            self._work.undoing.redo()
 
     def wear(self) -> None:
         """Let the settings show: colours, sizes, and whether single letters decide."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from factdesk.desk import marks, sources, verdicts
 from factdesk.desk.changes import Changes
+from factdesk.desk.officials import ChangedMeanwhile
 from factdesk.desk.verdicts import Overtaken
 from factdesk.review.review import ReviewedClaim
 from factdesk.review.verdict import Ruling, Verdict
@@ -33,7 +34,7 @@ Step = Callable[[Callable[[Any], None], Callable[[Exception], None]], Job]
 class Intention(QUndoCommand):
     """What a reviewer did, with how to take it back and how to do it again. It has been done when it is pushed."""
 
-    def __init__(self, text: str, history: "Decisions", back: Step, again: Step) -> None:
+    def __init__(self, text: str, history: "Undoing", back: Step, again: Step) -> None:
         super().__init__(text)
         self._history, self._back, self._again = history, back, again
         self._first = True
@@ -50,21 +51,18 @@ class Intention(QUndoCommand):
         self._history.walk(self, self._again, undoing=False)
 
 
-class Decisions(QObject):
-    """The decisions of one open draft: carries them to the desk and keeps what can be undone."""
+class Undoing(QObject):
+    """Named intentions that can be taken back and done again, one at a time."""
 
     changed = Signal()
     """What can be undone is another thing now."""
     told = Signal(str)
     """A sentence for the reviewer."""
 
-    def __init__(self, door: Door, reviewer: Callable[[], str], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._door, self._reviewer = door, reviewer
         self.stack = QUndoStack(self)
         self.stack.indexChanged.connect(self.changed)
-        self._newest: dict[int, int] = {}
-        """By claim, the number of the newest verdict that this window appended."""
         self._waiting = False
 
     @property
@@ -72,13 +70,8 @@ class Decisions(QObject):
         """Whether an undo or a redo has not come back yet."""
         return self._waiting
 
-    def forget(self) -> None:
-        """Another version of the draft is decided on now: what was decided before stays, and can no longer be undone here."""
-        self._newest.clear()
-        self.stack.clear()
-
     def undo(self) -> None:
-        """Take the last decision back."""
+        """Take the last intention back."""
         if not self._waiting and self.stack.canUndo():
             self.stack.undo()
 
@@ -86,6 +79,42 @@ class Decisions(QObject):
         """Do it again."""
         if not self._waiting and self.stack.canRedo():
             self.stack.redo()
+
+    def walk(self, command: Intention, step: Step, *, undoing: bool) -> None:
+        """Start one undo or redo; until it comes back there is no other."""
+        self._waiting = True
+        self.changed.emit()
+
+        def done(_answer: object) -> None:
+            """The desk tells everybody what changed."""
+
+        def failed(error: Exception) -> None:
+            command.setObsolete(True)
+            # Qt drops an obsolete command when the stack passes it; walking back over it runs nothing.
+            (self.stack.redo if undoing else self.stack.undo)()
+            overtaken = isinstance(error, (Overtaken, ChangedMeanwhile))
+            self.told.emit(f"It cannot be {'undone' if undoing else 'done again'}: {error}" if overtaken else str(error))
+
+        step(done, failed).finished.connect(self._back)
+
+    def _back(self) -> None:
+        self._waiting = False
+        self.changed.emit()
+
+
+class Decisions(Undoing):
+    """The decisions of one open draft: carries them to the desk and keeps what can be undone."""
+
+    def __init__(self, door: Door, reviewer: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door, self._reviewer = door, reviewer
+        self._newest: dict[int, int] = {}
+        """By claim, the number of the newest verdict that this window appended."""
+
+    def forget(self) -> None:
+        """Another version of the draft is decided on now: what was decided before stays, and can no longer be undone here."""
+        self._newest.clear()
+        self.stack.clear()
 
     def give(self, reviewed: ReviewedClaim, ruling: Ruling, correction: str, note: str, done: Callable[[], None]) -> None:
         """Decide on a claim; `done` is called once it is on disk."""
@@ -160,27 +189,6 @@ class Decisions(QObject):
             return self._door.do(verb, citation=citation, owner=self, done=done, failed=failed)
 
         return step
-
-    def walk(self, command: Intention, step: Step, *, undoing: bool) -> None:
-        """Start one undo or redo; until it comes back there is no other."""
-        self._waiting = True
-        self.changed.emit()
-
-        def done(_answer: object) -> None:
-            """The desk tells everybody what changed."""
-
-        def failed(error: Exception) -> None:
-            command.setObsolete(True)
-            # Qt drops an obsolete command when the stack passes it; walking back over it runs nothing.
-            (self.stack.redo if undoing else self.stack.undo)()
-            said = f"It cannot be {'undone' if undoing else 'done again'}: {error}" if isinstance(error, Overtaken) else str(error)
-            self.told.emit(said)
-
-        step(done, failed).finished.connect(self._back)
-
-    def _back(self) -> None:
-        self._waiting = False
-        self.changed.emit()
 
 
 def _cut(text: str) -> str:

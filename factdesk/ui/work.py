@@ -23,6 +23,7 @@ from factdesk.ui.opening import Opening
 from factdesk.ui.page import DraftPage, Shown, shown
 from factdesk.ui.sharing import Sharing, offer_again
 from factdesk.ui.start import StartPage
+from factdesk.ui.undo import Undoing
 from factdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -254,6 +255,11 @@ class Work(QObject):
         """The draft in view."""
         return self.drafts.get(_id(self._tab))
 
+    @property
+    def undoing(self) -> Undoing | None:
+        """What Undo takes back in what is in view."""
+        return self.page.decisions if self.page else self.roster.edits if self.roster and self._tab == ROSTER else None
+
     def show_start(self) -> None:
         """Show the page on which a draft begins."""
         self._tab = ""
@@ -290,6 +296,7 @@ class Work(QObject):
             self.roster.changed.connect(self.door.changed)
             self.roster.said.connect(self.window.status.say)
             self.roster.counted.connect(self._roster_counted)
+            self.roster.edits.changed.connect(self.frame)
             self.door.changed.connect(self.roster.refresh)
             self._corner = self.roster.corner()
             if self.door.open:
@@ -315,12 +322,17 @@ class Work(QObject):
         top.set_corner(self._corner if self._tab == ROSTER and self.roster else None)
         self.window.status.set_counters(counted(page.claims.rows) if page else self._officials if self._tab == ROSTER else ())
         doings.meet(self._met(page), suggestions=len(page.inspector.offered) if page else 0)
-        stack = page.decisions.stack if page else None
+        undoing = self.undoing
+        stack = undoing.stack if undoing else None
         doings[Act.UNDO].setText(f"Undo: {stack.undoText()}" if stack and stack.canUndo() else "Undo")
         doings[Act.REDO].setText(f"Do again: {stack.redoText()}" if stack and stack.canRedo() else "Do again")
 
     def _met(self, page: DraftPage | None) -> Need:
         met = Need.DESK if self.door.open else Need.NOTHING
+        undoing = self.undoing
+        if undoing is not None and not undoing.busy:
+            met |= Need.UNDO if undoing.stack.canUndo() else Need.NOTHING
+            met |= Need.REDO if undoing.stack.canRedo() else Need.NOTHING
         if self._tab == ROSTER:
             met |= Need.ROSTER
         if page is None:
@@ -328,9 +340,6 @@ class Work(QObject):
         met |= Need.DRAFT
         if page.claim is not None:
             met |= Need.CLAIM | (Need.VERDICT if page.claim.verdict else Need.NOTHING)
-        if not page.decisions.busy:
-            stack = page.decisions.stack
-            met |= (Need.UNDO if stack.canUndo() else Need.NOTHING) | (Need.REDO if stack.canRedo() else Need.NOTHING)
         return met
 
     def _restyle(self) -> None:

@@ -53,7 +53,7 @@ def take_back(desk, changes, sign):
 
 def test_two_become_one_and_two_again(desk, sign, two):
     kept, other = two
-    changes = desk.do(keeping.merge, kept=kept, other=other, **sign)
+    changes = desk.do(keeping.merge, into=kept, other=other, **sign)
     assert changes.officials == {"Q7", "n2"}
     one = now_of(desk, "Q7")
     assert (one.name, one.aliases, one.born, one.wikidata) == (
@@ -82,10 +82,10 @@ def test_two_become_one_and_two_again(desk, sign, two):
 def test_nobody_is_merged_with_themselves_or_with_who_is_gone(desk, sign, two):
     kept, other = two
     with pytest.raises(RosterFailed, match="themselves"):
-        desk.do(keeping.merge, kept=kept, other=kept, **sign)
-    desk.do(keeping.merge, kept=kept, other=other, **sign)
+        desk.do(keeping.merge, into=kept, other=kept, **sign)
+    desk.do(keeping.merge, into=kept, other=other, **sign)
     with pytest.raises(ChangedMeanwhile, match="Jana Horn"):
-        desk.do(keeping.merge, kept=other, other=now_of(desk, "Q7"), **sign)
+        desk.do(keeping.merge, into=other, other=now_of(desk, "Q7"), **sign)
     assert now_of(desk, "Q7") is not None
 
 
@@ -94,13 +94,13 @@ def test_a_merge_of_what_somebody_changed_is_stopped_whole(desk, sign, two, whos
     faster = replace(two[whose], aliases=("Somebody else's",))
     desk.do(officials.save, official=faster, seen=1, **sign)
     with pytest.raises(ChangedMeanwhile) as told:
-        desk.do(keeping.merge, kept=two[0], other=two[1], **sign)
+        desk.do(keeping.merge, into=two[0], other=two[1], **sign)
     assert told.value.theirs.official == faster
     assert {now_of(desk, key).key for key in ("Q7", "n2")} == {"Q7", "n2"}
 
 
 def test_taking_back_over_somebody_elses_change_is_stopped_whole(desk, sign, two):
-    changes = desk.do(keeping.merge, kept=two[0], other=two[1], **sign)
+    changes = desk.do(keeping.merge, into=two[0], other=two[1], **sign)
     swaps = desk.ask(keeping.newest, keys=changes.officials)
     theirs = replace(now_of(desk, "Q7"), name="Jana Dolná")
     desk.do(officials.save, official=theirs, seen=2, reviewer="Bo", at=sign["at"])

@@ -57,6 +57,11 @@ class Chips(QObject):
         """The dateline of the draft in work: those who held office on it stand first."""
         self._want(replace(self.wanted, on=day, day=Day.FIRST if day else Day.ANY))
 
+    def clear(self) -> None:
+        """Take off whatever would hide somebody."""
+        day = self.wanted.day if self.wanted.day is not Day.ONLY else Day.FIRST
+        self._want(replace(self.wanted, day=day, office=None, jurisdiction=None, unconfirmed=False))
+
     def _want(self, wanted: Wanted) -> None:
         different = wanted != self.wanted
         self.wanted = wanted

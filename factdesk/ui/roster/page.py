@@ -14,9 +14,12 @@ from factdesk.ui.flow import flowing
 from factdesk.ui.form import Rule, button, named, plain, scrolled
 from factdesk.ui.roster.chips import Chips
 from factdesk.ui.roster.doing import Doing
+from factdesk.ui.roster.edits import Edits
 from factdesk.ui.roster.laying import Laying
+from factdesk.ui.roster.looking import Looking
 from factdesk.ui.roster.model import OfficialsModel
 from factdesk.ui.roster.panel import OfficialPanel
+from factdesk.ui.roster.rearranging import Rearranging
 from factdesk.ui.roster.search import Found, Index, Row, Wanted, search
 from factdesk.ui.table import Table
 from factdesk.ui.theme import Role, Space, dress, scaled
@@ -70,6 +73,14 @@ class RosterPage(QWidget):
         self._doing = Doing(self, background, reviewer=reviewer, now=now)
         self._doing.changed.connect(self._after)
         self._doing.said.connect(self.said)
+        self._whole = Rearranging(self._doing, background)
+        self.edits = Edits(background, reviewer, now, self)
+        self._doing.made.connect(self.edits.note)
+        self.edits.swapped.connect(self._after)
+        self.edits.told.connect(lambda said: self._doing.complain(LookupError(said)))
+        self.looking = Looking(self, background, lambda: now().date())
+        self.looking.person_asked.connect(self.show_person)
+        self.looking.failed.connect(self.said)
         self._lay()
         self._connect()
         self.panel.clear("The roster is being read…")
@@ -107,8 +118,12 @@ class RosterPage(QWidget):
         self.table.returned.connect(lambda _: self._doing.edit())
         self.table.doubleClicked.connect(lambda _: self._doing.edit())
         self.panel.edit_asked.connect(self._doing.edit)
-        self.panel.history_asked.connect(self._doing.history)
-        self.panel.confirm_asked.connect(self._doing.confirm)
+        for asked, does in (
+            (self.panel.history_asked, self._whole.history), (self.panel.confirm_asked, self._doing.confirm),
+            (self.panel.merge_asked, self._whole.merge), (self.panel.split_asked, self._whole.split),
+            (self.panel.remove_asked, self._whole.remove), (self.panel.office_asked, self.looking.office),
+        ):  # fmt: skip
+            asked.connect(does)
 
     def corner(self) -> QWidget:
         """The buttons for the window's top bar: import, export, a new official."""
@@ -119,6 +134,7 @@ class RosterPage(QWidget):
         for text, says, role, does in (
             ("Import…", "Take officials in from a CSV file", None, self._doing.import_file),
             ("Export…", "Write the roster to a CSV file", None, self._doing.export_file),
+            ("Check roster…", "Overlaps, gaps, doubles, and what nobody has confirmed for long", None, self.check),
             ("New official", "Add somebody to the roster", Role.PRIMARY, self._doing.new),
         ):
             made = button(text, says, role)
@@ -129,6 +145,10 @@ class RosterPage(QWidget):
     def new_official(self) -> None:
         """Open the editor for somebody new."""
         self._doing.new()
+
+    def check(self) -> None:
+        """List what is doubtful in the roster."""
+        self.looking.check()
 
     def import_file(self) -> None:
         """Ask for a file and show what it holds."""
@@ -147,13 +167,27 @@ class RosterPage(QWidget):
         """The database is open: read its roster."""
         self._laying.desk = desk
         self._doing.desk = desk
+        self.edits.desk = desk
         self._laying.read()
 
     def set_day(self, day: date | None) -> None:
         """The dateline of the draft in work, None when there is none."""
-        self._day = day
+        self._day = self.looking.day = day
         self.chips.set_day(day)
         self._show_chosen()
+
+    def show_person(self, key: str) -> None:
+        """Find one person: by name when the list does not show them."""
+        line = self.model.line_of(key)
+        if line >= 0:
+            self.table.selectRow(line)
+            self.table.scrollTo(self.model.index(line, 0))
+            return
+        person = self._laid.person(key) if self._laid is not None else None
+        if person is not None:
+            self._doing.fresh = key
+            self.chips.clear()
+            self.search.setText(person.name)
 
     def refresh(self, changes: Changes) -> None:
         """Somebody changed something: follow what of it is in the roster."""
@@ -168,6 +202,7 @@ class RosterPage(QWidget):
     def _laid_out(self, laid: Index) -> None:
         self._laid = laid
         self._doing.laid = laid
+        self.looking.follow(laid)
         self.chips.set_index(laid)
         self.counted.emit(len(laid.entries), laid.terms)
         self._searching = None

@@ -29,6 +29,11 @@ class OfficialPanel(QWidget):
     edit_asked = Signal()
     history_asked = Signal()
     confirm_asked = Signal()
+    merge_asked = Signal()
+    split_asked = Signal()
+    remove_asked = Signal()
+    office_asked = Signal(object)
+    """The Office whose timeline is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +46,9 @@ class OfficialPanel(QWidget):
         self.timeline = CareerTimeline()
         self._model = TermsModel()
         self.terms = Table(self._model, "Terms of office", size=Type.LARGE, inset=0)
+        self.terms.setToolTip("Return shows the office through the years")
+        self.terms.returned.connect(lambda index: self._ask_office(index.row()))
+        self.terms.doubleClicked.connect(lambda index: self._ask_office(index.row()))
         dress(self.terms, Role.PAPER)
         dress(self.terms.horizontalHeader(), Role.PAPER)
         layout = QVBoxLayout(self)
@@ -64,7 +72,10 @@ class OfficialPanel(QWidget):
         side.setSpacing(Space.SMALL)
         for text, says, asked in (
             ("Edit…", "Change the name, the spellings and the terms", self.edit_asked),
-            ("History", "Who changed this official and when", self.history_asked),
+            ("Merge…", "Make this and somebody else one person", self.merge_asked),
+            ("Split…", "Make two people of this one", self.split_asked),
+            ("History", "Who changed this official and when, and a way back", self.history_asked),
+            ("Remove", "Take this official off the roster; undo brings them back", self.remove_asked),
             ("Confirmed today", "Say that you looked these terms up and they are right", self.confirm_asked),
         ):
             made = button(text, says)
@@ -72,6 +83,10 @@ class OfficialPanel(QWidget):
             side.addWidget(made)
         head.addWidget(self._buttons)
         return head
+
+    def _ask_office(self, line: int) -> None:
+        if self.official is not None:
+            self.office_asked.emit(self.official.terms[line].office)
 
     def show_official(self, official: Official, roster: Roster, day: date) -> None:
         """Show one official, with the timeline around a day."""

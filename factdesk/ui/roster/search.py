@@ -82,6 +82,12 @@ class Index:
     stale: frozenset[str] = frozenset()
     """Keys of those whom the roster behind knows otherwise than the entries do."""
 
+    def person(self, key: str) -> Official | None:
+        """One of them by key, as the entries have them."""
+        if key in self.stale:
+            return next((entry.official for entry in self.entries if entry.official.key == key), None)
+        return self.roster.official(key)
+
     def having(self, word: str) -> Iterator[Entry]:
         """The entries that have a word or the beginning of one."""
         at = self.lines.find(word)
