@@ -19,7 +19,7 @@ JOINT = re.compile(
 FINAL = re.compile(
     r"\b(?:and|plus|as well as|while|with)\s+(?:the |other |another |a further |remaining |rest,? |only |just )*$|;", re.IGNORECASE
 )
-PLAIN_LIST = re.compile(r"(?:^|[^;])*(?::|\(|\s[-–—]|—)\s*$")
+PLAIN_LIST = re.compile(r"[^;]*(?::|\(|\s[-–—]|—)\s*$")
 MADE_OF = re.compile(
     r"\b(?:consist(?:s|ed|ing)? of|made up of|comprises?|comprised|comprising|composed of|divided into|split into)\s+$",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ INCLUDING = re.compile(
 )
 TOTAL_BEHIND = re.compile(
     r"[^;:]*?(?:,|\s[-–—]|—|\(|;)?\s*(?:\bor |\bfor |\bmaking |\bgiving |\bto give |\badding up to |\bwhich (?:makes|adds up to|is) )?"
-    r"(?:(?:a|the)\s+)?(?:combined\s+|grand\s+|overall\s+)?(?:[\w-]+\s+)?total(?:ling|ing)?(?:\s+number)?(?:\s+of)?\s+$",
+    r"(?:(?:a|the)\s+)?(?:combined\s+|grand\s+|overall\s+)?(?:[\w-]+\s+)?total(?:ling|ing)?(?:\s+[a-z]+)?(?:\s+of)?\s+$|[^;:]*?,\s*(?:which |they |all )?(?:together|combined|in all|in total)\s+(?:\w+\s+){1,2}$",
     re.IGNORECASE,
 )
 LEADS_TO = re.compile(
@@ -59,6 +59,10 @@ WHOLLY = re.compile(r"\bin (?:all|total)\b|\bof them\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s*(?:of (?:them|whom|which|those)|were|was)\b", re.IGNORECASE)
 GROUP = re.compile(r"\b(?:The|the|Its|its|His|his|Her|her|A|a|An|an|Their|their) (?:[\w-]+ )?[^\W\d_]+ of $")
 HAS = re.compile(r"[^,;:()]{0,20}\b(?:has|have|had|includes|contains|contained)\s+$")
+ELLIPTIC = re.compile(
+    r"[^,;:()]{0,30}(?:,| and|, and| while)\s+(?!which|who|whom|that|up|down|from|against|compared)(?:the |its )?(?:(?!had|has|was|were|than)[\w’'-]+ ){1,3}$"
+)
+"""Between shares whose verb is told once: "took 19 of the 35 seats, the opposition 12 and independents four"."""
 OF_KIND = re.compile(r"\s+of (?:the|its|their|a)\s+\w+", re.IGNORECASE)
 OF_THEM_HELD = re.compile(r"\bof (?:them|whom|which|those)\b")
 THEY_WERE = re.compile(r".*[.]\s+(?:They|These|Those \w+|The \w+) (?:were|are|comprised|consisted of)\s+$", re.DOTALL)
@@ -127,6 +131,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             if finding:
                 told.add(total.start)
                 yield finding
+    yield from _elliptic(sentence, told)
     yield from _single(sentence, told)
 
 
@@ -338,6 +343,26 @@ def _counts_same(sentence: Sentence, total: Figure, run: Run) -> bool:
     """Whether the parts may be of what the total counts: not all of one other noun ("12 trucks: five drivers and four drivers")."""
     nouns = {sentence.figures[at].unit for at in range(run.first, run.last + 1)}
     return len(nouns) > 1 or nouns in ({None}, {total.unit}) or total.kind != "n"
+
+
+def _elliptic(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
+    """The shares of those who divide a whole between them, which cannot be more than all of it."""
+    figures, gaps = sentence.figures, sentence.gaps
+    for at in range(1, len(figures) - 1):
+        total = figures[at]
+        if total.start in told or not PART_BEFORE.fullmatch(gaps[at]) or not figures[at - 1].kind == total.kind == "n":
+            continue
+        parts = [figures[at - 1]]
+        for place in range(at + 1, len(figures)):
+            if figures[place].kind != "n" or figures[place].unit not in (None, total.unit) or not ELLIPTIC.fullmatch(gaps[place]):
+                break
+            parts.append(figures[place])
+        added = sum(part.value for part in parts)
+        clean = not any(figure.bound or figure.approximate for figure in (total, *parts))
+        if len(parts) >= TWO and clean and total.value < added < total.value * (1 + NEAR):
+            told.add(total.start)
+            shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
+            yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *parts, value=added)
 
 
 def _single(sentence: Sentence, told: set[int]) -> Iterable[Finding]:

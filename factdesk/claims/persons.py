@@ -95,7 +95,7 @@ def is_name(tokens: Tokens, at: int, vocab: Vocabulary, *, opening: bool) -> boo
         return False
     if low in vocab.months:
         return not tokens.words[at + 1][:1].isdigit() and not (opening and tokens.lows[at + 1] in {"of", ","})
-    return not (any(letter.isdigit() for letter in word))
+    return word.isalpha() or not any(letter.isdigit() for letter in word)
 
 
 def _is_person(tokens: Tokens, first: int, last: int, vocab: Vocabulary) -> bool:

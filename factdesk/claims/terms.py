@@ -56,7 +56,12 @@ class Terms:
 
     def word(self, at: int) -> str:
         """The term's text in small letters; empty beyond the end."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        if at < 0:
+            return ""
+        try:  # cheaper than a look at the length, and this is asked for every term many times
+            return self.words[at]
+        except IndexError:
+            return ""
 
     def written(self, at: int) -> str:
         """The term as it stands in the text; empty beyond the end."""
@@ -64,7 +69,12 @@ class Terms:
 
     def tag(self, at: int) -> str:
         """The term's tag; a line end beyond the text."""
-        return self.tags[at] if 0 <= at < len(self.tags) else "L"
+        if at < 0:
+            return "L"
+        try:
+            return self.tags[at]
+        except IndexError:
+            return "L"
 
     def joined(self, at: int) -> bool:
         """Whether nothing stands between the term and the one before it."""

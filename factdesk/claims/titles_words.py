@@ -20,6 +20,8 @@ class Vocabulary:
     """Word sets of one language; all in lower case."""
 
     offices: frozenset[tuple[str, ...]]
+    beginnings: frozenset[tuple[str, ...]]
+    """What a longer wording may begin with."""
     openers: frozenset[str]
     """First words of office wordings, so that most tokens are passed over with one look."""
     triggers: frozenset[str]
@@ -62,6 +64,7 @@ def vocabulary(language: str) -> Vocabulary:
     parts = dict(places["parts_by_office"])
     return Vocabulary(
         offices=wordings,
+        beginnings=frozenset(wording[:end] for wording in wordings for end in range(1, len(wording))),
         openers=openers,
         triggers=openers | {word for word, spelt in offices["british"].items() if spelt in openers},
         british=offices["british"],
@@ -169,7 +172,7 @@ def office_at(tokens: Tokens, index: int, vocab: Vocabulary) -> int | None:
     word = tokens.lows[index]
     if vocab.british.get(word, word) not in vocab.openers:
         return None
-    seen: list[str] = []
+    seen: tuple[str, ...] = ()
     found = None
     for at in range(index, min(index + LONGEST + 3, tokens.count)):
         low = tokens.lows[at]
@@ -177,9 +180,11 @@ def office_at(tokens: Tokens, index: int, vocab: Vocabulary) -> int | None:
             continue
         if not low[0].isalpha():
             break
-        seen.append(vocab.british.get(low, low).replace(".", ""))
-        if tuple(seen) in vocab.offices:
+        seen += (vocab.british.get(low, low).replace(".", ""),)
+        if seen in vocab.offices:
             found = at + 1
+        if seen not in vocab.beginnings:
+            break
     return found
 
 

@@ -30,7 +30,7 @@ class Article:
         """The sentence that holds an offset (the one before it, when the offset stands between two)."""
         if not self.sentences:
             return 0, len(self.text)
-        return self.sentences[max(0, bisect_right(self.sentences, offset, key=lambda span: span[0]) - 1)]
+        return self.sentences[max(0, bisect_right(self.sentences, (offset, len(self.text))) - 1)]
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph that holds an offset."""

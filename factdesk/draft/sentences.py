@@ -12,7 +12,7 @@ from factdesk.draft.draft import Paragraph
 
 OPENERS = "“‘\"'«„([{"
 CLOSERS = "”’\"'»)]}"
-WORD_BEFORE_STOP = re.compile(r"([\w.]*\w)\.\s*$")
+WORD_BEFORE_STOP = re.compile(r"([\w.]*\w)\.$")
 FIRST_WORD = re.compile(r"\W*(\w+)")
 LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 WORDY = re.compile(r"[^\W\d_]")
@@ -97,7 +97,8 @@ def _goes_on(before: str, after: str, language: str, *, wordy: bool) -> bool:
         return True  # a figure, a reference mark or a closing quote alone is no sentence
     if following[0].islower():
         return True
-    stop = WORD_BEFORE_STOP.search(before)
+    ending = before.split()[-1:]  # searched alone: most stops have eighty characters before them, and their word has six
+    stop = WORD_BEFORE_STOP.search(ending[0]) if ending else None
     return stop is not None and _abbreviates(stop[1], following, language)
 
 
