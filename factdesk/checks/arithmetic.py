@@ -58,7 +58,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     for sentence in sentences(article, claims):
         if before and FOLLOWS.search(article.text[sentence.start : sentence.end]) and _together(article, before, sentence):
             yield from sum_parts.sums(Sentence(article, before.start, sentence.end, before.figures + sentence.figures))
-        if before and len(before.figures) > 1 and _next(article, before, sentence):
+        if before and _next(article, before, sentence):
             yield from sum_across.sums(before, sentence)
         before = sentence
         yield from sum_lists.sums(sentence)

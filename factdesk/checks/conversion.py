@@ -35,6 +35,8 @@ DIFFERENCE_BEHIND = re.compile(
 """Where a temperature is how much warmer or colder: its conversion has no offset."""
 ROUGH = 0.1
 """The share of a figure that its rounding may take."""
+WORDY = 0.15
+"""The share by which "half a mile" may be off."""
 ROUGHER = 0.25
 """The same where the draft says "about"."""
 
@@ -130,9 +132,11 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, difference: bool
     figures = [(_figure(one, end), _figure(two, end)) for end in ("low", "high")]
     if mine[0].dimension != theirs[0].dimension or one.unit == two.unit or any(None in pair for pair in figures):
         return None
-    share = ROUGHER if one.approximate or two.approximate else ROUGH
+    wordy = any(re.match(r"(?:half|a quarter|three quarters|a third)\b", claim.text, re.IGNORECASE) for claim in (first, second))
+    share = ROUGHER if one.approximate or two.approximate or wordy else ROUGH
     pairs = [(float(a), float(b)) for a, b in figures if a is not None and b is not None]
     right = any(all(_agree(pair, here, there, share) for pair in pairs) for here in mine for there in theirs)
+    right = right or (wordy and all(abs(theirs[0].of(mine[0].base(a)) - b) <= WORDY * b for a, b in pairs))
     wanted = " to ".join(dict.fromkeys(written(theirs[0].of(mine[0].base(a)), b) for a, b in pairs))
     composed = _composed(second, theirs[0].of(mine[0].base(pairs[0][0])))
     told = f"about {composed}" if composed else _about(wanted, second)

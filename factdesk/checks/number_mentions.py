@@ -19,7 +19,9 @@ HEAD = re.compile(r"[-\s](?:(?:long|high|tall|wide|deep|thick|strong|old)\s+)?(?
 SUBJECT = re.compile(
     r"\b(?P<the>the|a|an|its|his|her|their|this)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[^\W\d_]+)(?:,? (?:which|that))?\s+$", re.IGNORECASE
 )
-FOLLOWING = re.compile(r"\s*(?:(?:were|was|are|is|have been|has been|had been|will be|been|being)\s+)?(?:\w+ly\s+)?(?P<word>[a-z]+)")
+FOLLOWING = re.compile(
+    r"\s*(?:(?:were|was|are|is|have been|has been|had been|will be|been|being)\s+)?(?:\w+ly\s+)?(?P<word>[a-z]+)"
+)
 PRECEDING = re.compile(r"\b(?P<word>[a-z]+)(?:\s+(?:at least|about|some|all|the))?\s+$")
 LEFT = re.compile(r"\b(?:left|leaving)\s+$")
 AS_ONE = re.compile(r"\s+(?:of|who|that|which|in|from|at|on(?! \w+day)|with|whose|out)\b", re.IGNORECASE)

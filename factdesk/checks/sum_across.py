@@ -33,6 +33,7 @@ THEN_NOW = Rule(
     r"{a:q}(?:[^.;:()\ue000-\ue004\ue006-\ue009]|\ue007){0,60}?(?: and | but |, and |, but |; )(?:[^.;:()\ue000-\ue009]){0,30}{b:q}~15(?:now|today|this year|last year|in {y}|by {y})"
 )
 UP_FROM = Rule(r"{b:q}(?:[^.;:()\ue000-\ue006\ue008\ue009]){0,40}?,? (?:up|down|compared with|against)(?: \w+ly)?(?: from)? {a:q}")
+LEAVING = re.compile(r",? leaving (?:only |just |the other )?$")
 TWO = 2
 
 
@@ -40,11 +41,33 @@ def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Hold a total or a change that a sentence begins with against the figures of the sentence before it."""
     if TOGETHER.search(two.masked) or ABOARD.search(two.masked):
         yield from _total(one, two)
+    yield from _left(one, two)
     for pattern in (CHANGED, CHANGED_BACK):
         for match, named in two.matches(pattern):
             if not OTHERWISE.search(match.group()):
                 yield from _change(one, named["d"], match["verb"].lower())
             return
+
+
+def _left(one: Sentence, two: Sentence) -> Iterable[Finding]:
+    """What is left of the only count of a sentence: "Four men escaped. Three of them were caught, leaving one at large"."""
+    counts = [figure for figure in one.figures if figure.kind == "n"]
+    if len(counts) != 1 or "leaving" not in two.words or two.kinds.count("n") != TWO:
+        return
+    part, left = [figure for figure in two.figures if figure.kind == "n"]
+    text = two.article.text
+    of_them = re.search(r"\bof (?:them|those|these)\b", text[part.start : part.end + 12])
+    if (
+        not of_them
+        or not LEAVING.search(text[part.end : left.start])
+        or any(figure.bound or figure.approximate for figure in (*counts, part, left))
+    ):
+        return
+    shown = f"{plain(counts[0].value)} − {plain(part.value)} = {plain(counts[0].value - part.value)}"
+    if counts[0].value - part.value == left.value:
+        yield right(left, f"{shown}.", counts[0], part)
+    elif part.value < counts[0].value:
+        yield wrong(left, f"{shown}, not {plain(left.value)}.", counts[0], part, value=counts[0].value - part.value)
 
 
 def _total(one: Sentence, two: Sentence) -> Iterable[Finding]:

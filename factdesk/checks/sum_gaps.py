@@ -35,6 +35,9 @@ GROWN = Rule(
 POINTS = Rule(
     rf"{{a:%}}{ON}(?:,| –|—|\() ?{LED}{{d:pn}} (?:ahead of|behind|clear of|above|below|in front of|more than|less than) (?:[^.;:()\ue000-\ue009]){{0,50}}?(?:,? (?:who|which) (?:has|had|got|took|won|polled|was on|is on|stood at)|,? (?:on|with|at))(?: just| only)? {{b:%}}"
 )
+LEAD = Rule(
+    r"{a:%}~40(?: and| to| against|,| while)~30{b:%}(?:[^.,;:()\ue000-\ue009]){0,30}(?:,| –|—|;|\() ?(?:with |giving (?:her|him|it|them|the \w+) |for )?(?:an? |the )(?:[\w-]+ )?(?:lead|margin|gap|difference|advantage) of (?:just |only )?{d:pn}"
+)
 DEALS = (
     Rule(
         r"\b(?:bought|cost|paid|acquired|purchased|signed|joined)\b~30{a:m}(?:[^.;:()\ue000-\ue006\ue008\ue009]){0,60}\b(?:sold|sells?|selling|fetched|auctioned)\b~30{b:m}~20(?:,| –|—|\() ?(?:making |for |at |giving |earning |with )?(?:~20 )?(?:an? |the )(?:[\w-]+ )?(?:profit|gain|loss|mark-?up|margin) of {d:m%}"
@@ -55,6 +58,9 @@ TAKEN = tuple(
 AGAIN = frozenset({"another", "further", "more", "also", "additional", "average", "respectively"})
 CUES = frozenset(
     {
+        "lead",
+        "margin",
+        "advantage",
         "surplus",
         "deficit",
         "gap",
@@ -89,15 +95,21 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             yield from _judge(named["a"], named["b"], named["d"], done)
     for _, named in sentence.matches(GROWN) if " by " in sentence.lower else ():
         yield from _judge(named["a"], named["b"], named["d"], done)
-    for _, named in sentence.matches(POINTS) if sentence.kinds.count("%") > 1 and sentence.words & CUES else ():
-        yield from _points(named["a"], named["b"], named["d"])
-    for pattern in DEALS if sentence.words & SALES else ():
-        for _, named in sentence.matches(pattern):
-            if named["d"].kind == "m":
-                yield from _judge(named["a"], named["b"], named["d"], done)
+    yield from _named(sentence, done)
     for pattern in TAKEN if sentence.words & LEAVING and not sentence.words & AGAIN else ():
         for _, named in sentence.matches(pattern):
             if named["b"].value < named["a"].value:
+                yield from _judge(named["a"], named["b"], named["d"], done)
+
+
+def _named(sentence: Sentence, done: set[int]) -> Iterable[Finding]:
+    """Leads between percentages, and what was gained by a sale."""
+    for pattern in (POINTS, LEAD) if sentence.kinds.count("%") > 1 and sentence.words & CUES else ():
+        for _, named in sentence.matches(pattern):
+            yield from _points(named["a"], named["b"], named["d"])
+    for pattern in DEALS if sentence.words & SALES else ():
+        for _, named in sentence.matches(pattern):
+            if named["d"].kind == "m":
                 yield from _judge(named["a"], named["b"], named["d"], done)
 
 

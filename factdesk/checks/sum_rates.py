@@ -8,7 +8,7 @@ from factdesk.checks.sums import Figure, Rule, Sentence
 from factdesk.checks.written import plain
 
 EACH = r"(?: \w+){0,2}? ?(?:each|apiece|per person|a head|per head|a person|a piece|per capita)"
-EACHES = frozenset({"each", "apiece", "person", "head", "piece", "capita"})
+EACHES = frozenset({"every", "all", "each", "apiece", "person", "head", "piece", "capita"})
 TOTAL = r"(?:,| –|—| \(|:)? ?(?:or |for |a total of |for a total of |making |making a total of |totalling |which comes to |at a total cost of |at a cost of |costing |to |earning |bringing in |giving a total of |in all |worth |cost (?:him |her |them |us |it )?|costs |will cost |came to |comes to |brought in |raised |raising |earned )+(?:a total of )?"
 SHARED = (
     Rule(
@@ -57,7 +57,7 @@ AVERAGE = (
         r"{m:mn}~40 (?:to|for|among|between|in|from|over|across|off|on|with) (?:the |its |his |her |their |only |just )?{n:n}~40(?:,| –|—|\() ?(?:or |for |which is |giving |making )?(?:(?:him|her|it|them|each) )?(?:an? )?average of (?:about |nearly |just over |just under )?{e:mn}"
     ),
     Rule(
-        r"{n:n}~40 (?:raised|paid|scored|earned|spent|collected|gave|donated|received|sold|shared) {m:mn}~40(?:,| –|—|\() ?(?:or )?(?:an? )?average of (?:about |nearly )?{e:mn}"
+        r"{n:n}~40 (?:have|has|had|employ|employs|teach|hold|house|made|produced|took|raised|paid|scored|earned|spent|collected|gave|donated|received|sold|shared) {m:mn}~40(?:,| –|—|\() ?(?:or )?(?:an? )?average of (?:about |nearly )?{e:mn}"
     ),
 )
 TIMESPANS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "decade": 3652.5}
@@ -70,6 +70,9 @@ PRICED = (
     ),
 )
 RATE = (
+    Rule(
+        r"\b(?:in|over|for|within|across) (?:the next |the |a |its )?{x:d}~40{e:mnl}~12 (?:an? |per |each |every )(?P<unit>[a-z]+)(?:,? or|,| \(|,? for| –|—) (?:a total of |about )*{m:mnl}(?= (?:in all|in total|altogether|overall|all told|over)\b|\))"
+    ),
     Rule(
         rf"{{e:mnl}}~25 (?:an? |per |for (?:each|every) |each |every |/)(?P<unit>[a-z]+)~20 (?:for|over|on|across|along) (?:the |a |its |a period of |the next |all )?{{x:nld}}~30{TOTAL}{{m:mnl}}"
     ),

@@ -22,6 +22,7 @@ UNITS = {"wins": "won", "win": "won", "victories": "won", "victory": "won", "dra
 NARROWED = re.compile(
     r"\b(?:including|row|straight|successive|consecutive|home|away|last|first|points?|goals?|sets?|since|in all competitions|again|no[- ]result)\b"
 )
+WORD = re.compile(r"\s+(?P<word>[a-z]+)")
 TOLD = 3
 
 
@@ -42,17 +43,20 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     if NARROWED.search(sentence.lower):
         return
     parts: dict[str, Figure] = {}
-    totals = []
+    totals: list[Figure] = []
+    named: set[str] = set()
     for at, figure in enumerate(sentence.figures):
         if figure.kind != "n" or figure.bound or figure.approximate:
             continue
-        unit = (figure.unit or "").lower()
+        behind = WORD.match(sentence.gaps[at + 1])
+        unit = (figure.unit or (behind["word"] if behind else "")).lower()
         result = UNITS.get(unit) or next((name for name, cue in BEFORE.items() if cue.search(sentence.gaps[at])), None)
         if result in parts and unit in UNITS:
             parts[str(result)] = figure
+            named.add(str(result))
         elif result is None and unit in GAMES:
             totals.append(figure)
-        elif result in parts and (parts[str(result)].unit or "").lower() in UNITS:
+        elif result in parts and str(result) in named:
             continue
         elif result in parts:
             return
@@ -60,6 +64,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             continue
         else:
             parts[result] = figure
+            if unit in UNITS:
+                named.add(result)
     yield from _judge(parts, totals)
 
 

@@ -53,6 +53,13 @@ LIVED = (
     Rule(r"\bborn~30(?:in |on ){y1:y}~40\bwas {a:adn}(?: old)? (?:when|at the time)~60\b(?:in |on ){y2:y}"),
     Rule(r"\bborn~30(?:in |on ){y1:y}~60\bin {y2:y},? (?:aged |at (?:the age of )?|when (?:he|she) was ){a:adn}"),
 )
+DIED_NOW = (
+    Rule(r"\b(?:died|was killed|passed away|has died)~30(?:at |aged |at the age of |, ){a:adn},? ~40\bborn~30(?:in |on ){y:y}"),
+    Rule(r"\bborn~30(?:in |on ){y:y}~60\b(?:died|was killed|passed away|has died)~30(?:at |aged |at the age of ){a:adn}"),
+)
+NOW = re.compile(
+    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|this week|last week|yesterday|overnight|today|has died)\b"
+)
 BORN = (
     Rule(r"\bborn~30(?:in |on |, ){y:y}~60\b(?:is |now |and is |turned |is now |, ){a:a}"),
     Rule(r"\bborn~30(?:in |on ){y:y}~60(?:,| and) (?:is |is now |now |now aged |aged |who is )+{a:adn}(?=[,.;]| and| years old)"),
@@ -61,6 +68,9 @@ BORN = (
 )
 THEN_AGED = Rule(
     r"{a1:a},(?:[^.;:()\ue000-\ue009]){0,60}?\bin {y:y},? (?:when (?:he|she) was (?:just |only )?|at the age of |at (?=[\ue000\ue006])|aged ){a2:adn}(?=[,.;)]|$| and)"
+)
+ANOTHER_LIFE = re.compile(
+    r"\b(?:whose|his|her) (?:father|mother|brother|sister|son|daughter|wife|husband)\b|\bwhose\b", re.IGNORECASE
 )
 ANOTHER = re.compile(r"\b(?:whose|died|killed|had been|then)\b", re.IGNORECASE)
 THEN = re.compile(
@@ -136,7 +146,23 @@ def _agos(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
             yield said, _span(year.value, today, said, f"{year.value:.0f} to {today}", year)
 
 
+def _died_now(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
+    """The age of somebody who died in the days before the dateline."""
+    for pattern in DIED_NOW:
+        for match, named in sentence.matches(pattern):
+            born, age = named["y"], named["a"]
+            if (
+                NOW.search(match.group())
+                and age.value <= OLDEST
+                and age.unit in (None, "year")
+                and not ANOTHER_LIFE.search(match.group())
+            ):
+                yield age, _age(born, None, age, sentence.article.dateline)
+
+
 def _ages(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
+    if sentence.kinds.count("y") == 1 and "born" in sentence.words:
+        yield from _died_now(sentence)
     if sentence.kinds.count("y") > 2:  # noqa: PLR2004
         return
     if "a" in sentence.kinds and sentence.kinds.count("y") == 1:
