@@ -21,6 +21,8 @@ from factdesk.store.texts import fit
 Progress = Callable[[int, int, str], None]
 CHUNK = 2000
 """Officials stored between two calls of a progress bar."""
+CACHE = 64 * 1024
+"""KiB of a file's pages that an import keeps at hand; with the usual 2 MB every other row of a large one waits for the disk."""
 IN_ONE = 500
 """Numbers named in one question."""
 FEW = 60_000
@@ -96,6 +98,9 @@ def store(
     """Store officials that an import adds (before is None) or changes, each with its line in the history."""
     fitting = [(before, fit(after)) for before, after in pairs]
     pairs = [(before, after) for before, after in fitting if before != after]
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE}")  # of this connection: the indexes of many people fit into it
     for done, few in _chunks(pairs):
         progress(done, len(pairs), "Storing the officials")
         changed = [after for before, after in few if before is not None]
