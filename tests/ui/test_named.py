@@ -1,5 +1,6 @@
 """Every dialog closes by Esc, has one default button, and gives each control a name."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
+from factdesk.desk.merging import merged
+from factdesk.desk.rosters import Preview
 from factdesk.review.source import Source, SourceKind
 from factdesk.roster.from_csv import read_csv
 from factdesk.settings import Settings
@@ -44,6 +47,8 @@ FILE = b"name,office,jurisdiction,start,end\nPetr Fiala,Prime Minister,CZ,2021,\
 def make(qtbot, review):
     background = Background()
     read = read_csv(FILE, "more.csv")
+    twin = replace(read.officials[0], key="other")
+    preview = Preview(read, merged([twin], [replace(read.officials[0], terms=()), replace(read.officials[0], name="New One")]))
     quit_ = QAction("Quit")
     quit_.setShortcut("Ctrl+Q")
     makers = {
@@ -55,7 +60,7 @@ def make(qtbot, review):
         "report": lambda: ReportDialog(None, review, background, reviewer="Ada", now=lambda: datetime(2022, 3, 16, tzinfo=UTC)),
         "source": lambda: SourceDialog(None, TODAY, sources=[Source(1, "A", SourceKind.BOOK, "A book")]),
         "editor": lambda: OfficialEditor(None, read.officials[0], offices=["Prime Minister"], places=["Czechia"], today=TODAY),
-        "import": lambda: ImportDialog(None, "more.csv", read),
+        "import": lambda: ImportDialog(None, "more.csv", preview),
         "history": lambda: HistoryDialog(None, "Petr Fiala", ()),
         "conflict": lambda: ConflictDialog(None, read.officials[0], None, "Bo"),
         "server": lambda: ServerDialog(None, "postgresql://ana@desk.example/facts"),

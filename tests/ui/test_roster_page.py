@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from factdesk.desk import officials, rosters
 from factdesk.desk.desk import Desk
@@ -12,7 +12,7 @@ from factdesk.ui.background import Background
 from factdesk.ui.choose import Chooser
 from factdesk.ui.roster.editor import OfficialEditor
 from factdesk.ui.roster.history import HistoryDialog
-from factdesk.ui.roster.importing import ImportDialog, count_words, read_file
+from factdesk.ui.roster.importing import ImportDialog
 from factdesk.ui.roster.page import RosterPage
 
 CSV = """name,aliases,office,jurisdiction,start,end,status,born,wikidata,source,checked
@@ -234,14 +234,35 @@ def test_a_file_is_previewed_with_its_refused_rows_and_then_taken_in(qtbot, page
     file.write_text(
         "name,office,jurisdiction,start,end\nPetr Fiala,Prime Minister,CZ,2021-11-28,\nNobody,King,Ruritania,1900,\n", "utf-8"
     )
-    read = read_file(str(file))
-    assert count_words(read) == "1 official with 1 term; 1 row is refused and left out."
     page._doing.preview(str(file))
     preview = dialog(qtbot, ImportDialog)
-    assert any(label.text().startswith("1 official with 1 term") for label in preview.findChildren(QLabel))
+    said = "1 official with 1 term: 1 new, 0 changed, 0 the same; 1 row is refused."
+    assert any(label.text() == said for label in preview.findChildren(QLabel))
     with qtbot.waitSignal(page.changed):
         main_button(preview).click()
     look_for(qtbot, page, "fiala", "Petr Fiala")
+
+
+def test_who_somebody_of_the_same_name_is_is_asked_and_answered_by_keyboard(qtbot, page, desk, tmp_path):
+    file = tmp_path / "more.csv"
+    file.write_text("name,aliases,office,jurisdiction\nRobert Golob,Rob Golob,Mayor,BR\nEduard Heger,,Coach,NZ\n", "utf-8")
+    page._doing.preview(str(file))
+    preview = dialog(qtbot, ImportDialog)
+    choice = field(preview, "Who the chosen official is", QComboBox)
+    assert [choice.itemText(n).partition(":")[0] for n in range(choice.count())] == [
+        "Not decided", "The same as Robert Golob", "Another person", "Leave this one out"]  # fmt: skip
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert list(preview.answers.values()) == ["Q15731830"]
+    preview._table.selectRow(1)
+    qtbot.keyClick(choice, Qt.Key.Key_End)
+    assert list(preview.answers.values()) == ["Q15731830", "skip"]
+    with qtbot.waitSignal(page.changed):
+        main_button(preview).click()
+    golob = desk.ask(officials.official, key="Q15731830").official
+    assert {term.office.name for term in golob.terms} == {"Prime Minister", "Mayor"}
+    assert "Rob Golob" in golob.aliases
+    assert len(desk.ask(officials.roster)) == 4
 
 
 def test_the_filters_narrow_the_list(qtbot, page):
@@ -295,7 +316,12 @@ def test_every_control_has_a_name(page):
 def test_the_corner_holds_import_export_and_somebody_new(qtbot, page):
     corner = page.corner()
     qtbot.addWidget(corner)
-    assert [one.accessibleName() for one in corner.findChildren(QPushButton)] == ["Import", "Export", "Check roster", "New official"]
+    assert [one.accessibleName() for one in corner.findChildren(QPushButton)] == [
+        "Import",
+        "Export",
+        "Check roster",
+        "New official",
+    ]
 
 
 def test_a_change_is_followed_once_also_when_the_window_hands_it_back(qtbot, page):

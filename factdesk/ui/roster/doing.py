@@ -46,7 +46,7 @@ class Doing(QObject):
             **named: Any) -> Job:  # fmt: skip
         """Do a piece of work of the desk; what it raises is shown unless somebody else takes it."""
         return self._background.run(work, *said, lane=Lane.DESK, owner=self, done=done, failed=failed or self.complain,
-                                    kept=work == getattr(self.desk, "do", None), **named)  # fmt: skip
+                                    kept=work == getattr(self.desk, "do", None) and "reports" not in named, **named)  # fmt: skip
 
     def signed(self) -> dict[str, Any]:
         """Who does it, and when."""
