@@ -26,6 +26,7 @@ ABOARD = re.compile(
     r"\b(?:the|all) \ue000,? (?:who were |who had been )?(?:on board|aboard|on the (?:plane|flight|ship|boat|bus|train|ferry)|in all)\b",
     re.IGNORECASE,
 )
+ON_BOARD = frozenset({"board", "aboard", "on", "all"})
 OTHERWISE = re.compile(
     r"\b(?:expected|forecast|predicted|biggest|largest|since \ue007|than|compared|per|a (?:day|week|month))\b", re.IGNORECASE
 )
@@ -39,9 +40,11 @@ TWO = 2
 
 def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Hold a total or a change that a sentence begins with against the figures of the sentence before it."""
-    if TOGETHER.search(two.masked) or ABOARD.search(two.masked):
+    if TOGETHER.search(two.masked) or (not two.words.isdisjoint(ON_BOARD) and ABOARD.search(two.masked)):
         yield from _total(one, two)
     yield from _left(one, two)
+    if not two.masked.startswith(("That", "This", "It", "The")):
+        return
     for pattern in (CHANGED, CHANGED_BACK):
         for match, named in two.matches(pattern):
             if not OTHERWISE.search(match.group()):

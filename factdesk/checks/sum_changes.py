@@ -21,7 +21,8 @@ BESIDE = (
     Rule(rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?P<verb>up|down){BY} {{d:qr}} (?:from|on|compared (?:with|to))~40{{a:q}}"),
     Rule(
         rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:an?|the) (?:\w+ ){{0,2}}(?P<verb><changes>) of {{d:qr}} "
-        r"(?:from|on|over|compared (?:with|to))~40{a:q}"
+        r"(?:from|on|over|compared (?:with|to))~40{a:q}",
+        " of ",
     ),
     Rule(
         rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:or )?{{d:qr}} (?P<verb>more|less|fewer|higher|lower) than "
@@ -37,6 +38,7 @@ BESIDE = (
         r"{a:q}(?:[^.;:()\ue000-\ue004\ue006-\ue009]|{y}){0,60}?(?: and | but |; )(?:[^.;:()\ue000-\ue009]){0,30}?{b:q}"
         r"(?: \w+)?,? (?:now|today|this year|last year|in {y}|by {y}|a (?:year|decade) later)(?:,| –| -| —|—| \() ?(?:an?|the) (?:\w+ ){0,2}(?P<verb><changes>) of "
         r"(?:about |almost |nearly |more than |over )?{d:qr}",
+        " of ",
     ),
 )
 """Two figures and their difference where the text has no "from … to"."""
@@ -98,7 +100,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
 
 
 def _beside(sentence: Sentence) -> Iterable[Change]:
-    for pattern in BESIDE:
+    for pattern in BESIDE if len(sentence.kinds.translate(NO_AMOUNTS)) + sentence.kinds.count("r") > 2 else ():  # noqa: PLR2004
         for match, named in sentence.matches(pattern):
             word = match["verb"].lower()
             units = {named[name].unit for name in "ab" if named[name].kind == "n" and named[name].unit}

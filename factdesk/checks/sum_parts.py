@@ -75,6 +75,7 @@ STOP = re.compile(r"^[^,;:()–—.]*")
 WORD = re.compile(r"[^\W\d_]+")
 NOUN_ONE = re.compile(rf"(?:,|\band|:|\bplus|—|\() ?(?P<one>an?) (?:[\w-]+ )?(?P<noun>{either('one')})\b", re.IGNORECASE)
 """One person of a kind in a list, told with an article."""
+ARTICLES = frozenset({"a", "an"})
 NEXT_PART = 12
 OTHERS_FOLLOW = re.compile(
     r"\s+(?:(?:All )?[Tt]he )?(?:[Oo]thers?|[Rr]est|[Rr]emaining|[Rr]emainder|[Aa]nother|[Oo]ne (?:more|other)|Some|Most|A (?:further|second|third|fourth|fifth|sixth|seventh))\b"
@@ -90,6 +91,7 @@ AGAINST = re.compile(
 """What the last of answers is that exclude one another."""
 MOST = 30
 """Parts of one total in a sentence; a longer list is a table."""
+NO_PARTS = str.maketrans("", "", "ayro")
 TWO = 2
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it: further off they are parts of something else."""
@@ -119,6 +121,8 @@ class Run:
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Add up every list of parts that stands beside its total."""
+    if len(sentence.kinds.translate(NO_PARTS)) < TWO:
+        return
     sentence = _with_articles(_without_years(sentence))
     told: set[int] = set()
     for cuts in _runs(sentence):
@@ -145,7 +149,7 @@ def _without_years(sentence: Sentence) -> Sentence:
 
 def _with_articles(sentence: Sentence) -> Sentence:
     """The sentence with "a child" as a figure where it stands among counts of others: two women, three men and a child."""
-    if sentence.kinds.count("n") < 2 or not NOUN_ONE.search(sentence.masked):  # noqa: PLR2004
+    if sentence.kinds.count("n") < TWO or sentence.words.isdisjoint(ARTICLES) or not NOUN_ONE.search(sentence.masked):
         return sentence
     ones = []
     for at, gap in enumerate(sentence.gaps):

@@ -86,15 +86,17 @@ RATE = (
 LOOSE = 0.02
 CAP = 0.15
 """The share of a product that the rounding of "2 billion" may take: nobody means 2.5 by it."""
-THREE = 3
+NO_AMOUNTS = str.maketrans("", "", "%payrod")
+TWO, THREE = 2, 3
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Multiply what each gets with how many there are."""
-    for match, named in sentence.matches(AT_ONCE):
+    timed = not sentence.words.isdisjoint(TIMESPANS)
+    for match, named in sentence.matches(AT_ONCE) if timed else ():
         here, there = TIMESPANS[match["longer"].lower()], TIMESPANS[match["unit"].lower()]
         yield from _judge(named["m"], round(here / there, 1), named["e"], fault=named["m"], count=named["e"])
-    for match, named in sentence.matches(AT_ONCE_BACK):
+    for match, named in sentence.matches(AT_ONCE_BACK) if timed else ():
         there, here = TIMESPANS[match["longer"].lower()], TIMESPANS[match["unit"].lower()]
         yield from _judge(named["m"], round(there / here, 1), named["e"], fault=named["e"], count=named["m"])
     if len(sentence.figures) < THREE:
@@ -116,6 +118,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
 def _rates(sentence: Sentence) -> Iterable[Finding]:
     """So much for each unit of a measure or of time."""
     done: set[int] = set()
+    if len(sentence.kinds.translate(NO_AMOUNTS)) < TWO:
+        return
     for pattern in DAILY if "d" in sentence.kinds else ():
         for match, named in sentence.matches(pattern):
             times = _times(match["unit"].lower(), named["x"])

@@ -48,7 +48,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     if not {"%", "r"} & set(sentence.kinds) and "majority" not in sentence.words:
         return
     done: set[int] = set()
-    for pattern in RULES:
+    for pattern in RULES if "of" in sentence.words or "from" in sentence.words or "among" in sentence.words else ():
         for _, named in sentence.matches(pattern):
             part, whole, share = named["n"], named["t"], named["s"]
             if {part.start, share.start} & done or not comparable(part, whole) or not whole.value or whole.approximate:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from factdesk.claims.claim import Claim, DateValue, Kind, QuantityValue
 from factdesk.claims.figures import Number
@@ -48,11 +48,12 @@ HALVED = frozenset({"by", "nearly", "almost", "than", "about", "exactly", "just"
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
 COMPOUND = re.compile(r"-(?!fold|to-)[a-z]{3,}")
 """Behind a number that is part of an adjective: a two-game total."""
-SHARE = re.compile(
-    r"(?:(?<=\bby )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=roughly )|(?<=than )|(?<=exactly )|(?<=just )|(?<=only )|(?<=up )|(?<=down )|(?<=\bor )|(?<=, )|(?<=\brose )|(?<=\bfell )"
-    r"|(?<=over )|(?<=under )|(?<= of )|(?<=\()|(?<=is )|(?<=was ))"
-    r"(?P<many>an?|one|two|three|four) (?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)s?"
+PART = re.compile(
+    r"\b(?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)s?"
     r"(?=[,.;:)]|$| (?:from|more|less|fewer|higher|lower|to|as|in|since|on|over|this|last|compared|larger|smaller|bigger|cheaper|longer|shorter|and|during|when|between|after|rise|increase|fall|cut|drop)\b)"
+)
+SHARE = re.compile(
+    r"(?:\b(?:by|nearly|almost|about|roughly|than|exactly|just|only|up|down|or|rose|fell|over|under|of|is|was) |, |\()(?P<many>an?|one|two|three|four) $"
 )
 """A fraction that is no claim by itself, because nothing is said of what it is."""
 ONES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
@@ -60,6 +61,21 @@ DOTTED = re.compile(
     r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|No|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|vs|Jr|Sr|[A-Z])\.(?=[ A-Z,])|\b[ap]\.m\.(?=[ ,])|(?<=\b[A-Z]·[A-Z])\."
 )
 """Abbreviations, whose full stop ends no sentence."""
+
+
+@lru_cache(maxsize=4096)
+def _step(written: str, value: float) -> float:
+    found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", written)
+    if found is None:
+        return float(10 ** (len(str(int(value))) - 1)) if value >= THOUSAND else 1.0
+    mantissa = float(re.sub(r"[^\d.]", "", found[0]) or 0)
+    scale = round(value / mantissa) if mantissa and value > mantissa * 10 else 1
+    if found[1] or scale > 1:
+        return float(scale * 10 ** -len(found[1] or ""))
+    if value < THOUSAND:
+        return 1.0
+    digits = str(int(value))
+    return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +101,7 @@ class Figure:
     @property
     def step(self) -> float:
         """The place of the last digit that is sure: 10,000 for 1.35 million, 1 for 39, 100 for 1,500."""
-        found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", self.written)
-        value = abs(self.value)
-        if found is None:
-            return float(10 ** (len(str(int(value))) - 1)) if value >= THOUSAND else 1.0
-        mantissa = float(re.sub(r"[^\d.]", "", found[0]) or 0)
-        scale = round(value / mantissa) if mantissa and value > mantissa * 10 else 1
-        if found[1] or scale > 1:
-            return float(scale * 10 ** -len(found[1] or ""))
-        if value < THOUSAND:
-            return 1.0
-        digits = str(int(value))
-        return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
+        return _step(self.written, abs(self.value))
 
     @property
     def rounded(self) -> bool:
@@ -233,12 +238,15 @@ def _with_shares(text: str, figures: list[Figure]) -> tuple[Figure, ...]:
     """The figures with the fractions between them that are no claims: fell by a quarter, a fifth more."""
     added = []
     starts = [figure.start for figure in figures]
-    for match in SHARE.finditer(text):
-        at = bisect_right(starts, match.start()) - 1
-        free = (at < 0 or figures[at].end <= match.start()) and (at + 1 == len(figures) or starts[at + 1] >= match.end())
-        if free:
-            value = ONES[match["many"]] / FRACTIONS[match["part"]]
-            added.append(Figure(*match.span(), match.span(), match[0], value, "r", None, "ratio"))
+    for match in PART.finditer(text):
+        before = SHARE.search(text, max(0, match.start() - BACK - BACK), match.start())
+        if before is None:
+            continue
+        start, end = before.start("many"), match.end()
+        at = bisect_right(starts, start) - 1
+        if (at < 0 or figures[at].end <= start) and (at + 1 == len(figures) or starts[at + 1] >= end):
+            value = ONES[before["many"]] / FRACTIONS[match["part"]]
+            added.append(Figure(start, end, (start, end), text[start:end], value, "r", None, "ratio"))
     return tuple(sorted((*figures, *added), key=lambda figure: figure.start)) if added else tuple(figures)
 
 

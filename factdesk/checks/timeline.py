@@ -29,6 +29,8 @@ ANNIVERSARY = re.compile(
     r"(?:,\s(?:which|who)(?:\s[\w’'-]+){1,4})?\s$",
     re.IGNORECASE,
 )
+ONE = re.compile(r"\bthe\s(?P<unit>day|week|month|year)(?=\s$)", re.IGNORECASE)
+"""The day after, the year before."""
 REACH = 70
 """Characters before a date in which its count stands."""
 SLACK_OF_AGE = 1
@@ -132,10 +134,10 @@ def _counts(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
             continue
         before = article.text[max(base.claim.sentence[0], base.claim.start - REACH) : base.claim.start]
         way = OF_BASE.search(before)
-        found = _last(before[: way.start() + 1]) if way else None
+        found = _last(before[: way.start() + 1]) or ONE.search(before[: way.start() + 1]) if way else None
         if found is None or way is None or before[found.end() : way.start()].strip() or _relative(base.claim):
             continue
-        count, unit = counted(found)
+        count, unit = (1, found["unit"]) if found.re is ONE else counted(found)
         signed = count if way["way"] == "after" else -count
         other = _other(article, dates, number, base.claim.start - len(before) + found.start())
         if other is not None and not fits(base, signed, unit, other):
