@@ -24,6 +24,7 @@ from factdesk.ui.opening import today
 from factdesk.ui.page import DraftPage
 from factdesk.ui.paste import PasteDialog
 from factdesk.ui.preferences import PreferencesDialog
+from factdesk.ui.rechecking import Rechecking
 from factdesk.ui.report.dialog import ReportDialog
 from factdesk.ui.sourcelist import SourcesDialog
 from factdesk.ui.sources import SourceDialog
@@ -40,6 +41,7 @@ class Doings:
 
     def __init__(self, work: Work) -> None:
         self._work, self._window = work, work.window
+        self.rechecking = Rechecking(work)
         self._window.doings.connect_all(self._table())
         top = self._window.top
         top.dateline_wanted.connect(self.dateline)

@@ -115,6 +115,14 @@ class Opening(QObject):
         """Check and keep the next version of a kept draft, which was edited here."""
         self._begin(Wanted(next(self._numbers), "edited", (draft, review.result), "the edited draft", instead_of=review.draft_id))
 
+    def recheck(
+        self, review: Review, roster: "Roster", done: Callable[[Checked], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Check a kept draft behind, without a word; whoever asks decides what becomes of the result."""
+        wanted = Wanted(next(self._numbers), "kept", (review.result,), "the draft again")
+        self._background.run(read, self._reader, wanted, roster=roster, pipeline=load().pipeline, owner=self, done=done, failed=failed,
+                             stepped=lambda _step: None)  # fmt: skip
+
     def cancel(self) -> None:
         """Stop what is being opened; what comes back all the same is not kept."""
         jobs, self._jobs = self._jobs, {}

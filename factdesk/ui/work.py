@@ -165,7 +165,7 @@ class Work(QObject):
         self.drafts[review.draft_id] = page
         page.article.set_zoom(self.settings.article_zoom)
         page.set_order(Order(self.settings.claims_order) if self.settings.claims_order in {o.value for o in Order} else Order.TEXT)
-        self.window.top.add_tab(_key(review.draft_id), _title(review))
+        self.window.top.add_tab(_key(review.draft_id), title_of(review))
         self._lay_out(page)
         self.window.show_page(page)
         page.show_made(made)
@@ -315,15 +315,14 @@ class Work(QObject):
         review = page.review if page else None
         if review is not None:
             top.set_draft(day=review.result.dateline, said_by=review.result.dateline_from.value, sources=len(review.sources))
-            self.window.setWindowTitle(f"{_title(review)} – FactDesk")
+            self.window.setWindowTitle(f"{title_of(review)} – FactDesk")
         else:
             top.set_draft(day=None)
             self.window.setWindowTitle("FactDesk")
         top.set_corner(self._corner if self._tab == ROSTER and self.roster else None)
         self.window.status.set_counters(counted(page.claims.rows) if page else self._officials if self._tab == ROSTER else ())
         doings.meet(self._met(page), suggestions=len(page.inspector.offered) if page else 0)
-        undoing = self.undoing
-        stack = undoing.stack if undoing else None
+        stack = self.undoing.stack if self.undoing else None
         doings[Act.UNDO].setText(f"Undo: {stack.undoText()}" if stack and stack.canUndo() else "Undo")
         doings[Act.REDO].setText(f"Do again: {stack.redoText()}" if stack and stack.canRedo() else "Do again")
 
@@ -394,7 +393,8 @@ def _id(key: str) -> int:
     return int(key.removeprefix("draft ")) if key.startswith("draft ") else 0
 
 
-def _title(review: Review) -> str:
+def title_of(review: Review) -> str:
+    """What a draft is called: its file's name, else its title."""
     draft = review.result.draft
     name = Path(draft.source).name
     return name if draft.source not in {"-", "pasted text"} and name else draft.title or draft.source
