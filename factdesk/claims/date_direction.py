@@ -36,6 +36,8 @@ class Direction:
         low, high = self.sentence(at)
         if word in self.lists["strongly_ahead"] or self._announced(at, low) or shifted(self.terms, at):
             return AHEAD
+        if word in ("until", "till") and self._limited(at, low):
+            return AHEAD
         best, way = REACH * 4, UNKNOWN
         for step, index in enumerate(range(at - 1, max(low, at - REACH) - 1, -1)):
             if self.terms.tags[index] == ";":
@@ -76,6 +78,13 @@ class Direction:
             seen = seen or word in self.lists["events"]
             if word in self.lists["announcing"]:
                 return seen
+        return False
+
+    def _limited(self, at: int, low: int) -> bool:
+        """Whether the verb before "until" sets a limit: "imposed a curfew until Wednesday", not "it lasted until Wednesday"."""
+        for index in range(at - 2, max(low, at - REACH // 2) - 1, -1):
+            if self._cue(index) == BACK or self.terms.words[index] in self.lists["limiting"]:
+                return self.terms.words[index] in self.lists["limiting"]
         return False
 
     def _intended(self, at: int, low: int) -> bool:

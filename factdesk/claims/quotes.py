@@ -220,6 +220,8 @@ class _Reader:
         at = self.speakers.at(stretch.start)
         if any(self.terms.word(index) in self.lists["works"] for index in range(max(0, at - WORK_REACH), at)):
             return True
+        if self.terms.word(at - 1) == "on" and inner[-1:].isalnum():  # "said on “Morning Joe” that …"
+            return True
         said = (
             attribution is not None
             and (attribution.near and attribution.subject is not None)

@@ -9,7 +9,9 @@ from factdesk.draft.names import fold
 OWNERS = frozenset(("his", "her", "their", "my", "whose", "'s", "’s"))
 INSIDE = frozenset(("in", "from", "near", "across", "the"))
 """Before a name these show a place or a body."""
-SHORTEST = 3
+DOES = frozenset(("was", "is", "has", "had", "did", "will", "would", "himself", "herself", "does"))
+"""Behind a surname whose full form the draft has, these are enough to show that it stands for a person."""
+SHORTEST, LONGEST = 3, 3
 
 
 def kin(terms: Terms, lists: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str | None]]:
@@ -29,23 +31,43 @@ def kin(terms: Terms, lists: Mapping[str, frozenset[str]]) -> Iterator[tuple[str
 
 
 def speaking(terms: Terms, verbs: frozenset[str], nouns: frozenset[str], others: frozenset[str], language: str) -> Iterator[str]:
-    """Surnames that stand alone and speak, where nothing in the draft shows a place, a body or a longer name."""
-    seen: dict[str, bool] = {}
+    """Surnames that stand alone and speak, in full where a given name stands before one of them ("Dalton Prewitt … Prewitt said").
+
+    A word that is never more than itself is nobody's where the draft has it after "in" or "the", or before another capital.
+    """
+    full: dict[str, str] = {}
+    speaks: dict[str, None] = {}
+    barred: set[str] = set()
     for index in range(len(terms.tags)):
         if terms.tags[index] != "C" or not _plain(terms, index):
             continue
-        name = terms.written(index)
-        single = terms.tag(index - 1) not in "C-'" and terms.tag(index + 1) not in "C-"
-        if not single or terms.word(index - 1) in INSIDE or (terms.tag(index - 1) == "." and terms.tag(index - 2) == "C"):
-            seen[name] = False
-        elif seen.get(name, True) and name.lower() not in others:
-            speaks = terms.word(index + 1) in verbs or _aside_then(terms, index + 1, verbs, nouns)
-            heard = terms.word(index - 1) in verbs and terms.tag(index + 1) in ".,L"
-            if (speaks and terms.word(index + 2) != "it") or heard:
-                seen[name] = True
-    for name, person in seen.items():
-        if person and jurisdiction_of(name, language) is None:
-            yield name
+        name, first = terms.written(index), _front(terms, index, others)
+        if terms.tag(index + 1) in "C-":
+            barred.add(name)
+        elif 0 < index - first < LONGEST:
+            full.setdefault(name, terms.text[terms.starts[first] : terms.ends[index]])
+        elif terms.word(index - 1) in INSIDE or terms.tag(index - 1) in "-'":
+            barred.add(name)
+        elif _speaks(terms, index, verbs, nouns) or (name in full and terms.word(index + 1) in DOES):
+            speaks[name] = None
+    for name in speaks:
+        if name.lower() not in others and (name in full or name not in barred) and jurisdiction_of(name, language) is None:
+            yield full.get(name, name)
+
+
+def _front(terms: Terms, at: int, others: frozenset[str]) -> int:
+    """Where the run of capitals begins that ends in a name, titles and the like left out."""
+    first = at
+    while terms.tag(first - 1) == "C" and _plain(terms, first - 1) and terms.word(first - 1) not in others:
+        first -= 1
+    return first
+
+
+def _speaks(terms: Terms, at: int, verbs: frozenset[str], nouns: frozenset[str]) -> bool:
+    """Whether a verb of speech has a name for its subject, or an apposition says what the person is."""
+    if terms.word(at + 1) in verbs or _aside_then(terms, at + 1, verbs, nouns):
+        return terms.word(at + 2) != "it"
+    return terms.word(at - 1) in verbs and terms.tag(at + 1) in ".,L"
 
 
 def _aside_then(terms: Terms, at: int, verbs: frozenset[str], nouns: frozenset[str]) -> bool:

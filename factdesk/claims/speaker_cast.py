@@ -146,9 +146,16 @@ class Cast:
             if fold(name) not in self.by_name and surname not in self.by_surname:
                 self.know(name).gender = gender or self._gender_of(name + " ")
         vocab = vocabulary(self.language)
-        others = self.lists["openers"] | self.lists["noun_speakers"] | self.lists["many"] | vocab.no_person | vocab.no_name
+        others = (
+            self.lists["openers"]
+            | self.lists["noun_speakers"]
+            | self.lists["many"]
+            | vocab.no_person
+            | vocab.no_name
+            | self.lists["honorifics"]
+        )
         for name in speaking(self.terms, self.lists["person_verbs"], self.lists["speaking_persons"], others, self.language):
-            if fold(name) not in self.by_surname:
+            if last_part(name) not in self.by_surname:
                 self.know(name)
 
     def know(self, name: str) -> Person:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factdesk.claims.speaker_cast import Cast, Mention, Person
 from factdesk.claims.titles_words import vocabulary
+from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import fits, normal_office
 
@@ -179,12 +180,22 @@ class Namer:
             tried.add(person)
             known = person.words | person.places
             if (head in person.words and others <= known) or (
-                office and any(one == office or fits(office, one, self.cast.language) for one in person.offices)
+                office
+                and not self._elsewhere(first, end, head, known)
+                and any(one == office or fits(office, one, self.cast.language) for one in person.offices)
             ):
                 if met is not None:  # two senators in one sentence: "the senator" may be either
                     return None
                 met = mention
         return Speaker(f"{said} {met.person.name}", met.person) if met else None
+
+    def _elsewhere(self, first: int, end: int, head: str, known: set[str]) -> bool:
+        """Whether a group names a place of which the person is not known to be: "the Ohio governor"."""
+        return any(
+            self.terms.tag(index) == "C" and self.terms.word(index) not in known | {head}
+            for index in range(first, end)
+            if jurisdiction_of(self.terms.written(index), self.cast.language)
+        )
 
     def _sentence(self, mention: Mention) -> tuple[int, int]:
         return self.cast.article.sentence_at(mention.start)
@@ -201,6 +212,8 @@ class Namer:
         offset = terms.starts[first]
         gender = "m" if head in self.lists["male"] else "f" if head in self.lists["female"] else None
         met = self._last_named(gender, head, offset)
+        if met and any(head in other.person.words and other.person is not met for other in self.cast.before(offset, OFFICE_REACH)):
+            return None
         if met is None and previous and previous.person and offset - spoken < SPEAKER_REACH:
             met = previous.person
         return Speaker(f"{terms.text[offset : terms.ends[end - 1]]} {met.name}", met) if met else None
@@ -209,15 +222,13 @@ class Namer:
         """The only person so described in the draft, else the one whom the last sentences have at their head."""
         near = self.cast.before(offset, OFFICE_REACH)
         described = {mention.person for mention in near if head in mention.person.words}
-        if len(described) == 1:
-            return described.pop()
-        if described:
+        if len(described) > 1:
             return None
         for mention in reversed(self.cast.before(offset, SPEAKER_REACH)):
             person = mention.person
             if mention.led or not (gender is None or person.fits(gender)):
                 continue
-            return None if person.words & self.lists["epithets"] - self.lists["alike"] else person
+            return None if person.words & self.lists["epithets"] - self.lists["alike"] - {head} else person
         return None
 
     def _plain_words(self, first: int, end: int) -> tuple[str, set[str]]:

@@ -148,6 +148,8 @@ class Subjects:
                 word in self.lists["clauses"] or (self.is_cue(at) and not word.endswith("ing") and not self._within_insert(at))
             ):
                 return at + 1
+            if word in ("which", "whom") and terms.tag(at + 1) in "taC" and at < end - 1:
+                return at + 1
             if word == "and" and not self._joint(at, end):
                 return at + 1
             at -= 1
