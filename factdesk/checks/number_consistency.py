@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.number_ages import twice_aged
 from factdesk.checks.number_mentions import Mention, lists, mentions
 from factdesk.checks.reckoning import LOOSE, doubtful, wrong
 from factdesk.checks.references import References
@@ -17,6 +18,9 @@ from factdesk.draft.draft import ParagraphKind
 from factdesk.roster.dates import PartialDate
 
 NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]+")
+SCENE = re.compile(
+    r"\b(?:killed|died|dead|injured|hurt|wounded|arrested|missing|rescued)\s+(?:in|at|on|by|aboard)\s+the\s+(?:\w+ )?(?P<noun>[a-z]+)\b(?! of\b)"
+)
 RECENT = 21
 """Days before the dateline within which an event is taken for the one the draft reports."""
 LEAD = 3
@@ -30,7 +34,9 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     """Compare every figure with the first one that the draft gives for the same thing."""
     del references
     said: dict[tuple[str, ...], list[Mention]] = {}
-    for sentence in sentences(article, claims):
+    told = sentences(article, claims)
+    yield from twice_aged(told)
+    for sentence in told:
         for mention in mentions(sentence):
             said.setdefault(mention.key, []).append(mention)
     days = _days(claims)
@@ -70,6 +76,13 @@ def _compare(
                 mention.figure, told, first.figure, value=first.figure.value if first.figure.unit == mention.figure.unit else None
             )
         return
+
+
+def _same_scene(one: Mention, two: Mention) -> bool:
+    """Whether "killed at the bar" takes up a bar that the first sentence has told of."""
+    text = two.sentence.article.text[two.figure.start : two.sentence.end]
+    scene = SCENE.search(text)
+    return scene is not None and scene["noun"].lower() in one.sentence.words
 
 
 def _known(first: Mention, mention: Mention) -> bool:
@@ -118,6 +131,8 @@ def _elsewhere(mention: Mention) -> bool:
 def _same_event(article: Article, one: Mention, two: Mention, days: dict[tuple[int, int], list[date]]) -> bool:
     """Whether nothing in two sentences says that they are of two events: other places, other days, other sources."""
     here, there = _names(one), _names(two)
+    if two.definite and _same_scene(one, two):
+        return True
     if (_sources(one) and _sources(two) and _sources(one) != _sources(two)) or (here and there and not here & there):
         return False
     if one.key[0] != "fate":

@@ -31,6 +31,12 @@ def half(figure: Figure) -> float:
     return place + (abs(figure.value) * LOOSE if figure.approximate else 0)
 
 
+def half_beside(figure: Figure, other: Figure) -> float:
+    """The same beside a figure like it: 1,000 beside 1,150 is not rounded to hundreds."""
+    plainly = not (figure.rounded or other.rounded) and figure.kind not in "%p"
+    return half(figure) if not plainly or figure.approximate else min(half(figure), max(half(other), other.step / 2))
+
+
 def fits(figure: Figure, low: float, high: float) -> bool:
     """Whether a figure, with its rounding and its bound ("more than"), can stand for something between low and high."""
     room = half(figure) + DUST

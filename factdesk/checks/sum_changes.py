@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.reckoning import DUST, comparable, doubtful, fits, half, right, slack, wrong
+from factdesk.checks.reckoning import DUST, comparable, doubtful, fits, half, half_beside, right, slack, wrong
 from factdesk.checks.sums import Figure, Rule, Sentence, word_list
 from factdesk.checks.written import of_unit, plain
 
@@ -212,11 +212,12 @@ def _percent(before: Figure, after: Figure, said: Figure) -> Finding | None:
     if said.kind == "p":
         return None
     factor = 100 if said.kind == "%" else 1
+    room_before, room_after = half_beside(before, after), half_beside(after, before)
     ends = [
-        abs((after.value + a * LIKELY * half(after)) / (before.value + b * LIKELY * half(before)) - 1) * factor
+        abs((after.value + a * LIKELY * room_after) / (before.value + b * LIKELY * room_before) - 1) * factor
         for a in (-1, 1)
         for b in (-1, 1)
-        if before.value + b * half(before) > 0
+        if before.value + b * room_before > 0
     ]
     real = abs(after.value / before.value - 1) * factor
     turned = abs(before.value / after.value - 1) * factor if after.value else real

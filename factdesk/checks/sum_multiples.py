@@ -19,6 +19,7 @@ RULES = tuple(
             rf"{NEAR}\b(?P<word><multiples>)\b{WHEN}{TO_FROM}",
             rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?{NEAR}(?P<word>double|twice|triple|half|{{k:n}} times) (?:the |last year's |as many as |as much as |its |as high as )~40{{a:q}}",
             rf"{{a:q}}{WHEN} (?:and|but|to)\b[^.;:()\ue000-\ue009]{{0,50}}{{b:q}}(?:[^.,;:()\ue000-\ue009]|{{y}}){{0,20}}(?:,| –|—|\() ?(?:or |which is |that is )?{NEAR}(?P<word>double|twice|triple|half|{{k:n}} times) (?:the (?:original|initial|first|earlier|estimate|old|number|figure|amount|level|sum|price|cost)|that|as many|as much|as high|what)\b",
+            rf"{{a:q}}{WHEN}(?:,| and| but)? (?:has|have|had)(?: since| now| then)* {NEAR}(?P<word><multiples>)(?: again| since)? to {{b:q}}",
             rf"\b(?:rose|grew|increased|multiplied|jumped|up) {NEAR}(?P<word><multiples>|{{k:n}}(?: times|-fold|fold)) {FROM_TO}",
         ),
     )

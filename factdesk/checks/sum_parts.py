@@ -63,6 +63,7 @@ ELLIPTIC = re.compile(
     r"[^,;:()]{0,30}(?:,| and|, and| while)\s+(?!which|who|whom|that|up|down|from|against|compared)(?:the |its )?(?:(?!had|has|was|were|than)[\w’'-]+ ){1,3}$"
 )
 """Between shares whose verb is told once: "took 19 of the 35 seats, the opposition 12 and independents four"."""
+DIVIDED = re.compile(r"[^,;:()]{0,20}\b(?:put|sent|placed|assigned|gave|had|has|divided)\s+$")
 OF_KIND = re.compile(r"\s+of (?:the|its|their|a)\s+\w+", re.IGNORECASE)
 OF_THEM_HELD = re.compile(r"\bof (?:them|whom|which|those)\b")
 THEY_WERE = re.compile(r".*[.]\s+(?:They|These|Those \w+|The \w+) (?:were|are|comprised|consisted of)\s+$", re.DOTALL)
@@ -251,8 +252,8 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
     them = OF_THEM_HELD.search(sentence.article.text[first.start : first.end]) is not None
     if (OF_THEM.match(sentence.gaps[run.first + 1]) or them) and not rest:
         return Way.OPEN
-    if GROUP.search(lead) and HAS.fullmatch(gap) and run.last - run.first > 1:
-        return Way.GROUP
+    if GROUP.search(lead) and (group := _grouped(sentence, run, lead, gap)):
+        return group
     if MADE_OF.search(gap):
         return Way.WHOLE
     if PLAIN_LIST.fullmatch(gap):
@@ -261,6 +262,13 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
     if (COMMA.fullmatch(gap) or WITH.search(gap)) and (_apposed(sentence, run, gap) or _counted(sentence, run, lead, gap)):
         return Way.LISTED
     return None
+
+
+def _grouped(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
+    """How the members of a group with a number stand to it: "a choir of 64 has …", "a study of 1,600 adults put …"."""
+    if HAS.fullmatch(gap) and run.last - run.first > 1:
+        return Way.GROUP
+    return Way.OF if DIVIDED.fullmatch(gap) and _counted(sentence, run, lead, gap) else None
 
 
 def _apposed(sentence: Sentence, run: Run, gap: str) -> bool:
@@ -306,7 +314,7 @@ def _noun(sentence: Sentence, at: int) -> str:
 
 def _exclusive(sentence: Sentence, run: Run) -> bool:
     """Whether nothing can be counted in two of the parts."""
-    said = " ".join(sentence.gaps[run.first + 1 : run.last + 2])
+    said = " ".join((*sentence.gaps[run.first + 1 : run.last + 1], STOP.match(sentence.gaps[run.last + 1])[0]))  # type: ignore[index]
     words = {word.lower() for word in WORD.findall(said)}
     if UNDECIDED.search(said) and AGAINST.search(said):
         return True

@@ -26,6 +26,7 @@ TIMES = (
     Rule(
         r"\b(?:every {n} of|every one of|each of|all|all of) (?:the |its |their )?{n:n}~50{e:m}(?: each| apiece)?,? (?:for |at |with |making )?(?:an? |the )(?:[\w-]+ )?(?:bill|cost|total|sum|outlay|price|expense|payout|revenue) of {m:m}"
     ),
+    Rule(r"\b(?:every|each)\b~40{e:m}~60\b(?:cost|bill|price|total|outlay) of {m:m}~40{n:n}"),
     Rule(rf"{{m:m}} (?:for|on|to) (?:the |its )?{{n:n}}~20(?:,| –|—| \() ?(?:or |at )?{{e:m}}{EACH}"),
 )
 OUT_OF = Rule(

@@ -51,6 +51,9 @@ LIVED = (
     ),
     Rule(r"\b(?:died|killed|executed|murdered)~20(?:in |on ){y2:y},? {a:adn},?~30\bborn~30(?:in |on ){y1:y}"),
     Rule(r"\bborn~30(?:in |on ){y1:y}~40\bwas {a:adn}(?: old)? (?:when|at the time)~60\b(?:in |on ){y2:y}"),
+    Rule(
+        r"\bborn~30(?:in |on ){y1:y}(?:[^.;:()\ue000-\ue006\ue008\ue009]){1,90}\bin {y2:y},? (?:aged |at the age of |when (?:he|she) was ){a:adn}(?=[,.;)]|$| and| with)"
+    ),
     Rule(r"\bborn~30(?:in |on ){y1:y}~60\bin {y2:y},? (?:aged |at (?:the age of )?|when (?:he|she) was ){a:adn}"),
 )
 DIED_NOW = (
