@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from factdesk.desk.merging import both, merged
 from factdesk.roster.dates import PartialDate
+from factdesk.roster.doubtful import Doubtful
 from factdesk.roster.official import Official, Status, Term
 from factdesk.roster.row import office_in
 
@@ -67,3 +68,47 @@ def test_both_together_know_what_each_knows(one, two):
     assert {one.name, two.name, *one.aliases, *two.aliases} == {together.name, *together.aliases}
     assert {term.office for term in (*one.terms, *two.terms)} == {term.office for term in together.terms}
     assert both(together, two).aliases == together.aliases
+
+
+def person(key, name, office="Mayor", place="SK", **more):
+    return Official(key, name, terms=(Term(office_in(office, place), PartialDate(2001)),) if office else (), **more)
+
+
+def test_who_cannot_be_told_apart_is_asked_and_each_answer_holds():
+    there = person("a", "Jane Novak", place="SI")
+    new = person("b", "Jane Novak", "Coach", "NZ")
+    asked = merged([there], [new])
+    assert [(one.new, one.alike) for one in asked.questions] == [(new, (there,))]
+    assert asked.pairs == ((None, new),), "without an answer they stay apart"
+    same = merged([there], [new], answers={"b": "a"})
+    assert (same.questions, [(before.key, len(after.terms)) for before, after in same.pairs]) == ((), [("a", 2)])
+    for said in ("new", "skip"):
+        answered = merged([there], [new], answers={"b": said})
+        assert (answered.questions, len(answered.pairs), len(answered.left_out)) == ((), said == "new", said == "skip")
+    assert [after.key for _, after in merged([there], [new], doubtful=Doubtful.SAME).pairs] == ["a"]
+    assert merged([there], [new], doubtful=Doubtful.SKIP).left_out == (new,)
+    assert merged([there, replace(there, key="c")], [new], doubtful=Doubtful.SAME).pairs == ((None, new),), "two may be meant"
+
+
+def test_nobody_is_asked_where_a_birth_or_a_number_says_no():
+    there = person("a", "Jane Novak", born=PartialDate(1950), wikidata="Q1")
+    assert merged([there], [person("b", "Jane Novak", born=PartialDate(1960))]).questions == ()
+    assert merged([there], [person("b", "Jane Novak", wikidata="Q2")]).questions == ()
+
+
+def test_two_of_one_file_are_never_made_the_same_one_by_name():
+    there = person("a", "Jane Novak")
+    found = merged([there], [person("b", "Jane Novak"), person("c", "Jane Novak")])
+    assert [one.new.key for one in found.questions] == ["c"]
+
+
+def test_spellings_without_an_office_go_to_those_who_are_there():
+    there = person("a", "Jane Novak", wikidata="Q1")
+    names = person("b", "Jane Nováková", office="", wikidata="Q1", aliases=("J. N.",))
+    found = merged([there], [names, person("c", "Nobody Here", office="")])
+    assert [after.aliases for _, after in found.pairs] == [("Jane Nováková", "J. N.")]
+    assert [one.key for one in found.left_out] == ["c"]
+
+
+def test_a_key_that_is_taken_gets_a_number():
+    assert [after.key for _, after in merged([], [person("a", "Eva Kovac")], keys={"a", "a-2"}).pairs] == ["a-3"]

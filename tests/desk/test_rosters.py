@@ -3,6 +3,7 @@
 import lzma
 import subprocess
 import sys
+from datetime import UTC, datetime
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,11 @@ import pytest
 from factdesk.desk import officials, rosters
 from factdesk.desk.desk import Desk
 from factdesk.roster.failed import RosterFailed
+from factdesk.roster.formats import FORMATS
+from factdesk.roster.from_csv import read_csv
+from factdesk.store import bulk
 
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 HEAD = "name,aliases,office,jurisdiction,start,end,status,acting,born,wikidata,source,checked,party\n"
 HEGER = "Eduard Heger,,Prime Minister,SK,2021-04-01,2023-05-15,ended,,,Q27478276,one,2024-01-01,OĽaNO\n"
 JANSA = "Janez Janša,Ivan Janša,Prime Minister,SI,2020-03-13,2022-06-01,ended,,1958-09-17,Q57627,one,2024-01-01,\n"
@@ -111,6 +116,43 @@ def test_what_is_exported_comes_back_the_same(desk, take, tmp_path, fresh):
     other.close()
     with pytest.raises(RosterFailed, match=r"out\.pdf"):
         desk.ask(rosters.export_file, path=tmp_path / "out.pdf")
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.name)
+def test_every_format_goes_through_two_databases_unchanged(desk, take, tmp_path, fresh, form):
+    take(HEAD.replace(",party", "") + (HEGER + JANSA).replace(",OĽaNO\n", "\n").replace(",\n", "\n"))
+    out = tmp_path / f"out{form.ending}"
+    written = desk.ask(rosters.export_file, path=out, format=form.name)
+    assert written.limits.startswith(f"{form.title} cannot hold: officials without a term; ")
+    other = Desk.open(fresh("other"), starter=False)
+    taken = other.do(rosters.import_file, path=out, reviewer="Ana", at=NOW)
+    assert (taken.added, taken.refused, taken.questions) == (2, (), ())
+    assert people(other) == people(desk)
+    again = desk.do(rosters.import_file, path=out, reviewer="Ana", at=NOW)
+    assert (again.added, again.changed, again.same) == (0, 0, 2)
+    other.close()
+
+
+def test_a_preview_changes_nothing_and_what_it_read_can_be_taken(desk, take, tmp_path, now):
+    take(HEAD + HEGER)
+    path = tmp_path / "in.csv"
+    path.write_text(HEAD + HEGER + JANSA + "Eduard Heger,,Coach,NZ,1990,,,,,,,,\n", "utf-8")
+    found = desk.ask(rosters.preview, path=path)
+    assert [after.name for _, after in found.merged.pairs] == ["Janez Janša", "Eduard Heger"]
+    assert (found.merged.same, [one.new.name for one in found.merged.questions]) == (1, ["Eduard Heger"])
+    assert set(people(desk)) == {"Q27478276"}
+    path.unlink()
+    answers = {found.merged.questions[0].new.key: "skip"}
+    taken = desk.do(rosters.import_file, path=path, reviewer="Ana", at=now, found=found.read, answers=answers)
+    assert (taken.added, taken.questions, len(taken.left_out)) == (1, (), 1)
+    assert list(taken.complaints(path)) == []
+
+
+def test_of_a_large_roster_only_those_who_may_be_meant_are_read(desk, take, monkeypatch):
+    take(HEAD + HEGER + JANSA)
+    monkeypatch.setattr("factdesk.store.bulk.FEW", 1)
+    asked = read_csv((HEAD + "Ivan Jansa,Ivan Janša,PM,SI,,,,,,,,,\n").encode(), "x").officials
+    assert [one.name for one in desk.ask(bulk.alike, people=asked)] == ["Janez Janša"]
 
 
 @pytest.fixture

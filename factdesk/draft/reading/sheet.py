@@ -18,7 +18,9 @@ from lxml import etree
 from factdesk.draft.reading.package import DOCTYPES, MOST_ENTRIES, Refused
 
 LARGEST = 768 * 1024**2
-"""Bytes of all parts unpacked, and characters of all cells together."""
+"""Bytes of all parts unpacked."""
+MOST_TEXT = 256 * 1024**2
+"""Characters of all cells together."""
 LONGEST = 32_767
 """Characters that a cell of a spreadsheet program can have."""
 WIDEST = 16_384
@@ -188,7 +190,7 @@ class _Cells:
             if not width:
                 width = len(cells)
             self._out += sum(map(len, cells))
-            if self._out > LARGEST:
+            if self._out > MOST_TEXT:
                 raise Refused(TOO_LARGE)
             yield number, problem or cells
 

@@ -78,7 +78,8 @@ class ImportDialog(QDialog):
         self.setWindowTitle(f"Import {name}")
         self._asked: RowsModel[Asked] = RowsModel(
             (Column("In the file", lambda one: one.question.new.name, "strong", 3),
-             Column("Holds there", lambda one: _terms(one.question.new), "", 5),
+             Column("Holds there", lambda one: _terms(one.question.new), "", 4),
+             Column("On the roster", lambda one: " · ".join(map(_terms, one.question.alike)), "", 4),
              Column("Answer", lambda one: one.says, lambda one: "" if one.answer else "note", 4)),
             lambda one: f"{one.question.new.name}, {_terms(one.question.new)}: {one.says}",
         )  # fmt: skip
