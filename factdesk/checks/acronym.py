@@ -14,7 +14,8 @@ from factdesk.draft.words import words
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "de", "la", "du", "des", "und", "der", "&"})
 """Words of a name that an acronym may leave out."""
-_WORD = re.compile(r"(?<![\w.])\w+(?:\.\w+)*")
+_WORD = re.compile(r"[^\Wa-z](?<![\w.].)\w*(?:\.\w+)*")
+"""A whole word that may be an acronym: no small letter at its beginning."""
 SURE = 4
 """Words of a name, small ones not counted, from which no other body bears it but for one word."""
 

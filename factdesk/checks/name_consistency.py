@@ -22,8 +22,9 @@ from factdesk.draft.names import fold
 from factdesk.draft.words import words
 from factdesk.roster.names import compare
 
-WORD = re.compile(r"(?<![\w'’-])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:['’-][^\W\d_]+)*(?<!['’]s)(?<!['’]S)")
-"""A capitalised word, without a possessive ending."""
+WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![\w'’-].)[^\W\d_]+(?:['’-][^\W\d_]+)*(?<!['’]s)(?<!['’]S)")
+"""A capitalised word, without a possessive ending; what stands before it is looked at behind its capital, so that small letters are skipped."""
+POSSESSIVES = ("'s", "’s", "'S", "’S")
 LEAST = 5
 """Letters that a surname needs before another word is taken for a spelling of it."""
 ALIKE = 0.95
@@ -159,7 +160,9 @@ def _capitalised(text: str) -> dict[str, tuple[int, int]]:
     firsts: dict[str, int] = {}
     counts: Counter[str] = Counter()
     for match in WORD.finditer(text):
-        word = re.sub(r"['’][sS]$", "", match[0])
+        word = match[0]
+        if word.endswith(POSSESSIVES):
+            word = word[: -len("'s")]
         firsts.setdefault(word, match.start())
         counts[word] += 1
     return {word: (at, counts[word]) for word, at in firsts.items() if not word.isupper()}

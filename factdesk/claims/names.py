@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from factdesk.claims.claim import Claim, Kind, NameValue, TitleValue
+from factdesk.claims.passages import Passage, moved, once, passages_of
 from factdesk.claims.persons import Person, last_part, person_at, person_before
-from factdesk.claims.titles_claim import Reading
+from factdesk.claims.titles_claim import Reading, reading_of
 from factdesk.claims.titles_forms import longest_name
-from factdesk.claims.titles_words import Vocabulary, jurisdiction_at, vocabulary
-from factdesk.claims.tokens import Tokens, tokens_of
+from factdesk.claims.titles_words import Vocabulary, jurisdiction_at
+from factdesk.claims.tokens import Tokens
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
 from factdesk.draft.words import words
@@ -21,18 +22,27 @@ HEADLINE = 30
 
 def names(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """First mentions of persons by two words or more; evidence is a known given name, an honorific, a verb of speech, or an age."""
-    reading = Reading(article, tokens_of(article.text), vocabulary(article.language))
     seen = {fold(claim.value.person) for claim in before if isinstance(claim.value, TitleValue)}
-    tokens = reading.tokens
     reached = 0
+    for offset, passage in passages_of(article):
+        for claim in once(passage, _persons):
+            if claim.start + offset >= reached and _is_new(claim.text, seen):
+                reached = claim.end + offset
+                seen.add(fold(claim.text))
+                yield moved(claim, offset)
+
+
+def _persons(passage: Passage) -> tuple[Claim, ...]:
+    """Whoever may be a person in a passage, each as a claim, in the order in which they are found."""
+    reading = reading_of(passage)
+    tokens = reading.tokens
+    found: list[Claim] = []
     for person in _candidates(reading):
-        said = tokens.said(person.first, person.last)
-        if person.first < reached or not _is_new(said, seen):
-            continue
-        reached = person.last
-        seen.add(fold(said))
         start, end = tokens.starts[person.first], tokens.ends[person.last - 1]
-        yield Claim("", Kind.NAME, start, end, said, article.sentence_at(start), NameValue(said))
+        if start >= passage.start:
+            said = tokens.said(person.first, person.last)
+            found.append(Claim("", Kind.NAME, start, end, said, reading.article.sentence_at(start), NameValue(said)))
+    return tuple(found)
 
 
 def _is_new(name: str, seen: set[str]) -> bool:
@@ -55,7 +65,7 @@ def _candidates(reading: Reading) -> Iterator[Person]:
         elif low in honorifics and tokens.words[at][0].isupper():
             person = person_at(tokens, at + 1 if tokens.words[at + 1] != "." else at + 2, vocab)
         elif low in verbs or (
-            tokens.words[at] in {",", "("} and _AGE.fullmatch(tokens.words[at + 1]) and tokens.words[at + 2] in {",", ".", ")"}
+            low in {",", "("} and _AGE.fullmatch(tokens.words[at + 1]) and tokens.words[at + 2] in {",", ".", ")"}
         ):
             person = person_before(tokens, at, vocab)
         if person and _after_occupation(tokens, person.first + 1, occupations):

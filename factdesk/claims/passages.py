@@ -13,9 +13,8 @@ from itertools import pairwise
 from typing import TypeVar
 from zlib import crc32
 
+from factdesk.claims import terms, tokens
 from factdesk.claims.claim import Claim, PlaceValue, TitleParts, TitleValue, Value
-from factdesk.claims.terms import line_terms
-from factdesk.claims.tokens import line_tokens
 from factdesk.draft.article import Article
 from factdesk.draft.draft import Draft, Paragraph, ParagraphKind
 
@@ -116,7 +115,7 @@ def _kept(passage: Passage, read: Callable[[Passage], Read]) -> Read:
 
 def forget() -> None:
     """Let go of what was read; the next reading reads all of it."""
-    for kept in (_read, _kept, line_terms, line_tokens):
+    for kept in (_read, _kept, terms.kept_line, tokens.kept_line):
         kept.cache_clear()
 
 
@@ -129,9 +128,9 @@ def moved(claim: Claim, by: int) -> Claim:
 
 def _moved_value(value: Value, by: int) -> Value:
     """The value with the places that it names in the text."""
-    if isinstance(value, PlaceValue) and value.parts is not None:
-        (start, end), (first, last) = value.parts
-        return replace(value, parts=((start + by, end + by), (first + by, last + by)))
+    if isinstance(value, PlaceValue):
+        (start, end), (first, last) = value.parts or ((0, 0), (0, 0))
+        return replace(value, parts=((start + by, end + by), (first + by, last + by))) if value.parts else value
     if isinstance(value, TitleValue):
         at = value.parts
         parts = TitleParts(

@@ -1,10 +1,11 @@
 """Superlatives: first, only, largest, most, record, never, always, where they claim a fact that needs a source."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from factdesk.claims.claim import Claim, Kind, SuperlativeValue
+from factdesk.claims.tokens import line_tokens
 from factdesk.draft.article import Article
 from factdesk.draft.words import words
 
@@ -46,6 +47,8 @@ _SET = re.compile(
 """What is done to a record that is no disc and no file."""
 _PERSONAL = re.compile(r"\b(?:his|her|my|our|your|their) $", re.IGNORECASE)
 _FEW = re.compile(r"(?:of )?(?:the|these|those) (?:two|three|four|five|lot|bunch)\b")
+ANY = frozenset({"first", "only", "most", "record", "never", "always", "other", "time", "unprecedented"})
+"""Beside the ranks: "other" of "more than any other", "time" of "all-time high"."""
 _LOOK = 40
 """Characters looked at before a word for its determiner."""
 
@@ -54,7 +57,7 @@ def superlatives(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """A claim for every superlative that claims a fact: with a determiner and a scope, or as a set phrase."""
     del before
     text = article.text
-    for match in pattern(article.language).finditer(text):
+    for match in _matches(text, article.language):
         kind = match.lastgroup or ""
         start, end = match.span(kind)
         if "\n" in match.group() or not _is_claim(text, kind, match):
@@ -65,6 +68,23 @@ def superlatives(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
         yield Claim(
             "", Kind.SUPERLATIVE, start, end, text[start:end], article.sentence_at(start), SuperlativeValue(_word(kind, word))
         )
+
+
+def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Where the pattern fits; it is slow, so that lines without any of its words are passed over."""
+    wanted, look_for = _wanted(language), pattern(language)
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if not wanted.isdisjoint(line_tokens(line)[1]):
+            yield from look_for.finditer(text, start, end)
+        start = end + 1
+
+
+@cache
+def _wanted(language: str) -> frozenset[str]:
+    """Words of which the pattern needs one."""
+    return frozenset(words("superlatives", language)["ranks"].split()) | ANY
 
 
 def _is_claim(text: str, kind: str, match: re.Match[str]) -> bool:

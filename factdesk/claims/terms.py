@@ -29,6 +29,8 @@ MARKS = {
     ";": ";", "°": "°", "'": "'", "’": "'", '"': "q", "“": "q", "”": "q", "‘": "q", "+": "+", "?": "!", "!": "!", "#": "#",
 }  # fmt: skip
 """Punctuation's tags; every other mark is "p"."""
+_PLAIN = re.compile(re.sub(r"\(\?P<\w+>", "(?:", TERM.pattern), re.VERBOSE)
+"""The same without groups, which cost time; what kind a term is, is asked once a word."""
 WORDS_KEPT = 1 << 15
 """Written words that are classified once: the vocabulary of a newspaper's week."""
 LINES_KEPT = 1 << 13
@@ -197,7 +199,7 @@ def read_terms(text: str, language: str = "en") -> Terms:
             values.append(None)
             small_words.append("\n")
         if line:
-            read = line_terms(line, language) if len(line) <= LONGEST_KEPT else line_terms.__wrapped__(line, language)
+            read = kept_line(line, language) if len(line) <= LONGEST_KEPT else _read(line, language)
             tags.append(read.tags)
             starts += [start + at for start in read.starts]
             ends += [end + at for end in read.ends]
@@ -219,9 +221,13 @@ class _Line:
 
 
 @lru_cache(LINES_KEPT)
-def line_terms(line: str, language: str) -> _Line:
+def kept_line(line: str, language: str) -> _Line:
     """The terms of one line."""
-    found = list(TERM.finditer(line))
+    return _read(line, language)
+
+
+def _read(line: str, language: str) -> _Line:
+    found = list(_PLAIN.finditer(line))
     entries = list(map(_entries(language), [match[0] for match in found]))
     starts, ends = [match.start() for match in found], [match.end() for match in found]
     if any(entry.parts for entry in entries):

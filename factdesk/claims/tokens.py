@@ -67,7 +67,7 @@ def tokens_of(text: str) -> Tokens:
             starts.append(at - 1)
             ends.append(at)
         if line:
-            written, low, begins, stops = line_tokens(line) if len(line) <= LONGEST_KEPT else line_tokens.__wrapped__(line)
+            written, low, begins, stops = line_tokens(line)
             words += written
             lows += low
             starts += [start + at for start in begins]
@@ -78,9 +78,22 @@ def tokens_of(text: str) -> Tokens:
     return Tokens(text, words + empty, lows + empty, starts + past, ends + past, count)
 
 
+Line = tuple[list[str], list[str], "array[int]", "array[int]"]
+"""The tokens of one line: as written, in small letters, where they begin and where they end."""
+
+
+def line_tokens(line: str) -> Line:
+    """The tokens of one line, kept unless it is a very long one."""
+    return kept_line(line) if len(line) <= LONGEST_KEPT else _read(line)
+
+
 @lru_cache(LINES_KEPT)
-def line_tokens(line: str) -> tuple[list[str], list[str], "array[int]", "array[int]"]:
-    """The tokens of one line: as written, in small letters, where they begin and where they end."""
+def kept_line(line: str) -> Line:
+    """The tokens of a line."""
+    return _read(line)
+
+
+def _read(line: str) -> Line:
     found = list(_TOKEN.finditer(line))
     both = [_both(match[0]) for match in found]
     starts, ends = array("I", [match.start() for match in found]), array("I", [match.end() for match in found])
