@@ -84,7 +84,12 @@ def _total(one: Sentence, two: Sentence) -> Iterable[Finding]:
                 if not re.match(r"^(?:the|these|all) $", two.masked[: two.places[two.figures.index(figure)]], re.IGNORECASE)
             ]
         parts = [figure for figure in one.figures if figure.kind == kind or (figure.kind == "n" and kind in "ml")]
-        if len(totals) != 1 or len(parts) < TWO or not comparable(*parts, totals[0]) or not _listed(one, parts):
+        if (
+            len(totals) != 1
+            or not TWO <= len(parts) <= sum_parts.MOST
+            or not comparable(*parts, totals[0])
+            or not _listed(one, parts)
+        ):
             continue
         yield from _judge(totals[0], parts)
         return
