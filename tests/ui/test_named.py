@@ -33,8 +33,12 @@ from factdesk.ui.preferences import PreferencesDialog
 from factdesk.ui.report.dialog import ReportDialog
 from factdesk.ui.roster.conflict import ConflictDialog
 from factdesk.ui.roster.editor import OfficialEditor
+from factdesk.ui.roster.faults import FaultsDialog
 from factdesk.ui.roster.history import HistoryDialog
 from factdesk.ui.roster.importing import ImportDialog
+from factdesk.ui.roster.merge import MergeDialog
+from factdesk.ui.roster.office import OfficeDialog
+from factdesk.ui.roster.split import SplitDialog
 from factdesk.ui.server import PasswordDialog, ServerDialog
 from factdesk.ui.sources import SourceDialog
 
@@ -62,6 +66,10 @@ def make(qtbot, review):
         "editor": lambda: OfficialEditor(None, read.officials[0], offices=["Prime Minister"], places=["Czechia"], today=TODAY),
         "import": lambda: ImportDialog(None, "more.csv", preview),
         "history": lambda: HistoryDialog(None, "Petr Fiala", ()),
+        "merge": lambda: MergeDialog(None, read.officials[0], lambda words, then: then(read.officials)),
+        "split": lambda: SplitDialog(None, read.officials[0]),
+        "office": lambda: OfficeDialog(None, "Prime Minister, Czechia", (), day=TODAY, today=TODAY),
+        "faults": lambda: FaultsDialog(None),
         "conflict": lambda: ConflictDialog(None, read.officials[0], None, "Bo"),
         "server": lambda: ServerDialog(None, "postgresql://ana@desk.example/facts"),
         "password": lambda: PasswordDialog(None, "facts on desk.example asks for a password.", keyring=True),
@@ -91,6 +99,10 @@ EVERY = [
     "editor",
     "import",
     "history",
+    "merge",
+    "split",
+    "office",
+    "faults",
     "conflict",
     "server",
     "password",

@@ -206,7 +206,7 @@ def test_the_list_of_doubts_follows_an_edit_and_the_months(qtbot, page):
     page.check()
     doubts = dialog(qtbot, FaultsDialog)
     qtbot.waitUntil(lambda: any(fault.kind is Kind.UNCONFIRMED for fault in doubts.rows), timeout=10_000)
-    doubts.months.setValue(1000)
+    doubts.months.setText("1000")
     qtbot.waitUntil(lambda: not any(fault.kind is Kind.UNCONFIRMED for fault in doubts.rows), timeout=10_000)
     choose(qtbot, page, "Mára Lund")
     press(page.panel, "Remove")

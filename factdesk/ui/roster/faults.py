@@ -3,21 +3,38 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.roster.faults import MONTHS, Fault, Kind
+from factdesk.ui.day import day_words
 from factdesk.ui.flow import flowing
 from factdesk.ui.form import button, closing, fit, named, plain
 from factdesk.ui.table import Column, RowsModel, Table
-from factdesk.ui.theme import Role, Space, Type
+from factdesk.ui.theme import Role, Space, Type, scaled
 
 ORDER_OF_OFFICE = frozenset({Kind.OVERLAP, Kind.GAP})
 """What is best seen on the timeline of the office."""
+
+
+def _office(fault: Fault) -> str:
+    return f"{fault.office.name}, {jurisdiction_name(fault.office.jurisdiction)}" if fault.office else ""
+
+
+def _days(fault: Fault) -> str:
+    """From when to when where a stretch of time is doubtful, else since when nobody confirmed it."""
+    if fault.kind in {Kind.UNCONFIRMED, Kind.STALE}:
+        return f"confirmed {day_words(fault.first, short=True)}" if fault.first else "never confirmed"
+    return " – ".join(day_words(day, short=True) for day in (fault.first, fault.last) if day)
+
+
 COLUMNS: tuple[Column[Fault], ...] = (
     Column("What", lambda one: one.kind.value, lambda one: "fault" if one.kind in {Kind.OVERLAP, Kind.BACKWARDS} else "note", 3),
-    Column("Where", lambda one: " and ".join(one.names), "strong", 5),
-    Column("What FactDesk sees", lambda one: one.says, "", 15),
+    Column("Who", lambda one: " and ".join(one.names), "strong", 8),
+    Column("Office", _office, "muted", 7),
+    Column("Days", _days, "muted", 5),
 )
 
 
@@ -41,29 +58,44 @@ class FaultsDialog(QDialog):
             chip.toggled.connect(lambda on, kind=kind: self._toggle(kind, on=on))
             self._flow.addWidget(chip)
             self.chips[kind] = chip
-        self.months = named(QSpinBox(), "Unconfirmed after so many months", "Terms that nobody looked up for so long are listed")
-        self.months.setRange(1, 1200)
-        self.months.setValue(months)
-        self.months.setSuffix(" months")
-        self.months.setKeyboardTracking(False)
-        self.months.valueChanged.connect(self.months_wanted)
+        self.months = named(
+            QLineEdit(str(months)), "Unconfirmed after so many months", "Terms that nobody looked up for so long are listed"
+        )
+        self.months.setValidator(QIntValidator(1, 1200, self.months))
+        self.months.setFixedWidth(scaled(64))
+        self.months.textChanged.connect(self._ask)
         self._model = RowsModel(COLUMNS, lambda one: one.says)
         self.table = Table(self._model, "Doubtful places of the roster", size=Type.BODY)
         self.table.returned.connect(lambda index: self._choose(index.row()))
         self.table.doubleClicked.connect(lambda index: self._choose(index.row()))
         self.says = plain("The roster is being checked…", Role.MUTED, wrap=True)
+        self.sentence = plain("", Role.FINDING, wrap=True)
+        self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._tell(now.row()))
         row = QHBoxLayout()
         row.setSpacing(Space.SMALL)
         row.addWidget(self.says, 1)
         row.addWidget(plain("Unconfirmed after", Role.MUTED))
         row.addWidget(self.months)
+        row.addWidget(plain("months", Role.MUTED))
         layout = QVBoxLayout(self)
         layout.addLayout(row)
         layout.addWidget(bar)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.sentence)
         layout.addWidget(closing(self))
         self.table.setFocus()
         fit(self, 1120, 640)
+
+    def _ask(self) -> None:
+        if self.months.hasAcceptableInput():
+            self.months_wanted.emit(int(self.months.text()))
+
+    @property
+    def wanted(self) -> int:
+        """After how many months a term counts as unconfirmed; the usual number while none is typed."""
+        return int(self.months.text()) if self.months.hasAcceptableInput() else MONTHS
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Show these; the kinds that were chosen stay chosen."""
@@ -89,6 +121,11 @@ class FaultsDialog(QDialog):
         )
         if shown:
             self.table.selectRow(0)
+        self._tell(0)
+
+    def _tell(self, line: int) -> None:
+        """The sentence of a row below the table, where it is never cut."""
+        self.sentence.setText(self._model.rows[line].says if 0 <= line < len(self._model.rows) else "")
 
     @property
     def rows(self) -> Sequence[Fault]:

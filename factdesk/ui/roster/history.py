@@ -54,7 +54,11 @@ def _of_term(old: Term | None, new: Term | None) -> Iterator[tuple[str, str, str
         ("Confirmed", confirmed_words(old), confirmed_words(new)),
     ):
         if one != other:
-            yield (what if what == "Term" else f"{what} of {new.office.name}"), one or NOTHING, other or NOTHING
+            yield (what if what == "Term" else f"{_named(new)}, {what.casefold()}"), one or NOTHING, other or NOTHING
+
+
+def _named(term: Term) -> str:
+    return f"{term.office.name} from {term.start.year}" if term.start else term.office.name
 
 
 def _whole(term: Term) -> str:

@@ -45,7 +45,7 @@ class Looking(QObject):
         """The roster is another one now; the list that is open is made anew."""
         self.laid = laid
         if self._list is not None:
-            self._check(self._list.months.value())
+            self._check(self._list.wanted)
 
     def office(self, office: Office, at: date | None = None) -> None:
         """Open the timeline of an office, at a day if one is given."""

@@ -105,7 +105,7 @@ class OfficeStrip(QWidget):
     def sizeHint(self) -> QSize:
         """Qt: as high as its lanes."""
         lanes = 1 + max((span.lane for span in self._spans), default=0)
-        return QSize(800, round(self._top() + min(lanes, 8) * self._pitch() + scaled(Type.SMALL) * 2))
+        return QSize(800, round(self._top() + min(lanes, 8) * self._pitch() + scaled(Type.SMALL) * 3.2))
 
     def minimumSizeHint(self) -> QSize:
         """Qt: never less than its lanes."""
