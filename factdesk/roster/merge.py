@@ -3,7 +3,7 @@
 Rows with one Wikidata number are one person, rows with two never are; so it is with the numbers that a file gives its own people. A row without a number joins rows of the same folded name (or
 alias) when birth dates agree and, the strongest that applies to just one person:
 
-1. both give the same day of birth, or both have the same term (office, place, and dates that meet);
+1. both give the same day of birth, or both have the same term (office, place, and dates that meet; or place, first and last day);
 2. they held office in the same country, at most 25 years apart;
 3. one of them held office only in an international organisation, at most 15 years apart, and nobody else on the roster has the name.
 
@@ -12,6 +12,7 @@ Rows that say no office, only how somebody is spelt, join by number or day of bi
 What fits two people equally well stays apart: two rows for one person are a nuisance, one row for two people is an error.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
@@ -26,7 +27,14 @@ from factdesk.roster.spelling import honorific
 
 _CAREER = 25
 _ABROAD = 15
+_DAYS = 15
+"""Days within which two sources may date one event: election, oath, publication."""
 _NEVER, _ALIKE, _ABROAD_TOO, _SAME_PLACE, _CERTAIN = range(5)
+_RANK = re.compile(
+    r"(?:\d+(?:st|nd|rd|th) )?"
+    r"(?:Baron|Lord|Viscount|Earl|Marquess|Marquis|Duke|(?P<woman>Baroness|Lady|Viscountess|Countess|Marchioness|Duchess))"
+    r" (?P<title>.+)"
+)
 
 
 class _Group:
@@ -45,8 +53,15 @@ class _Group:
         """All names of the person, folded; worked out when somebody without a number is looked for under them."""
         if self._spellings is None:
             names = {name for row in self.rows for name in (row.name, *row.aliases)}
-            self._spellings = {fold(name) for name in names if not honorific(name)}
+            known = {known for name in names for known in names_without_rank(name)}
+            titles = {name.partition(" of ")[0] for name in known if _RANK.fullmatch(name)}
+            self._spellings = {fold(name) for name in known | titles}
         return self._spellings
+
+    @property
+    def named(self) -> bool:
+        """Whether more is known than a title."""
+        return any(not _title(name) for name in self.spellings)
 
     @property
     def born(self) -> PartialDate | None:
@@ -75,6 +90,29 @@ class _Group:
         self.item = self.item or other.item
         self.person = self.person or other.person
         self._spellings = None
+
+
+def names_without_rank(name: str) -> tuple[str, ...]:
+    """What somebody is known under: a name, for a peer the name and the title; other honorifics name nobody for certain.
+
+    "John Hutton, Baron Hutton of Furness" is John Hutton and Lord Hutton of Furness.
+    """
+    plain, comma, rank = name.partition(", ")
+    found = _RANK.fullmatch(rank if comma else name)
+    if found is None or (not comma and " of " not in name and not honorific(name)):  # Earl Warren
+        return () if honorific(name) else (name,)
+    title = f"{found['woman'] or 'Lord'} {found['title']}"
+    return (plain, title) if comma else (title,)
+
+
+def _bare(name: str) -> bool:
+    """Whether a folded spelling is a title without its place: there may be several Lords Bradley."""
+    return " of " not in name and _title(name)
+
+
+def _title(name: str) -> bool:
+    """Whether a folded spelling is a title and no name."""
+    return _RANK.fullmatch(name.title()) is not None and (" of " in name or honorific(name))
 
 
 def merge(rows: Iterable[Row]) -> tuple[Official, ...]:
@@ -141,10 +179,12 @@ def _kinship(one: _Group, two: _Group, *, alone: bool) -> int:
         return _NEVER
     if one.born and one.born == two.born and one.born.day:
         return _CERTAIN
-    if any(_same_term(a, b) for a in one.terms for b in two.terms):
+    titles = all(map(_bare, one.spellings & two.spellings))
+    certain = any(_same_term(a, b) for a in one.terms for b in two.terms)
+    if certain and not (titles and one.named and two.named):
         return _CERTAIN
     here, there = one.places(), two.places()
-    if not here or not there:
+    if titles or not here or not there:
         return _ALIKE
     apart = _apart(one.years(), two.years())
     if here & there or {*map(country_of, here)} & {*map(country_of, there)}:
@@ -160,10 +200,16 @@ def _apart_by_number(one: _Group, two: _Group) -> bool:
 
 
 def _same_term(one: Term, two: Term) -> bool:
-    same = one.office.normal == two.office.normal and one.office.jurisdiction == two.office.jurisdiction
-    return same and bool(
-        one.start and two.start and (meet(one.start, two.start) or abs((one.start.first - two.start.first).days) <= _ABROAD)
+    """One office from one day on; or, under two names of the office, from one day to another that is known to the day too."""
+    if one.office.jurisdiction != two.office.jurisdiction or not _one_day(one.start, two.start):
+        return False
+    return one.office.normal == two.office.normal or bool(
+        one.start and one.end and one.start.day and one.end.day and _one_day(one.end, two.end)
     )
+
+
+def _one_day(one: PartialDate | None, two: PartialDate | None) -> bool:
+    return bool(one and two and (meet(one, two) or abs((one.first - two.first).days) <= _DAYS))
 
 
 def _apart(one: tuple[int, int] | None, two: tuple[int, int] | None) -> int:

@@ -103,3 +103,29 @@ def test_a_head_of_government_confirmed_after_a_cabinet_ended_is_still_in_office
 def test_two_terms_one_after_the_other_stay_two():
     assert len(terms("Al Bo,,PM,GB,2010-05-11,2015-05-08,ended,,Q1,,", "Al Bo,,PM,GB,2015-05-08,2016-07-13,ended,,Q1,,")) == 2
     assert len(terms("Al Bo,,PM,GB,2010-05-11,,,,Q1,,", "Al Bo,,PM,SI,2010-05-11,,,,Q1,,")) == 2
+
+
+def test_a_peer_is_one_person_with_and_without_the_title():
+    (person,) = people(
+        "Jan Zeman,,Minister of Justice,GB,2001-02-03,,,,,,", '"Jan Zeman, 2nd Baron Zeman of Brno",,Speaker,GB,2011,,,,Q1,,'
+    )
+    assert person.key == "Q1"
+    (person,) = people(
+        "Baroness Zeman of Brno,,Speaker,GB,2011,,,,,,", '"Eva Zeman, Baroness Zeman of Brno",,Judge,GB,2013,,,,Q1,,'
+    )
+    assert person.key == "Q1"
+
+
+def test_a_title_without_its_place_needs_the_same_term():
+    peer = '"Jan Zeman, Baron Zeman",,Speaker,GB,2011-03-04,2012-01-02,ended,,Q1,,'
+    assert len(people(peer, "Lord Zeman,,Minister of Justice,GB,2013,,,,,,")) == 2
+    assert len(people(peer, "Lord Zeman,,Speaker,GB,2011-03-04,2012-01-02,ended,,,,")) == 1
+
+
+def test_one_term_under_two_names_of_the_office_tells_namesakes_apart():
+    both = people(
+        "Jan Zeman,,Ambassador to Chad,CZ,2015,,,,Q1,,",
+        "Jan Zeman,,Undersecretary of State for Trade,CZ,2007-07-01,2008-09-16,ended,,Q2,,",
+        "Jan Zeman,,Minister for Trade,CZ,2007-06-29,2008-09-16,ended,,,,",
+    )
+    assert [len(person.terms) for person in both] == [1, 2]

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from factdesk.draft.offices import office_class
 from factdesk.roster import open_roster
-from factdesk.roster.official import Holding
+from factdesk.roster.official import Holding, Status
 from factdesk.roster.opening import starter
+from factdesk.roster.twins import twins
 
 DAY = date(2022, 3, 15)
 
@@ -30,6 +32,16 @@ def test_nobody_stands_twice(roster):
     assert len({person.key for person in roster.officials}) == len(roster) > 20_000
 
 
+def test_nobody_is_left_who_may_be_somebody_else(roster):
+    """Whom names, offices and dates make one, all but four pairs who were looked at and are two people each."""
+    assert sorted(min(one.name, other.name) for one, other, _ in twins(roster.officials)) == [
+        "David Davis",
+        "David Maclean",
+        "John MacGregor",
+        "Michael Foster",
+    ]
+
+
 @pytest.mark.parametrize(
     ("office", "place", "name"),
     [
@@ -42,6 +54,9 @@ def test_nobody_stands_twice(roster):
         ("minister of defence", "UA", "Oleksii Reznikov"),
         ("minister of defence", "PL", "Mariusz Błaszczak"),
         ("secretary general", "NATO", "Jens Stoltenberg"),
+        ("president", "ZA", "Cyril Ramaphosa"),
+        ("prime minister", "GE", "Irakli Garibashvili"),
+        ("minister of finance", "GR", "Christos Staïkouras"),
     ],
 )
 def test_who_held_office(roster, office, place, name):
@@ -92,6 +107,36 @@ def test_a_surname_is_ambiguous_and_the_office_ranks(roster, surname, office, pl
 def test_a_wrong_country_hides_nobody(roster):
     best = roster.find("Janez Janša", office="prime minister", jurisdiction="SK", on=DAY)[0]
     assert (best.person.wikidata, best.outcome) == ("Q57627", "same")
+
+
+def test_an_office_is_called_what_it_was(roster):
+    held = {one.person.name: one.term.office.name for one in roster.holders("minister of finance", "GR", date(2015, 3, 1))}
+    assert held["Yanis Varoufakis"] == "Minister of Finance"
+    (held,) = roster.holders("prime minister", "ME", date(2021, 3, 1))
+    assert held.term.office.name == "Prime Minister"
+
+
+def test_an_open_term_that_others_followed_is_of_unknown_end(roster):
+    terms = [term for term in roster.find("Mariano de Yturralde y Orbegoso")[0].person.terms if term.end is None]
+    assert {term.status for term in terms} == {Status.UNKNOWN}
+    terms = [term for term in roster.find("Vladimir Putin")[0].person.terms if term.end is None]
+    assert {term.status for term in terms} == {Status.CURRENT}
+
+
+def test_people_stand_in_the_order_of_note(roster):
+    ranks = [min(RANKS.get(office_class(term.office.normal), 2) for term in person.terms) for person in roster.officials]
+    assert ranks == sorted(ranks)
+    keys = [person.key for person in roster.officials]
+    assert keys.index("Q7747") < keys.index("Q4935873")
+
+
+RANKS = {"head of state": 0, "head of government": 0, "minister": 1, "secretary general": 1, "deputy head": 1}
+
+
+def test_a_peer_is_called_by_name(roster):
+    (hutton,) = [person for person in roster.officials if person.wikidata == "Q332562"]
+    assert (hutton.name, hutton.aliases) == ("John Hutton", ("Lord Hutton of Furness",))
+    assert not [person.name for person in roster.officials if ", Baron" in person.name or "(" in person.name]
 
 
 def test_unconfirmed_rows_stay_so(roster):
