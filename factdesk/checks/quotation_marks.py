@@ -52,8 +52,9 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         found += [(number, trouble) for trouble in _walk(article.text, paragraph, following)]
+    inches = {number: _inches(article.text, paragraphs[number]) for number in {number for number, _ in found}}
     for place, (number, trouble) in enumerate(found):
-        sure = trouble.lonely and not _partner(found, place) and not _inches(article.text, paragraphs[number])
+        sure = trouble.lonely and not _partner(found, place) and not inches[number]
         outcome = Outcome.CONTRADICTED if sure else Outcome.ADVICE
         touched = tuple(claim.id for claim in quotes if claim.start < trouble.end and claim.end > trouble.start)
         yield Finding("quotation-marks", outcome, trouble.message, claims=touched, span=(trouble.start, trouble.end))

@@ -11,6 +11,8 @@ LOOSE = 0.1
 """The share of a figure that "about" may take."""
 SIGMAS = 2.3
 """Roundings that all go one way as far as they can don't happen: their sum is off by less (a uniform error has a sigma of half / √3)."""
+WHOLE = 0.2
+"""The share of its last place by which "8 million" may be off beside "9.6 million"."""
 DUST = 1e-9
 
 
@@ -33,6 +35,8 @@ def half(figure: Figure) -> float:
 
 def half_beside(figure: Figure, other: Figure) -> float:
     """The same beside a figure like it: 1,000 beside 1,150 is not rounded to hundreds."""
+    if figure.rounded and other.rounded and other.step < figure.step <= other.step * 10 and not figure.approximate:
+        return max(other.step / 2, figure.step * WHOLE)
     plainly = not (figure.rounded or other.rounded) and figure.kind not in "%p"
     return half(figure) if not plainly or figure.approximate else min(half(figure), max(half(other), other.step / 2))
 

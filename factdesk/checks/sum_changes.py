@@ -36,7 +36,7 @@ BESIDE = (
     ),
     Rule(
         r"{a:q}(?:[^.;:()\ue000-\ue004\ue006-\ue009]|{y}){0,60}?(?: and | but |; )(?:[^.;:()\ue000-\ue009]){0,30}?{b:q}"
-        r"(?: \w+)?,? (?:now|today|this year|last year|in {y}|by {y}|a (?:year|decade) later)(?:,| –| -| —|—| \() ?(?:an?|the) (?:\w+ ){0,2}(?P<verb><changes>) of "
+        r"(?: \w+)?,? (?:now|today|this year|last year|in {y}|by {y}|a (?:year|decade|month|week|day) later|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|on \w+day)(?:,| –| -| —|—| \() ?(?:an?|the) (?:\w+ ){0,2}(?P<verb><changes>) of "
         r"(?:about |almost |nearly |more than |over )?{d:qr}",
         " of ",
     ),

@@ -21,6 +21,7 @@ RULES = tuple(
             rf"{NOT_MOVED}{{a:nml}}{ASIDE}~60 (?:and|against|but|while|with|on|minus|to)\b~60{NOT_MOVED}{{b:nml}}{ASIDE}~30(?:,| –|—|;|\() ?(?:leaving|giving|for|producing|resulting in|which left|which leaves|with|meaning|creating|making)? ?(?:it |them |the \w+ )?(?:with )?(?:an? |the )(?:[\w-]+ ){{0,2}}(?:surplus|deficit|gap|shortfall|difference|imbalance) of {{d:nml}}",
             r"{a:n}~50 (?:and|but|while)\b~50{b:n}~30(?:,| –|—|;|\() ?(?:leaving|giving|for|resulting in|with)? ?(?:an? |the )?net (?:\w+ )?of {d:n}",
             r"{d:nml} short of ~40{b:nml}~30(?:,| with| after) ~30{a:nml}",
+            r"\b(?:lost|gained|shed|cut|added|won|gaining|losing) {d:nml}(?:[^.,;:()\ue000-\ue009]){0,20}(?:,| and)~30{b:nml}(?: \w+)?,? (?:down|up|compared with|against)(?: from)? {a:nml}",
             rf"{{a:nml}}{ON}, {LED}{{d:nml}} short of ~40{{b:nml}}",
             rf"{{a:nml}}{ON},? (?:which is |but |is |was |were ){LED}{{d:nml}} short of ~40{{b:nml}}",
             rf"{{a:nmla}}{ON}(?:,| –|—|\() ?{LED}{{d:nmld}}(?: \w+)? (?:more|fewer|less|higher|lower|taller|longer|shorter|wider|heavier|lighter|cheaper|dearer|older|younger|faster|slower|better|worse) than {ON}{{b:nmla}}(?!-)",
@@ -59,6 +60,8 @@ AGAIN = frozenset({"another", "further", "more", "also", "additional", "average"
 CUES = frozenset(
     {
         "lead",
+        "down",
+        "up",
         "margin",
         "advantage",
         "surplus",

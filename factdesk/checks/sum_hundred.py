@@ -31,6 +31,10 @@ HOLDS = re.compile(
     re.IGNORECASE,
 )
 ELLIPTIC = re.compile(r"(?:,|;| and| while)\s+(?:and |the |to the |from the |to |from )?(?:[\w’'-]+ ){1,4}$", re.IGNORECASE)
+COMES = re.compile(
+    r"\s*of (?:the|its|all|their|his|her|total) [^,;:()]{1,30}? (?:came|comes?|went|goes|go|is|are|was|were|originated?s?)(?: \w+)? (?P<to>from|to) [^,;:()]{1,30}(?:,| and|, and)\s+"
+)
+ONE_OF = re.compile(r"\s*(?P<to>from|to) [^,;:()]{1,30}(?:,| and|, and)\s+")
 WHOLE = 100
 TWO = 2
 MOST = 20
@@ -59,6 +63,13 @@ def _joined(sentence: Sentence, at: int) -> bool:
     return sentence.figures[at - 1].kind == "%" and bool(SEPARATOR.fullmatch(sentence.gaps[at]))
 
 
+def _comes_from(gaps: list[str]) -> bool:
+    """Whether each share comes from, or goes to, another place: "45 percent of its sales came from A, 35 percent from B and 30 percent from C"."""
+    first = COMES.fullmatch(gaps[0])
+    rest = [ONE_OF.fullmatch(gap) for gap in gaps[1:]]
+    return first is not None and all(match is not None and match["to"] == first["to"] for match in rest)
+
+
 def _chosen(lead: str, said: str) -> bool:
     """Whether the shares are of votes or answers, of which each has but one."""
     return bool(VOTED.search(lead + said) and CHOSE.search(lead + said) and not NOT.search(said))
@@ -67,7 +78,7 @@ def _chosen(lead: str, said: str) -> bool:
 def _shared(sentence: Sentence, run: list[Figure], first: int) -> bool:
     """Whether a list of three or more tells who has how much of one whole: "A supplied 40 percent of the power, B 30 percent and C 20 percent"."""
     gaps = sentence.gaps[first + 1 : first + len(run)]
-    return (
+    return (len(run) > TWO and _comes_from(gaps)) or (
         len(run) > TWO
         and OF_WHOLE.match(gaps[0]) is not None
         and HOLDS.search(sentence.gaps[first]) is not None

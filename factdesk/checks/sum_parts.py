@@ -8,6 +8,7 @@ from enum import Enum
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, doubtful, right, slack, wrong
+from factdesk.checks.sum_views import with_articles, without_years
 from factdesk.checks.sums import Figure, Sentence, either, word_list
 from factdesk.checks.written import plain
 
@@ -74,10 +75,6 @@ PREPOSITION = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?P<word>{either('prepositions'
 WITH = re.compile(r",\s+with\s+$|:\s*$|\s[-–—]\s+$")
 STOP = re.compile(r"^[^,;:()–—.]*")
 WORD = re.compile(r"[^\W\d_]+")
-NOUN_ONE = re.compile(rf"(?:,|\band|:|\bplus|—|\() ?(?P<one>an?) (?:[\w-]+ )?(?P<noun>{either('one')})\b", re.IGNORECASE)
-"""One person of a kind in a list, told with an article."""
-ARTICLES = frozenset({"a", "an"})
-NEXT_PART = 12
 OTHERS_FOLLOW = re.compile(
     r"\s+(?:(?:All )?[Tt]he )?(?:[Oo]thers?|[Rr]est|[Rr]emaining|[Rr]emainder|[Aa]nother|[Oo]ne (?:more|other)|Some|Most|A (?:further|second|third|fourth|fifth|sixth|seventh))\b"
 )
@@ -124,7 +121,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     """Add up every list of parts that stands beside its total."""
     if len(sentence.kinds.translate(NO_PARTS)) < TWO:
         return
-    sentence = _with_articles(_without_years(sentence))
+    sentence = with_articles(without_years(sentence))
     told: set[int] = set()
     for cuts in _runs(sentence):
         found = next((found for run in cuts if (found := list(_totals(sentence, run)))), [])
@@ -138,31 +135,6 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
                 yield finding
     yield from _elliptic(sentence, told)
     yield from _single(sentence, told)
-
-
-def _without_years(sentence: Sentence) -> Sentence:
-    """The sentence with its years as words: they part no list, "500 miles by 2026 and 600 miles by 2028"."""
-    if "y" not in sentence.kinds:
-        return sentence
-    figures = tuple(figure for figure in sentence.figures if figure.kind != "y")
-    return Sentence(sentence.article, sentence.start, sentence.end, figures)
-
-
-def _with_articles(sentence: Sentence) -> Sentence:
-    """The sentence with "a child" as a figure where it stands among counts of others: two women, three men and a child."""
-    if sentence.kinds.count("n") < TWO or sentence.words.isdisjoint(ARTICLES) or not NOUN_ONE.search(sentence.masked):
-        return sentence
-    ones = []
-    for at, gap in enumerate(sentence.gaps):
-        start = sentence.figures[at - 1].end if at else sentence.start
-        ones += [
-            Figure(start + match.start("one"), start + match.end("one"), (start + match.start("one"), start + match.end("one")),
-                   "one", 1.0, "n", match["noun"].lower())
-            for match in NOUN_ONE.finditer(gap)
-            if (at and sentence.figures[at - 1].kind == "n") or (at < len(sentence.figures) and match.end() >= len(gap) - NEXT_PART)
-        ]  # fmt: skip
-    figures = tuple(sorted((*sentence.figures, *ones), key=lambda figure: figure.start))
-    return Sentence(sentence.article, sentence.start, sentence.end, figures)
 
 
 def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
@@ -338,6 +310,8 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
         return right(total, f"the parts add up: {shown}.", *parts)
     if max(part.value for part in parts) > total.value or abs(off) > NEAR * total.value or not _counts_same(sentence, total, run):
         return None
+    if not _of_them(sentence, parts[0]) and any(_of_them(sentence, part) for part in parts[1:]):
+        return None
     message = f"the parts do not add up to {plain(total.value)}: {shown}."
     if off < 0 and OTHERS_FOLLOW.match(sentence.article.text, sentence.end, sentence.end + 60):
         return None
@@ -349,6 +323,12 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     if way is Way.OF and -off <= SHORT * total.value and _exclusive(sentence, run):
         return doubtful(total, message, *parts)
     return None
+
+
+def _of_them(sentence: Sentence, part: Figure) -> bool:
+    """Whether a figure in a list is of the figure before it: "190 got off, 60 of them children, and 130 stayed"."""
+    text = sentence.article.text
+    return OF_THEM_HELD.search(text, part.digits[1], part.digits[1] + len(" of which ")) is not None
 
 
 def _counts_same(sentence: Sentence, total: Figure, run: Run) -> bool:

@@ -27,7 +27,7 @@ RULES = tuple(
             r"{d:d} after ~60\bin {y1:y},~60\bin {y2:y}",
             r"\bin {y2:y},? after {d:d}(?: of \w+)?,?~30\b(?:opened|begun|founded|built|started|launched)~15 {y1:y}",
             rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~40\b{GAVE_UP}~20 (?:in |until ){{y2:y}},? after (?:serving |spending |having served |having spent |nearly |almost |more than |about )*{{d:d}}(?! (?:in prison|of|as))",
-            rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~20\b(?:spent|served|worked|stayed|had|remained)(?: for)? {{d:d}}~40\b(?:before|until|when|and) ~15{GAVE_UP}~20(?:in |until ){{y2:y}}",
+            rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~20\b(?:spent|served|worked|stayed|had|remained|lived|ruled|played|taught)(?: there| here)?(?: for)? {{d:d}}(?:~40\b(?:before|until|when|and) ~15{GAVE_UP}~20(?:in |until )| until ~30(?:in )?){{y2:y}}",
             rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~60\bin {{y2:y}},?~4 {{d:d}} (?:later|afterwards)",
             rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~30\b(?:celebrate[sd]?|mark(?:s|ed)?|completed?|reached|clocked up|notched up) {{d:d}} (?:as|of|on|in|at) ~40\bin {{y2:y}}",
             r"\b(?:in|since) {y1:y},? (?:about |some |nearly |almost |just |exactly )*{d:d} before ~50(?:in |on ){y2:y}",
@@ -55,6 +55,9 @@ LIVED = (
         r"\bborn~30(?:in |on ){y1:y}(?:[^.;:()\ue000-\ue006\ue008\ue009]){1,90}\bin {y2:y},? (?:aged |at the age of |when (?:he|she) was ){a:adn}(?=[,.;)]|$| and| with)"
     ),
     Rule(r"\bborn~30(?:in |on ){y1:y}~60\bin {y2:y},? (?:aged |at (?:the age of )?|when (?:he|she) was ){a:adn}"),
+)
+LIVED_TO = Rule(
+    r"\b(?:died|killed|executed)~20(?:in |on ){y2:y},?~30\bborn~30(?:in |on ){y1:y}~40\b(?:lived to|lived until|reached|at|aged)(?: the age of)? {a:adn}(?=[,.;)]|$| and| years)"
 )
 DIED_NOW = (
     Rule(r"\b(?:died|was killed|passed away|has died)~30(?:at |aged |at the age of |, ){a:adn},? ~40\bborn~30(?:in |on ){y:y}"),
@@ -127,7 +130,7 @@ def _span(first: float, last: float, said: Figure, told: str, *years: Figure) ->
 
 
 def _lives(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
-    for pattern in LIVED if "born" in sentence.words else ():
+    for pattern in (*LIVED, LIVED_TO) if "born" in sentence.words else ():
         for _, named in sentence.matches(pattern):
             born, died, age = named["y1"], named["y2"], named["a"]
             if born.value < died.value and age.value <= OLDEST and not (age.kind == "d" and age.unit != "year"):
