@@ -77,11 +77,11 @@ def test_an_empty_roster_answers_nothing():
 
 def test_one_official_is_exchanged_added_and_removed(laid):
     janez = next(entry.official for entry in laid.entries if entry.official.name == "Janez Janša")
-    renamed = patched(laid, janez.key, replace(janez, name="Žan Novak", aliases=()))
+    renamed = patched(laid, {janez.key: replace(janez, name="Žan Novak", aliases=())})
     assert names(renamed, "novak") == ["Žan Novak"]
     assert names(renamed, "ivan") == []
     assert names(renamed)[-1] == "Žan Novak"
-    removed = patched(renamed, janez.key, None)
+    removed = patched(renamed, {janez.key: None})
     assert (len(removed.entries), removed.terms) == (4, 4)
     assert names(removed, "heger") == ["Eduard Heger"]
-    assert names(patched(removed, janez.key, janez)) == names(laid)
+    assert names(patched(removed, {janez.key: janez})) == names(laid)

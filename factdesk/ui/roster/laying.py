@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from factdesk.desk import officials
 from factdesk.desk.changes import Changes
+from factdesk.roster.official import Official
 from factdesk.roster.roster import Roster
 from factdesk.ui.background import Background, Lane
 from factdesk.ui.roster.search import Index, index, patched
@@ -32,6 +33,9 @@ class Laying(QObject):
         self._background = background
         self.desk: Desk | None = None
         self.laid: Index | None = None
+        self._waiting: dict[str, Official | None] = {}
+        """People who are to be put into the index."""
+        self._patching = False
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET)
@@ -50,15 +54,35 @@ class Laying(QObject):
         if changes.roster or self.laid is None or len(changes.officials) > FEW:
             self.read()
             return
-        for key in changes.officials:
-            self._background.run(self.desk.ask, officials.official, key=key, lane=Lane.DESK, owner=self, failed=self._fail,
-                                 done=lambda kept, key=key: self._patch(key, kept))  # fmt: skip
         if changes.officials:
+            self._background.run(
+                _those, self.desk, changes.officials, lane=Lane.DESK, owner=self, done=self._patch, failed=self._fail
+            )
             self._quiet.start()
 
-    def _patch(self, key: str, kept: officials.KeptOfficial | None) -> None:
-        if self.laid is not None:
-            self._stand(patched(self.laid, key, kept.official if kept else None))
+    def _patch(self, people: dict[str, Official | None]) -> None:
+        """Put them into the index, off the window's thread: of a hundred thousand that takes a while. What comes meanwhile follows after."""
+        self._waiting |= people
+        if self._patching or self.laid is None:
+            return
+        people, self._waiting, self._patching = self._waiting, {}, True
+        began = self.laid
+        self._background.run(
+            patched, began, people, owner=self, done=lambda laid: self._patched(began, people, laid), failed=self._fell
+        )
+
+    def _patched(self, began: Index, people: dict[str, Official | None], laid: Index) -> None:
+        self._patching = False
+        if self.laid is began:
+            self._stand(laid)
+        else:  # the whole roster was read meanwhile, and it may have been read before the edit
+            self._waiting = people | self._waiting
+        if self._waiting:
+            self._patch({})
+
+    def _fell(self, error: Exception) -> None:
+        self._patching = False
+        self._fail(error)
 
     def _read_behind(self) -> None:
         """The entries are right already; only the roster behind them is exchanged."""
@@ -75,6 +99,12 @@ class Laying(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(str(error))
+
+
+def _those(desk: "Desk", keys: frozenset[str]) -> dict[str, Official | None]:
+    """Runs on the desk's thread: some people as they are now."""
+    kept = {key: desk.ask(officials.official, key=key) for key in keys}
+    return {key: one.official if one else None for key, one in kept.items()}
 
 
 def _behind(desk: "Desk") -> Roster:

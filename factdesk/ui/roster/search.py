@@ -1,7 +1,7 @@
 """Search as you type over a roster: names without diacritics or order, then offices and places, then other spellings."""
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -136,17 +136,17 @@ def index(roster: Roster) -> Index:
     return _lined(Index(roster, entries, offices, named, terms))
 
 
-def patched(laid: Index, key: str, official: Official | None) -> Index:
-    """The same index with one official as they are now, None when they were removed; the roster behind it stays as it was."""
-    entries = [entry for entry in laid.entries if entry.official.key != key]
+def patched(laid: Index, people: Mapping[str, Official | None]) -> Index:
+    """The same index with some officials as they are now, None for who was removed; the roster behind it stays as it was."""
+    entries = [entry for entry in laid.entries if entry.official.key not in people]
     offices, places = dict(laid.offices), dict(laid.jurisdictions)
-    if official is not None:
+    for official in filter(None, people.values()):
         insort(entries, _entry(official), key=lambda entry: entry.name)
         for term in official.terms:
             offices.setdefault(term.office.normal, term.office.name)
             places.setdefault(term.office.jurisdiction, jurisdiction_name(term.office.jurisdiction))
     terms = sum(len(entry.terms) for entry in entries)
-    return _lined(Index(laid.roster, tuple(entries), offices, places, terms, stale=laid.stale | {key}))
+    return _lined(Index(laid.roster, tuple(entries), offices, places, terms, stale=laid.stale | people.keys()))
 
 
 def _lined(laid: Index) -> Index:
