@@ -96,7 +96,7 @@ class _Merging:
         possible = [self._before[one] for one in found if _possible(self._before[one], new)]
         if not possible:
             return Doubtful.NEW
-        known = _meant(new, possible)
+        known = self._just_so(new, possible) or _meant(new, possible)
         if known is not None and known not in self._claimed:
             return known
         said = self._answers.get(new.key)
@@ -106,6 +106,14 @@ class _Merging:
         if self._doubtful is Doubtful.SAME:
             return possible[0].key if len(possible) == 1 and possible[0].key not in self._claimed else Doubtful.NEW
         return self._doubtful
+
+    def _just_so(self, new: Official, possible: Sequence[Official]) -> str | None:
+        """The one who has each of the terms already, as when an export comes back; of two, the one with the key or the name."""
+        found = [
+            one for one in possible if new.terms and one.key not in self._claimed and all(term in one.terms for term in new.terms)
+        ]
+        found.sort(key=lambda one: (one.key != new.key, one.name != new.name))
+        return found[0].key if found and (len(found) == 1 or found[0].name == new.name) else None
 
     def _free(self, key: str) -> str:
         """The key itself, else with the first number that makes it free."""

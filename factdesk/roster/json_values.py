@@ -47,7 +47,7 @@ def of_cell(words: str) -> Any:
         value = json.loads(words, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return words
-    nothing = value in ("", [], {})
+    nothing = value in ("", [], {}) or (isinstance(value, str) and of_cell(value) == value)  # nobody would have quoted it
     return value if json.dumps(value, ensure_ascii=False) == words and not nothing else words
 
 

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -170,7 +171,7 @@ def _writer(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | Non
     """What makes a value of a column one of the driver's; most columns of JSON hold nothing, and say so without being written out."""
     write = column.type.dialect_impl(dialect).bind_processor(dialect)
     if write is None or not isinstance(column.type, JSON):
-        return write
+        return write and lru_cache(maxsize=16)(write)  # all lines of an import have one time
     return lambda value: "{}" if value == {} else write(value)
 
 

@@ -3,8 +3,8 @@
 import lzma
 import subprocess
 import sys
-from datetime import UTC, datetime
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 

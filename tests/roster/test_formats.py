@@ -108,9 +108,10 @@ def starter():
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.name)
 def test_the_starter_roster_comes_back_from_every_format(form, starter):
-    found = read(form.write(starter[::20]), f"starter{form.ending}")
+    people = starter if form.name in {"csv", "xlsx"} else starter[::20]  # who is who depends on all of one name
+    found = read(form.write(people), f"starter{form.ending}")
     assert found.refused == ()
-    assert plain(found.officials) == plain(starter[::20])
+    assert plain(found.officials) == plain(people)
 
 
 @pytest.mark.parametrize(("name", "said", "form"), [
