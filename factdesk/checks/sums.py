@@ -222,7 +222,32 @@ def _slot(match: re.Match[str]) -> str:
 
 
 def sentences(article: Article, claims: Sequence[Claim]) -> list[Sentence]:
-    """The sentences of an article that have a figure, in the order of the text."""
+    """The sentences of an article that have a figure, in the order of the text; the last article's are kept for the next check."""
+    return list(
+        _sentences(_Asked(article, claims)) if isinstance(claims, tuple) else _sentences.__wrapped__(_Asked(article, claims))
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """An article with its claims, equal only to itself: to compare thousands of claims would cost more than their sentences."""
+
+    article: Article
+    claims: Sequence[Claim]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both are the very same."""
+        return isinstance(other, _Asked) and self.article is other.article and self.claims is other.claims
+
+    def __hash__(self) -> int:
+        """A number for the claims."""
+        return id(self.claims)
+
+
+@lru_cache(1)
+def _sentences(asked: _Asked) -> tuple[Sentence, ...]:
+    """The sentences that have a figure."""
+    article, claims = asked.article, asked.claims
     figures = _with_shares(article.text, list(figures_of(article, claims)))
     found, at = [], 0
     starts = [figure.start for figure in figures]
@@ -231,7 +256,7 @@ def sentences(article: Article, claims: Sequence[Claim]) -> list[Sentence]:
         last = max(bisect_left(starts, end, at), at + 1)
         found.append(Sentence(article, min(start, figures[at].start), max(end, figures[last - 1].end), figures[at:last]))
         at = last
-    return found
+    return tuple(found)
 
 
 def _with_shares(text: str, figures: list[Figure]) -> tuple[Figure, ...]:

@@ -17,6 +17,7 @@ from factdesk.claims import terms, tokens
 from factdesk.claims.claim import Claim, PlaceValue, TitleParts, TitleValue, Value
 from factdesk.draft.article import Article
 from factdesk.draft.draft import Draft, Paragraph, ParagraphKind
+from factdesk.draft.sentences import split
 
 Read = TypeVar("Read")
 Detector = Callable[[Article, Sequence[Claim]], Iterable[Claim]]
@@ -107,7 +108,7 @@ def once(passage: Passage, read: Callable[[Passage], Read]) -> Read:
     return found
 
 
-@lru_cache(2 * KEPT)
+@lru_cache(3 * KEPT)
 def _kept(passage: Passage, read: Callable[[Passage], Read]) -> Read:
     """Titles and names are read through here."""
     return read(passage)
@@ -115,7 +116,7 @@ def _kept(passage: Passage, read: Callable[[Passage], Read]) -> Read:
 
 def forget() -> None:
     """Let go of what was read; the next reading reads all of it."""
-    for kept in (_read, _kept, terms.kept_line, tokens.kept_line):
+    for kept in (_read, _kept, terms.kept_line, tokens.kept_line, split):
         kept.cache_clear()
 
 

@@ -7,16 +7,15 @@ from factdesk.claims.claim import Claim, TitleValue
 from factdesk.claims.passages import Passage, moved, once, passages_of
 from factdesk.claims.persons import last_part
 from factdesk.claims.titles_claim import Reading, reading_of
-from factdesk.claims.titles_counterpart import counterparts
+from factdesk.claims.titles_counterpart import counterparts, counterparts_in
 from factdesk.claims.titles_forms import appositions, listed, listed_before, prefixed
 from factdesk.claims.titles_known import with_dates, with_full_names
 from factdesk.claims.titles_office import Phrase, phrase_at
-from factdesk.claims.titles_words import vocabulary
-from factdesk.claims.tokens import tokens_of
 from factdesk.draft.article import Article
 
 OPENS_LIST = frozenset({",", ":", "–", "—", "("})
 """Marks behind a plural office before its persons: "the prime ministers of Poland and Slovenia – X and Y"."""
+COUNTERPART_CUES = ("counterpart", "homologue", "opposite")
 AHEAD = 5
 """Tokens that the portfolio of a second office can take before its head word ("… and foreign and trade minister X")."""
 
@@ -48,13 +47,14 @@ class _Known(Container[str]):
 
 def titles(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """Every person with an office, in the order of the text; reads the dates of the detectors before it."""
-    said = [(offset, passage, once(passage, _offices)) for offset, passage in passages_of(article)]
+    passages = list(passages_of(article))
+    said = [(offset, passage, once(passage, _offices)) for offset, passage in passages]
     known: set[str] = set()
     found = list(_settled(said, known))
     if known:  # by now from all of the text, so that they are believed before they are introduced, too
         found = list(_settled(said, known))
-    reading = Reading(article, tokens_of(article.text), vocabulary(article.language))
-    found += counterparts(reading, found)
+    others = [moved(claim, offset) for offset, passage in passages for claim in once(passage, _counterparts)]
+    found += counterparts(others, found, article.language)
     return with_dates(article, with_full_names(found), before)
 
 
@@ -72,6 +72,13 @@ def _offices(passage: Passage) -> tuple[_Said, ...]:
             known = _Known(())
             found.append(_Said(phrase, tuple(_claims(reading, phrase, known)), frozenset(known.asked)))
     return tuple(found)
+
+
+def _counterparts(passage: Passage) -> tuple[Claim, ...]:
+    """Whoever is called a counterpart in a passage; few passages have one."""
+    if not any(word in passage.text.lower() for word in COUNTERPART_CUES):
+        return ()
+    return tuple(counterparts_in(reading_of(passage), passage.start))
 
 
 def _settled(said: Iterable[tuple[int, Passage, Sequence[_Said]]], known: set[str]) -> Iterator[Claim]:

@@ -18,32 +18,33 @@ FAR = 600
 """Characters back to the title that a counterpart is one of."""
 
 
-def counterparts(reading: Reading, found: Sequence[Claim]) -> Iterator[Claim]:
-    """As in "his Latvian counterpart, Y", "Y, his counterpart in Latvia", "their Polish and Czech counterparts, X and Y"."""
+def counterparts_in(reading: Reading, start: int) -> Iterator[Claim]:
+    """As in "his Latvian counterpart, Y", "Y, his counterpart in Latvia", "their Polish and Czech counterparts, X and Y", from an offset on.
+
+    What office they hold is left open: it is that of a title before them, wherever that stands.
+    """
     tokens = reading.tokens
-    if COUNTERPARTS.isdisjoint(tokens.lows) and "opposite" not in tokens.lows:
-        return
-    places = [
-        at for at, low in enumerate(tokens.lows) if low in COUNTERPARTS or (low == "opposite" and tokens.lows[at + 1] == "number")
-    ]
-    if not places:
-        return
-    ordered = sorted(found, key=lambda claim: claim.start)
-    ends = [claim.end for claim in ordered]
-    for at in places:
-        last = at + 1 + (tokens.lows[at] == "opposite")
-        phrase = Phrase(at, last, plural=tokens.lows[at].endswith("s"), left=at, right=last)
+    for at, low in enumerate(tokens.lows):
+        if not (low in COUNTERPARTS or (low == "opposite" and tokens.lows[at + 1] == "number")) or tokens.starts[at] < start:
+            continue
+        last = at + 1 + (low == "opposite")
+        phrase = Phrase(at, last, plural=low.endswith("s"), left=at, right=last)
         look_before(tokens, phrase, reading.vocab)
         if not phrase.places:
             place_behind(tokens, phrase, reading.vocab)
-        if phrase.owner or not (phrase.places or phrase.plural):
-            continue
-        for claim in _people(reading, phrase):
-            number = bisect_right(ends, claim.start)
-            earlier = ordered[max(0, number - MODELS) : number]
-            if isinstance(claim.value, TitleValue):
-                office = _office(reading, earlier, claim, claim.value)
-                yield replace(claim, value=replace(claim.value, office=office))
+        if not phrase.owner and (phrase.places or phrase.plural):
+            yield from _people(reading, phrase)
+
+
+def counterparts(said: Sequence[Claim], found: Sequence[Claim], language: str) -> Iterator[Claim]:
+    """The same with their offices, from the titles that were found before them."""
+    ordered = sorted(found, key=lambda claim: claim.start) if said else []
+    ends = [claim.end for claim in ordered]
+    for claim in said:
+        number = bisect_right(ends, claim.start)
+        earlier = ordered[max(0, number - MODELS) : number]
+        if isinstance(claim.value, TitleValue):
+            yield replace(claim, value=replace(claim.value, office=_office(language, earlier, claim, claim.value)))
 
 
 def _people(reading: Reading, phrase: Phrase) -> list[Claim]:
@@ -61,12 +62,12 @@ def _people(reading: Reading, phrase: Phrase) -> list[Claim]:
     return [claim_from(reading, phrase, person)] if person and not (comma and person.parts == 1) else []
 
 
-def _office(reading: Reading, earlier: Sequence[Claim], claim: Claim, value: TitleValue) -> str | None:
+def _office(language: str, earlier: Sequence[Claim], claim: Claim, value: TitleValue) -> str | None:
     """The office of the nearest title before it that is of another country; what that office is called abroad."""
     near = [other.value for other in reversed(earlier) if claim.start - other.end < FAR and isinstance(other.value, TitleValue)]
     known = [model for model in near if model.office]
     model = next((model for model in known if model.jurisdiction != value.jurisdiction), known[0] if known else None)
     if model is None or model.office is None:
         return None
-    abroad: dict[str, str] = words("offices", reading.language)["abroad"]
+    abroad: dict[str, str] = words("offices", language)["abroad"]
     return abroad.get(model.office, model.office)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import sentencex
 import yaml
@@ -19,6 +19,8 @@ WORDY = re.compile(r"[^\W\d_]")
 STOPS = frozenset(".!?…" + CLOSERS)
 LONGEST = 8_000
 """Characters that the splitter is given at once; a newspaper's paragraph has a tenth."""
+PARAGRAPHS_KEPT = 1 << 13
+"""Paragraphs whose sentences are kept: twice a manuscript of 100,000 words."""
 AROUND = 80
 """Characters looked at on either side of a stop."""
 DANGLING = re.compile(rf"(?<=\s)[{re.escape(OPENERS)}]+$")
@@ -35,14 +37,24 @@ def sentences(text: str, paragraphs: Sequence[Paragraph], language: str = "en") 
 
 def _within(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The sentences of one paragraph."""
+    piece = text[start:end]
+    for first, last in split(piece, language) if len(piece) <= LONGEST else split.__wrapped__(piece, language):
+        yield start + first, start + last
+
+
+@lru_cache(PARAGRAPHS_KEPT)
+def split(paragraph: str, language: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a paragraph, counted from its beginning; kept, so that after an edit only the touched ones are split again."""
     # A single line break inside a paragraph is a wrap, not an end: it is hidden from the splitter, which counts alike.
-    piece = LONE_BREAK.sub(" ", text[start:end])
+    piece = LONE_BREAK.sub(" ", paragraph)
+    found = []
     for first, last in _joined(piece, _ends(piece, language), language):
         part = piece[first:last]
         left = len(part) - len(part.lstrip())
         right = len(part.rstrip())
         if right > left:
-            yield start + first + left, start + first + right
+            found.append((first + left, first + right))
+    return tuple(found)
 
 
 def _ends(piece: str, language: str) -> Iterator[int]:
