@@ -39,9 +39,12 @@ POINTS = Rule(
 LEAD = Rule(
     r"{a:%}~40(?: and| to| against|,| while)~30{b:%}(?:[^.,;:()\ue000-\ue009]){0,30}(?:,| –|—|;|\() ?(?:with |giving (?:her|him|it|them|the \w+) |for )?(?:an? |the )(?:[\w-]+ )?(?:lead|margin|gap|difference|advantage) of (?:just |only )?{d:pn}"
 )
+NET = Rule(
+    r"\b[Nn]et \w+ (?:was|came to|stood at|reached|totalled|of)(?: about)? {d:n}~20(?:,| as| with| after|:)~15{a:n}~15\b(?:arrived|came|moved in|joined|were hired|immigrated|entered|were born)\b~10\band {b:n}~15\b(?:left|moved out|quit|departed|emigrated|retired|died)\b"
+)
 DEALS = (
     Rule(
-        r"\b(?:bought|cost|paid|acquired|purchased|signed|joined)\b~30{a:m}(?:[^.;:()\ue000-\ue006\ue008\ue009]){0,60}\b(?:sold|sells?|selling|fetched|auctioned)\b~30{b:m}~20(?:,| –|—|\() ?(?:making |for |at |giving |earning |with )?(?:~20 )?(?:an? |the )(?:[\w-]+ )?(?:profit|gain|loss|mark-?up|margin) of {d:m%}"
+        r"\b(?:bought|cost|paid|acquired|purchased|signed|joined)\b~30{a:m}(?:[^.;:()\ue000-\ue006\ue008\ue009]){0,60}\b(?:sold|sells?|selling|fetched|auctioned)\b~30{b:mn}~20(?:,| –|—|\() ?(?:making |for |at |giving |earning |with )?(?:~20 )?(?:an? |the )(?:[\w-]+ )?(?:profit|gain|loss|mark-?up|margin) of {d:m%}"
     ),
     Rule(
         r"\b(?:sold|sells?|selling|fetched|auctioned)\b~30{b:m}~50\b(?:bought|cost|paid|acquired|purchased)\b~30{a:m}~40(?:,| –|—|\() ?(?:making |for |at |giving |earning |with )?(?:~20 )?(?:an? |the )(?:[\w-]+ )?(?:profit|gain|loss|mark-?up|margin) of {d:m%}"
@@ -85,6 +88,8 @@ CUES = frozenset(
 )
 LEAVING = frozenset({"leaving", "leave", "leaves", "left"})
 SALES = frozenset({"profit", "gain", "loss", "margin", "markup"})
+FAR = 20
+"""Times by which a bare figure may differ from one with a unit and still be of that unit."""
 THREE = 3
 
 
@@ -97,6 +102,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         for _, named in sentence.matches(pattern):
             yield from _judge(named["a"], named["b"], named["d"], done)
     for _, named in sentence.matches(GROWN) if " by " in sentence.lower else ():
+        yield from _judge(named["a"], named["b"], named["d"], done)
+    for _, named in sentence.matches(NET) if "net" in sentence.words else ():
         yield from _judge(named["a"], named["b"], named["d"], done)
     yield from _named(sentence, done)
     for pattern in TAKEN if sentence.words & LEAVING and not sentence.words & AGAIN else ():
@@ -159,4 +166,6 @@ def _alike(one: Figure, two: Figure, said: Figure) -> bool:
     if one.kind == "a" and two.kind in "an":
         return said.kind == "d" and said.unit == "year"
     units = {figure.unit for figure in (one, two, said) if figure.kind == "n" and figure.unit}
+    if one.kind != two.kind and max(one.value, two.value) > FAR * min(one.value, two.value):
+        return False
     return "a" not in one.kind + two.kind + said.kind and comparable(one, two) and comparable(one, said) and len(units) <= 1

@@ -26,7 +26,7 @@ RULES = tuple(
 
 EVERYONE = (
     Rule(
-        r"\b(?:voted?|passed|approved|rejected|backed|ruled|carried|decided|vote|by) (?:by )?{a:n}(?:-|–| to | votes to ){b:n}(?:,? with {c:n} abst\w+)?~60\ball (?:of )?(?:its |the |their )?{t:n}(?: \w+){0,2}? (?:present|voting|voted|took part|taking part|attending|cast|sitting|in attendance)\b"
+        r"\b(?:voted?|passed|approved|rejected|backed|ruled|carried|decided|split|divided|vote|by) (?:by )?{a:n}(?:-|–| to | votes to ){b:n}(?:,? with {c:n} abst\w+)?~60\ball (?:of )?(?:its |the |their )?{t:n}(?: \w+){0,2}? (?:present|voting|voted|took part|taking part|attending|cast|sitting|in attendance)\b"
     ),
 )
 
