@@ -1,5 +1,6 @@
 """Speed, by hand: `make bench`. One theme a file; each figure stands beside a peer of the same run."""
 
+import matching
 import reading
 import starting
 import window
@@ -7,7 +8,7 @@ import window
 
 def main() -> None:
     """Print all tables."""
-    for theme in (reading, starting, window):
+    for theme in (reading, starting, window, matching):
         print(f"\n{(theme.__doc__ or '').partition(chr(10))[0]}")
         theme.main()
 
