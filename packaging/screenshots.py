@@ -133,6 +133,29 @@ def others(app: "QApplication", window: "MainWindow", work: "Work", picture: Cal
         work.roster.search.setText("jan")
         settle(app, 1.0)
     picture("roster")
+    keeping(app, window, work, picture)
+
+
+def keeping(app: "QApplication", window: "MainWindow", work: "Work", picture: Callable[..., None]) -> None:
+    """What is opened from the roster page: an office through the years, merging, splitting, the history, the editor, the doubts."""
+    from PySide6.QtWidgets import QDialog
+
+    page = work.roster
+    if page is None or page.panel.official is None:
+        return
+    panel, office = page.panel, page.panel.official.terms[0].office
+    for name, opens in (
+        ("office", lambda: panel.office_asked.emit(office)), ("merge", panel.merge_asked.emit), ("split", panel.split_asked.emit),
+        ("history", panel.history_asked.emit), ("editor", panel.edit_asked.emit), ("doubts", page.check),
+    ):  # fmt: skip
+        opens()
+        until(app, lambda: any(one.isVisible() for one in window.findChildren(QDialog)), quiet=True)
+        settle(app, 3.0 if name == "doubts" else 1.0)
+        dialog = next((one for one in window.findChildren(QDialog) if one.isVisible()), None)
+        if dialog is not None:
+            picture(name, dialog)
+            dialog.close()
+            settle(app)
 
 
 def until(app: "QApplication", holds: Callable[[], bool], *, quiet: bool = False) -> None:

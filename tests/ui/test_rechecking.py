@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from factdesk.desk import drafts, officials
 from factdesk.desk.desk import Desk
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Status
+from factdesk.ui.actions import Act
 from factdesk.ui.notice import Notice
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -91,3 +93,19 @@ def test_an_edit_that_touches_nothing_here_leaves_the_draft_alone(qtbot, read):
     assert asked == []
     assert said(page) == []
     assert desk.ask(drafts.review, draft_id=page.draft_id) == before
+
+
+def test_the_windows_undo_takes_back_what_was_done_to_the_roster(qtbot, work):
+    work.show_tab("roster")
+    roster, undo = work.roster, work.window.doings[Act.UNDO]
+    qtbot.waitUntil(lambda: roster.panel.official is not None, timeout=10_000)
+    assert not undo.isEnabled()
+    name, left = roster.panel.official.name, roster.model.rowCount() - 1
+    roster.panel.remove_asked.emit()
+    qtbot.waitUntil(lambda: undo.isEnabled() and roster.model.rowCount() == left)
+    assert undo.text() == f"Undo: remove {name}"
+    qtbot.keyClick(roster.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: roster.model.rowCount() == left + 1)
+    qtbot.waitUntil(work.window.doings[Act.REDO].isEnabled)
+    work.window.doings[Act.REDO].trigger()
+    qtbot.waitUntil(lambda: roster.model.rowCount() == left)

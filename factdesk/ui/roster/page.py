@@ -195,6 +195,8 @@ class RosterPage(QWidget):
         self._laying.follow(changes)
 
     def _after(self, changes: Changes) -> None:
+        if self.isVisible():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # in the search field Ctrl+Z would take back what was typed
         self.changed.emit(changes)
         if self._followed is not changes:  # nobody handed them back
             self.refresh(changes)
