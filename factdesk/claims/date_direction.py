@@ -107,6 +107,9 @@ class Direction:
     def _cue_of(self, index: int) -> int:
         """Which way one term looks; UNKNOWN for most."""
         tag = self.terms.tags[index]
+        modal = tag == "M" and self.terms.words[index] in self.lists["future"] and self.terms.written(index).islower()
+        if modal:  # "may be held"
+            return AHEAD
         if tag in "dnyCM,.t":
             return UNKNOWN
         word, lists = self.terms.words[index].replace("’", "'"), self.lists

@@ -121,12 +121,35 @@ class Namer:
             if previous.person is not None:
                 previous.person.gender = gender
             return previous
+        unnamed = self._just_told(gender, offset, spoken)
+        if unnamed is not None:
+            return unnamed
         person = heard or self._since(gender, offset - PRONOUN_REACH, offset)
         if person is None and not self.cast.before(offset, PRONOUN_REACH):
             person = self._announced(gender, offset)
         if person is None:
             return None
         return Speaker(person.name, person)
+
+    def _just_told(self, gender: str, offset: int, spoken: int) -> Speaker | None:
+        """Somebody without a name whom the sentence before has at its head: "The president went on Twitter. “…,” he wrote."."""
+        article, terms = self.cast.article, self.terms
+        here = article.sentence_at(offset)
+        index = bisect_left(article.sentences, here) - 1
+        if index < 0 or article.paragraph_at(offset) != article.paragraph_at(article.sentences[index][0]):
+            return None
+        start, stop = article.sentences[index]
+        first = bisect_left(terms.starts, start)
+        if spoken > start or terms.tag(first) != "t" or any(m.person.fits(gender) for m in self.cast.in_span(start, offset)):
+            return None
+        for head in range(first + 1, min(first + 4, bisect_left(terms.starts, stop))):
+            word = terms.word(head)
+            if word in self.lists["speaking_persons"]:
+                other = self.lists["female" if gender == "m" else "male"]
+                return None if word in other else self.name((first, head + 1), None, spoken)
+            if terms.tag(head) not in "Cw":
+                return None
+        return None
 
     def _sentence_end(self, spoken: int) -> int:
         """Where the sentence of the last quotation ends: who is named in it behind the marks is spoken of or to."""

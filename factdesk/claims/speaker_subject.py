@@ -113,6 +113,8 @@ class Subjects:
         """The subject that stands before its verb, not before a term; `whole`: it begins right there."""
         terms = self.terms
         end = self.helpers(low, verb)
+        if terms.word(end) == "who" and end < verb and terms.tag(end - 1) == "," and (told := self._told_of(low, end - 1)):
+            return told
         if terms.word(end - 1) == "who" or terms.word(end - 1) == "which":
             end -= 1
             end -= terms.tag(end - 1) == ","
@@ -126,6 +128,13 @@ class Subjects:
         while comma > start and terms.tag(comma - 1) not in ",=":
             comma -= 1
         return self._group(comma, end)
+
+    def _told_of(self, low: int, end: int) -> tuple[int, int] | None:
+        """The name right before ", who asked" where it is no apposition: "to the dismay of moderator Carl Quint, who asked"."""
+        group = self._nearest_group(low, end) if self.terms.tag(end - 1) == "C" else None
+        if group is None or group[1] - group[0] < len(("given", "surname")) or self.terms.tag(group[0] - 1) not in "wF":
+            return None
+        return group
 
     def _clause(self, end: int, low: int) -> int:
         """Where the clause begins whose verb follows a term."""
@@ -224,6 +233,7 @@ class Subjects:
             or terms.word(first) in lists["prepositions"]
             or terms.word(first) in lists["openers"]
             or terms.tag(first) in "WKMji"
+            or (terms.word(first).endswith("ly") and terms.word(first + 1) in lists["prepositions"])
         ):
             return None
         return (first, last) if self.names_someone(first, last) else None
