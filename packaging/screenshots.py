@@ -144,10 +144,11 @@ def keeping(app: "QApplication", window: "MainWindow", work: "Work", picture: Ca
     if page is None or page.panel.official is None:
         return
     panel, office = page.panel, page.panel.official.terms[0].office
-    for name, opens in (
+    opened: tuple[tuple[str, Callable[[], object]], ...] = (
         ("office", lambda: panel.office_asked.emit(office)), ("merge", panel.merge_asked.emit), ("split", panel.split_asked.emit),
         ("history", panel.history_asked.emit), ("editor", panel.edit_asked.emit), ("doubts", page.check),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for name, opens in opened:
         opens()
         until(app, lambda: any(one.isVisible() for one in window.findChildren(QDialog)), quiet=True)
         settle(app, 3.0 if name == "doubts" else 1.0)

@@ -24,6 +24,8 @@ GAP = timedelta(days=31)
 MONTHS = 12
 _SINGLE = frozenset({"head of government", "head of state", "secretary general", "minister"})
 _SEVERAL = frozenset({"minister", "secretary of state", "minister without portfolio", "deputy secretary general"})
+_JUNIOR = ("minister of state", "minister without")
+"""Of these a government has as many as it likes."""
 _MANY = 6
 """From so many terms on the roster itself shows whether an office has one holder at a time."""
 
@@ -82,7 +84,7 @@ def of_office(holders: Sequence[Holder]) -> tuple[Fault, ...]:
 def single(holders: Sequence[Holder]) -> bool:
     """Whether an office has one holder at a time: by its class, unless it is known to be shared, or most of its terms overlap others."""
     office = holders[0][1].office
-    if office_class(office.normal) not in _SINGLE or office.normal in _SEVERAL:
+    if office_class(office.normal) not in _SINGLE or office.normal in _SEVERAL or office.normal.startswith(_JUNIOR):
         return False
     if office.normal in _shared().get(office.jurisdiction, ()):
         return False

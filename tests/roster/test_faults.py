@@ -52,6 +52,10 @@ def test_two_holders_at_once_are_named_with_the_days():
             term("2015-01-20", "2019-03-01", place="BA", office="President"),
         ),
         (term("2015-01-10", "2019-03-01", office="Senator"), term("2015-01-20", "2019-03-01", office="Senator")),
+        (
+            term("2015-01-10", "2019-03-01", office="Minister of State"),
+            term("2015-01-20", "2019-03-01", office="Minister of State"),
+        ),
         (term("2015-01-10", "2019-03-01"), term("2015-01-20", "2019-03-01", extra={"shared": "two cabinets claimed it"})),
         (term("2015-01-10", None, status=Status.UNKNOWN), term("2019-03-01")),  # nobody knows when the first one ended
     ],
