@@ -20,6 +20,8 @@ def twice_aged(sentences: Sequence[Sentence]) -> Iterable[Finding]:
     """The second age of everybody who has two; nothing where two people of that surname have an age."""
     people: dict[str, list[tuple[str, Figure]]] = {}
     for sentence in sentences:
+        if not set(sentence.kinds) & set("an") or GROWN_UP.search(sentence.masked):
+            continue
         for at, figure in enumerate(sentence.figures):
             told = (
                 NAMED.search(sentence.gaps[at])
@@ -27,7 +29,7 @@ def twice_aged(sentences: Sequence[Sentence]) -> Iterable[Finding]:
                 else None
             )
             behind = sentence.gaps[at + 1]
-            if told and behind[:1] in ",.;)" and not OTHER_TIME.match(behind) and not GROWN_UP.search(sentence.masked):
+            if told and behind[:1] in ",.;)" and not OTHER_TIME.match(behind):
                 people.setdefault(told["last"], []).append((told["first"].strip(), figure))
     for mentions in people.values():
         names = {first for first, _ in mentions if first}

@@ -37,6 +37,7 @@ SEEDS = {
     "rates": "5 euros a day for 6 days, or 7 euros ",
     "spans": "founded in 1950 and closed in 1960 after 10 years, ",
     "ages": "Ann Lee, 5, born in 1950, was 7 when in 1960, aged ",
+    "aged": "Ann Lee, 5, ",
     "anniversaries": "opened in 1950, its 50th anniversary in 2000, ",
     "games": "won 5, drew 6 and lost 7 of 20 games, ",
     "leavings": "40 of its 200 shops, leaving 150, three short of 12, so that it won by ",
