@@ -71,34 +71,32 @@ def sound(word: str) -> str:
         word = _SILENT_H.sub("", word)
     if "us" in word or "uk" in word:
         word = _US.sub("v", word)
-    runs, letters = _sounds()
-    word = runs(word).translate(letters)
+    word = _applied("sounds")(word)
     return _DOUBLE.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
 
 
 @cache
-def _sounds() -> tuple[Callable[[str], str], Mapping[int, str]]:
-    """The table of sounds in two steps, since single letters are quicker to translate: runs of letters, then letters.
+def _applied(table: str) -> Callable[[str], str]:
+    """A function that applies one table of the romanisation list, longest runs first.
 
-    What the first step has made is kept from the second by letters that no table holds.
+    In two steps, since single letters are quicker to translate: runs of letters, then letters. What the first step has made is kept
+    from the second by letters that no table holds.
     """
-    pairs: Mapping[str, str] = words("romanisation")["sounds"]
-    letters = {key: sound for key, sound in pairs.items() if len(key) == 1}
+    pairs: Mapping[str, str] = words("romanisation")[table]
+    letters = {key: spelt for key, spelt in pairs.items() if len(key) == 1}
+    runs = sorted((key for key in pairs if len(key) > 1), key=len, reverse=True)
+    if not runs:
+        return partial(_translated, str.maketrans(letters))
     hidden = {letter: chr(ord("\ue000") + number) for number, letter in enumerate(letters)}
     hide = str.maketrans(hidden)
-    runs = _replaced({key: sound.translate(hide) for key, sound in pairs.items() if len(key) > 1})
-    return runs, str.maketrans({**letters, **{shown: letter for letter, shown in hidden.items()}})
+    made = {run: pairs[run].translate(hide) for run in runs}
+    pattern = re.compile("|".join(map(re.escape, runs)))
+    shown = str.maketrans({**letters, **{sign: letter for letter, sign in hidden.items()}})
+    return lambda text: pattern.sub(lambda found: made[found[0]], text).translate(shown)
 
 
-@cache
-def _applied(table: str) -> Callable[[str], str]:
-    """A function that applies one table of the romanisation list, longest runs first."""
-    return _replaced(words("romanisation")[table])
-
-
-def _replaced(pairs: Mapping[str, str]) -> Callable[[str], str]:
-    pattern = re.compile("|".join(re.escape(key) for key in sorted(pairs, key=len, reverse=True)))
-    return partial(pattern.sub, lambda found: pairs[found[0]])
+def _translated(table: Mapping[int, str], text: str) -> str:
+    return text.translate(table)
 
 
 @cache
@@ -109,7 +107,10 @@ def homoglyphs() -> Mapping[str, str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text if letter.isascii() and letter.isalpha()) if not text.isascii() else text
+    if text.isascii():
+        return text
+    text = text.encode("ascii", "ignore").decode()
+    return text if text.isalpha() else "".join(filter(str.isalpha, text))
 
 
 def _anyascii(text: str) -> str:
@@ -117,4 +118,4 @@ def _anyascii(text: str) -> str:
         from anyascii import anyascii  # its tables are read only for scripts without one of our own
 
         text = anyascii(text).lower()
-    return "".join(letter for letter in text if letter.isalpha())
+    return text if text.isalpha() else "".join(filter(str.isalpha, text))

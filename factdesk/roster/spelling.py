@@ -34,6 +34,7 @@ _GENERATIONS = {
 }
 _NUMERAL = re.compile("[IVX]{2,5}")
 _RUN = re.compile("[BCDFGHJKLMNPQRSTVWXZ]{2}")
+_LOOK_ALIKE, _PLAIN = re.compile("[\u0370-\u052f\u0578]"), re.compile("[A-Za-z]")
 _UNREAD = re.compile("|".join(f"(?:{one.pattern})" for one in (_HIDDEN, _MARKS, _APOSTROPHES)))
 
 
@@ -162,6 +163,8 @@ def _clean(name: str) -> tuple[str, tuple[str, ...]]:
         text = name[:LONGEST].replace("`", "'")
         return (_ASIDE.sub(" ", text) or text) if "(" in text else text, ()
     text = unicodedata.normalize("NFKC", name[:LONGEST])
+    if "(" not in text and not _UNREAD.search(text) and not (_LOOK_ALIKE.search(text) and _PLAIN.search(text)):
+        return text, ()
     if _HIDDEN.search(text):
         joined = _HIDDEN.sub("", text)
         if not re.search("[\u0600-\u06ff\u0900-\u0dff]", text):  # Persian and Indic spelling needs the zero-width joiners
