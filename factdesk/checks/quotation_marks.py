@@ -1,8 +1,6 @@
 """Quotation marks that are opened and not closed, closed and not opened, nested in themselves, or of two styles.
 
 Single marks are told of only where they cannot be apostrophes: a curly one that opens and that no mark could close.
-A double mark without its partner is an error whatever the house's style, and so contradicted; where verse or a list may carry the
-quotation on, or inches stand about, it is advice, as style always is.
 """
 
 import re
@@ -25,9 +23,6 @@ SINGLE_CLOSING = re.compile(r"’(?![^\W_])")
 CLIPPED = frozenset(("em", "n", "tis", "twas", "twill", "cause", "til", "till", "bout", "round", "ere", "er", "s", "im", "appen"))
 """Words that lose their beginning to an apostrophe, which typing programs turn the wrong way."""
 INCH_BEHIND = re.compile(" [a-z]")
-INCHES = re.compile(r"\d\"(?=[\s.,;)])|\d['′]")
-VERSE = 8
-"""Paragraphs over which a quotation may run without being opened anew, as verse and lists do."""
 REACH = 2000
 """Characters in which the marks after an inch are counted."""
 GLIMPSE = 24
@@ -39,8 +34,6 @@ class _Trouble:
     start: int
     end: int
     message: str
-    lonely: int = 0
-    """1 for a mark that opens and has no partner, -1 for one that closes; 0 for everything that is style."""
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
@@ -48,28 +41,11 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     del references
     quotes = [claim for claim in claims if claim.kind is Kind.QUOTE]
     paragraphs = article.draft.paragraphs
-    found: list[tuple[int, _Trouble]] = []
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        found += [(number, trouble) for trouble in _walk(article.text, paragraph, following)]
-    inches = {number: _inches(article.text, paragraphs[number]) for number in {number for number, _ in found}}
-    for place, (number, trouble) in enumerate(found):
-        sure = trouble.lonely and not _partner(found, place) and not inches[number]
-        outcome = Outcome.CONTRADICTED if sure else Outcome.ADVICE
-        touched = tuple(claim.id for claim in quotes if claim.start < trouble.end and claim.end > trouble.start)
-        yield Finding("quotation-marks", outcome, trouble.message, claims=touched, span=(trouble.start, trouble.end))
-
-
-def _partner(found: Sequence[tuple[int, _Trouble]], place: int) -> bool:
-    """Whether a mark that opens finds one that closes a few paragraphs on, as in verse, or the other way round."""
-    number, trouble = found[place]
-    other = found[place + trouble.lonely] if 0 <= place + trouble.lonely < len(found) else None
-    return other is not None and other[1].lonely == -trouble.lonely and 0 < abs(other[0] - number) <= VERSE
-
-
-def _inches(text: str, paragraph: Paragraph) -> bool:
-    """Whether a straight mark may be one of inches or seconds."""
-    return INCHES.search(text, paragraph.start, paragraph.end) is not None
+        for trouble in _walk(article.text, paragraph, following):
+            touched = tuple(claim.id for claim in quotes if claim.start < trouble.end and claim.end > trouble.start)
+            yield Finding("quotation-marks", Outcome.ADVICE, trouble.message, claims=touched, span=(trouble.start, trouble.end))
 
 
 def _walk(text: str, paragraph: Paragraph, following: Paragraph | None) -> Iterable[_Trouble]:
@@ -93,7 +69,7 @@ def _walk(text: str, paragraph: Paragraph, following: Paragraph | None) -> Itera
     if inner is not None and opened and inner > opened[0]:
         words_before = _glimpse(text, opened[0], inner)
         yield _Trouble(
-            opened[0], inner, f"The quotation {words_before} ({paragraph.origin}) is opened twice and not closed between.", 1
+            opened[0], inner, f"The quotation {words_before} ({paragraph.origin}) is opened twice and not closed between."
         )
     elif opened and not (following and text[following.start : following.end].lstrip()[:1] in {*OPENING, STRAIGHT}):
         yield _unclosed(text, paragraph, opened[0])
@@ -102,8 +78,7 @@ def _walk(text: str, paragraph: Paragraph, following: Paragraph | None) -> Itera
 
 def _unclosed(text: str, paragraph: Paragraph, at: int) -> _Trouble:
     words_left = _glimpse(text, at, paragraph.end)
-    lonely = 0 if text[at] in "‘„«" else 1
-    return _Trouble(at, paragraph.end, f"The quotation {words_left} ({paragraph.origin}) is opened and not closed.", lonely)
+    return _Trouble(at, paragraph.end, f"The quotation {words_left} ({paragraph.origin}) is opened and not closed.")
 
 
 def _nested(text: str, paragraph: Paragraph, at: int) -> _Trouble:
@@ -159,8 +134,7 @@ def _open(text: str, paragraph: Paragraph, at: int, opened: list[int]) -> _Troub
 def _close(text: str, paragraph: Paragraph, at: int, opened: list[int]) -> _Trouble | None:
     if not opened:
         start = max(paragraph.start, at - GLIMPSE)
-        message = f"A quotation is closed and was not opened: {_tail(text, start, at)} ({paragraph.origin})."
-        return _Trouble(start, at + 1, message, -1 if text[at] == "”" else 0)
+        return _Trouble(start, at + 1, f"A quotation is closed and was not opened: {_tail(text, start, at)} ({paragraph.origin}).")
     start = opened.pop()
     if text[at] in OPENING.get(text[start], ""):
         return None
