@@ -62,7 +62,10 @@ def _two_scripts(one: Word, two: Word) -> tuple[float, str]:
     """By likeness of sounds; of consonants alone where a script leaves vowels out."""
     if "han" in (one.script, two.script):
         return (0.9, "romanised") if one.sounds[0] == two.sounds[0] else (0.0, "")
-    best = max(_likeness(a, b) for a in one.sounds for b in two.sounds)
+    best = 0.0
+    for a in one.sounds:
+        for b in two.sounds:
+            best = max(best, _likeness(a, b))
     how = "romanised"
     if one.script in _CONSONANTLESS or two.script in _CONSONANTLESS:
         consonant = _consonants(one, two)
@@ -95,8 +98,9 @@ def _near(one: str, two: str, length: int) -> float:
 
 def _likeness(one: str, two: str) -> float:
     """Likeness of two skeletons across scripts, where sounds are spelt as they are heard."""
-    longest = max(len(one), len(two))
-    if not longest or abs(len(one) - len(two)) > longest / 2 or Levenshtein.normalized_similarity(one, two) < _FAR:
+    long_one, long_two = len(one), len(two)
+    longest = max(long_one, long_two)
+    if 2 * min(long_one, long_two) < longest or not longest or Levenshtein.normalized_similarity(one, two) < _FAR:
         return 0.0
     start = 0.0 if one[:1] == two[:1] else _costs(loose=True).get((one[0], two[0]), 1.0) if one and two else 1.0
     away = weighted(one, two, loose=True, most=(0.97 - CROSS) / 1.2 * longest)
@@ -109,7 +113,7 @@ def _consonants(one: Word, two: Word) -> float:
     longest = max(len(a), len(b))
     if not longest:
         return 0.0
-    if abs(len(a) - len(b)) > longest / 2:
+    if 2 * min(len(a), len(b)) < longest:
         return 0.0
     away = weighted(a, b, loose=True, most=(0.93 - CROSS) / 1.1 * longest)
     return max(0.0, 0.93 - away / longest * 1.1 - (0.08 if longest < 3 else 0.0))  # noqa: PLR2004

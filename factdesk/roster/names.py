@@ -77,9 +77,10 @@ def _aligned(one: Spelling, two: Spelling) -> list[_Pair]:
     """Words aligned one to one, best first; two neighbouring words may be joined to meet one."""
     ones, twos = one.words, two.words
     found: list[_Pair] = []
+    last_one, last_two = one.last, two.last
     for i, a in enumerate(ones):
         for j, b in enumerate(twos):
-            score, how = alike(a, b, _given(i, one.last, j, two.last))
+            score, how = alike(a, b, _given(i, last_one, j, last_two))
             if score:
                 found.append(_Pair((i,), (j,), score, how))
     if len(ones) != len(twos) or len(ones) > 2:  # noqa: PLR2004

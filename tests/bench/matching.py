@@ -207,9 +207,9 @@ def _server(programs: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
     settings = ["-clisten_addresses=127.0.0.1", "-cfsync=off", "-cmaintenance_work_mem=256MB", "-cshared_buffers=512MB"]
-    process = subprocess.Popen([programs / "postgres", "-D", data, "-p", port, "-k", str(folder), *settings], **as_user)
+    process = subprocess.Popen([str(programs / "postgres"), "-D", data, "-p", port, "-k", str(folder), *settings], **as_user)
     try:
-        ready = [programs / "pg_isready", "-h", "127.0.0.1", "-p", port]
+        ready = [str(programs / "pg_isready"), "-h", "127.0.0.1", "-p", port]
         while subprocess.run(ready, stdout=subprocess.DEVNULL, check=False).returncode and process.poll() is None:
             time.sleep(0.05)
         yield f"postgresql://bench@127.0.0.1:{port}/postgres"
