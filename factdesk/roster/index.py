@@ -23,7 +23,7 @@ from factdesk.roster.name_arrays import TWO_EDITS, VOWELLESS, exact_key, letters
 from factdesk.roster.romanisation import plain, script_of
 from factdesk.roster.spelling import Kind, Spelling, Word
 
-_COMPARED = 12
+_COMPARED = 20
 """So many of the best spellings are compared for a mention."""
 _BEARERS = 48
 """So many for a single word: bearers of one surname, since only the office can tell which is meant."""
@@ -31,9 +31,9 @@ _READ = 20_000
 """So many entries of the postings are read for a mention before the words left may only add to what is found."""
 _SIFTED = 240
 """So many spellings with the best estimates are sifted by a plain ratio."""
-_WORTH = 0.6
+_WORTH = 0.5
 """Spellings with a smaller share of the best estimate are not looked at."""
-_NEAR = 64
+_NEAR = 256
 """So many words within reach are followed for one word."""
 _FULL = 0.93
 """A spelling whose estimate reaches this share of what a mention can have has all its words: nothing nearer is looked for."""
