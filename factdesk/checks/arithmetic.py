@@ -56,7 +56,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     del references
     before: Sentence | None = None
     for sentence in sentences(article, claims):
-        if before and FOLLOWS.search(article.text[sentence.start : sentence.end]) and _together(article, before, sentence):
+        if before and _together(article, before, sentence) and FOLLOWS.search(article.text[sentence.start : sentence.end]):
             yield from sum_parts.sums(Sentence(article, before.start, sentence.end, before.figures + sentence.figures))
         if before and _next(article, before, sentence):
             yield from sum_across.sums(before, sentence)
