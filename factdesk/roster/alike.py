@@ -152,6 +152,8 @@ def weighted(one: str, two: str, *, loose: bool, most: float) -> float:
         first += 1
     while first < end_one and first < end_two and one[end_one - 1] == two[end_two - 1]:
         end_one, end_two = end_one - 1, end_two - 1
+    # One equal letter stays on each side: beside a change it may be cheaper to change it too, as in Sajid and Sadzhid.
+    first, end_one, end_two = max(0, first - 1), end_one + 1, end_two + 1
     return _edits(one[first:end_one], two[first:end_two], _costs(loose=loose), _gaps(loose=loose), most)
 
 
