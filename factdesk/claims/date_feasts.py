@@ -12,10 +12,12 @@ def season_named(reading: Reading, at: int) -> Parsed | None:
     """Spring 2021, summer of 2016, in the winter, the autumn."""
     month, first = reading.value(at)
     year = reading.year(at + 1)
+    doubtful = reading.terms.word(at) in ("spring", "fall")
+    if year is not None and doubtful and _amount(reading, at, year[1]):
+        return None
     if year is not None:
         begins, ends = season(month, first, year[0])
         return Period(begins, ends, "season"), year[1]
-    doubtful = reading.terms.word(at) in ("spring", "fall")
     if reading.tag(at - 1) != "t" and not (doubtful is False and reading.tag(at - 1) in "isbP"):
         return None
     if doubtful and reading.tag(at - 2) not in "isbP":
@@ -32,6 +34,13 @@ def season_named(reading: Reading, at: int) -> Parsed | None:
         spans, key=lambda span: 0 if span[0] <= reading.dateline <= span[1] else abs(span[0] - reading.dateline).days
     )
     return Period(begins, ends, "season", relative=True), at + 1
+
+
+def _amount(reading: Reading, at: int, end: int) -> bool:
+    """Whether the "year" of a fall or a spring is how far something fell or how long it is: a fall of 33 percent, the fall of 12 points."""
+    if getattr(reading.value(end - 1), "digits", 0) != 2 or reading.tag(end - 2) == "'":  # noqa: PLR2004
+        return False
+    return reading.terms.word(at - 1) != "the" or reading.terms.word(end)[:1].isalpha() or reading.terms.word(end)[:1] == "%"
 
 
 def holiday(reading: Reading, at: int) -> Parsed | None:
