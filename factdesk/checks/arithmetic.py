@@ -44,6 +44,8 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
 )
 """Every kind of sum takes a sentence with two figures or more; a new one is a new file and one line here."""
 
+MOST = 60
+"""Figures of a sentence that is read: no prose has as many, and a table's row or a mishap of the file must not take its square in time."""
 FOLLOWS = re.compile(
     r"\bthe (?:other|remaining|rest)\b|^(?:They|These|Those \w+|The (?:dead|victims|group|team|injured|wounded|passengers|delegation|members|suspects))"
     r" (?:included?|were|are|comprised?|consisted of)\b"
@@ -63,7 +65,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         before = sentence
         yield from sum_lists.sums(sentence)
         yield from sum_lists.bullets(article, sentence)
-        if len(sentence.figures) > 1:
+        if 1 < len(sentence.figures) <= MOST:
             yield from _once(finding for rule in RULES for finding in rule(sentence))
 
 
