@@ -1,0 +1,67 @@
+"""Rules of sums: patterns over sentences whose figures are signs, kept with the words of their language.
+
+In a rule {total:nm} is a count or a sum of money called "total", {q} any amount, <sums.up> a list of sums.yml, and ~40 up to forty signs
+without a figure or a stop.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from factdesk.draft.patterns import filled
+from factdesk.draft.words import words
+
+SIGNS: Mapping[str, str] = {kind: chr(0xE000 + place) for place, kind in enumerate("n%pmldayro")}
+"""One sign of Unicode's private area for each kind of figure: count, percent, percentage point, money, measure, duration, age, year,
+ratio, other."""
+ANY = "".join(SIGNS.values())
+SLOT = re.compile(r"\{(?:(?P<name>[a-z_]+\d?):)?(?P<kinds>[a-zA-Z%]+)\}")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of a theme, by its name and, in a list of rules, its place; read and compiled when it is first needed."""
+
+    theme: str
+    name: str
+    place: int | None = None
+
+    @cached_property
+    def _entry(self) -> Mapping[str, str]:
+        entry = words(self.theme)[self.name]
+        entry = entry if self.place is None else entry[self.place]
+        return {"pattern": entry} if isinstance(entry, str) else entry
+
+    @cached_property
+    def cue(self) -> str:
+        """A word without which the rule can't fit; empty if there is none."""
+        return self._entry.get("cue", "")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern with its slots filled."""
+        listed = filled(self._entry["pattern"], self.theme)
+        spaced = re.sub(r"~(\d+)", lambda match: f"[^.;:(){ANY}]{{0,{match[1]}}}?", listed)
+        return re.compile(SLOT.sub(_slot, spaced), re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of a theme that stand under one name."""
+
+    theme: str
+    name: str
+
+    @cached_property
+    def _all(self) -> tuple[Rule, ...]:
+        return tuple(Rule(self.theme, self.name, place) for place in range(len(words(self.theme)[self.name])))
+
+    def __iter__(self) -> Iterator[Rule]:
+        """Each rule, in their order."""
+        return iter(self._all)
+
+
+def _slot(match: re.Match[str]) -> str:
+    signs = f"[{''.join(SIGNS[kind] for kind in match['kinds'].replace('q', 'n%pml'))}]"
+    return f"(?P<{match['name']}>{signs})" if match["name"] else signs
