@@ -1,88 +1,27 @@
 """Spans of years and ages: "from 1990 to 2005, 20 years", "founded in 1950, 60 years ago", "born in 1960, aged 50"."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import doubtful, right, wrong
-from factdesk.checks.sums import Figure, Rule, Sentence
+from factdesk.checks.sum_rules import Rule, Rules
+from factdesk.checks.sums import Figure, Sentence
+from factdesk.draft.patterns import Pattern
 
 UNITS = {"year": 1, "decade": 10, "century": 100}
-NOT_AFTER = r"(?! (?:after|before|later|ago|earlier|older|younger|since|old|from|of age|in prison|in jail))"
-SPAN = r"(?:from |between |\()(?:~12)?{y1:y}(?: to | until | till | through | and |-|–| to ~12| until ~12){y2:y}\)?"
-TOOK_UP = r"\b(?:appointed|took office|took over|came to power|opened|founded|begun|began|started|launched|came to the throne|succeeded|crowned|sworn in|ordained|debuted|elected|hired|moved|arrived|married|joined|built|set up|established|formed|created|signed|born|published|invented|discovered)\b"
-GAVE_UP = r"\b(?:retire[sd]?|will retire|left|leaves|stepped down|steps down|resigned|quit|closed|closes|ended|ends|stood down|divorced|shut|will close|abolished|died|lost|leaving|retiring|resigning|quitting|stepping down|closing|moving|returning|taking over|became|becoming)\b"
-RULES = tuple(
-    map(
-        Rule,
-        (
-            rf"\b{SPAN}~40(?:,| –|—| \() ?(?:or |that is |which is |some |for |ran for |lasted |lasting |in all |a (?:period|span|total|reign|term|career) of )*(?:the |a |an )?{{d:d}}{NOT_AFTER}",
-            rf"(?<!last )(?<!past )(?<!first )(?<!every )(?<!next )(?<!of the )(?<!other )(?<!final ){{d:d}}(?: \w+){{0,6}}?(?:,| –|—|:)? \(?{SPAN}",
-            r"{d:d}~60\b(?:began|begun|started|broke out|opened|launched)~20 (?:in )?{y1:y}~30 and (?:~20)?(?:ended|finished|closed|concluded|stopped|was completed|ran until|lasted until|came to an end)~20 {y2:y}",
-            r"\b(?:began|begun|started|broke out|opened)~20 {y1:y}~30 and (?:~20)?(?:ended|finished|closed|concluded|stopped|came to an end)~20 {y2:y},? (?:after |lasted |lasting |having lasted |a total of ){d:d}",
-            r"\b(?:began|started|broke out|opened)~20 {y1:y}~20 and lasted {d:d},? (?:until|ending in) ~10{y2:y}",
-            r"\bin {y1:y}~60(?:,| and|;) (?:about |some )?{d:d} (?:later|afterwards),? (?:in |by )?{y2:y}",
-            r"\bin {y2:y},? {d:d} after ~60\b(?:in|of) {y1:y}",
-            r"{d:d} after ~60\bin {y1:y},~60\bin {y2:y}",
-            r"\bin {y2:y},? after {d:d}(?: of \w+)?,?~30\b(?:opened|begun|founded|built|started|launched)~15 {y1:y}",
-            rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~40\b{GAVE_UP}~20 (?:in |until ){{y2:y}},? after (?:serving |spending |having served |having spent |nearly |almost |more than |about )*{{d:d}}(?! (?:in prison|of|as))",
-            rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~20\b(?:spent|served|worked|stayed|had|remained|lived|ruled|played|taught)(?: there| here)?(?: for)? {{d:d}}(?:~40\b(?:before|until|when|and) ~15{GAVE_UP}~20(?:in |until )| until ~30(?:in )?){{y2:y}}",
-            rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~60\bin {{y2:y}},?~4 {{d:d}} (?:later|afterwards)",
-            rf"{TOOK_UP}~40(?:in |since ){{y1:y}}~30\b(?:celebrate[sd]?|mark(?:s|ed)?|completed?|reached|clocked up|notched up) {{d:d}} (?:as|of|on|in|at) ~40\bin {{y2:y}}",
-            r"\b(?:in|since) {y1:y},? (?:about |some |nearly |almost |just |exactly )*{d:d} before ~50(?:in |on ){y2:y}",
-            r"\bin {y2:y}~40, {d:d} before ~40\bin {y1:y}",
-        ),
-    )
-)
-AGO = (
-    Rule(
-        r"\b(?:in |since |on |dates (?:from|back to) ){y:y}(?:,| –|—| \(|, or) ?(?:about |some |nearly |almost |or |more than |just |over )*{d:d} ago"
-    ),
-    Rule(r"{d:d} ago(?:,| –|—| \() ?(?:back )?in {y:y}"),
-)
-FOR_SINCE = Rule(r"\b(?:for (?:the (?:past|last) )?){d:d},? (?:\w+ ){0,3}?since {y:y}")
-LIVED = (
-    Rule(
-        r"\bborn~30(?:in |on |, ){y1:y}~40\b(?:died|killed|executed|murdered|death)~20(?:in |on ){y2:y},? ~12(?:aged |at |at the age of |age )?{a:adn}(?: old)?"
-    ),
-    Rule(
-        r"\b(?:died|killed|executed|murdered|death)~20(?:in |on ){y2:y},? (?:~12)?(?:at the age of |at |aged |age ){a:adn}(?:[;,] ?(?:and )?)?~30\bborn~30(?:in |on ){y1:y}"
-    ),
-    Rule(r"\b(?:died|killed|executed|murdered)~20(?:in |on ){y2:y},? {a:adn},?~30\bborn~30(?:in |on ){y1:y}"),
-    Rule(r"\bborn~30(?:in |on ){y1:y}~40\bwas {a:adn}(?: old)? (?:when|at the time)~60\b(?:in |on ){y2:y}"),
-    Rule(
-        r"\bborn~30(?:in |on ){y1:y}(?:[^.;:()\ue000-\ue006\ue008\ue009]){1,90}\bin {y2:y},? (?:aged |at the age of |when (?:he|she) was ){a:adn}(?=[,.;)]|$| and| with)"
-    ),
-    Rule(r"\bborn~30(?:in |on ){y1:y}~60\bin {y2:y},? (?:aged |at (?:the age of )?|when (?:he|she) was ){a:adn}"),
-)
-LIVED_TO = Rule(
-    r"\b(?:died|killed|executed)~20(?:in |on ){y2:y},?~30\bborn~30(?:in |on ){y1:y}~40\b(?:lived to|lived until|reached|at|aged)(?: the age of)? {a:adn}(?=[,.;)]|$| and| years)"
-)
-DIED_NOW = (
-    Rule(r"\b(?:died|was killed|passed away|has died)~30(?:at |aged |at the age of |, ){a:adn},? ~40\bborn~30(?:in |on ){y:y}"),
-    Rule(r"\bborn~30(?:in |on ){y:y}~60\b(?:died|was killed|passed away|has died)~30(?:at |aged |at the age of ){a:adn}"),
-)
-NOW = re.compile(
-    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|this week|last week|yesterday|overnight|today|has died)\b"
-)
-BORN = (
-    Rule(r"\bborn~30(?:in |on |, ){y:y}~60\b(?:is |now |and is |turned |is now |, ){a:a}"),
-    Rule(r"\bborn~30(?:in |on ){y:y}~60(?:,| and) (?:is |is now |now |now aged |aged |who is )+{a:adn}(?=[,.;]| and| years old)"),
-    Rule(r"\b(?:who is|is|aged|is now|now) {a:dn}(?: old)?,? ~40\bborn~30(?:in |on |, ){y:y}"),
-    Rule(r"{a:a}~60\bborn~30(?:in |on |, ){y:y}"),
-)
-THEN_AGED = Rule(
-    r"{a1:a},(?:[^.;:()\ue000-\ue009]){0,60}?\bin {y:y},? (?:when (?:he|she) was (?:just |only )?|at the age of |at (?=[\ue000\ue006])|aged ){a2:adn}(?=[,.;)]|$| and)"
-)
-ANOTHER_LIFE = re.compile(
-    r"\b(?:whose|his|her) (?:father|mother|brother|sister|son|daughter|wife|husband)\b|\bwhose\b", re.IGNORECASE
-)
-ANOTHER = re.compile(r"\b(?:whose|died|killed|had been|then)\b", re.IGNORECASE)
-THEN = re.compile(
-    r"\b(?:when|at the time|then|became|became|later|was \W|by the age|had|would|will|reached|until|after|before|first|in his|in her|died|dead|killed|who was)\b",
-    re.IGNORECASE,
-)
+RULES = Rules("sum_years", "rules")
+AGO = Rules("sum_years", "ago")
+FOR_SINCE = Rule("sum_years", "for_since")
+LIVED = Rules("sum_years", "lived")
+LIVED_TO = Rule("sum_years", "lived_to")
+DIED_NOW = Rules("sum_years", "died_now")
+NOW = Pattern("sum_years", "now")
+BORN = Rules("sum_years", "born")
+THEN_AGED = Rule("sum_years", "then_aged")
+ANOTHER_LIFE = Pattern("sum_years", "another_life")
+ANOTHER = Pattern("sum_years", "another")
+THEN = Pattern("sum_years", "then")
 OLDEST = 110
 ISO_DAY = 10
 
