@@ -9,83 +9,48 @@ from enum import Enum
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, doubtful, right, slack, wrong
 from factdesk.checks.sum_views import with_articles, without_years
-from factdesk.checks.sums import Figure, Sentence, either, word_list
+from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern, word_set
 
-JOINT = re.compile(
-    r"(?:^|[^,;:()–—.])*?(?:,\s*(?:and|with|plus|while)?|;\s*(?:and|with)?|\band|\bplus|\bas well as|\bwhile)\s+"
-    r"(?P<rest>(?:the (?:other|remaining|rest,?) |another |a further |(?:the )?other |the |only |just |one of them )?)$",
-    re.IGNORECASE,
-)
-FINAL = re.compile(
-    r"\b(?:and|plus|as well as|while|with)\s+(?:the |other |another |a further |remaining |rest,? |only |just )*$|;", re.IGNORECASE
-)
+JOINT = Pattern("sum_parts", "joint")
+FINAL = Pattern("sum_parts", "final")
 PLAIN_LIST = re.compile(r"[^;]*(?::|\(|\s[-–—]|—)\s*$")
-MADE_OF = re.compile(
-    r"\b(?:consist(?:s|ed|ing)? of|made up of|comprises?|comprised|comprising|composed of|divided into|split into)\s+$",
-    re.IGNORECASE,
-)
+MADE_OF = Pattern("sum_parts", "made_of")
 COMMA = re.compile(r"[^,;:()]{0,80},\s*$")
-OF_ALL = re.compile(
-    r"\b(?:[Oo]f|[Aa]mong|[Oo]ut of) (?:the |its |their |those |these |his |her |all |all the |a total of |an? )?(?:\w+ )?$"
-)
-AFTER_OF = re.compile(r"[^:;()]{0,70},\s*(?:only |just |about |at least |some )?$")
-INCLUDING = re.compile(
-    r"\b(?:including|among them|among whom|of whom|of which|of them|includes?|included)\s+(?:the |at least |some )?$", re.IGNORECASE
-)
-TOTAL_BEHIND = re.compile(
-    r"[^;:]*?(?:,|\s[-–—]|—|\(|;)?\s*(?:\bor |\bfor |\bmaking |\bgiving |\bto give |\badding up to |\bwhich (?:makes|adds up to|is) )?"
-    r"(?:(?:a|the)\s+)?(?:combined\s+|grand\s+|overall\s+)?(?:[\w-]+\s+)?total(?:ling|ing)?(?:\s+[a-z]+)?(?:\s+of)?\s+$|[^;:]*?,\s*(?:which |they |all )?(?:together|combined|in all|in total)\s+(?:\w+\s+){1,2}$",
-    re.IGNORECASE,
-)
-LEADS_TO = re.compile(
-    r"[^;:]*?(?:,|\s[-–—]|—)\s*(?:or\s+|making\s+|making it\s+|for\s+|which (?:makes|adds up to)\s+)?(?:(?:a|the)\s+(?:\w+\s+){1,2}of\s+)?$",
-    re.IGNORECASE,
-)
-SUM_OF = re.compile(
-    r"[^;:]*?(?:,|\s[-–—]|—)\s*(?:(?:or|for|making|giving|with|at|and|leaving)\s+)?(?:(?:an?|the|its)\s+)?(?:[\w-]+\s+){0,2}?"
-    r"(?:bill|sum|haul|tally|cost|outlay|price|debts?|loss|profit|payout|revenue|income|turnover|spending|budget|aggregate|harvest|output|distance|fleet|workforce|attendance|crowd|investment|purse|fine|dividend|toll|shipment|delivery|intake)\s+of\s+$",
-    re.IGNORECASE,
-)
-OR_ALL = re.compile(r"\s*,\s*or\s+$|[^,;:]{0,40},\s*or\s+$", re.IGNORECASE)
-FOR_ALL = re.compile(
-    r"\s*(?:\w+\s+)?(?:for|over|in|during|across) the (?:whole |full |entire )?(?:year|quarter|month|week|weekend|season|day|period|two|three|four|half|decade|series|trip|course|campaign)\b",
-    re.IGNORECASE,
-)
-IN_ALL = re.compile(r"\s*(?:\w+\s+){0,2}?(?:in all|in total|altogether|all told|combined|taken together)\b", re.IGNORECASE)
-CAPTURED = re.compile(r"(?:\b(?:total|sum|all|altogether|overall|combined)\b)", re.IGNORECASE)
-PART_BEHIND = re.compile(r"[^;:]{0,60}" + INCLUDING.pattern, re.IGNORECASE)
-PART_BEFORE = re.compile(r"\s+(?:out )?of (?:the|its|their|all|all the)\s+(?:\w+ )?", re.IGNORECASE)
-WHOLLY = re.compile(r"\bin (?:all|total)\b|\bof them\b", re.IGNORECASE)
-OF_THEM = re.compile(r"\s*(?:of (?:them|whom|which|those)|were|was)\b", re.IGNORECASE)
-GROUP = re.compile(r"\b(?:The|the|Its|its|His|his|Her|her|A|a|An|an|Their|their) (?:[\w-]+ )?[^\W\d_]+ of $")
-HAS = re.compile(r"[^,;:()]{0,20}\b(?:has|have|had|includes|contains|contained)\s+$")
-ELLIPTIC = re.compile(
-    r"[^,;:()]{0,30}(?:,| and|, and| while)\s+(?!which|who|whom|that|up|down|from|against|compared)(?:the |its )?(?:(?!had|has|was|were|than)[\w’'-]+ ){1,3}$"
-)
+OF_ALL = Pattern("sum_parts", "of_all")
+AFTER_OF = Pattern("sum_parts", "after_of")
+INCLUDING = Pattern("sum_parts", "including")
+TOTAL_BEHIND = Pattern("sum_parts", "total_behind")
+LEADS_TO = Pattern("sum_parts", "leads_to")
+SUM_OF = Pattern("sum_parts", "sum_of")
+OR_ALL = Pattern("sum_parts", "or_all")
+FOR_ALL = Pattern("sum_parts", "for_all")
+IN_ALL = Pattern("sum_parts", "in_all")
+CAPTURED = Pattern("sum_parts", "captured")
+PART_BEHIND = Pattern("sum_parts", "part_behind")
+PART_BEFORE = Pattern("sum_parts", "part_before")
+WHOLLY = Pattern("sum_parts", "wholly")
+OF_THEM = Pattern("sum_parts", "of_them")
+GROUP = Pattern("sum_parts", "group")
+HAS = Pattern("sum_parts", "has")
+ELLIPTIC = Pattern("sum_parts", "elliptic")
 """Between shares whose verb is told once: "took 19 of the 35 seats, the opposition 12 and independents four"."""
-DIVIDED = re.compile(r"[^,;:()]{0,20}\b(?:put|sent|placed|assigned|gave|had|has|divided)\s+$")
-OF_KIND = re.compile(r"\s+of (?:the|its|their|a)\s+\w+", re.IGNORECASE)
-OF_THEM_HELD = re.compile(r"\bof (?:them|whom|which|those)\b")
-THEY_WERE = re.compile(r".*[.]\s+(?:They|These|Those \w+|The \w+) (?:were|are|comprised|consisted of)\s+$", re.DOTALL)
+DIVIDED = Pattern("sum_parts", "divided")
+OF_KIND = Pattern("sum_parts", "of_kind")
+OF_THEM_HELD = Pattern("sum_parts", "of_them_held")
+THEY_WERE = Pattern("sum_parts", "they_were")
 APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
-REST = re.compile(r"\b(?:other|remaining|rest)\b", re.IGNORECASE)
-OPEN = re.compile(rf"\b{either('open')}(?!\w)", re.IGNORECASE)
-PREPOSITION = re.compile(rf"\s*(?:\w+\s+){{0,2}}?(?P<word>{either('prepositions')})\b", re.IGNORECASE)
+REST = Pattern("sum_parts", "rest")
+OPEN = Pattern("sum_parts", "open")
+PREPOSITION = Pattern("sum_parts", "preposition")
 WITH = re.compile(r",\s+with\s+$|:\s*$|\s[-–—]\s+$")
 STOP = re.compile(r"^[^,;:()–—.]*")
 WORD = re.compile(r"[^\W\d_]+")
-OTHERS_FOLLOW = re.compile(
-    r"\s+(?:(?:All )?[Tt]he )?(?:[Oo]thers?|[Rr]est|[Rr]emaining|[Rr]emainder|[Aa]nother|[Oo]ne (?:more|other)|Some|Most|A (?:further|second|third|fourth|fifth|sixth|seventh))\b"
-)
+OTHERS_FOLLOW = Pattern("sum_parts", "others_follow")
 """The beginning of a sentence that tells of parts which the one before it left out."""
-UNDECIDED = re.compile(
-    r"\b(?:no (?:opinion|view|answer|preference)|undecided|unsure|not sure|did(?:n['’]t| not) (?:know|answer|say|vote)|don['’]t know|declined|refused|abstain\w*|absent)\b",
-    re.IGNORECASE,
-)
-AGAINST = re.compile(
-    r"\b(?:against|oppos\w+|reject\w+|disapprov\w+|no|said no|disagreed)\b(?! opinion| view| answer| preference)", re.IGNORECASE
-)
+UNDECIDED = Pattern("sum_parts", "undecided")
+AGAINST = Pattern("sum_parts", "against")
 """What the last of answers is that exclude one another."""
 MOST = 30
 """Parts of one total in a sentence; a longer list is a table."""
@@ -247,10 +212,12 @@ def _apposed(sentence: Sentence, run: Run, gap: str) -> bool:
     """Whether a list after a comma tells who the total are: "12 people, seven men and six women,"."""
     nouns = [_noun(sentence, at) for at in range(run.first, run.last + 1)]
     of_all = (sentence.figures[run.first - 1].unit or "").lower()
-    if of_all in word_list("exclusive") and (of_all in word_list("sexes") or not set(nouns) <= word_list("sexes")):
+    if of_all in word_set("sums", "exclusive") and (
+        of_all in word_set("sums", "sexes") or not set(nouns) <= word_set("sums", "sexes")
+    ):
         return False
     return (
-        all(noun in word_list("exclusive") for noun in nouns)
+        all(noun in word_set("sums", "exclusive") for noun in nouns)
         and len(set(nouns)) == len(nouns)
         and not re.search(r"\b(?:and|but|while|wounding|injuring|killing)\b", gap)
     )
@@ -290,7 +257,7 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
     words = {word.lower() for word in WORD.findall(said)}
     if UNDECIDED.search(said) and AGAINST.search(said):
         return True
-    return not words & word_list("overlapping")
+    return not words & word_set("sums", "overlapping")
 
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
@@ -371,4 +338,4 @@ def _single(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
 
 def _one_by_one(whole: Figure, part: Figure) -> bool:
     """Whether what is counted cannot hold more than one of the part."""
-    return (whole.unit or "").lower() in word_list("singles") or (whole.unit is not None and whole.unit == part.unit)
+    return (whole.unit or "").lower() in word_set("sums", "singles") or (whole.unit is not None and whole.unit == part.unit)

@@ -1,10 +1,9 @@
 """A sentence as lists of parts see it: without its years, and with "a child" as one child."""
 
-import re
+from factdesk.checks.sums import Figure, Sentence
+from factdesk.draft.patterns import Pattern
 
-from factdesk.checks.sums import Figure, Sentence, either
-
-NOUN_ONE = re.compile(rf"(?:,|\band|:|\bplus|—|\() ?(?P<one>an?) (?:[\w-]+ )?(?P<noun>{either('one')})\b", re.IGNORECASE)
+NOUN_ONE = Pattern("sum_views", "noun_one")
 """One person of a kind in a list, told with an article."""
 ARTICLES = frozenset({"a", "an"})
 NEXT_PART = 12
