@@ -9,59 +9,22 @@ from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import DUST, comparable, doubtful, fits, half, half_beside, right, slack, wrong
-from factdesk.checks.sums import Figure, Rule, Sentence, word_list
+from factdesk.checks.sum_rules import Rule, Rules
+from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import of_unit, plain
+from factdesk.draft.patterns import Pattern, word_set
 
-WHEN = r"(?:[^.;:()\ue000-\ue009]|{yd}|\({y}\)){0,60}?"
-FROM_TO = rf"from (?:about |around )?{{a:q}}{WHEN} to (?:about |around )?{{b:q}}"
-TO_FROM = rf"to (?:about |around )?{{b:q}}{WHEN},? from (?:about |around )?{{a:q}}"
-BY = r"(?: \w+ly| by| some| about| around| an average of){0,3}"
-PAIRS = (Rule(FROM_TO, "from "), Rule(TO_FROM, "from "))
-BESIDE = (
-    Rule(rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?P<verb>up|down){BY} {{d:qr}} (?:from|on|compared (?:with|to))~40{{a:q}}"),
-    Rule(
-        rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:an?|the) (?:\w+ ){{0,2}}(?P<verb><changes>) of {{d:qr}} "
-        r"(?:from|on|over|compared (?:with|to))~40{a:q}",
-        " of ",
-    ),
-    Rule(
-        rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?(?:or )?{{d:qr}} (?P<verb>more|less|fewer|higher|lower) than "
-        r"(?:in |the |a |last |this |previous |year |it had )(?:(?! and | but | while |, )[^.;:()\ue000-\ue006\ue008\ue009]){0,40}?{a:q}",
-        " than ",
-    ),
-    Rule(
-        r"{d:qr} (?P<verb>more|less|fewer|higher|lower) than ~40{a:q}~30, (?:or|at|making|reaching|to reach|to) {b:q}"
-        r"(?=[,.;)–—]|$| in all| in total)",
-        " than ",
-    ),
-    Rule(
-        r"{a:q}(?:[^.;:()\ue000-\ue004\ue006-\ue009]|{y}){0,60}?(?: and | but |; )(?:[^.;:()\ue000-\ue009]){0,30}?{b:q}"
-        r"(?: \w+)?,? (?:now|today|this year|last year|in {y}|by {y}|a (?:year|decade|month|week|day) later|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|on \w+day)(?:,| –| -| —|—| \() ?(?:an?|the) (?:\w+ ){0,2}(?P<verb><changes>) of "
-        r"(?:about |almost |nearly |more than |over )?{d:qr}",
-        " of ",
-    ),
-)
+PAIRS = Rules("sum_changes", "pairs")
+BESIDE = Rules("sum_changes", "beside")
 """Two figures and their difference where the text has no "from … to"."""
-MOVE = Rule(r"\b(?:<up>|<down>|<changes>)\b")
-LED = Rule(
-    r"(?:(?:\b(?:by|up|down|<up>|<down>)|\b(?:<changes>|<up>) of)(?: \w+ly| by| some| about| around| nearly| almost| more than| over| an average of)*|\ban?) $"
-)
+MOVE = Rule("sum_changes", "move")
+LED = Rule("sum_changes", "led")
 """Before a difference that stands in front of the two figures."""
-BETWEEN = Rule(
-    r"(?: (?:<changes>|more|less))?(?:(?! and | while | but | as | after |\b(?:<up>|<down>)\b)[^.;:()\ue000-\ue004\ue006\ue008\ue009]){0,60} ?"
-)
-BEHIND = Rule(
-    rf"(?P<when>{WHEN})(?:,| –| -| —|—| \(|;)? ?(?:or |i\.e\. |which is |that is |which was |making |representing |meaning |and so |namely )*"
-    r"(?P<cue>(?:by |up |down |(?:an?|the) (?:\w+ ){0,2}?(?:<changes>|<up>) of |an (?:extra|additional) |an added )(?:about |some |nearly |almost |more than |over )?)?(?P<one>an? |the )?"
-)
-APART = re.compile(r"\b(?:and|while|but|whereas|for)\b", re.IGNORECASE)
-CLOSED = Rule(r"(?: more| less| fewer| higher| lower)?(?:[,.;)–—]|$| (?:<changes>)\b)")
-EXTRA = frozenset({"extra", "additional", "added"})
-FALLING = frozenset({"decrease", "decline", "drop", "fall", "loss", "reduction", "cut", "plunge", "slump"})
-RISING = frozenset({"increase", "rise", "jump", "gain", "growth", "surge", "climb", "hike", "advance", "leap"})
-RANKED = Rule(
-    r"\b(?:rank\w*|plac(?:e|ing)\b|position|table|charts?|seed\w*|standings|unlucky|world number|no\.|number|handicap|interest in)\b"
-)
+BETWEEN = Rule("sum_changes", "between")
+BEHIND = Rule("sum_changes", "behind")
+APART = Pattern("sum_changes", "apart")
+CLOSED = Rule("sum_changes", "closed")
+RANKED = Rule("sum_changes", "ranked")
 NO_AMOUNTS = str.maketrans("", "", "dayro")
 SHARED_SCALE = 100
 LEAD = 70
@@ -156,16 +119,18 @@ def _behind(sentence: Sentence, last: int, end: int, *, verb: bool) -> Figure | 
 
 @cache
 def _moves() -> frozenset[str]:
-    return EXTRA | frozenset(word.split()[-1] for name in ("up", "down", "changes") for word in word_list(name))
+    return word_set("sum_changes", "extra") | frozenset(
+        word.split()[-1] for name in ("up", "down", "changes") for word in word_set("sums", name)
+    )
 
 
 def direction(word: str) -> bool | None:
     """Whether a word of change goes up; None where it doesn't say."""
-    if word in FALLING:
+    if word in word_set("sum_changes", "falling"):
         return False
-    if word in RISING:
+    if word in word_set("sum_changes", "rising"):
         return True
-    return True if word in word_list("up") else False if word in word_list("down") else None
+    return True if word in word_set("sums", "up") else False if word in word_set("sums", "down") else None
 
 
 def judge(change: Change, words: str) -> Finding | None:

@@ -5,26 +5,12 @@ from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, half, right, wrong
-from factdesk.checks.sum_changes import FROM_TO, TO_FROM, WHEN
-from factdesk.checks.sums import Figure, Rule, Sentence
+from factdesk.checks.sum_rules import Rules
+from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.words import words
 
-NEAR = r"(?:(?P<near><nearly>|<beyond>|has |have |had )\s*)?"
-RULES = tuple(
-    map(
-        Rule,
-        (
-            rf"{NEAR}\b(?P<word><multiples>)\b{WHEN}{FROM_TO}",
-            rf"{NEAR}\b(?P<word><multiples>)\b{WHEN}{TO_FROM}",
-            rf"{{b:q}}{WHEN}(?:,| –| -| —|—| \() ?{NEAR}(?P<word>double|twice|triple|half|{{k:n}} times) (?:the |last year's |as many as |as much as |its |as high as )~40{{a:q}}",
-            rf"{{a:q}}{WHEN} (?:and|but|to)\b[^.;:()\ue000-\ue009]{{0,50}}{{b:q}}(?:[^.,;:()\ue000-\ue009]|{{y}}){{0,20}}(?:,| –|—|\() ?(?:or |which is |that is )?{NEAR}(?P<word>double|twice|triple|half|{{k:n}} times) (?:the (?:original|initial|first|earlier|estimate|old|number|figure|amount|level|sum|price|cost)|that|as many|as much|as high|what)\b",
-            rf"{{a:q}}{WHEN}(?:,| and| but)? (?:has|have|had)(?: since| now| then)* {NEAR}(?P<word><multiples>)(?: again| since)? to {{b:q}}",
-            rf"\b(?:rose|grew|increased|multiplied|jumped|up) {NEAR}(?P<word><multiples>|{{k:n}}(?: times|-fold|fold)) {FROM_TO}",
-        ),
-    )
-)
-OTHERS = {"twice": 2.0, "double": 2.0, "half": 0.5, "triple": 3.0}
+RULES = Rules("sum_multiples", "rules")
 ROOM = 0.1
 """A multiple in a word may be off by this share: "doubled" for 1.8 to 2.2 times."""
 WIDER = 0.2
@@ -45,7 +31,11 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
                 continue
             word = match["word"].lower()
             count = named.get("k")
-            said = count.value if count else {**OTHERS, **words("sums", sentence.article.language)["multiples"]}.get(word)
+            said = (
+                count.value
+                if count
+                else {**words("sum_multiples")["others"], **words("sums", sentence.article.language)["multiples"]}.get(word)
+            )
             if said:
                 done.add(after.start)
                 yield _judge(before, after, said, (match["near"] or "").lower().strip(), f"{plain(said)} times" if count else word)
@@ -53,7 +43,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset({*words("sums", "en")["multiples"], *OTHERS, "times", "fold"})
+    return frozenset({*words("sums", "en")["multiples"], *words("sum_multiples")["others"], "times", "fold"})
 
 
 def _judge(before: Figure, after: Figure, said: float, near: str, word: str) -> Finding:
