@@ -1,40 +1,24 @@
 """Shares that cannot or must make a hundred: "52 percent to 38 percent, with 15 percent undecided"."""
 
-import re
 from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, wrong
-from factdesk.checks.sums import Figure, Rule, Sentence
+from factdesk.checks.sum_rules import Rule
+from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern
 
-VOTED = re.compile(
-    r"\b(?:votes?|voted|ballots?|poll(?:ed|s)?|undecided|won|beat|defeated|for|against|in favou?r|opposed|abstain\w*|referendum|don['’]t know|did not know|unsure|respondents|men|women|blank|spoil\w*|market share)\b",
-    re.IGNORECASE,
-)
-CHOSE = re.compile(
-    r"\b(?:undecided|unsure|don['’]t know|did(?:n['’]t| not) know|against|opposed|abstain\w*|won|voted|of the votes?|blank|spoil\w*|no opinion)\b",
-    re.IGNORECASE,
-)
-NOT = re.compile(
-    r"\b(?:turnout|up|down|rose|fell|compared|than|increase\w*|from|previous|last|said they had|also|both|inflation|growth|at least|either|or more)\b",
-    re.IGNORECASE,
-)
-REST = Rule(r"\b(?:leaving (?:just |only |about )?|the (?:rest|remaining|other),? |the remainder,? ){r:%}")
-SEPARATOR = re.compile(
-    r"(?:[^.;:()]|\([^()]*\)){0,90}?(?:,| and| to| while| with| against|;|\()\s*(?:and |with |only |just |another |a further |the remaining |the other |the rest,? |while )*(?:\w+ ){0,4}$",
-    re.IGNORECASE,
-)
-OF_WHOLE = re.compile(r"\s*(?:of (?:the|its|all|their|his|her|total|world|global|overall)\b|share\b)", re.IGNORECASE)
-HOLDS = re.compile(
-    r"\b(?:suppl(?:y|ies|ied)|provid(?:e[sd]?|ing)|account(?:s|ed)? for|(?:made|makes?|making) up|generat(?:e[sd]?|ing)|went to|goes to|came from|comes from|took|takes|held|holds|won|has|had|owns?|owned|contribut(?:e[sd]?|ing)|with|produced|controls?|controlled|got|received|receives?)\s+(?:about |some )?$",
-    re.IGNORECASE,
-)
-ELLIPTIC = re.compile(r"(?:,|;| and| while)\s+(?:and |the |to the |from the |to |from )?(?:[\w’'-]+ ){1,4}$", re.IGNORECASE)
-COMES = re.compile(
-    r"\s*of (?:the|its|all|their|his|her|total) [^,;:()]{1,30}? (?:came|comes?|went|goes|go|is|are|was|were|originated?s?)(?: \w+)? (?P<to>from|to) [^,;:()]{1,30}(?:,| and|, and)\s+"
-)
-ONE_OF = re.compile(r"\s*(?P<to>from|to) [^,;:()]{1,30}(?:,| and|, and)\s+")
+VOTED = Pattern("sum_hundred", "voted")
+CHOSE = Pattern("sum_hundred", "chose")
+NOT = Pattern("sum_hundred", "not")
+REST = Rule("sum_hundred", "rest")
+SEPARATOR = Pattern("sum_hundred", "separator")
+OF_WHOLE = Pattern("sum_hundred", "of_whole")
+HOLDS = Pattern("sum_hundred", "holds")
+ELLIPTIC = Pattern("sum_hundred", "elliptic")
+COMES = Pattern("sum_hundred", "comes")
+ONE_OF = Pattern("sum_hundred", "one_of")
 WHOLE = 100
 TWO = 2
 MOST = 20

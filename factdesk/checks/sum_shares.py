@@ -5,35 +5,15 @@ from dataclasses import replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, doubtful, half, right, wrong
-from factdesk.checks.sums import Figure, Rule, Sentence
+from factdesk.checks.sum_rules import Rule, Rules
+from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 
-THE = r"(?:the |its |their |all |all the |a total of |his |her |our )?(?:[\w’'-]+ ){0,3}?"
-OPENS = r"(?:,? or |,? i\.e\. | \(|, | – | - |—)(?:about |around |just |some )?"
-ENDS = r"(?=\)|,|\.|;| –|—| in all| in total|$)"
-RULES = tuple(
-    map(
-        Rule,
-        (
-            rf"{{n:nml}}~30 (?:out )?of {THE}{{t:nml}}~30(?:,? or | \()(?:about |around |just )?{{s:%r}}",
-            rf"{{n:nml}}~20 (?:out )?of {THE}{{t:nml}}~20(?:, | – |—){{s:%r}}(?: of (?:the|its|all|them|their)(?: \w+)?)?{ENDS}",
-            r"{t:nml}~60{s:%} (?:of (?:its )?(?:capacity|the total|that|this|the whole|the sum)|full|capacity)(?:,? or |, | \(){n:nml}",
-            rf"{{s:%r}}~30 (?:out )?of {THE}{{t:nml}}~30(?:,? or | \(){{n:nml}}(?! (?:more|fewer|less|of)\b)",
-            rf"{{s:%r}}~20 (?:out )?of {THE}{{t:nml}}~20(?:, | – |—){{n:nml}}{ENDS}",
-            rf"{{s:%}}(?:,? or | \(){{n:nml}}\)?,? of {THE}{{t:nml}}",
-            rf"{{n:nml}}(?:,? or | \(){{s:%r}}\)?,? of {THE}{{t:nml}}",
-            rf"\b(?:of|among) {THE}{{t:nml}}~40, (?:some |about |only |just )?{{s:%r}}~20(?:,? or | \(){{n:nml}}",
-            rf"\b(?:of|among) {THE}{{t:nml}}~40, (?:some |about |only |just )?{{n:nml}}~20(?:,? or | \(){{s:%r}}",
-            rf"{{n:nml}} (?:\w+ ){{0,3}}?from (?:a total|an electorate|a pool|a field) of {{t:nml}}~30{OPENS}{{s:%r}}",
-        ),
-    )
-)
-SAME = Rule(r"{s:r}~30(?: \(|,? or |, ){p:%}(?=\)|,|\.| |$)")
-SAME_BACK = Rule(r"{p:%}(?: \(|,? or ){s:r}(?=\)|,|\.| |$)")
-MAJORITY = Rule(
-    r"{n:n} (?:out )?of (?:the |its |their )?{t:n}~40, (?:an? |the )?(?:absolute |outright |clear |simple |narrow |overall )?(?P<kind>majority|{s:r}[ -]majority)"
-)
-NEEDED = Rule(r"{s:r}[ -]majority of (?:the |its )?{t:n}(?:,? or |, | \(){n:n}")
+RULES = Rules("sum_shares", "rules")
+SAME = Rule("sum_shares", "same")
+SAME_BACK = Rule("sum_shares", "same_back")
+MAJORITY = Rule("sum_shares", "majority")
+NEEDED = Rule("sum_shares", "needed")
 LOOSE = 0.05
 """The share by which a fraction in words may be off: "a third" for 31 to 35 in a hundred."""
 WORDY = 0.15
