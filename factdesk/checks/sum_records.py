@@ -7,21 +7,16 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, wrong
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
 
-GAMES = frozenset(
-    {"games", "matches", "fixtures", "league", "outings", "bouts", "fights", "tests", "meetings", "internationals", "starts"}
-)
 SO = r"(?:\s+(?:only|just|all|all of|about))?\s+(?:their\s+|its\s+|his\s+|her\s+)?$"
 BEFORE = {
     "won": re.compile(rf"\b(?:won|win|winning|wins){SO}", re.IGNORECASE),
     "drawn": re.compile(rf"\b(?:drawn|draw|drew|drawing|tied|tying|tie){SO}", re.IGNORECASE),
     "lost": re.compile(rf"\b(?:lost|losing|lose|loses){SO}", re.IGNORECASE),
 }
-UNITS = {"wins": "won", "win": "won", "victories": "won", "victory": "won", "draws": "drawn", "draw": "drawn", "ties": "drawn", "tie": "drawn",
-         "losses": "lost", "loss": "lost", "defeats": "lost", "defeat": "lost"}  # fmt: skip
-NARROWED = re.compile(
-    r"\b(?:including|row|straight|successive|consecutive|home|away|last|first|points?|goals?|sets?|since|in all competitions|again|no[- ]result)\b"
-)
+NARROWED = Pattern("sum_records", "narrowed")
 WORD = re.compile(r"\s+(?P<word>[a-z]+)")
 TOLD = 3
 
@@ -50,11 +45,13 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             continue
         behind = WORD.match(sentence.gaps[at + 1])
         unit = (figure.unit or (behind["word"] if behind else "")).lower()
-        result = UNITS.get(unit) or next((name for name, cue in BEFORE.items() if cue.search(sentence.gaps[at])), None)
-        if result in parts and unit in UNITS:
+        result = words("sum_records")["units"].get(unit) or next(
+            (name for name, cue in BEFORE.items() if cue.search(sentence.gaps[at])), None
+        )
+        if result in parts and unit in words("sum_records")["units"]:
             parts[str(result)] = figure
             named.add(str(result))
-        elif result is None and unit in GAMES:
+        elif result is None and unit in word_set("sum_records", "games"):
             totals.append(figure)
         elif result in parts and str(result) in named:
             continue
@@ -64,7 +61,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             continue
         else:
             parts[result] = figure
-            if unit in UNITS:
+            if unit in words("sum_records")["units"]:
                 named.add(result)
     yield from _judge(parts, totals)
 

@@ -4,31 +4,16 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, slack, wrong
-from factdesk.checks.sums import Figure, Rule, Sentence, word_list
+from factdesk.checks.sum_rules import Rules
+from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
+from factdesk.draft.patterns import word_set
 
-MARGIN = r"(?:majority|margin|difference|lead|gap|advantage)"
-MARGINS = frozenset({"majority", "margin", "difference", "lead", "gap", "advantage", "by"})
 THREE = 3
-TO = r"~25(?:-|–| to | votes to | against | for,? and | in favou?r(?:,| and| to) |, with )(?:~20)"
-RULES = tuple(
-    map(
-        Rule,
-        (
-            rf"\b(?:by|passed|won|approved|adopted|rejected|defeated|carried|voted|beat|vote|votes|ballot|tally|ratified|backed|endorsed|favou?r)\b~40 {{a:n%}}{TO}{{b:n%}}~40(?:,| –|—| \() ?(?:with |by |for |giving \w+ )?(?:an? |the )(?:\w+ )?{MARGIN} of (?:just |only )?{{d:n%p}}",
-            rf"\b(?:by|passed|won|approved|adopted|rejected|defeated|carried|voted|beat|vote|votes|ballot|ratified|backed)\b~40 {{a:n%}}{TO}{{b:n%}}~40(?:,| –|—| \() ?(?:with |by |for )?(?:an? |the )(?:\w+ )?{{d:n%p}}[- ]?(?:vote |point |seat )?{MARGIN}",
-            rf"\b(?:majority|margin|lead) of {{d:n%p}}~20(?:, | \(|: |, by | – ){{a:n%}}{TO}{{b:n%}}",
-            r"\b(?:won|wins|passed|beat|lost|defeated|leads?|led|ahead|trails?)~40 by {d:n%p}~20(?:, | \(|: ){a:n%}(?:-|–| to | votes to ){b:n%}",
-        ),
-    )
-)
+RULES = Rules("sum_votes", "rules")
 
 
-EVERYONE = (
-    Rule(
-        r"\b(?:voted?|passed|approved|rejected|backed|ruled|carried|decided|split|divided|vote|by) (?:by )?{a:n}(?:-|–| to | votes to ){b:n}(?:,? with {c:n} abst\w+)?~60\ball (?:of )?(?:its |the |their )?{t:n}(?: \w+){0,2}? (?:present|voting|voted|took part|taking part|attending|cast|sitting|in attendance)\b"
-    ),
-)
+EVERYONE = Rules("sum_votes", "everyone")
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -36,7 +21,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     if len(sentence.figures) < THREE:
         return
     yield from _everyone(sentence)
-    if not sentence.words & MARGINS:
+    if not sentence.words & word_set("sum_votes", "margins"):
         return
     done: set[int] = set()
     for pattern in RULES:
@@ -55,7 +40,7 @@ def _everyone(sentence: Sentence) -> Iterable[Finding]:
             whole = named["t"]
             if any(figure.kind != "n" or figure.bound or figure.approximate for figure in (*votes, whole)) or (
                 whole.unit or ""
-            ) not in word_list("singles"):
+            ) not in word_set("sums", "singles"):
                 continue
             added = sum(figure.value for figure in votes)
             shown = f"{' + '.join(plain(figure.value) for figure in votes)} = {plain(added)}"
