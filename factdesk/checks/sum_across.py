@@ -7,40 +7,25 @@ from itertools import pairwise
 from factdesk.checks import sum_changes, sum_parts
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, right, slack, wrong
-from factdesk.checks.sums import Figure, Rule, Sentence, word_list
+from factdesk.checks.sum_rules import Rule
+from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern, word_set
 
-TOGETHER = re.compile(
-    r"^[“\"]?(?:together|in all|in total|altogether|all told|all in all|combined|between them|taken together|the (?:combined |overall |grand )?(?:total|sum)"
-    r"|that (?:makes|made|adds up to|comes to|brings the total|is a total)|this (?:makes|made|adds up to|comes to)|these (?:add up to|make)|they (?:add up to|total)|the \ue000 together)\b"
-    r"|^(?:the|they|these|all|both) ?(?:[\w\ue000]+ ){0,5}(?:together|combined|in all|in total|altogether)\b",
-    re.IGNORECASE,
-)
-CHANGED = Rule(
-    r"^(?:That|This|It|The)(?: (?:is|was|represents|means|marks|amounts to|would be))?(?: an?| the)? (?:[\w-]+ ){0,2}?(?P<verb><changes>) of {d:qr}(?! (?:people|votes) )"
-)
-CHANGED_BACK = Rule(
-    r"^(?:That|This|It|The)(?: (?:is|was|represents|means|marks|amounts to|would be))?(?: an?| the)? {d:qr}[ -](?:point )?(?P<verb><changes>)\b"
-)
-ABOARD = re.compile(
-    r"\b(?:the|all) \ue000,? (?:who were |who had been )?(?:on board|aboard|on the (?:plane|flight|ship|boat|bus|train|ferry)|in all)\b",
-    re.IGNORECASE,
-)
-ON_BOARD = frozenset({"board", "aboard", "on", "all"})
-OTHERWISE = re.compile(
-    r"\b(?:expected|forecast|predicted|biggest|largest|since \ue007|than|compared|per|a (?:day|week|month))\b", re.IGNORECASE
-)
-THEN_NOW = Rule(
-    r"{a:q}(?:[^.;:()\ue000-\ue004\ue006-\ue009]|\ue007){0,60}?(?: and | but |, and |, but |; )(?:[^.;:()\ue000-\ue009]){0,30}{b:q}~15(?:now|today|this year|last year|in {y}|by {y})"
-)
-UP_FROM = Rule(r"{b:q}(?:[^.;:()\ue000-\ue006\ue008\ue009]){0,40}?,? (?:up|down|compared with|against)(?: \w+ly)?(?: from)? {a:q}")
-LEAVING = re.compile(r",? leaving (?:only |just |the other )?$")
+TOGETHER = Pattern("sum_across", "together")
+CHANGED = Rule("sum_across", "changed")
+CHANGED_BACK = Rule("sum_across", "changed_back")
+ABOARD = Pattern("sum_across", "aboard")
+OTHERWISE = Pattern("sum_across", "otherwise")
+THEN_NOW = Rule("sum_across", "then_now")
+UP_FROM = Rule("sum_across", "up_from")
+LEAVING = Pattern("sum_across", "leaving")
 TWO = 2
 
 
 def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Hold a total or a change that a sentence begins with against the figures of the sentence before it."""
-    if TOGETHER.search(two.masked) or (not two.words.isdisjoint(ON_BOARD) and ABOARD.search(two.masked)):
+    if TOGETHER.search(two.masked) or (not two.words.isdisjoint(word_set("sum_across", "on_board")) and ABOARD.search(two.masked)):
         yield from _total(one, two)
     yield from _left(one, two)
     if not two.masked.startswith(("That", "This", "It", "The")):
@@ -108,7 +93,7 @@ def _listed(one: Sentence, parts: list[Figure]) -> bool:
             r"\b(?:of (?:them|which|whom)|total|than|up|down|from|rose|fell|average|per|compared|respectively|another|more)\b",
             one.lower,
         )
-        and (parts[0].kind != "n" or len(units) <= 1 or units <= word_list("exclusive"))
+        and (parts[0].kind != "n" or len(units) <= 1 or units <= word_set("sums", "exclusive"))
     )
 
 

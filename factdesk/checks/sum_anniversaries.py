@@ -5,38 +5,17 @@ from collections.abc import Iterable, Iterator
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, wrong
-from factdesk.checks.sums import Figure, Rule, Sentence
+from factdesk.checks.sum_rules import Rule, Rules
+from factdesk.checks.sums import Figure, Sentence
+from factdesk.draft.patterns import Pattern
+from factdesk.draft.words import words
 
-BEGUN = (
-    r"\b(?:open(?:ed|ing)|found(?:ed|ing)|built|established|started|start|born|birth|launched|creat(?:ed|ion)|formed|completed|set up|married|wed|began|begun|signed|inaugurated"
-    r"|incorporated|dates? (?:from|back to)|dating (?:from|back to)|introduced|independen(?:t|ce)|first held|died|death|killed|erected|published|released|unveiled|discovered)\b"
-)
-STARTED = Rule(rf"{BEGUN}~40(?:in |on |since |from |back to |, ){{y:y}}")
-NTH = re.compile(r"\b(?P<word>anniversary|birthday|jubilee)\b", re.IGNORECASE)
-NAMED = {
-    "centenary": 100,
-    "centennial": 100,
-    "bicentenary": 200,
-    "bicentennial": 200,
-    "sesquicentennial": 150,
-    "tercentenary": 300,
-    "tricentennial": 300,
-    "quincentenary": 500,
-}
-BY_NAME = re.compile(rf"\b(?:{'|'.join(NAMED)})\b", re.IGNORECASE)
-THIS = re.compile(
-    r"\b(?:this (?:year|week|month|summer|autumn|spring|winter|weekend)|today|celebrates|is celebrating|are celebrating|is marking|marks|turns \ue000)\b",
-    re.IGNORECASE,
-)
+STARTED = Rule("sum_anniversaries", "started")
+NTH = Pattern("sum_anniversaries", "nth")
+BY_NAME = Pattern("sum_anniversaries", "by_name")
+THIS = Pattern("sum_anniversaries", "this")
 NEXT, LAST = re.compile(r"\bnext year\b", re.IGNORECASE), re.compile(r"\blast year\b", re.IGNORECASE)
-AGED = (
-    Rule(
-        rf"{BEGUN}~30(?:in |on |from |, ){{y:y}}~60\b(?P<how>turn(?:s|ed)?|will turn|would have turned|will be|would be|would have been|was|reaches|reached|is) {{a:adn}}(?: years old)?,? (?:in |by |on ){{t:y}}"
-    ),
-    Rule(
-        r"\b(?P<how>turned|turns|turning|will turn|would have turned|will be|was) {a:adn}(?: years old)?,? (?:in |on ){t:y}~40\bborn~30(?:in |on |, ){y:y}"
-    ),
-)
+AGED = Rules("sum_anniversaries", "aged")
 OLDEST = 3000
 
 
@@ -66,7 +45,7 @@ def _anniversaries(sentence: Sentence) -> Iterator[Finding]:
     if then is None or not begun[0].value < then < OLDEST:
         return
     figure = nths[0] if nths else begun[0]
-    value = int(nths[0].value) if nths else NAMED[named[0].lower()]
+    value = int(nths[0].value) if nths else words("sum_anniversaries")["named"][named[0].lower()]
     yield from _judge(figure, value, begun[0], then, *(year for year in years if year is not begun[0]))
 
 

@@ -7,36 +7,28 @@ from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import doubtful, right, wrong
-from factdesk.checks.sums import ANY, Figure, Sentence, word_list
+from factdesk.checks.sum_rules import ANY
+from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import in_words
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 FEWEST, MOST = 2, 12
 LONGEST = 600
 """Characters in which a list must be told."""
-OPENER = re.compile(
-    r"(?P<gap>[^.;:()–—]{0,60}?)(?P<opens>:\s+|\s[-–—]\s+|—|\s\(|,\s+(?:namely\s+|they are\s+)?)(?P<list>.*)", re.DOTALL
-)
+OPENER = Pattern("sum_lists", "opener")
 CLOSES = {":": r"[.;]|$|\s[-–—]\s|—", "-": r"\s[-–—]\s|—|[.;]|$", "(": r"\)", ",": r"[.;]|$|\s[-–—]\s"}
-COMMA = re.compile(r",\s*(?:and|or|&)\s+|\s+(?:and|&)\s+|,\s+")
+COMMA = Pattern("sum_lists", "comma")
 FINAL = re.compile(r"(?:,\s*)?\s(?:and|&)\s+(?=[^,]*$)")
-OPEN = re.compile(
-    r"\b(?:including|includes?|such as|like|among them|among others|others|more|etc|for example|e\.g|notably|especially|one of|some of|respectively)\b",
-    re.IGNORECASE,
-)
-NAMED = re.compile(
-    r"(?:the |The |its |a |an )?[^\W\d_a-z][\w’'.-]*(?:\s+(?:[^\W\d_a-z][\w’'.-]*|of|the|de|da|van|von|al|bin|der|du|la|le|del|dos|di))*\Z"
-)
-LOWER = re.compile(r"(?:an? |the |its |their |more |better |higher |lower |new |no |less )?[a-zà-ÿ’'-]+(?:\s+[a-zà-ÿ’'-]+){0,4}\Z")
-VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|who|which|that|when|where|because|it|he|she|they|we|you|if|as|but)\b"
-)
+OPEN = Pattern("sum_lists", "open")
+NAMED = Pattern("sum_lists", "named")
+LOWER = Pattern("sum_lists", "lower")
+VERB = Pattern("sum_lists", "verb")
 BULLET = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
 AFTER_NAMES = re.compile(r",\s+(?=[a-z])")
 CITY_STATE = 2
-SINGLE_NOUNS = frozenset({"men", "women", "people", "countries", "states", "cities", "nations", "reasons", "brothers", "sisters"})
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -65,7 +57,7 @@ def _announces(figure: Figure) -> bool:
         and not figure.approximate
         and not figure.bound
         and figure.unit is not None
-        and figure.unit.lower() not in word_list("unlisted")
+        and figure.unit.lower() not in word_set("sums", "unlisted")
     )
 
 
