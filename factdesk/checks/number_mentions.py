@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from factdesk.checks.sums import SIGNS, Figure, Sentence
+from factdesk.checks.sum_rules import SIGNS
+from factdesk.checks.sums import Figure, Sentence
 from factdesk.claims.measures import units
 from factdesk.draft.words import words
 

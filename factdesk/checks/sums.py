@@ -5,23 +5,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
+from factdesk.checks.sum_rules import SIGNS, Rule
 from factdesk.claims.claim import Claim, DateValue, Kind, QuantityValue
 from factdesk.claims.figures import Number
 from factdesk.claims.numbers import read_numbers
 from factdesk.claims.terms import Terms
 from factdesk.draft.article import Article
-from factdesk.draft.words import words
 
-SIGNS: Mapping[str, str] = {kind: chr(0xE000 + place) for place, kind in enumerate("n%pmldayro")}
-"""One sign of Unicode's private area for each kind of figure: count, percent, percentage point, money, measure, duration, age, year,
-ratio, other."""
-ANY = "".join(SIGNS.values())
 KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
-SLOT = re.compile(r"\{(?:(?P<name>[a-z_]+\d?):)?(?P<kinds>[a-zA-Z%]+)\}")
 NUMBERS = re.compile("[dnyxXf]")
 TIME = re.compile(
     r"[\s-]*(?:calendar |full |whole )?(?P<unit>year|month|week|day|hour|minute|decade|centur|fortnight)(?:s|y|ies)?\b"
@@ -167,7 +162,7 @@ class Sentence:
         """The masked text in small letters."""
         return self.masked.lower()
 
-    def matches(self, rule: "Rule") -> Iterator[tuple[re.Match[str], dict[str, Figure]]]:
+    def matches(self, rule: Rule) -> Iterator[tuple[re.Match[str], dict[str, Figure]]]:
         """Every place where a rule fits, with the figures by the names of their slots."""
         if rule.cue and rule.cue not in self.lower:
             return
@@ -183,42 +178,6 @@ class Sentence:
 def undotted(text: str) -> str:
     """A text of the same length without the full stops of abbreviations."""
     return DOTTED.sub(lambda match: match[0].replace(".", "·"), text) if "." in text[:-2] else text
-
-
-@cache
-def word_list(name: str, language: str = "en") -> frozenset[str]:
-    """A list of sums.yml as a set."""
-    return frozenset(words("sums", language)[name])
-
-
-@cache
-def either(name: str, language: str = "en") -> str:
-    """A list of sums.yml as an alternative of a pattern, longest first."""
-    return "(?:" + "|".join(sorted(map(re.escape, words("sums", language)[name]), key=len, reverse=True)) + ")"
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A pattern over masked text, compiled when it is first needed.
-
-    {total:nm} is a count or a sum of money called "total", {q} any amount, <up> a list of sums.yml, ~40 up to forty signs without a
-    figure or a stop. `cue` is a word without which the pattern can't fit.
-    """
-
-    source: str
-    cue: str = ""
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern with its slots filled."""
-        listed = re.sub(r"(?<!P)<(\w+)>", lambda match: either(match[1]), self.source)
-        spaced = re.sub(r"~(\d+)", lambda match: f"[^.;:(){ANY}]{{0,{match[1]}}}?", listed)
-        return re.compile(SLOT.sub(_slot, spaced), re.IGNORECASE)
-
-
-def _slot(match: re.Match[str]) -> str:
-    signs = f"[{''.join(SIGNS[kind] for kind in match['kinds'].replace('q', 'n%pml'))}]"
-    return f"(?P<{match['name']}>{signs})" if match["name"] else signs
 
 
 def sentences(article: Article, claims: Sequence[Claim]) -> list[Sentence]:
