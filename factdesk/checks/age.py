@@ -12,11 +12,12 @@ from factdesk.checks.people import name_of, surname_only
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, DateValue, NameValue, QuantityValue, TitleValue
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.found import Candidate
 
-AFTER_NAME = re.compile(r",\s*(?:aged?\s+|who is (?:now )?)?|\s+\(\s*(?:aged?\s+)?|,?\s+is (?:now )?")
-TURNS = re.compile(r",?\s+(?:who\s+)?(?:has\s+|had\s+|just\s+)*(?P<verb>turned|turns|will turn|will be|is turning)\s+(?:just\s+)?")
+AFTER_NAME = Pattern("ages", "after_name")
+TURNS = Pattern("ages", "turns")
 BEFORE_NAME = re.compile(r",?\s+")
 ENDS = frozenset(",.;)")
 BRACKETED = 15

@@ -1,19 +1,17 @@
 """One person given two ages in one draft: "Ivo Marek, 28, …", and later "Marek, who was 26, …"."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import wrong
 from factdesk.checks.sums import Figure, Sentence
+from factdesk.draft.patterns import Pattern
 
-NAMED = re.compile(
-    r"(?P<first>(?:[A-Z][\w’'-]+\s+){0,3})(?P<last>[A-Z][\w’'-]+)(?:,\s+(?:aged\s+|who\s+(?:is|was)\s+(?:now\s+)?)?|\s+\((?:aged\s+)?)$"
-)
-OTHER_TIME = re.compile(r"\s*(?:,\s*)?(?:when|at the time|then|in (?:19|20)\d\d|as|years? (?:younger|older))\b")
+NAMED = Pattern("ages", "named")
+OTHER_TIME = Pattern("ages", "other_time")
 OLDEST = 110
-GROWN_UP = re.compile(r"\b(?:In|in|since|until|from) (?:19|20)\d\d\b|\bwhen\b|\bthen\b")
+GROWN_UP = Pattern("ages", "grown_up")
 
 
 def twice_aged(sentences: Sequence[Sentence]) -> Iterable[Finding]:
