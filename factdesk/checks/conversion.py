@@ -15,23 +15,12 @@ from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, QuantityValue
 from factdesk.claims.measures import units
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
 
-BETWEEN = re.compile(
-    r"\s*\(\s*(?:or\s+)?(?:about|around|roughly|some|nearly|almost|just over|just under|approximately|c\.|~)?\s*"
-    r"|,?\s+or\s+(?:about|around|roughly|some|nearly|almost)?\s*|\s*/\s*|(?:\s[-–]|\s?—)\s?(?:or |about |some )?"
-)
-PART_OF = re.compile(r"\b(?:half|quarters?|thirds?|fifths?|tenths?|eighths?|fraction) (?:of )?$", re.IGNORECASE)
-DIFFERENCE_BEFORE = re.compile(
-    r"\b(?:(?:by|rose|risen|rise|rises|warmed|cooled|fell|dropped|heated|within)(?: (?:about|around|some|roughly|nearly|up to|only|just|another|an average of))*"
-    r"|(?:rise|increase|drop|fall|warming|cooling|change|difference|swing|jump|decrease|gain|limit|threshold|range|anomaly|target)"
-    r"(?: \w+){0,3} (?:of|was|is|between)(?: (?:about|around|some|up to|only|just|more than|less than|at least))*"
-    r"|(?:limit|limiting|limits|hold|holding|keep|keeping|cap|capping)(?: \w+){0,5} to(?: (?:below|under|well below|about))*)\s+$",
-    re.IGNORECASE,
-)
-DIFFERENCE_BEHIND = re.compile(
-    r"\)?\s*(?:\w+ )?(?:above|below|warmer|colder|cooler|hotter|higher|lower|more|less|of (?:global )?warming|rise|increase|drop|limit)\b(?! zero| freezing)",
-    re.IGNORECASE,
-)
+BETWEEN = Pattern("conversions", "between")
+PART_OF = Pattern("conversions", "part_of")
+DIFFERENCE_BEFORE = Pattern("conversions", "difference_before")
+DIFFERENCE_BEHIND = Pattern("conversions", "difference_behind")
 """Where a temperature is how much warmer or colder: its conversion has no offset."""
 ROUGH = 0.1
 """The share of a figure that its rounding may take."""
