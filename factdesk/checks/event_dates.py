@@ -10,15 +10,14 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.time_span import DAY, YEAR, Told, apart, in_words
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
 NAME = r"(?:[A-Z][\w’'.-]*\s){0,4}[A-Z][\w’'-]+"
 THING = r"[Tt]he\s(?:[\w’'-]+\s){0,3}?[\w’'-]+"
 REACH = 160
-BORN = re.compile(r"\bborn(?:\s(?:in|at|near)\s[A-Z][\w’'-]+,?)?\s(?:on|in)\s$")
-DIED = re.compile(
-    r",?(?:\s(?:in|at|near)\s[A-Z][\w’'-]+)?,?\sand\s(?:\w+\s)?died(?:\s(?:in|at|near|there)(?:\s[A-Z][\w’'-]+)?,?)?\s(?:on|in)\s"
-)
+BORN = Pattern("timeline", "born")
+DIED = Pattern("timeline", "died")
 BEFORE_BRACKET = re.compile(rf"(?:^|[\s(“\"])(?P<subject>{NAME}) \($")
 NEARBY = 30
 """Days within which two dates of a named event are rather one wrong date than two events."""

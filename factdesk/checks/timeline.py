@@ -12,29 +12,23 @@ from factdesk.checks.references import References
 from factdesk.checks.time_span import DAY, YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-LATER = re.compile(r"(later|earlier|before|after)\b", re.IGNORECASE)
-GAP = re.compile(r"\s*,?\s*(?:on|in)?\s*")
+LATER = Pattern("timeline", "later")
+GAP = Pattern("timeline", "gap")
 """What may stand between "three days later" and its date."""
-OF_BASE = re.compile(
-    r"\s(?P<way>after|before)(?:\s(?:the|its|his|her|their))?(?:\s[\w’'-]+){0,4}?(?:,\swhich\s(?:\w+\s){1,2}(?:on|in))?\s$"
-)
-HAPPENED = re.compile(r",\s(?:[\w’'-]+\s){1,5}(?:was|were)\s(?P<verb>\w+)\s(?:on|in)\s")
+OF_BASE = Pattern("timeline", "of_base")
+HAPPENED = Pattern("timeline", "happened")
 """What may stand between a base and the day of what happened after it, in the clause of the sentence itself."""
-PLANNED = frozenset(("scheduled", "due", "planned", "set", "booked", "expected", "announced", "told", "said", "born", "held"))
-AWAY = re.compile(r"(?:\s[\w’'-]+){0,5},\s(?:on|in)\s$|,\s$")
-ANNIVERSARY = re.compile(
-    r"\b(?P<nth>\d{1,3}(?:st|nd|rd|th)|[a-z]+)\sanniversary\s(?:of|since)(?:\s[\w’'-]+){0,6}?"
-    r"(?:,\s(?:which|who)(?:\s[\w’'-]+){1,4})?\s$",
-    re.IGNORECASE,
-)
-ONE = re.compile(r"\bthe\s(?P<unit>day|week|month|year)(?=\s$)", re.IGNORECASE)
+AWAY = Pattern("timeline", "away")
+ANNIVERSARY = Pattern("timeline", "anniversary")
+ONE = Pattern("timeline", "one")
 """The day after, the year before."""
 REACH = 70
 """Characters before a date in which its count stands."""
 SLACK_OF_AGE = 1
-PRESENT = re.compile(r",?\s(?:(?:now|still|\w+ly)\s)?(?!was|does|as\b|its\b|his\b)(?:is|are|has|have|will|[a-z]+[a-rt-z]s)\s")
+PRESENT = Pattern("timeline", "present")
 """A verb of the present after the date: the thing is as old as it is on the day of the dateline."""
 NEAR = 4
 """Dates before a count from any of which it may be reckoned: it is wrong only when it fits none."""
@@ -137,7 +131,7 @@ def _counts(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
         found = _last(before[: way.start() + 1]) or ONE.search(before[: way.start() + 1]) if way else None
         if found is None or way is None or before[found.end() : way.start()].strip() or _relative(base.claim):
             continue
-        count, unit = (1, found["unit"]) if found.re is ONE else counted(found)
+        count, unit = (1, found["unit"]) if found.re is ONE.compiled else counted(found)
         signed = count if way["way"] == "after" else -count
         other = _other(article, dates, number, base.claim.start - len(before) + found.start())
         if other is not None and not fits(base, signed, unit, other):
@@ -159,7 +153,7 @@ def _other(article: Article, dates: Sequence[Told], number: int, counted_at: int
     for other in dates[number + 1 : number + 2]:
         between = article.text[base.end : other.claim.start]
         happened = HAPPENED.fullmatch(between)
-        if happened is not None and happened["verb"] in PLANNED:
+        if happened is not None and happened["verb"] in word_set("timeline", "planned"):
             return None
         beside = re.search(r",\s(?:on|in)\s$", between) and AWAY.fullmatch(between)
         if other.claim.sentence == base.sentence and (beside or happened):
