@@ -1,6 +1,5 @@
 """Who held an office in a period: the roster asked by the kind of office, because drafts and rosters word offices differently."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -8,6 +7,7 @@ from factdesk.checks.judgement import Period
 from factdesk.draft.jurisdictions import country_of, jurisdiction_name
 from factdesk.draft.names import fold
 from factdesk.draft.offices import GENERIC, equivalent, fits, office_class, office_parts, one_job
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 from factdesk.roster.found import Held
 from factdesk.roster.official import Holding, Term
@@ -15,23 +15,14 @@ from factdesk.roster.roster import Roster
 
 TOP = frozenset({"head of government", "head of state", "secretary general"})
 """Classes of office with one holder at a time, whom every roster that knows the office has."""
-MANY = GENERIC | {"deputy prime minister", "first deputy prime minister", "member of parliament", "senator"}
-"""Offices that several people hold at a time, or that say too little: nobody can be named as the holder."""
-BODIES = frozenset({
-    "president of the european parliament", "president of the european central bank", "president of the world bank",
-    "high representative for foreign affairs and security policy", "chair of the federal reserve",
-})  # fmt: skip
-"""Offices of one holder that belong to no class of leaders."""
 SHARED = frozenset({"AD", "BA", "CH", "LY", "SM", "YE"})
 """Countries with several heads at a time: a collective one, co-princes, captains regent, or two governments that dispute each other."""
 PREMIERS = frozenset({"AR", "AU", "CA", "ZA"})
 """Countries whose states and provinces have premiers of their own."""
-REGIONAL = re.compile(r"(?:governor|prime minister|chief minister|first minister|mayor) of [a-z]")
+MANY = GENERIC | {"deputy prime minister", "first deputy prime minister", "member of parliament", "senator"}
+"""Offices that several people hold at a time, or that say too little: nobody can be named as the holder."""
+REGIONAL = Pattern("posts", "regional")
 """The lead of one part of a country, or of one city."""
-LEADS = frozenset({"president", "prime minister", "chancellor", "taoiseach"})
-"""Leads that are won in one country."""
-PARTS = frozenset({"first minister", "chief minister", "prime minister", "minister president"})
-"""Leads of a part of a country, by one who sits there."""
 STRENGTH = (Holding.YES, Holding.PERHAPS, Holding.UNKNOWN, Holding.NO)
 
 
@@ -103,7 +94,7 @@ def fits_post(claimed: str, jurisdiction: str | None, term: Term) -> bool:
 def sovereign(office: str, jurisdiction: str) -> bool:
     """Whether an office leads a country, and nobody can lead two: kings can, and co-princes."""
     return (
-        office in LEADS
+        office in word_set("posts", "leads")
         and country_of(jurisdiction) == jurisdiction
         and len(jurisdiction) == len("FR")
         and jurisdiction not in SHARED
@@ -116,17 +107,20 @@ def exclude(one: tuple[str, str], other: tuple[str, str]) -> bool:
     if here == there:
         return _of_a_body(first) and _of_a_body(second) and first != second
     return all(
-        _of_a_body(office) or sovereign(office, place) or (office in PARTS and "-" in place) for office, place in (one, other)
+        _of_a_body(office) or sovereign(office, place) or (office in word_set("posts", "parts") and "-" in place)
+        for office, place in (one, other)
     ) and (not near(here, there))
 
 
 def _of_a_body(office: str) -> bool:
-    return office in BODIES or (office_class(office) == "secretary general" and not office.startswith("deputy"))
+    return office in word_set("posts", "bodies") or (
+        office_class(office) == "secretary general" and not office.startswith("deputy")
+    )
 
 
 def leading(office: str) -> bool:
     """Whether an office is a lead that one person holds at a time: of a country, a government, or a body of its own."""
-    return office_class(office) in TOP or office in BODIES or REGIONAL.match(office) is not None
+    return office_class(office) in TOP or office in word_set("posts", "bodies") or REGIONAL.match(office) is not None
 
 
 def one_holder(office: str, jurisdiction: str, title: str) -> bool:
