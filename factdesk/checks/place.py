@@ -22,6 +22,7 @@ from factdesk.draft.jurisdictions import (
     jurisdictions,
 )
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import Pattern
 
 LARGE = 1_000_000
 """Inhabitants from which a city is known so well that a village of its name in another part of the world would be explained."""
@@ -96,7 +97,7 @@ DISPUTED = frozenset(
     ]
 )
 """Two jurisdictions that may both be named for one place."""
-ONCE = re.compile(r"\b(?:former|formerly|once|ancient|old|then|historic|future|new|second|other)\b", re.IGNORECASE)
+ONCE = Pattern("places", "once")
 NEARBY = 14
 """Characters before a capital that are searched for such a word."""
 

@@ -9,9 +9,10 @@ from functools import cache
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.claims.titles_known import OPENING
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
-CLAUSE = re.compile(r"[,;:()\"“”—–\n]|\b(?:who|which|that|when|after|before|while|since|as)\b")
+CLAUSE = Pattern("retelling", "clause")
 """What ends the clause in which a date behind a title is the title's own day."""
 WORK = re.compile(r"\s*\b(?:[Ii]n|on|of)\s+[\"“‘'][A-Z0-9][^\"”’']{0,40}[\"”’']")
 """The title of a work in quotation marks: in "Borgen"."""

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’‑-][^\W_]+)*")
@@ -17,10 +18,7 @@ SPELLING = re.compile(r"(.)iz(e|ed|es|ing|er|ers|ation|ations)$")
 SHORT = 4
 Block = tuple[str, int, int, int, int]
 """What to do with a run of words, as difflib says it: its kind, where it stands in the one text and in the other."""
-ASIDE = re.compile(
-    r"\[[^\]\n]{0,80}\]|\((?:applause|laughter|laughs|cheers|crosstalk|inaudible|unintelligible|pause|chanting|booing|boos|ph)[^)\n]{0,40}\)",
-    re.IGNORECASE,
-)
+ASIDE = Pattern("wording", "aside")
 """What the taker of a transcript notes beside the words."""
 MOST_PLACES = 4000
 """Places of a quotation's rarest pairs of words that are looked at in a long transcript."""
