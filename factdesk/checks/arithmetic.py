@@ -3,7 +3,6 @@
 Each kind of sum is a file of its own (`sum_*.py`) that reads one sentence; the message shows the sum.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from factdesk.checks import (
@@ -27,6 +26,7 @@ from factdesk.checks.references import References
 from factdesk.checks.sums import Sentence, sentences
 from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
 
 RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_parts.sums,
@@ -46,10 +46,7 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
 
 MOST = 60
 """Figures of a sentence that is read: no prose has as many, and a table's row or a mishap of the file must not take its square in time."""
-FOLLOWS = re.compile(
-    r"\bthe (?:other|remaining|rest)\b|^(?:They|These|Those \w+|The (?:dead|victims|group|team|injured|wounded|passengers|delegation|members|suspects))"
-    r" (?:included?|were|are|comprised?|consisted of)\b"
-)
+FOLLOWS = Pattern("sums", "follows")
 """A sentence that divides what the sentence before it has counted."""
 
 

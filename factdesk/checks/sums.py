@@ -15,46 +15,32 @@ from factdesk.claims.figures import Number
 from factdesk.claims.numbers import read_numbers
 from factdesk.claims.terms import Terms
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
 
 KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
 NUMBERS = re.compile("[dnyxXf]")
-TIME = re.compile(
-    r"[\s-]*(?:calendar |full |whole )?(?P<unit>year|month|week|day|hour|minute|decade|centur|fortnight)(?:s|y|ies)?\b"
-)
-PERCENT = re.compile(r"\s*(?:%|per ?cent\b)")
-LINK = re.compile(r"\s*(?:to|and|or|[-–—])\s*(?:about |around )?[$£€]?$")
-LEAD = re.compile(r"^(?:from|between)\s+")
+TIME = Pattern("sums", "time")
+PERCENT = Pattern("sums", "percent")
+LINK = Pattern("sums", "link")
+LEAD = Pattern("sums", "lead")
 SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
 WORDS = re.compile(r"[a-z]+")
-UP_TO = re.compile(r"up to ", re.IGNORECASE)
-MOVED = re.compile(
-    r"\b(?:go(?:es|ne|ing)?|went|r[io]ses?|risen|moved?|moves|climbed|jumped|shot|brought|ticked|edged|crept|pushed|is|was|are|were)\s+$"
-)
+UP_TO = Pattern("sums", "up_to")
+MOVED = Pattern("sums", "moved")
 """Before "up to", where it is a move and no bound."""
 OVER = re.compile(r"over ", re.IGNORECASE)
-LASTING = re.compile(
-    r"\b(?:for|last(?:ed|s|ing)?|is|was|were|are|took|takes?|taken|spen[dt]|after|with|of|been|just|to|in|has|had|have|well|served?|until|about|ago|every)\s+$"
-)
+LASTING = Pattern("sums", "lasting")
 """Before "over", where it is a bound of a time and no span that something goes over."""
 BACK = 12
 THOUSAND = 1000
-HALVED = frozenset({"by", "nearly", "almost", "than", "about", "exactly", "just", "only"})
-"""Before "half", where it is a share by itself."""
-FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
-COMPOUND = re.compile(r"-(?!fold|to-)[a-z]{3,}")
+COMPOUND = Pattern("sums", "compound")
 """Behind a number that is part of an adjective: a two-game total."""
-PART = re.compile(
-    r"\b(?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)s?"
-    r"(?=[,.;:)]|$| (?:from|more|less|fewer|higher|lower|to|as|in|since|on|over|this|last|compared|larger|smaller|bigger|cheaper|longer|shorter|and|during|when|between|after|rise|increase|fall|cut|drop)\b)"
-)
-SHARE = re.compile(
-    r"(?:\b(?:by|nearly|almost|about|roughly|than|exactly|just|only|up|down|or|rose|fell|over|under|of|is|was) |, |\()(?P<many>an?|one|two|three|four) $"
-)
+PART = Pattern("sums", "part")
+SHARE = Pattern("sums", "share")
 """A fraction that is no claim by itself, because nothing is said of what it is."""
 ONES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
-DOTTED = re.compile(
-    r"\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|No|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Prof|Rev|vs|Jr|Sr|[A-Z])\.(?=[ A-Z,])|\b[ap]\.m\.(?=[ ,])|(?<=\b[A-Z]·[A-Z])\."
-)
+DOTTED = Pattern("sums", "dotted")
 """Abbreviations, whose full stop ends no sentence."""
 
 
@@ -229,7 +215,7 @@ def _with_shares(text: str, figures: list[Figure]) -> tuple[Figure, ...]:
         start, end = before.start("many"), match.end()
         at = bisect_right(starts, start) - 1
         if (at < 0 or figures[at].end <= start) and (at + 1 == len(figures) or starts[at + 1] >= end):
-            value = ONES[before["many"]] / FRACTIONS[match["part"]]
+            value = ONES[before["many"]] / words("sums")["fractions"][match["part"]]
             added.append(Figure(start, end, (start, end), text[start:end], value, "r", None, "ratio"))
     return tuple(sorted((*figures, *added), key=lambda figure: figure.start)) if added else tuple(figures)
 
@@ -262,7 +248,9 @@ def _loose(terms: Terms, numbers: Iterable[int], claim: Claim | None = None) -> 
     for at in numbers:
         value = _value(terms, at)
         if value is None or (
-            terms.tag(at) == "f" and not isinstance(terms.values[at], Number) and terms.word(at - 1) not in HALVED
+            terms.tag(at) == "f"
+            and not isinstance(terms.values[at], Number)
+            and terms.word(at - 1) not in word_set("sums", "halved")
         ):
             continue
         start, end = terms.starts[at], terms.ends[at]
