@@ -34,7 +34,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
 
 def _everyone(sentence: Sentence) -> Iterable[Finding]:
     """Whether the votes are as many as all who are said to have voted."""
-    for pattern in EVERYONE if " all " in sentence.lower else ():
+    for pattern in EVERYONE if " all " in sentence.lower or not sentence.words.isdisjoint(word_set("sum_votes", "cast")) else ():
         for _, named in sentence.matches(pattern):
             votes = [named[name] for name in "abc" if name in named]
             whole = named["t"]

@@ -12,6 +12,7 @@ from factdesk.draft.patterns import Pattern
 UNITS = {"year": 1, "decade": 10, "century": 100}
 RULES = Rules("sum_years", "rules")
 AGO = Rules("sum_years", "ago")
+STANDING = Rule("sum_years", "standing")
 FOR_SINCE = Rule("sum_years", "for_since")
 LIVED = Rules("sum_years", "lived")
 LIVED_TO = Rule("sum_years", "lived_to")
@@ -77,7 +78,7 @@ def _lives(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
 
 
 def _agos(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
-    if "d" not in sentence.kinds:
+    if not {"d", "a"} & set(sentence.kinds):
         return
     today = sentence.article.dateline.year
     for pattern in AGO:
@@ -85,6 +86,10 @@ def _agos(sentence: Sentence) -> Iterable[tuple[Figure, Finding]]:
             year, said = named["y"], named["d"]
             if said.unit in UNITS and year.value <= today:
                 yield said, _span(year.value, today, said, f"{year.value:.0f} to {today}", year)
+    for _, named in sentence.matches(STANDING):
+        year, said = named["y"], named["a"]
+        if said.unit == "year" and year.value <= today:
+            yield said, _span(year.value, today, said, f"{year.value:.0f} to {today}", year)
     for _, named in sentence.matches(FOR_SINCE):
         year, said = named["y"], named["d"]
         if said.unit in UNITS and year.value <= today and " had " not in sentence.masked:
