@@ -174,6 +174,5 @@ def test_thousands_of_people_take_time_in_step_with_their_number():
         faults(people, today=TODAY)
         return time.process_time() - began
 
-    few, many = crowd(1000), crowd(8000)
-    seconds(few)
-    assert seconds(many) < 8 * 3 * seconds(few) + 0.5
+    seconds(crowd(100))
+    assert seconds(crowd(12_000)) < 4 * 2 * seconds(crowd(3000)) + 0.5  # the square would be 16 times as long
