@@ -18,6 +18,7 @@ from factdesk.checks import (
     sum_records,
     sum_results,
     sum_shares,
+    sum_steps,
     sum_votes,
     sum_years,
 )
@@ -62,6 +63,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         before = sentence
         yield from sum_lists.sums(sentence)
         yield from sum_lists.bullets(article, sentence)
+        yield from sum_steps.sums(article, sentence)
         if 1 < len(sentence.figures) <= MOST:
             yield from _once(finding for rule in RULES for finding in rule(sentence))
 

@@ -34,7 +34,7 @@ CITY_STATE = 2
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Count the items of every list in a sentence that a number announces."""
     for at, figure in enumerate(sentence.figures):
-        if not _announces(figure):
+        if not announces(figure):
             continue
         place = sentence.places[at] + 1
         rest = sentence.masked[place : place + LONGEST]
@@ -48,7 +48,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
                 yield finding
 
 
-def _announces(figure: Figure) -> bool:
+def announces(figure: Figure) -> bool:
     """Whether a figure is a number of things that may be listed: three countries."""
     return (
         figure.kind == "n"
@@ -141,7 +141,7 @@ def _judge(figure: Figure, items: Sequence[str], *, sure: bool) -> Finding | Non
 
 def bullets(article: Article, sentence: Sentence) -> Iterable[Finding]:
     """A paragraph that ends in a colon after a number of things, and the items under it."""
-    figure = next((figure for figure in reversed(sentence.figures) if _announces(figure)), None)
+    figure = next((figure for figure in reversed(sentence.figures) if announces(figure)), None)
     if figure is None or not article.text[sentence.start : sentence.end].rstrip().endswith(":"):
         return
     tail = article.text[figure.end : sentence.end]

@@ -12,12 +12,15 @@ from factdesk.checks.sum_views import with_articles, without_years
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
 
 JOINT = Pattern("sum_parts", "joint")
 FINAL = Pattern("sum_parts", "final")
 PLAIN_LIST = re.compile(r"[^;]*(?::|\(|\s[-–—]|—)\s*$")
 MADE_OF = Pattern("sum_parts", "made_of")
 COMMA = re.compile(r"[^,;:()]{0,80},\s*$")
+ARE = Pattern("sum_parts", "are")
+ONE_SIDE = Pattern("sum_parts", "one_side")
 OF_ALL = Pattern("sum_parts", "of_all")
 AFTER_OF = Pattern("sum_parts", "after_of")
 INCLUDING = Pattern("sum_parts", "including")
@@ -155,7 +158,9 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
         divided = at > 0 and PART_BEFORE.fullmatch(gaps[at]) is not None and figures[at - 1].kind == "n"
         if way is Way.LISTED and divided:
             at -= 1
-        if way and (_alike(figures[at], parts[0]) or figures[at].kind == parts[0].kind == "n"):
+        if way and (
+            _alike(figures[at], parts[0]) or figures[at].kind == parts[0].kind == "n" or _bare(sentence, run, figures[at], way)
+        ):
             yield run, figures[at], way
     if run.last + 1 < len(figures):
         total, gap = figures[run.last + 1], gaps[run.last + 1]
@@ -170,11 +175,18 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
             yield run, total, Way.WHOLE
 
 
+def _bare(sentence: Sentence, run: Run, total: Figure, way: Way) -> bool:
+    """Whether parts without a noun take the total's unit: "nine hours: four by train, three by bus and two by boat"."""
+    parts = sentence.figures[run.first : run.last + 1]
+    listed = way is Way.LISTED and sentence.gaps[run.first].strip()[-1:] == ":"
+    return listed and total.kind in "dml" and all(part.kind == "n" and part.unit is None for part in parts)
+
+
 def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
     """How a total stands to the list that follows it."""
     if INCLUDING.search(gap):
         return Way.OPEN
-    if OPEN.search(gap):
+    if ONE_SIDE.match(gap) or OPEN.search(gap):
         return None
     rest = REST.search(sentence.gaps[run.last]) is not None
     if rest and APART.fullmatch(gap):
@@ -287,9 +299,26 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     if off > 0:
         sure = _exclusive(sentence, run)
         return wrong(total, message, *parts, value=added) if sure else None
+    if way is Way.OF and _nobody_else(sentence, total, run):
+        return wrong(total, message, *parts, value=added)
     if way is Way.OF and -off <= SHORT * total.value and _exclusive(sentence, run):
         return doubtful(total, message, *parts)
     return None
+
+
+def _nobody_else(sentence: Sentence, total: Figure, run: Run) -> bool:
+    """Whether two parts leave nobody out: adults and children, or men and women where none is a child."""
+    nouns = {_part_noun(sentence, at) for at in range(run.first, run.last + 1)}
+    if nouns == {"men", "women"}:
+        return (total.unit or "").lower() in word_set("sums", "grown")
+    return any(nouns == set(pair) for pair in words("sums", sentence.article.language)["exhaustive"])
+
+
+def _part_noun(sentence: Sentence, at: int) -> str:
+    """The noun of a part, behind its verb too: "30 were adults"."""
+    noun = _noun(sentence, at)
+    said = ARE.match(sentence.gaps[at + 1])
+    return said["noun"].lower() if said and sentence.figures[at].unit is None else noun
 
 
 def _of_them(sentence: Sentence, part: Figure) -> bool:

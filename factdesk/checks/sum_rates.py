@@ -11,6 +11,7 @@ from factdesk.draft.patterns import word_set
 
 SHARED = Rules("sum_rates", "shared")
 TIMES = Rules("sum_rates", "times")
+COUNTED = Rule("sum_rates", "counted")
 OUT_OF = Rule("sum_rates", "out_of")
 DAILY = Rules("sum_rates", "daily")
 """So much in all for so long, and what that is a day."""
@@ -47,15 +48,24 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for pattern in AVERAGE if "average" in sentence.words else ():
         for _, named in sentence.matches(pattern):
             yield from _judge(named["m"], named["n"].value, named["e"], fault=named["e"], count=named["n"])
-    for pattern in SHARED if sentence.words & word_set("sum_rates", "eaches") else ():
+    if sentence.words & word_set("sum_rates", "eaches"):
+        yield from _each(sentence)
+    yield from _rates(sentence)
+
+
+def _each(sentence: Sentence) -> Iterable[Finding]:
+    """So much for each of so many, and what that is in all."""
+    for pattern in SHARED:
         for _, named in sentence.matches(pattern):
             yield from _judge(named["m"], named["n"].value, named["e"], fault=named["e"], count=named["n"])
-    for pattern in TIMES if sentence.words & word_set("sum_rates", "eaches") and sentence.kinds.count("m") == 2 else ():  # noqa: PLR2004
+    for pattern in TIMES if sentence.kinds.count("m") == TWO else ():
         for _, named in sentence.matches(pattern):
             yield from _judge(named["m"], named["n"].value, named["e"], fault=named["m"], count=named["n"])
-    for _, named in sentence.matches(OUT_OF) if sentence.words & word_set("sum_rates", "eaches") else ():
+    for _, named in sentence.matches(COUNTED):
+        if {named["e"].unit, named["m"].unit} <= {named["m"].unit, None} and not named["e"].bound:
+            yield from _judge(named["m"], named["n"].value, named["e"], fault=named["m"], count=named["n"])
+    for _, named in sentence.matches(OUT_OF):
         yield from _judge(named["m"], named["n"].value, named["e"], fault=named["e"], count=named["n"])
-    yield from _rates(sentence)
 
 
 def _rates(sentence: Sentence) -> Iterable[Finding]:
