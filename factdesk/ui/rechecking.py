@@ -121,8 +121,8 @@ class Rechecking(QObject):
 
 
 def words_of(found: tuple[Moved, ...], title: str) -> str:
-    """Which claims of a draft changed, and how."""
-    count = "1 claim" if len(found) == 1 else f"{len(found)} claims"
+    """Which facts of a draft changed, and how."""
+    count = "1 fact" if len(found) == 1 else f"{len(found)} facts"
     named = [f"‘{_cut(one.claim.text)}’ is {_outcome(one.after)}{' now' if one.before != one.after else ', for another reason'}"
              for one in found[:SAID]]  # fmt: skip
     more = f"; and {len(found) - SAID} more" if len(found) > SAID else ""

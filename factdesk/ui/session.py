@@ -1,9 +1,12 @@
-"""Where a reviewer stood in each draft, kept beside the settings; losing it costs nothing but a scroll."""
+"""Where a reviewer stood in each draft, kept beside the settings, and the sizes of its panes; losing it costs nothing but a scroll."""
 
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtWidgets import QSplitter
 
 from factdesk.report.write import save
 from factdesk.settings import settings_path
@@ -43,3 +46,19 @@ def write(tab: str, stands: dict[int, Stand]) -> None:
         session_path().parent.mkdir(parents=True, exist_ok=True)
     with suppress(Exception):
         save(data.encode("utf-8"), session_path())
+
+
+def lay_out(panes: QSplitter, side: QSplitter, kept: str, room: QSize) -> None:
+    """Give the panes of a draft the sizes that they had, else those of the drawing."""
+    parts = kept.split(" ")
+    if len(parts) == 2:  # noqa: PLR2004 (one for each splitter)
+        for splitter, part in zip((panes, side), parts, strict=True):
+            splitter.restoreState(QByteArray.fromBase64(QByteArray(part.encode("ascii", "replace"))))
+        return
+    panes.setSizes([round(room.width() * 0.58), round(room.width() * 0.42)])
+    side.setSizes([round(room.height() * 0.36), round(room.height() * 0.64)])
+
+
+def layout_of(*splitters: QSplitter) -> str:
+    """The sizes of panes as `lay_out` takes them."""
+    return " ".join(bytes(splitter.saveState().toBase64().data()).decode("ascii") for splitter in splitters)

@@ -1,9 +1,10 @@
 """What fills the window once it has been painted: the desk, the open drafts, the roster, and where one left off."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from factdesk import settings as kept
@@ -50,6 +51,8 @@ class Work(QObject):
         self._officials: tuple[str, ...] = ()
         self.doings: object = None
         """What ties the actions to this; kept here so that it lives as long."""
+        self._dateline: date | None = None
+        """Of the draft that was in view last: the day on which the roster is looked at."""
         self._tab = ""
         self._last_tab, self._stands = session.read()
         self._files: list[Path] = []
@@ -166,7 +169,7 @@ class Work(QObject):
         page.article.set_zoom(self.settings.article_zoom)
         page.set_order(Order(self.settings.claims_order) if self.settings.claims_order in {o.value for o in Order} else Order.TEXT)
         self.window.top.add_tab(_key(review.draft_id), title_of(review))
-        self._lay_out(page)
+        session.lay_out(page.panes, page.side, self.settings.layout, self.window.pages.size())
         self.window.show_page(page)
         page.show_made(made)
         self._restore(page)
@@ -193,18 +196,6 @@ class Work(QObject):
     def read_again(self, page: DraftPage) -> None:
         """Read a draft again: its file when it was saved since, and against the roster of now."""
         self.arrivals.read_again(page)
-
-    def _lay_out(self, page: DraftPage) -> None:
-        """The panes' sizes as they were, else as in the drawing."""
-        parts = self.settings.layout.split(" ")
-        if len(parts) == 2:  # noqa: PLR2004 (one for each splitter)
-            for panes, part in zip((page.panes, page.side), parts, strict=True):
-                panes.restoreState(QByteArray.fromBase64(QByteArray(part.encode("ascii", "replace"))))
-            return
-        width = self.window.pages.width()
-        page.panes.setSizes([round(width * 0.58), round(width * 0.42)])
-        height = self.window.pages.height()
-        page.side.setSizes([round(height * 0.36), round(height * 0.64)])
 
     def _restore(self, page: DraftPage) -> None:
         stand = self._stands.get(page.draft_id)
@@ -275,6 +266,8 @@ class Work(QObject):
             self.show_start()
             return
         self._tab = key
+        if self.roster is not None and widget is self.roster:
+            self.roster.set_day(self._dateline)
         self.window.show_page(widget)
         self.window.top.show_tab(key)
         if isinstance(widget, DraftPage):
@@ -314,6 +307,7 @@ class Work(QObject):
         page, top, doings = self.page, self.window.top, self.window.doings
         review = page.review if page else None
         if review is not None:
+            self._dateline = review.result.dateline
             top.set_draft(day=review.result.dateline, said_by=review.result.dateline_from.value, sources=len(review.sources))
             self.window.setWindowTitle(f"{title_of(review)} – FactDesk")
         else:
@@ -379,8 +373,7 @@ class Work(QObject):
             values["open_drafts"] = tuple(self.drafts)
         shown = self.page or next(iter(self.drafts.values()), None)
         if shown is not None:
-            parts = (shown.panes, shown.side)
-            values["layout"] = " ".join(bytes(panes.saveState().toBase64().data()).decode("ascii") for panes in parts)
+            values["layout"] = session.layout_of(shown.panes, shown.side)
         self.change(**values)
         self.door.close()
 

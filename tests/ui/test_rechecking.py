@@ -1,7 +1,7 @@
 """An edit of the roster re-checks the open drafts that it touches, and the window says which claims changed."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Status
 from factdesk.ui.actions import Act
 from factdesk.ui.notice import Notice
+from factdesk.ui.roster.search import Day
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 TEXT = "---\ndate: 2022-03-15\n---\n\nSlovak PM Eduard Heger spoke first.\n\nIt rained all day in the city.\n"
@@ -59,7 +60,7 @@ def test_an_edit_here_is_followed_and_told_with_a_way_to_the_claim(qtbot, read):
     read.door.changed.emit(end_term(desk, PartialDate(2021, 5, 1)))
     qtbot.waitUntil(lambda: bool(said(page)), timeout=30_000)
     (words,) = said(page)
-    assert words.startswith("The roster was edited. 1 claim in ‘visit.txt’ changed: ‘")
+    assert words.startswith("The roster was edited. 1 fact in ‘visit.txt’ changed: ‘")
     assert words.endswith("is unresolved now.")
     qtbot.waitUntil(lambda: outcome(page) == "unresolved")
     assert said(read.roster) == [words]
@@ -67,6 +68,17 @@ def test_an_edit_here_is_followed_and_told_with_a_way_to_the_claim(qtbot, read):
     assert read.page is page
     assert "Heger" in page.claim.claim.text
     assert said(page) == said(read.roster) == []
+
+
+def test_the_roster_is_looked_at_on_the_day_of_the_draft_until_the_reviewer_takes_another(qtbot, read):
+    read.show_tab("roster")
+    chips = read.roster.chips
+    assert (chips.wanted.on, chips.wanted.day) == (date(2022, 3, 15), Day.FIRST)
+    chips._day_chosen((date(2022, 3, 15), Day.ANY))
+    read.step_tab(-1)
+    assert read.page is not None
+    read.show_tab("roster")
+    assert chips.wanted.day is Day.ANY
 
 
 def test_an_edit_of_another_window_is_followed_too(qtbot, read):

@@ -132,8 +132,8 @@ class RosterPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.SMALL)
         for text, says, role, does in (
-            ("Import…", "Take officials in from a CSV file", None, self._doing.import_file),
-            ("Export…", "Write the roster to a CSV file", None, self._doing.export_file),
+            ("Import…", "Take officials in from a file; what it brings is shown first", None, self._doing.import_file),
+            ("Export…", "Write the roster to a file: CSV, XLSX, Popolo and others", None, self._doing.export_file),
             ("Check roster…", "Overlaps, gaps, doubles, and what nobody has confirmed for long", None, self.check),
             ("New official", "Add somebody to the roster", Role.PRIMARY, self._doing.new),
         ):
@@ -172,6 +172,8 @@ class RosterPage(QWidget):
 
     def set_day(self, day: date | None) -> None:
         """The dateline of the draft in work, None when there is none."""
+        if day == self._day:
+            return  # what the reviewer chose meanwhile stays
         self._day = self.looking.day = day
         self.chips.set_day(day)
         self._show_chosen()
