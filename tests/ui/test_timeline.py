@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 
 from factdesk.checks.finding import Evidence, Finding, Outcome
-from factdesk.ui.review.terms import Sense, in_words, lanes_of, span_of
+from factdesk.ui.review.terms import Bar, Lane, Sense, in_words, lanes_of, span_of
 from factdesk.ui.review.timeline import Timeline
 
 DAY = date(2022, 3, 15)
@@ -66,6 +66,21 @@ def test_it_is_painted_and_points_are_told_apart(qtbot, lanes):
     assert found == {"Matovič", "Heger", "Šarec", "Janša", "Golob"}
     image = strip.grab().toImage()
     assert len({image.pixel(x, y) for x in range(0, image.width(), 5) for y in range(0, image.height(), 5)}) > 4
+
+
+def test_who_the_lane_is_about_lies_over_who_held_it_beside_them(qtbot):
+    own = Bar("Ada", date(2020, 1, 1), date(2024, 1, 1), Sense.AGAINST, open_end=False, says="Ada")
+    beside = Bar("Bo", date(2020, 6, 1), date(2026, 1, 1), Sense.NEUTRAL, open_end=False, says="Bo")
+    colours = []
+    for bars in ((own,), (own, beside)):
+        strip = Timeline()
+        qtbot.addWidget(strip)
+        strip.set_lanes((Lane("Minister", "Minister", bars),), DAY)
+        strip.resize(560, strip.sizeHint().height())
+        strip.show()
+        at = next(QPointF(x, y) for x in range(300, 560) for y in range(strip.height()) if strip.bar_at(QPointF(x, y)) is own)
+        colours.append(strip.grab().toImage().pixelColor(at.toPoint() + QPoint(12, 3)).name())
+    assert colours[0] == colours[1]
 
 
 def test_nothing_to_show_takes_no_room(qtbot):

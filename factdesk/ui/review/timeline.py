@@ -101,10 +101,18 @@ class Timeline(QWidget):
         room = self._left() - Space.SMALL
         name = QFontMetricsF(painter.font()).elidedText(lane.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(0, top, room, self._bar_height()), Qt.AlignmentFlag.AlignVCenter, name)
-        for bar in lane.bars:
-            place = self._place(bar, top)
-            if place is not None:
-                self._bar(painter, bar, place)
+        places = [(bar, place) for bar in lane.bars if (place := self._place(bar, top)) is not None]
+        places.sort(key=lambda one: one[0].sense is not Sense.NEUTRAL)  # who the lane is about lies over who held it beside them
+        for bar, place in places:
+            self._bar(painter, bar, place)
+        own = [place for bar, place in places if bar.sense is not Sense.NEUTRAL]
+        for bar, place in places:
+            about = bar.sense is not Sense.NEUTRAL
+            if about or not any(other.contains(place.topLeft()) for other in own):
+                ahead = (
+                    other.left() for other in (own if about else (other for _, other in places)) if other.left() > place.left()
+                )
+                self._name(painter, bar, QRectF(place.topLeft(), QPointF(min((place.right(), *ahead)), place.bottom())))
 
     def _place(self, bar: Bar, top: float) -> QRectF | None:
         if bar.end < self._first or bar.start > self._last:
@@ -120,13 +128,16 @@ class Timeline(QWidget):
         if bar.open_end:
             painter.setPen(QPen(worn.q("muted"), 1, Qt.PenStyle.DotLine))
             painter.drawLine(place.topRight() + QPointF(-0.5, 2), place.bottomRight() + QPointF(-0.5, -2))
+
+    def _name(self, painter: QPainter, bar: Bar, place: QRectF) -> None:
+        """The name, as far as nobody else's bar begins."""
         weight = QFont.Weight.Medium if bar.sense is not Sense.NEUTRAL else QFont.Weight.Normal
         painter.setFont(theme.font(Type.SMALL, weight))
         metrics = QFontMetricsF(painter.font())
         inside = place.adjusted(Space.SMALL, 0, -Space.TINY, 0)
         text = metrics.elidedText(bar.short, Qt.TextElideMode.ElideRight, inside.width())
         if len(text) > 2 or text == bar.short:  # noqa: PLR2004 (a letter with dots tells nothing)
-            painter.setPen(worn.q("ink"))
+            painter.setPen(colours().q("ink"))
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _dateline(self, painter: QPainter, bottom: float) -> None:

@@ -207,7 +207,14 @@ class OfficeStrip(QWidget):
         """The name where it fits, also when the bar begins before the picture does."""
         painter.setFont(theme.font(Type.LABEL))
         metrics = QFontMetricsF(painter.font())
-        inside = place.intersected(QRectF(self.rect())).adjusted(Space.SMALL, 0, -Space.TINY, 0)
+        after = (
+            self.x_of(one.first)
+            for one in self._spans
+            if one.what is What.TERM and one.lane == span.lane and one.first > span.first
+        )
+        place = place.intersected(QRectF(self.rect()))
+        place.setRight(min((place.right(), *after)))  # the days on which either may hold it belong to the next one's name
+        inside = place.adjusted(Space.SMALL, 0, -Space.TINY, 0)
         surname = span.who.split()[-1] if span.who else ""
         words = next((one for one in (span.who, surname) if metrics.horizontalAdvance(one) <= inside.width()), "")
         words = words or metrics.elidedText(surname, Qt.TextElideMode.ElideRight, inside.width())
