@@ -84,6 +84,12 @@ class Act(StrEnum):
     ORDER_STATE = "order-state"
     FULL_SCREEN = "full-screen"
     NEW_OFFICIAL = "new-official"
+    EDIT_OFFICIAL = "edit-official"
+    CONFIRM_OFFICIAL = "confirm-official"
+    OFFICIAL_HISTORY = "official-history"
+    MERGE_OFFICIAL = "merge-official"
+    SPLIT_OFFICIAL = "split-official"
+    REMOVE_OFFICIAL = "remove-official"
     CHECK_ROSTER = "check-roster"
     IMPORT_ROSTER = "import-roster"
     EXPORT_ROSTER = "export-roster"
@@ -110,7 +116,7 @@ class Spec:
     checkable: bool = False
 
 
-_D, _C = Need.DRAFT, Need.DRAFT | Need.CLAIM
+_D, _C, _R = Need.DRAFT, Need.DRAFT | Need.CLAIM, Need.ROSTER | Need.DESK
 
 SPECS: tuple[Spec, ...] = (
     Spec(Act.OPEN, "Open a draft…", ("Ctrl+O",), Group.FILE),
@@ -135,9 +141,9 @@ SPECS: tuple[Spec, ...] = (
     Spec(Act.MARK, "Mark the selected words as a fact to check", ("M",), Group.REVIEW, _D),
     Spec(Act.ADD_SOURCE, "Add a source…", ("S",), Group.REVIEW, _C),
     *(Spec(name, f"Take suggestion {digit}", (str(digit),), Group.REVIEW, _C) for digit, name in enumerate(SUGGESTIONS, start=1)),
-    Spec(Act.NEXT, "Next claim in the list", ("J",), Group.GO, _D),
-    Spec(Act.PREVIOUS, "Previous claim in the list", ("K",), Group.GO, _D),
-    Spec(Act.NEXT_LEFT, "Next claim that is left", ("L",), Group.GO, _D),
+    Spec(Act.NEXT, "Next fact in the list", ("J",), Group.GO, _D),
+    Spec(Act.PREVIOUS, "Previous fact in the list", ("K",), Group.GO, _D),
+    Spec(Act.NEXT_LEFT, "Next fact that is left", ("L",), Group.GO, _D),
     Spec(Act.FILTER, "Filter the list", ("/", "Ctrl+F"), Group.GO),
     Spec(Act.LEAVE_FIELD, "Back to the list", ("Esc",), Group.GO, _D),
     Spec(Act.SOURCES, "Sources of the draft…", ("Ctrl+Shift+S",), Group.GO, _D),
@@ -151,7 +157,13 @@ SPECS: tuple[Spec, ...] = (
     Spec(Act.ORDER_KIND, "List by kind", (), Group.VIEW, _D, checkable=True),
     Spec(Act.ORDER_STATE, "List the gravest first", (), Group.VIEW, _D, checkable=True),
     Spec(Act.FULL_SCREEN, "Full screen", ("F11",), Group.VIEW, checkable=True),
-    Spec(Act.NEW_OFFICIAL, "New official", ("Ctrl+N",), Group.ROSTER, Need.ROSTER | Need.DESK),
+    Spec(Act.NEW_OFFICIAL, "New official", ("Ctrl+N",), Group.ROSTER, _R),
+    Spec(Act.EDIT_OFFICIAL, "Edit the official…", ("Ctrl+Return",), Group.ROSTER, _R),
+    Spec(Act.CONFIRM_OFFICIAL, "Confirm the official today", ("Ctrl+D",), Group.ROSTER, _R),
+    Spec(Act.OFFICIAL_HISTORY, "History of the official", ("Ctrl+H",), Group.ROSTER, _R),
+    Spec(Act.MERGE_OFFICIAL, "Merge the official with another…", (), Group.ROSTER, _R),
+    Spec(Act.SPLIT_OFFICIAL, "Split the official into two…", (), Group.ROSTER, _R),
+    Spec(Act.REMOVE_OFFICIAL, "Remove the official", (), Group.ROSTER, _R),
     Spec(Act.CHECK_ROSTER, "Check the roster…", (), Group.ROSTER, Need.DESK),
     Spec(Act.IMPORT_ROSTER, "Import a roster…", (), Group.ROSTER, Need.DESK),
     Spec(Act.EXPORT_ROSTER, "Export the roster…", (), Group.ROSTER, Need.DESK),

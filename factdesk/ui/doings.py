@@ -74,6 +74,9 @@ class Doings:
             Act.SMALLER: lambda: work.set_zoom(work.settings.article_zoom / STEP), Act.USUAL_SIZE: lambda: work.set_zoom(1.0),
             Act.ORDER_TEXT: lambda: self.order(Order.TEXT), Act.ORDER_KIND: lambda: self.order(Order.KIND),
             Act.ORDER_STATE: lambda: self.order(Order.STATE), Act.FULL_SCREEN: self.full_screen,
+            Act.EDIT_OFFICIAL: self._of_official("edit"), Act.CONFIRM_OFFICIAL: self._of_official("confirm"),
+            Act.OFFICIAL_HISTORY: self._of_official("history"), Act.MERGE_OFFICIAL: self._of_official("merge"),
+            Act.SPLIT_OFFICIAL: self._of_official("split"), Act.REMOVE_OFFICIAL: self._of_official("remove"),
             Act.CHECK_ROSTER: self._in_roster("check"), Act.NEW_OFFICIAL: self._in_roster("new_official"), Act.IMPORT_ROSTER: self._in_roster("import_file"),
             Act.EXPORT_ROSTER: self._in_roster("export_file"), Act.COMMANDS: self.commands, Act.KEYS: self.keys, Act.ABOUT: self.about,
         }  # fmt: skip
@@ -92,6 +95,16 @@ class Doings:
         def doing() -> None:
             self._work.show_tab(ROSTER)
             getattr(self._work.roster, name)()
+
+        return doing
+
+    def _of_official(self, name: str) -> Callable[[], object]:
+        """As the button of this name above the official that is chosen."""
+
+        def doing() -> None:
+            roster = self._work.roster
+            if roster is not None and roster.isVisible() and roster.panel.official is not None:
+                getattr(roster.panel, f"{name}_asked").emit()
 
         return doing
 

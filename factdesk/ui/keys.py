@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from factdesk.ui.actions import SPECS
 from factdesk.ui.form import closing, dressed, fit, named, plain, scrolled, spoken
 from factdesk.ui.theme import Role, Space
 
@@ -56,7 +57,8 @@ class KeysSheet(QDialog):
         fit(self, 900, 760)
 
     def _with_keys(self, actions: Sequence[QAction]) -> list[tuple[str, str]]:
-        rows = [(spoken(action.text()), " or ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()))
+        names = {spec.name: spoken(spec.text) for spec in SPECS}  # not what undo would take back just now
+        rows = [(names.get(action.objectName(), spoken(action.text())), " or ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()))
                 for action in actions]  # fmt: skip
         rows = joined([(name, key) for name, key in rows if key])
         self._rows += rows

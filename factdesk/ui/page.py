@@ -109,7 +109,7 @@ class DraftPage(QWidget):
         self.side.addWidget(self.inspector)
         self.side.setStretchFactor(0, 2)
         self.side.setStretchFactor(1, 3)
-        self.panes = Panes(Qt.Orientation.Horizontal, "Between the article and the claims")
+        self.panes = Panes(Qt.Orientation.Horizontal, "Between the article and the facts")
         self.panes.addWidget(self.article)
         self.panes.addWidget(self.side)
         self.panes.setStretchFactor(0, 58)

@@ -16,3 +16,12 @@ def test_the_sheet_lists_names_with_all_their_keys(qtbot):
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     assert {"Review", "Verified", "V"} <= shown
     assert "File" not in shown
+
+
+def test_undo_is_listed_by_its_name_not_by_what_it_would_take_back_now(qtbot):
+    undo = QAction("Undo: verify ‘five people’")
+    undo.setObjectName("undo")
+    undo.setShortcut("Ctrl+Z")
+    sheet = KeysSheet(None, {"Edit": [undo]})
+    qtbot.addWidget(sheet)
+    assert sheet.rows() == [("Undo", "Ctrl+Z")]
