@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -132,6 +132,14 @@ class Chooser(QDialog):
         self._filter("")
         self._place(under)
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: a line around it, which a stylesheet cannot give a dialog; without one it runs into a page of its own colour."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(colours().q("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def _place(self, under: QWidget | None) -> None:
         parent = self.parentWidget()

@@ -148,6 +148,17 @@ def test_one_person_becomes_two(qtbot, page, desk):
     undone_and_done_again(qtbot, page, desk, EVERYBODY, sorted([*EVERYBODY, "Mara Lundh"]))
 
 
+def test_who_holds_one_term_cannot_be_split_and_the_button_says_why(qtbot, page):
+    page.search.setText("vik")
+    qtbot.waitUntil(lambda: page.panel.official is not None and page.panel.official.name == "Ole Vik")
+    split = page.panel.findChild(QPushButton, "split")
+    assert not split.isEnabled()
+    assert "two terms" in split.toolTip()
+    page.search.setText("trade")
+    qtbot.waitUntil(lambda: len(page.panel.official.terms) == 2)
+    assert split.isEnabled()
+
+
 def test_a_state_of_the_history_is_gone_back_to(qtbot, page, desk):
     kept = desk.ask(officials.official, key="Q7002")
     desk.do(officials.save, official=replace(kept.official, name="Ole Wick"), seen=kept.version, reviewer="Bo", at=NOW)

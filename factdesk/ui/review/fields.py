@@ -153,7 +153,7 @@ class SourceRows(QWidget):
         grid.addWidget(row_label("Sources"), 0, 0, Qt.AlignmentFlag.AlignTop)
         box = QWidget()
         self._rows = QVBoxLayout(box)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setContentsMargins(0, scaled(Space.TINY), 0, 0)  # level with the label
         self._rows.setSpacing(Space.TINY)
         grid.addWidget(box, 0, 1)
         self.add = dressed(named(QPushButton("Add a source…"), "Add a source", "Key: s"), Role.LINK)
@@ -187,7 +187,7 @@ class SourceRows(QWidget):
         more = " · ".join(filter(None, (source.publisher, citation.place, day_words(source.accessed))))
         if more:
             said.addWidget(plain(more, Role.SMALL, wrap=True))
-        drop = dressed(named(QPushButton("✕"), f"Take source {source.letter} off this claim"), Role.LINK)
+        drop = dressed(named(QPushButton("✕"), f"Take source {source.letter} off this fact"), Role.LINK)
         drop.clicked.connect(lambda: self.dropped.emit(citation.id))
         line.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
         row.setToolTip(f"<span>{escaped(citation.words or source.url or source.title)}</span>")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.roster.official import Official, Term
 from factdesk.ui.form import button, dressed, fit, plain
-from factdesk.ui.roster.wording import confirmed_words, note_words, span_words
+from factdesk.ui.roster.wording import checked_words, note_words, span_words
 from factdesk.ui.table import Column, RowsModel, Table
 from factdesk.ui.theme import Role, Type
 
@@ -47,7 +47,7 @@ def _lines(mine: Official, theirs: Official | None) -> Iterator[Line]:
             yield Line(what, str(one or ""), str(other or ""))
     for held, also in paired(mine.terms, theirs.terms if theirs else ()):
         yield Line("Term", *(_office(term) if term else "" for term in (held, also)))
-        for what, said in (("dates", span_words), ("note", note_words), ("source", _source), ("confirmed", confirmed_words)):
+        for what, said in (("dates", span_words), ("note", note_words), ("source", _source), ("confirmed", checked_words)):
             more = Line(f"    {what}", *(said(term) if term else "" for term in (held, also)))
             if more.differs or (what == "dates" and more.mine):
                 yield more

@@ -67,7 +67,11 @@ class OfficialEditor(QDialog):
     def _fields(self, entry: OfficialEntry) -> None:
         form = self._person
         self._name = form.row("&Name", QLineEdit(entry.name), "The house spelling, which drafts should use.")
-        self._aliases = form.row("Other s&pellings", QPlainTextEdit(entry.aliases), "One a line, in any script. A draft that uses one is shown the house spelling.")
+        self._aliases = form.row(
+            "Other s&pellings",
+            QPlainTextEdit(entry.aliases),
+            "One a line, in any script. A draft that uses one is shown the house spelling.",
+        )
         self._aliases.setTabChangesFocus(True)
         self._aliases.setFixedHeight(self._aliases.fontMetrics().lineSpacing() * 3 + 2 * Space.MEDIUM)
         self._born = form.row("&Born", QLineEdit(entry.born))

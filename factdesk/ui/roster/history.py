@@ -11,7 +11,7 @@ from factdesk.roster.official import Official, Term
 from factdesk.ui.day import day_words
 from factdesk.ui.form import Rule, button, closing, fit, named, plain, scrolled
 from factdesk.ui.roster.conflict import paired
-from factdesk.ui.roster.wording import confirmed_words, term_words
+from factdesk.ui.roster.wording import checked_words, confirmed_words, term_words
 from factdesk.ui.theme import Role, Space
 
 NOTHING = "—"
@@ -51,7 +51,7 @@ def _of_term(old: Term | None, new: Term | None) -> Iterator[tuple[str, str, str
         ("Term", term_words(old), term_words(new)),
         ("Status", old.status.value, new.status.value),
         ("Source", old.source, new.source),
-        ("Confirmed", confirmed_words(old), confirmed_words(new)),
+        ("Confirmed", checked_words(old), checked_words(new)),
     ):
         if one != other:
             yield (what if what == "Term" else f"{_named(new)}, {what.casefold()}"), one or NOTHING, other or NOTHING
@@ -106,7 +106,7 @@ class HistoryDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(scrolled(page), 1)
         layout.addWidget(box)
-        fit(self, 720, 520)
+        fit(self, 720, 520 if changes else 160)
 
     def _revert(self, official: Official, when: str) -> QWidget:
         made = named(

@@ -4,7 +4,7 @@ from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.roster.official import Status, Term
 from factdesk.ui.day import day_words
 from factdesk.ui.roster.search import Row
-from factdesk.ui.roster.wording import confirmed_words, note_words, span_words, term_words
+from factdesk.ui.roster.wording import checked_words, confirmed_words, note_words, span_words, term_words
 from factdesk.ui.table import Column, RowsModel
 
 
@@ -59,10 +59,6 @@ def _until(term: Term) -> str:
     return day_words(term.end) or ("current" if term.status is Status.CURRENT else "not known")
 
 
-def _confirmed(term: Term) -> str:
-    return day_words(term.checked, short=True) if term.confirmed else "not confirmed"
-
-
 class TermsModel(RowsModel[Term]):
     """One term of an official a row."""
 
@@ -74,7 +70,7 @@ class TermsModel(RowsModel[Term]):
                 Column("From", lambda term: day_words(term.start) or "not known", "muted", 4),
                 Column("Until", _until, "muted", 4),
                 Column("Source", lambda term: term.source, "muted", 4),
-                Column("Confirmed", _confirmed, lambda term: "muted" if term.confirmed else "note", 3),
+                Column("Confirmed", checked_words, lambda term: "muted" if term.confirmed else "note", 3),
             ),
             lambda term: f"{term_words(term)}, {confirmed_words(term)}",
         )

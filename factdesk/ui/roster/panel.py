@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from factdesk.roster.official import Official
 from factdesk.roster.roster import Roster
@@ -80,6 +80,7 @@ class OfficialPanel(QWidget):
         ):
             made = button(text, says)
             made.clicked.connect(asked.emit)
+            made.setObjectName(text.rstrip("…").casefold())
             side.addWidget(made)
         head.addWidget(self._buttons)
         return head
@@ -99,7 +100,17 @@ class OfficialPanel(QWidget):
         self.terms.setFixedHeight(row_height() * len(official.terms) + self.terms.horizontalHeader().sizeHint().height() + 2)
         self.terms.setVisible(bool(official.terms))
         self._buttons.setVisible(True)
+        self._offer_split(len(official.terms) > 1)
         named(self, official.name)
+
+    def _offer_split(self, can: bool) -> None:  # noqa: FBT001 (a property of Qt)
+        """Two people need a term each; a button that leads nowhere says why."""
+        split = self._buttons.findChild(QPushButton, "split")
+        if split is not None:
+            split.setEnabled(can)
+            split.setToolTip(
+                "Make two people of this one" if can else "Only who holds two terms of office or more can be two people"
+            )
 
     def clear(self, says: str = "") -> None:
         """Show nobody, and why."""

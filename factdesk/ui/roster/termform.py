@@ -13,7 +13,7 @@ from factdesk.ui.roster.entry import TermEntry
 from factdesk.ui.theme import Space
 
 STATUS_WORDS = {Status.BLANK: "not said", Status.CURRENT: "current", Status.ENDED: "ended", Status.UNKNOWN: "unknown"}
-DATE_HINT = "2014, 2014-03 or 2014-03-15"
+DATE_HINT, DAY_HINT = "2014, 2014-03 or 2014-03-15", "2014-03-15"
 
 
 class TermForm(QWidget):
@@ -41,7 +41,7 @@ class TermForm(QWidget):
         for status, words in STATUS_WORDS.items():
             self._status.addItem(words, status.value)
         for field in (self._start, self._end, self._checked):
-            field.setPlaceholderText(DATE_HINT)
+            field.setPlaceholderText(DATE_HINT if field is not self._checked else DAY_HINT)
         _complete(self._office, offices)
         _complete(self._place, places)
         layout = QHBoxLayout(self)

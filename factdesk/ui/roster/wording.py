@@ -30,6 +30,11 @@ def note_words(term: Term) -> str:
     return " · ".join(notes)
 
 
+def checked_words(term: Term) -> str:
+    """The same where "confirmed" stands before it."""
+    return day_words(term.checked, short=True) if term.confirmed else "not confirmed"
+
+
 def confirmed_words(term: Term) -> str:
     """When somebody last confirmed the term."""
     return f"confirmed {day_words(term.checked, short=True)}" if term.confirmed else "not confirmed"
