@@ -15,12 +15,16 @@ from factdesk.checks.written import plain
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.roster.dates import PartialDate
 
 NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]+")
-SCENE = re.compile(
-    r"\b(?:killed|died|dead|injured|hurt|wounded|arrested|missing|rescued)\s+(?:in|at|on|by|aboard)\s+the\s+(?:\w+ )?(?P<noun>[a-z]+)\b(?! of\b)"
-)
+SCENE = Pattern("consistency", "scene")
+CAUSE = Pattern("consistency", "cause")
+"""What did it, as the subject: "the crash injured 12"."""
+ABOARD = Pattern("consistency", "aboard")
+WHO = Pattern("consistency", "who")
+LONG = 4
 RECENT = 21
 """Days before the dateline within which an event is taken for the one the draft reports."""
 LEAD = 3
@@ -58,7 +62,11 @@ def _compare(
             continue
         if key[0] != "fate" and (not mention.definite or (mention.narrowed and not _known(first, mention))):
             continue
-        if key[0] == "thing" and mention.figure.kind == "n" and not (_joined(first) or _joined(mention)):
+        if (
+            key[0] == "thing"
+            and mention.figure.kind == "n"
+            and not (_joined(first) or _joined(mention) or _both_have(first, mention))
+        ):
             continue
         if _in_all(mention):
             continue
@@ -81,15 +89,27 @@ def _compare(
 def _same_scene(one: Mention, two: Mention) -> bool:
     """Whether "killed at the bar" takes up a bar that the first sentence has told of."""
     text = two.sentence.article.text[two.figure.start : two.sentence.end]
-    scene = SCENE.search(text)
+    scene = (SCENE.search(text) if two.definite else None) or CAUSE.search(
+        two.sentence.article.text, two.sentence.start, two.figure.start
+    )
     return scene is not None and scene["noun"].lower() in one.sentence.words
 
 
 def _known(first: Mention, mention: Mention) -> bool:
     """Whether what narrows a thing down only says again what the first sentence had: "carrying 340 passengers … the 430 passengers on the ferry"."""
     text = mention.sentence.article.text[mention.figure.end : mention.sentence.end]
+    if ABOARD.match(text):
+        return not first.sentence.words.isdisjoint(("board", "aboard", "carrying"))
+    if who := WHO.match(text):
+        told = [word for word in who["words"].lower().split() if len(word) > LONG]
+        return len(told) > 1 and set(told) <= first.sentence.words
     again = re.match(r"\s+(?:on|aboard|in|at)(?: board)? (?:the )?(?P<noun>[^\W\d_]+)\b(?! of\b)", text)
     return again is not None and again["noun"].lower() in first.sentence.words
+
+
+def _both_have(one: Mention, two: Mention) -> bool:
+    """Whether one thing is twice said to have so many, in the same words: "the stadium seats 42,000", "the stadium, which seats 45,000"."""
+    return bool(one.verb) and one.verb == two.verb and f"the {two.noun}" in two.sentence.lower
 
 
 def _in_all(mention: Mention) -> bool:
@@ -125,13 +145,15 @@ def _speaker(mention: Mention) -> str | None:
 
 def _elsewhere(mention: Mention) -> bool:
     """Whether the sentence speaks of another time, another event, a part or a change."""
-    return bool(mention.sentence.words & lists(mention.sentence.article.language)["elsewhere"])
+    listed = lists(mention.sentence.article.language)
+    told = mention.sentence.words & listed["elsewhere"]
+    return bool(told - listed["harmless"] if mention.key[0] == "thing" and _joined(mention) else told)
 
 
 def _same_event(article: Article, one: Mention, two: Mention, days: dict[tuple[int, int], list[date]]) -> bool:
     """Whether nothing in two sentences says that they are of two events: other places, other days, other sources."""
     here, there = _names(one), _names(two)
-    if two.definite and _same_scene(one, two):
+    if _same_scene(one, two):
         return True
     if (_sources(one) and _sources(two) and _sources(one) != _sources(two)) or (here and there and not here & there):
         return False
@@ -158,12 +180,7 @@ def _sources(mention: Mention) -> frozenset[str]:
 
 def _names(mention: Mention) -> frozenset[str]:
     """Names in the sentence that are not its first word."""
-    return frozenset(NAME.findall(mention.sentence.masked)) - MONTHS
-
-
-MONTHS = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
-)
+    return frozenset(NAME.findall(mention.sentence.masked)) - word_set("consistency", "months")
 
 
 def _span(mention: Mention, days: dict[tuple[int, int], list[date]]) -> list[date]:

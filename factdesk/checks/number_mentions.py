@@ -12,29 +12,19 @@ from functools import cache
 from factdesk.checks.sum_rules import SIGNS
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.claims.measures import units
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-DEFINITE = re.compile(r"\b(?P<the>the|this|that|these|those|its|his|her|their|all|both)\s+(?:\w+\s+)?$", re.IGNORECASE)
-INDEFINITE = re.compile(r"\b(?:an?|one)\s+(?:\w+\s+)?$", re.IGNORECASE)
-HEAD = re.compile(r"[-\s](?:(?:long|high|tall|wide|deep|thick|strong|old)\s+)?(?P<word>[^\W\d_]+)")
-SUBJECT = re.compile(
-    r"\b(?P<the>the|a|an|its|his|her|their|this)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[^\W\d_]+)(?:,? (?:which|that))?\s+$", re.IGNORECASE
-)
-FOLLOWING = re.compile(
-    r"\s*(?:(?:were|was|are|is|have been|has been|had been|will be|been|being)\s+)?(?:\w+ly\s+)?(?P<word>[a-z]+)"
-)
-PRECEDING = re.compile(r"\b(?P<word>[a-z]+)(?:\s+(?:at least|about|some|all|the))?\s+$")
-LEFT = re.compile(r"\b(?:left|leaving)\s+$")
-AS_ONE = re.compile(r"\s+(?:of|who|that|which|in|from|at|on(?! \w+day)|with|whose|out)\b", re.IGNORECASE)
-HAS = re.compile(
-    r"\b(?:the|a|an|its|this)\s+(?P<which>(?:[\w-]+\s+){0,2}?)(?P<noun>[^\W\d_]+)(?:,? (?:which|that))?\s+"
-    r"(?:will have|has|had|with|would have|is to have|will hold|holds|seats|will seat|houses|of|is made up of|contains?|comprises?)\s+$",
-    re.IGNORECASE,
-)
-OLD = re.compile(
-    r"\b(?:old|other|former|current|existing|previous|second|another|smaller|bigger|larger|neighbouring|neighboring|rival|each)\b",
-    re.IGNORECASE,
-)
+DEFINITE = Pattern("consistency", "definite")
+INDEFINITE = Pattern("consistency", "indefinite")
+HEAD = Pattern("consistency", "head")
+SUBJECT = Pattern("consistency", "subject")
+FOLLOWING = Pattern("consistency", "following")
+PRECEDING = Pattern("consistency", "preceding")
+LEFT = Pattern("consistency", "left")
+AS_ONE = Pattern("consistency", "as_one")
+HAS = Pattern("consistency", "has")
+OLD = Pattern("consistency", "old")
 COMPOUND = re.compile(r"-\w+$")
 DAYS = {
     "second": 1 / 86_400,
@@ -61,6 +51,8 @@ class Mention:
     narrowed: bool
     """Whether words behind it say which of them: "the 14 people who …"."""
     noun: str = ""
+    verb: str = ""
+    """The verb by which a thing is said to have so many of something."""
 
 
 @cache
@@ -93,7 +85,7 @@ def mentions(sentence: Sentence) -> Iterable[Mention]:
         found = first or _counted(sentence, figure, lead, behind)
         if found:
             yield found
-        if found is not first and (held := _held(sentence, figure, lead)):
+        if first is None and (held := _held(sentence, figure, lead)):
             yield held
 
 
@@ -103,7 +95,8 @@ def _held(sentence: Sentence, figure: Figure, lead: str) -> Mention | None:
     if figure.unit is None or said is None or OLD.search(said["which"] or ""):
         return None
     noun, unit = said["noun"].lower(), singular(figure.unit.lower())
-    return Mention(("thing", noun, unit), figure, figure.value, sentence, definite=True, narrowed=False, noun=noun)
+    verb = "" if "y" in sentence.kinds else said["verb"].lower()
+    return Mention(("thing", noun, unit), figure, figure.value, sentence, definite=True, narrowed=False, noun=noun, verb=verb)
 
 
 def singular(noun: str) -> str:
@@ -146,7 +139,7 @@ def _measure(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Ment
             return Mention(("thing", noun, dimension), figure, value, sentence, the is not None, narrowed=False, noun=noun)
     said = _measured(language).fullmatch(lead)
     subject = SUBJECT.search(said["subject"]) if said else None
-    if subject and subject["noun"].lower() not in lists(language)["many"]:
+    if subject and subject["noun"].lower() not in lists(language)["many"] and not OLD.search(subject.group()):
         noun = subject["noun"].lower()
         return Mention(
             ("thing", noun, dimension),
@@ -164,13 +157,10 @@ def _noun_of(word: str, figure: Figure, language: str) -> str:
     """The thing a measure stands before, where it is one that a draft has one of."""
     listed = lists(language)
     noun = word.lower()
-    known = noun in STOPS or any(noun in listed[name] for name in ("elsewhere", "many", "shapes", "measured"))
+    known = noun in word_set("consistency", "stops") or any(
+        noun in listed[name] for name in ("elsewhere", "many", "shapes", "measured")
+    )
     return noun if figure.claim and not known and not noun.endswith(("ed", "ly")) else ""
-
-
-STOPS = frozenset(
-    "the a an and or but in on at by for from to of with as that which who is are was were has have had will said says per into over after before since because when than ago away apart off between against".split()  # noqa: SIM905
-)
 
 
 def _counted(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Mention | None:
@@ -178,16 +168,15 @@ def _counted(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Ment
     if figure.kind != "n" or figure.unit is None or figure.claim is None or COMPOUND.search(figure.claim.text):
         return None
     name = figure.claim.text[figure.digits[1] - figure.claim.start :].strip().lower()
-    if not name or figure.unit in ("percent", "times", "points", "people") or figure.unit.lower() in UNNAMED:
+    if (
+        not name
+        or figure.unit in ("percent", "times", "points", "people")
+        or figure.unit.lower() in word_set("consistency", "unnamed")
+    ):
         return None
     the = DEFINITE.search(lead)
     narrowed = AS_ONE.match(behind) is not None
     return Mention(("count", name), figure, figure.value, sentence, the is not None, narrowed, figure.unit)
-
-
-UNNAMED = frozenset(
-    {"votes", "seats", "goals", "years", "days", "hours", "months", "weeks", "minutes", "points", "others", "dollars", "euros"}
-)
 
 
 def _base(figure: Figure) -> tuple[float, str]:
