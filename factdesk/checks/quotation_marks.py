@@ -12,6 +12,7 @@ from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, Kind
 from factdesk.draft.article import Article
 from factdesk.draft.draft import Paragraph
+from factdesk.draft.patterns import word_set
 
 OPENING = {"“": "”", "„": "“”", "«": "»"}
 STRAIGHT = '"'
@@ -20,8 +21,6 @@ BEFORE_OPENING = "([{—–-/‘'“„«"
 """What may stand right before an opening mark, beside white space."""
 SINGLE_OPENING = re.compile(r"(?<![^\s([{—–“\"])‘([^\W\d_]+)")
 SINGLE_CLOSING = re.compile(r"’(?![^\W_])")
-CLIPPED = frozenset(("em", "n", "tis", "twas", "twill", "cause", "til", "till", "bout", "round", "ere", "er", "s", "im", "appen"))
-"""Words that lose their beginning to an apostrophe, which typing programs turn the wrong way."""
 INCH_BEHIND = re.compile(" [a-z]")
 REACH = 2000
 """Characters in which the marks after an inch are counted."""
@@ -91,7 +90,12 @@ def _nested(text: str, paragraph: Paragraph, at: int) -> _Trouble:
 def _single(text: str, paragraph: Paragraph, following: Paragraph | None) -> Iterable[_Trouble]:
     """A curly single mark that opens words and that nothing closes, unless the next paragraph opens again."""
     opener = next(
-        (match for match in SINGLE_OPENING.finditer(text, paragraph.start, paragraph.end) if match[1].lower() not in CLIPPED), None
+        (
+            match
+            for match in SINGLE_OPENING.finditer(text, paragraph.start, paragraph.end)
+            if match[1].lower() not in word_set("quotation_marks", "clipped")
+        ),
+        None,
     )
     if opener is None or SINGLE_CLOSING.search(text, opener.end(), paragraph.end):
         return

@@ -11,6 +11,7 @@ from factdesk.claims.speaker_names import Namer, Speaker
 from factdesk.claims.speakers import Attribution, Speakers
 from factdesk.claims.terms import Terms, read_terms
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import word_set
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 ASKS = re.compile(r"[!?…—–-][\"”’')\]]*$|\.\.\.[\"”’')\]]*$")
@@ -25,17 +26,7 @@ LABEL_REACH = 5
 SO_CALLED = ("so-called ", "so called ")
 FEW = 2
 """Words of weight that somebody may shout with capitals."""
-NAMED = frozenset(("called", "known", "labelled", "labeled", "termed", "named", "billed", "dubbed"))
-"""Names that somebody gives: a label only where nobody does."""
-OWNERS = frozenset(("the", "a", "'s", "’s", "his", "her", "its", "their", "first", "latest", "campaign"))
-VERB_BEFORE = frozenset(("to", "will", "would", "must", "should", "can", "could", "may", "might", "not", "they", "we", "you", "i"))
-"""Before a word that is a noun of works or a verb: there it is a verb ("to show")."""
-SHOWS = frozenset(("programme", "program", "show", "series", "film", "movie", "album", "column", "podcast", "host", "franchise"))
-"""Nouns behind the title of a work."""
 LONGEST_TITLE = 10
-SMALL_WORDS = frozenset(
-    ("a", "an", "and", "the", "of", "in", "on", "for", "to", "at", "by", "with", "or", "from", "vs", "as", "is")
-)
 
 
 @dataclass(slots=True)
@@ -169,20 +160,24 @@ class _Reader:
         at, behind = self.speakers.at(stretch.start), self.speakers.at(stretch.end)
         inner = stretch.inner(self.text)
         owned = count == 1 and inner[:1].isupper() and inner[-1:].isalpha() and self.terms.tag(at - 1) == "'"
-        shown = count <= LONGEST_TITLE and inner[:1].isupper() and self.terms.word(behind) in SHOWS
+        shown = count <= LONGEST_TITLE and inner[:1].isupper() and self.terms.word(behind) in word_set("quotes", "shows")
         nickname = count <= SCARE and self.terms.tag(at - 1) == "C" == self.terms.tag(behind) and self._spaced(stretch)
         return owned or shown or nickname or self._named_before(at) or inner.lower().startswith(SO_CALLED)
 
     def _named_before(self, at: int) -> bool:
         """Whether the words before the marks say that a name or a word as such follows ("so-called", "the term", "the film")."""
         before, second = self.terms.word(at - 1), self.terms.word(at - 2)
-        if before in NAMED:
+        if before in word_set("quotes", "named"):
             return (before == "called" and second in ("-", "so")) or (before == "dubbed" and self.terms.tag(at - 2) in ",C")
         if before in ("as", "the") and second in ("known", "dubbed", "nicknamed", "titled"):
             return True
-        if before == "," and second in self.lists["labels"] - NAMED and self.terms.word(at - 3) in OWNERS:
+        if (
+            before == ","
+            and second in self.lists["labels"] - word_set("quotes", "named")
+            and self.terms.word(at - 3) in word_set("quotes", "owners")
+        ):
             return True
-        if before in self.lists["labels"] and second not in VERB_BEFORE:
+        if before in self.lists["labels"] and second not in word_set("quotes", "verb_before"):
             return True
         return before in self.lists["be"] and self._label_before(at - 1)
 
@@ -190,7 +185,7 @@ class _Reader:
         """Whether the subject of "is" names a label: "the slogan is", "whose nickname for him was"."""
         for index in range(verb - 1, verb - 1 - LABEL_REACH, -1):
             word = self.terms.word(index)
-            if word in self.lists["labels"] - NAMED:
+            if word in self.lists["labels"] - word_set("quotes", "named"):
                 return True
             if self.terms.tag(index) not in "CwFt" or word in self.lists["pronouns"] | self.lists["verbs"]:
                 return False
@@ -214,7 +209,7 @@ class _Reader:
     def _is_work(self, stretch: Stretch, inner: str, attribution: Attribution | None) -> bool:
         """Whether the words are written as a title: every word of weight with a capital, two at least, and nobody beside says them."""
         parts = [word.strip(".,!?:;’'\"") for word in inner.split()]
-        heavy = [word for word in parts if word.lower() not in SMALL_WORDS and word]
+        heavy = [word for word in parts if word.lower() not in word_set("quotes", "small_words") and word]
         if not (len(heavy) > 1 and len(parts) <= LONGEST_TITLE and all(word[0].isupper() or word[0].isdigit() for word in heavy)):
             return False
         at = self.speakers.at(stretch.start)
