@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
 LABEL = re.compile(
@@ -14,7 +15,6 @@ LABEL = re.compile(
     re.MULTILINE,
 )
 MOST_WORDS = 6
-ASKERS = frozenset(("q", "question", "reporter", "journalist", "audience"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +75,4 @@ def other_speaker(turns: Turns, speaker: str, places: Sequence[int]) -> tuple[st
 
 def asks(label: str) -> bool:
     """Whether a label stands for whoever asks."""
-    return bool(telling(label) & ASKERS)
+    return bool(telling(label) & word_set("speakers", "askers"))

@@ -5,12 +5,8 @@ from collections.abc import Iterator, Mapping
 from factdesk.claims.terms import Terms
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import word_set
 
-OWNERS = frozenset(("his", "her", "their", "my", "whose", "'s", "’s"))
-INSIDE = frozenset(("in", "from", "near", "across", "the"))
-"""Before a name these show a place or a body."""
-DOES = frozenset(("was", "is", "has", "had", "did", "will", "would", "himself", "herself", "does"))
-"""Behind a surname whose full form the draft has, these are enough to show that it stands for a person."""
 SHORTEST, LONGEST = 3, 3
 
 
@@ -18,7 +14,7 @@ def kin(terms: Terms, lists: Mapping[str, frozenset[str]]) -> Iterator[tuple[str
     """Name and gender of everybody who is introduced as somebody's relative."""
     for index in range(1, len(terms.tags)):
         word = terms.word(index)
-        if word not in lists["kin"] or terms.word(index - 1) not in OWNERS:
+        if word not in lists["kin"] or terms.word(index - 1) not in word_set("speakers", "owners"):
             continue
         first = index + 1 + (terms.tag(index + 1) == ",")
         end = first
@@ -46,9 +42,9 @@ def speaking(terms: Terms, verbs: frozenset[str], nouns: frozenset[str], others:
             barred.add(name)
         elif 0 < index - first < LONGEST:
             full.setdefault(name, terms.text[terms.starts[first] : terms.ends[index]])
-        elif terms.word(index - 1) in INSIDE or terms.tag(index - 1) in "-'":
+        elif terms.word(index - 1) in word_set("speakers", "inside") or terms.tag(index - 1) in "-'":
             barred.add(name)
-        elif _speaks(terms, index, verbs, nouns) or (name in full and terms.word(index + 1) in DOES):
+        elif _speaks(terms, index, verbs, nouns) or (name in full and terms.word(index + 1) in word_set("speakers", "does")):
             speaks[name] = None
     for name in speaks:
         if name.lower() not in others and (name in full or name not in barred) and jurisdiction_of(name, language) is None:

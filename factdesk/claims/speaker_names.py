@@ -10,6 +10,7 @@ from factdesk.claims.titles_words import vocabulary
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import fits, normal_office
+from factdesk.draft.patterns import word_set
 
 PRONOUN_REACH = 1500
 """Code points back in which a pronoun finds its person."""
@@ -19,7 +20,6 @@ SPEAKER_REACH = 900
 """Code points in which it means the speaker of the quotation before."""
 ARTICLES = "ta"
 OWN = {"his": "he", "her": "she", "their": "they"}
-COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "sen", "rep", "gov", "rev"))
 RUN = re.compile("(?<![C'])(C{2,4})(?!C)")
 
 
@@ -278,7 +278,7 @@ class Namer:
             begin -= 1
         run = begin
         body = terms.word(end - 1) in self.vocab.no_person
-        roles = COURTESY if body else self.lists["honorifics"] | self.lists["noun_speakers"]
+        roles = word_set("speakers", "courtesy") if body else self.lists["honorifics"] | self.lists["noun_speakers"]
         for index in range(begin, end - 1):
             if terms.word(index) in roles and any(terms.tag(k) == "C" for k in range(index + 1, end)):
                 run = index + 1

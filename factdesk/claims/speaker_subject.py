@@ -4,16 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from factdesk.claims.terms import Terms
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
 LONGEST = 22
 """Terms of the longest subject, with its appositions."""
 DATELINE = 12
 """Terms of the longest place at the head of a story."""
-POSSESSIVES = frozenset(
-    ("its", "his", "her", "their", "our", "my", "one", "some", "many", "several", "most", "two", "three", "both")
-)
-QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 OWNERS = frozenset(("'s", "’s"))
 
 
@@ -274,7 +271,14 @@ class Subjects:
         """The subject of the main clause for a participle or second verb, and whether it is the previous quotation's."""
         terms = self.terms
         if terms.word(verb - 1) == "as":
-            quoting = next((index for index in range(verb - 2, max(low, verb - LONGEST), -1) if terms.word(index) in QUOTING), None)
+            quoting = next(
+                (
+                    index
+                    for index in range(verb - 2, max(low, verb - LONGEST), -1)
+                    if terms.word(index) in word_set("speakers", "quoting")
+                ),
+                None,
+            )
             if quoting is not None and quoting < verb - 2 and not self.passive(quoting, low):
                 return ((quoting + 1, verb - 1) if self.names_someone(quoting + 1, verb - 1) else None), False
         at = verb - 1
@@ -354,7 +358,7 @@ class Subjects:
             return False
         if terms.word(first) in ("it", "this", "that", "there", "these", "those", "such", "what"):
             return False
-        if (terms.tag(first) in "ta" or terms.word(first) in POSSESSIVES) and end - first > 1:
+        if (terms.tag(first) in "ta" or terms.word(first) in word_set("speakers", "possessives")) and end - first > 1:
             return True
         return any(
             (terms.tag(index) == "C" and terms.word(index) not in lists["openers"])

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from factdesk.claims.speaker_cast import speaker_words
 from factdesk.claims.speaker_subject import Subjects
 from factdesk.claims.terms import Terms
+from factdesk.draft.patterns import word_set
 
 REACH = 60
 """Terms on either side of a quotation that may hold its verb."""
 NEAR = 3
 LONGEST_SUBJECT = 22
 BRIEF = 14
-ADDRESSING = frozenset(("told", "tells", "tell", "assured", "assures", "informed", "informs", "reminded", "reminds"))
-"""Verbs whose object is who listens: no subject stands behind them."""
-OWN_WORDS = frozenset(("his", "her", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,11 @@ class Speakers:
                 return Attribution(subjects.behind(index + 1, at), "according to", near=True)
             elif terms.tag(index) == "F" and terms.word(index - 1) == "words":
                 return Attribution(subjects.behind(index + 1, at), terms.written(index - 1), near=True)
-            elif terms.word(index) == "words" and terms.word(index - 1) in OWN_WORDS and terms.word(index - 2) == "in":
+            elif (
+                terms.word(index) == "words"
+                and terms.word(index - 1) in word_set("speakers", "own_words")
+                and terms.word(index - 2) == "in"
+            ):
                 return Attribution((index - 1, index), terms.written(index), near=True)
             elif terms.word(index) in self.lists["put"] and terms.word(index + 1) in ("it", "things", "this"):
                 return Attribution(subjects.ahead(index, low), terms.written(index), near=True)
@@ -141,7 +143,7 @@ class Speakers:
         naming = terms.word(at) in self.lists["be"] and terms.word(at + 1) in ("how", "what")
         if naming:
             comma, at = True, at + 2
-        inverted = comma and terms.word(at) not in ADDRESSING and subjects.is_cue(at, inverted=True)
+        inverted = comma and terms.word(at) not in word_set("speakers", "addressing") and subjects.is_cue(at, inverted=True)
         if inverted and not terms.word(at).endswith("ing") and terms.word(at + 1) != "to":
             subject = subjects.behind(at + 1, last)
             return None if subject is None and self._second_verb(at) else Attribution(subject, terms.written(at), near=True)
