@@ -11,7 +11,7 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.judgement import Answer, Judgement, Period, bounds
 from factdesk.checks.judging import judge
 from factdesk.checks.office_evidence import evidence
-from factdesk.checks.office_readings import LEADER, answered, leader
+from factdesk.checks.office_readings import answered, leader
 from factdesk.checks.office_words import told
 from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.checks.references import References
@@ -23,6 +23,7 @@ from factdesk.claims.titles_words import jurisdictions_in
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.offices import office_class
+from factdesk.draft.patterns import word_set
 from factdesk.roster.found import Candidate
 from factdesk.roster.official import Holding, Term
 from factdesk.roster.roster import Roster
@@ -70,7 +71,7 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
         if not isinstance(claim.value, TitleValue):
             continue
         case, alone = reading.case(claim, claim.value)
-        if case.value.title.lower() in LEADER:
+        if case.value.title.lower() in word_set("posts", "leader"):
             judgement = leader(case)
         elif case.value.office is None:
             continue

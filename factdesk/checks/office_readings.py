@@ -14,7 +14,6 @@ from factdesk.roster.official import Holding
 
 COUNTERPART = ("counterpart", "homologue", "opposite")
 """How a title begins that only says that somebody holds the office of the person before."""
-LEADER = frozenset({"leader", "leaders", "strongman"})
 NEARBY = 8
 """Offices of the titles before a counterpart that it is tried with."""
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from factdesk.claims.claim import Claim, TitleValue
 from factdesk.claims.persons import person_at, person_before
 from factdesk.claims.titles_claim import Reading, claim_from
-from factdesk.claims.titles_forms import CLOSERS, listed
+from factdesk.claims.titles_forms import listed
 from factdesk.claims.titles_office import Phrase, look_before, place_behind
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
-COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "homologues"})
 MODELS = 20
 """Titles before a counterpart that are looked at."""
 FAR = 600
@@ -25,7 +25,10 @@ def counterparts_in(reading: Reading, start: int) -> Iterator[Claim]:
     """
     tokens = reading.tokens
     for at, low in enumerate(tokens.lows):
-        if not (low in COUNTERPARTS or (low == "opposite" and tokens.lows[at + 1] == "number")) or tokens.starts[at] < start:
+        if (
+            not (low in word_set("titles", "counterparts") or (low == "opposite" and tokens.lows[at + 1] == "number"))
+            or tokens.starts[at] < start
+        ):
             continue
         last = at + 1 + (low == "opposite")
         phrase = Phrase(at, last, plural=low.endswith("s"), left=at, right=last)
@@ -56,7 +59,7 @@ def _people(reading: Reading, phrase: Phrase) -> list[Claim]:
         return people if placed and (len(people) > 1 or not comma) else []
     at = phrase.left - (phrase.article and tokens.lows[phrase.left - 1] != "'s")
     person = person_before(tokens, at - 1, reading.vocab) if at > 1 and tokens.words[at - 1] in {",", "("} else None
-    if person and person.parts > 1 and tokens.lows[phrase.right] in CLOSERS:
+    if person and person.parts > 1 and tokens.lows[phrase.right] in word_set("titles", "closers"):
         return [claim_from(reading, phrase, person)]
     person = person_at(tokens, phrase.right + comma, reading.vocab)
     return [claim_from(reading, phrase, person)] if person and not (comma and person.parts == 1) else []

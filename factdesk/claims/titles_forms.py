@@ -8,12 +8,8 @@ from factdesk.claims.titles_claim import Reading, claim_from
 from factdesk.claims.titles_office import Phrase
 from factdesk.claims.titles_words import Place, jurisdiction_at
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import word_set
 
-CLOSERS = frozenset(
-    {",", ".", ";", ")", "—", "–", ":", "\n", "", "who", "and", "since", "from", "until", "in", "at", "!", "?", "”", '"', "’", "on"}
-)
-CHOSEN = frozenset({"elected", "re", "reelected", "appointed", "newly"})
-"""Words behind "was" with which an office is still to be taken up."""
 HEADLINE = 200
 """Characters of the longest headline; it has no full stop and most of its words begin with a capital."""
 LISTED = 8
@@ -157,7 +153,7 @@ def _ahead(reading: Reading, phrase: Phrase, known: Container[str]) -> tuple[Per
         kind = vocab.copulas.get(verb)
         if kind:
             standing = {"current": None, "former": Standing.FORMER, "current since": Standing.THEN, "chosen": Standing.ELECT}[kind]
-            if kind == "former" and tokens.lows[at] in CHOSEN:
+            if kind == "former" and tokens.lows[at] in word_set("titles", "chosen"):
                 standing = Standing.ELECT
             at -= size
             break
@@ -167,7 +163,7 @@ def _ahead(reading: Reading, phrase: Phrase, known: Container[str]) -> tuple[Per
         at -= 1
     elif verb:
         return _verbal(reading, phrase, at, standing, known)
-    if at < 1 or tokens.words[at - 1] not in {",", "("} or tokens.lows[phrase.right] not in CLOSERS:
+    if at < 1 or tokens.words[at - 1] not in {",", "("} or tokens.lows[phrase.right] not in word_set("titles", "closers"):
         return None
     person = person_before(tokens, at - 1, vocab)
     if person is None or not _names(reading, person, known):

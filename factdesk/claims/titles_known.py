@@ -1,6 +1,5 @@
 """What the rest of the draft says of a title: the full name behind a surname, and the day that a sentence sets."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -9,15 +8,13 @@ from factdesk.claims.claim import Claim, DateValue, Kind, Standing, TitleValue
 from factdesk.claims.persons import last_part
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import Pattern
 
-OPENING = re.compile(
-    r"[\s\"“‘'(\[]*(?:(?:Back|Early|Late) )?(?:In|On|By|During|As of|From|Until)\s+(?:the\s+)?(?:early|late|mid-)?\s*",
-    re.IGNORECASE,
-)
+OPENING = Pattern("titles", "opening")
 """What stands before a date that opens a sentence."""
-_BARE = re.compile(r"[\s\"“‘'(\[]*(?:(?:Back )?(?:In|On)\s+|About\s+|Some\s+|Just\s+|Only\s+|More than\s+)?", re.IGNORECASE)
+_BARE = Pattern("titles", "bare")
 """What stands before "Six years ago" or "Last month" where they open a sentence."""
-_FOLLOWING = re.compile(r",?\s+(?:in|on|by|as of|during|at)\s+", re.IGNORECASE)
+_FOLLOWING = Pattern("titles", "following")
 
 
 def with_full_names(claims: Iterable[Claim]) -> list[Claim]:

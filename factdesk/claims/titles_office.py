@@ -8,19 +8,10 @@ from factdesk.claims.titles_words import Place, Vocabulary, jurisdiction_at, jur
 from factdesk.claims.tokens import HYPHENS, Tokens
 from factdesk.draft.gazetteer import seat_of
 from factdesk.draft.offices import normal_office
+from factdesk.draft.patterns import word_set
 
-LINKS = frozenset({"of", "for", "to"})
-MINISTERIAL = frozenset({"minister", "ministers", "secretary", "secretaries", "pm", "premier", "pms", "state", "undersecretary"})
-RANKS_BEFORE = frozenset({"deputy", "vice", "assistant", "associate", "junior", "shadow"})
-ABBREVIATED = frozenset({"gov", "sen", "rep", "amb", "govs", "sens", "reps"})
-ENVOYS = frozenset({"ambassador", "envoy", "representative"})
 BODIES = frozenset({"UN", "NATO", "EU", "OSCE", "WTO"})
 """Where a country keeps an ambassador: "Russia's U.N. Ambassador" is Russia's."""
-NATIONAL = frozenset({
-    "prime minister", "president", "minister of foreign affairs", "minister of defence", "secretary of defence", "secretary of state",
-    "ambassador",
-})  # fmt: skip
-"""Offices that no city has: before them a capital's name is its government's."""
 REACH = 12
 """Tokens of the longest portfolio or complement on one side."""
 
@@ -66,7 +57,7 @@ def phrase_at(tokens: Tokens, index: int, vocab: Vocabulary) -> Phrase | None:
 
 def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     """As in "Foreign and European Affairs" before Minister, "deputy" before anything."""
-    if tokens.lows[phrase.first] in MINISTERIAL:
+    if tokens.lows[phrase.first] in word_set("titles", "ministerial"):
         at = first = phrase.first
         while at > 0 and phrase.first - at < REACH:
             low = tokens.lows[at - 1]
@@ -78,7 +69,7 @@ def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None
                 break
         phrase.first = first
     for _ in range(3):
-        phrase.first -= tokens.lows[phrase.first - 1] in RANKS_BEFORE
+        phrase.first -= tokens.lows[phrase.first - 1] in word_set("titles", "ranks_before")
     stop = tokens.words[phrase.first - 1] == "." and tokens.joined(phrase.first - 1)
     if tokens.lows[phrase.first - 1 - stop] in {"lt", "lieut"}:
         phrase.first -= 1 + stop
@@ -87,22 +78,28 @@ def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None
 def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     """The portfolio, jurisdiction or complement after the head, and "-elect"."""
     phrase.right = phrase.last
-    if tokens.words[phrase.last] == "." and tokens.joined(phrase.last) and tokens.lows[phrase.last - 1] in ABBREVIATED:
+    if (
+        tokens.words[phrase.last] == "."
+        and tokens.joined(phrase.last)
+        and tokens.lows[phrase.last - 1] in word_set("titles", "abbreviated")
+    ):
         phrase.last = phrase.right = phrase.last + 1
     _standing_behind(tokens, phrase, vocab)
     at = phrase.right
     if tokens.lows[at] == "in" and tokens.lows[at + 1] == "charge" and tokens.lows[at + 2] == "of":
         at += 2
     placed = tokens.lows[at] == "of" and _place_after(tokens, at + 1, vocab) is not None
-    if tokens.lows[at] in {"of", "for"} and tokens.lows[phrase.last - 1] in MINISTERIAL and not placed:
+    if tokens.lows[at] in {"of", "for"} and tokens.lows[phrase.last - 1] in word_set("titles", "ministerial") and not placed:
         end = _portfolio_end(tokens, at + 1, vocab)
         if end:
             phrase.last = phrase.right = at = end
-    elif tokens.lows[at] in {"and", ",", "&"} and not MINISTERIAL.isdisjoint(tokens.lows[phrase.first : phrase.last]):
+    elif tokens.lows[at] in {"and", ",", "&"} and not word_set("titles", "ministerial").isdisjoint(
+        tokens.lows[phrase.first : phrase.last]
+    ):
         end = _portfolio_end(tokens, at, vocab) if tokens.lows[phrase.last - 1] in vocab.portfolio else None
-        if end and tokens.lows[end] not in MINISTERIAL:
+        if end and tokens.lows[end] not in word_set("titles", "ministerial"):
             phrase.last = phrase.right = at = end
-    if tokens.lows[at] in LINKS:
+    if tokens.lows[at] in word_set("titles", "links"):
         if _titled(tokens, at + 1, vocab):
             return
         place = _place_after(tokens, at + 1, vocab)
@@ -224,7 +221,7 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
             left = at
         elif (place := _place_before(tokens, phrase, at, vocab)) is not None:
             at = left = place
-            if tokens.lows[at - 1] in RANKS_BEFORE and at > 0 and phrase.form is JurisdictionForm.ADJECTIVE:
+            if tokens.lows[at - 1] in word_set("titles", "ranks_before") and at > 0 and phrase.form is JurisdictionForm.ADJECTIVE:
                 phrase.rank = tokens.lows[at - 1]
                 at = left = at - 1
         elif low in vocab.modifiers:
@@ -264,7 +261,7 @@ def _place_before(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) ->
         place = seat
     if place is None:
         return None
-    if tokens.lows[phrase.last - 1] in ENVOYS and place.code in BODIES and not possessive:
+    if tokens.lows[phrase.last - 1] in word_set("titles", "envoys") and place.code in BODIES and not possessive:
         phrase.first = place.first
         return place.first
     phrase.places = [place]
@@ -281,7 +278,7 @@ def _place_before(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) ->
 def _seat_before(tokens: Tokens, last: int, phrase: Phrase) -> Place | None:
     """A capital that stands for its government: "Moscow's foreign minister" is Russia's, "Moscow's mayor" is not."""
     normal = normal_office(tokens.said(phrase.first, phrase.last)) or ""
-    if normal not in NATIONAL and not normal.startswith("ambassador to "):
+    if normal not in word_set("titles", "national") and not normal.startswith("ambassador to "):
         return None
     for size in (3, 2, 1):
         first = last - size
