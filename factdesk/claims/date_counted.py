@@ -11,13 +11,13 @@ from factdesk.claims.date_reading import Parsed, Reading
 from factdesk.claims.date_relative import CALENDAR_UNITS, DAY, bare_unit, counts, nth_of, plural_weekdays, spanning, with_weekday
 from factdesk.claims.date_story import counted_beside
 from factdesk.claims.figures import Number
+from factdesk.draft.patterns import word_set
 
 EARLY_DAYS, MIDDLE_DAYS = 10, 20
 QUARTERS = 4
 MOST_PARTS = 4
 MOST_WEEKDAYS = 5
 DECADE_YEARS = 9
-CLAUSE_OPENERS = frozenset(("he", "she", "they", "it", "we", "i", "you", "that", "when", "since", "following"))
 FIRST_QUARTER, FIRST_HALF, THREE_QUARTERS = 3, 6, 9
 """Months after which companies report."""
 
@@ -176,7 +176,7 @@ def months_reported(reading: Reading, at: int, count: int, unit_at: int) -> Pars
     whole = count in (FIRST_QUARTER, FIRST_HALF, THREE_QUARTERS) and reading.value(unit_at) == "month"
     if not whole or reading.tag(at - 1) != "t" or reading.tag(unit_at + 1) in "FC<>" or not reading.of_business(at):
         return None
-    if reading.terms.word(unit_at + 1) in CLAUSE_OPENERS:
+    if reading.terms.word(unit_at + 1) in word_set("dates", "clause_openers"):
         return None
     year = reading.dateline.year - (reading.dateline.month <= count)
     first = date(max(year, 1), 1, 1)

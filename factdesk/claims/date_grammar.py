@@ -11,12 +11,9 @@ from factdesk.claims.date_periods import shifted as days_on
 from factdesk.claims.date_reading import Parsed, Reading, Rule
 from factdesk.claims.date_relative import DAY
 from factdesk.claims.figures import LAST_DAY, Number
+from factdesk.draft.patterns import word_set
 
 TWENTY = 20
-OPENERS = frozenset(
-    ("that", "when", "since", "which", "it", "he", "she", "they", "we", "ended", "ending", "to", "through", "leading", "and", "or")
-)
-"""After these words "the year" is one that they tell of."""
 WEEK = timedelta(days=7)
 WHOLE_UNITS = frozenset(("week", "weekend", "month", "quarter", "year", "fortnight"))
 FIELDS_ORDER = {"day": 0, "month": 1, "year": 2}
@@ -42,7 +39,7 @@ def _unit_ends(reading: Reading, at: int, unit: object) -> bool:
     before, following = reading.tag(at - 2), reading.terms.word(at + 1)
     if reading.tag(at + 1) in "L.,;!":
         return before in "iLs" or unit in ("weekend", "fortnight")
-    if reading.tag(at + 1) in "F<>-'MCdnoyTPRWUA" or following in OPENERS:
+    if reading.tag(at + 1) in "F<>-'MCdnoyTPRWUA" or following in word_set("dates", "openers"):
         return False
     return before == "i" and reading.terms.word(at - 2) in ("for", "in", "during", "over", "throughout") and unit != "fortnight"
 

@@ -9,9 +9,10 @@ from factdesk.claims.date_feasts import feast
 from factdesk.claims.date_periods import Period, beside, containing, month_end, nth_unit, nth_weekday, season, shifted
 from factdesk.claims.date_points import named_part, portion
 from factdesk.claims.date_reading import Parsed, Reading
-from factdesk.claims.date_story import NEIGHBOURS, neighbour, story_unit, year_before
+from factdesk.claims.date_story import neighbour, story_unit, year_before
 from factdesk.claims.date_weekdays import weekdays_away
 from factdesk.claims.figures import Number
+from factdesk.draft.patterns import word_set
 
 LARGE = frozenset(("quarter", "decade", "century", "millennium"))
 CALENDAR_UNITS = frozenset(
@@ -102,7 +103,7 @@ def _of_story(reading: Reading, after: int, unit: str, step: int) -> Period | No
     word = reading.terms.word(after - 1)
     if word == "latest" and unit == "quarter":
         return reading.antecedent(after, "quarter")
-    if word in NEIGHBOURS or (word == "next" and unit == "day" and reading.tag(after - 2) == "t"):
+    if word in word_set("dates", "neighbours") or (word == "next" and unit == "day" and reading.tag(after - 2) == "t"):
         return neighbour(reading, after, unit, step)
     return None
 
@@ -125,7 +126,7 @@ def _relative_month(reading: Reading, step: int, after: int) -> Parsed | None:
     if month is None:
         return None
     today = reading.dateline
-    if reading.terms.word(after - 1) in NEIGHBOURS:
+    if reading.terms.word(after - 1) in word_set("dates", "neighbours"):
         told = reading.antecedent(after, "day", "month", "year")
         today = told.last if told is not None and told.last is not None else today
     if step == 0:

@@ -22,8 +22,6 @@ BEARERS = {
 """The precisions that a date may have for a unit to be reckoned from it: no day follows "in May"."""
 COMPARED = ("quarter", "half", "month")
 """What newspapers compare with the same of the year before."""
-NEIGHBOURS = frozenset(("following", "previous", "preceding", "same", "subsequent"))
-"""Words that look at the story's own date first, and at the dateline where it has none."""
 
 
 def neighbour(reading: Reading, at: int, unit: str, step: int) -> Period | None:

@@ -8,34 +8,9 @@ from factdesk.claims.claim import Claim, Kind, OrganisationValue
 from factdesk.claims.tokens import HYPHENS, Tokens, tokens_of
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
-SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "on",
-        "in",
-        "to",
-        "de",
-        "la",
-        "le",
-        "des",
-        "du",
-        "del",
-        "et",
-        "y",
-        "&",
-        "und",
-        "der",
-        "für",
-        "-",
-        "‑",
-        ",",
-    ]
-)
 MOST = 14
 """Words of the longest name that is taken back from its acronym."""
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-ZÀ-Þ][A-Za-zÀ-þ0-9]{1,9}|(?:[A-Z]\.){2,6}")
@@ -97,7 +72,7 @@ def _closing(tokens: Tokens, at: int) -> int | None:
         if not (
             tokens.words[index][:1].isupper()
             or tokens.words[index - 1] in HYPHENS
-            or tokens.lows[index] in SMALL
+            or tokens.lows[index] in word_set("names", "small")
             or tokens.lows[index] == "'s"
         ):
             return None
@@ -112,7 +87,7 @@ def _starts(tokens: Tokens, at: int) -> list[int]:
         word, low = tokens.words[first - 1], tokens.lows[first - 1]
         if word[0].isupper():
             starts.append(first - 1)
-        elif low not in SMALL and low not in {"'s", "'", "’"} and tokens.words[first - 2] not in HYPHENS:
+        elif low not in word_set("names", "small") and low not in {"'s", "'", "’"} and tokens.words[first - 2] not in HYPHENS:
             break
         first -= 1
     return starts
@@ -165,7 +140,7 @@ def _phrase_before(tokens: Tokens, at: int, acronym: str) -> int | None:
         low = tokens.lows[first]
         if fold(low)[:1] == letters[left - 1]:
             left -= 1
-        elif low not in SMALL:
+        elif low not in word_set("names", "small"):
             return None
     return first if not left and len(letters) > 1 and (len(letters) > 2 or acronym.endswith("s")) else None  # noqa: PLR2004
 
