@@ -68,14 +68,13 @@ def test_every_day_from_1900_to_2100_reads_back(form):
     ["{weekday} {d} {month} {y}", "the {nth} of {month} {y}", "{month} the {nth}, {y}", "{nth} {month} {y}", "{short}. {d}, {y}", "{d} {short} {y}", "{month} {d} {y}",
      "{weekday3}., {short}. {d}, {y}", "{weekday}, {nth} {month}, {y}", "{d} {month}, {y}", "on {weekday} the {nth} of {month} {y}"],
 )  # fmt: skip
-def test_each_other_form_reads_back(form):
-    """Every eleventh day, which meets every day of every month on every weekday: the forms differ in what stands between the same parts."""
-    assert read_back(form, DAYS[::11])
+def test_every_day_reads_back_in_each_other_form(form):
+    assert read_back(form, DAYS)
 
 
 @pytest.mark.parametrize("form", ["{m}/{d}/{y}", "{d}/{m}/{y}", "{d:02}.{m:02}.{y}"])
 def test_figures_read_back_where_one_order_alone_fits(form):
-    assert read_back(form, [day for day in DAYS[::11] if day.day > 12 or day.day == day.month])
+    assert read_back(form, [day for day in DAYS if day.day > 12 or day.day == day.month])
 
 
 def read_back(form: str, days: list[date]) -> bool:
