@@ -14,7 +14,8 @@ from factdesk.checks.judging_once import elect, former, gone_on, once
 from factdesk.checks.people import other_number
 from factdesk.claims.claim import Standing
 from factdesk.draft.names import fold
-from factdesk.draft.offices import GENERIC, office_class
+from factdesk.draft.offices import office_class
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 from factdesk.roster.found import Candidate
 from factdesk.roster.names import compare
@@ -39,9 +40,9 @@ def judge(case: Case) -> Judgement:
     judgement = answer or _named_elsewhere(case) or _at_another_time(case) or _with_another_office(case) or _not_the_holder(case)
     if judgement.answer in {Answer.OUT_OF_REACH, Answer.GAP}:
         judgement = gone_on(case, judgement) or judgement
-    if case.office not in posts.MANY:
+    if case.office not in posts.many():
         return judgement
-    return replace(judgement, holders=(), confident=judgement.confident and case.office not in GENERIC)
+    return replace(judgement, holders=(), confident=judgement.confident and case.office not in word_set("offices", "generic"))
 
 
 def _where_kept(case: Case) -> Case:
@@ -118,7 +119,7 @@ def _named_elsewhere(case: Case) -> Judgement | None:
     others = who_else(case, candidate, case.jurisdiction)
     if len(found) > 1:
         return case.says(Answer.SEVERAL, candidate, term)
-    known = candidate.score == 1 and case.roster.covers(case.office, case.jurisdiction) and case.office not in posts.MANY
+    known = candidate.score == 1 and case.roster.covers(case.office, case.jurisdiction) and case.office not in posts.many()
     if not (others or top or known) or (case.surname_only and not (others and top)):
         return case.says(Answer.OTHERWISE, candidate, term)
     sure = posts.same_words(case.office, term)
@@ -188,8 +189,7 @@ def _apart(office: str, term: Term) -> bool:
 
 
 def _portfolio(normal: str) -> list[str]:
-    plain = {"minister", "of", "for", "the", "and", "deputy", "vice", "first", "state", "without", "in", "to", "secretary"}
-    return [word for word in fold(normal).replace(",", " ").split() if word not in plain]
+    return [word for word in fold(normal).replace(",", " ").split() if word not in word_set("posts", "no_portfolio")]
 
 
 def _one_holder(case: Case, place: str, term: Term) -> bool:

@@ -58,8 +58,8 @@ def _around(judgement: Judgement, roster: Roster) -> Iterable[tuple[Official, Te
         normals = [held.term.office.normal for held in judgement.holders] or [office]
         if term and term.office.jurisdiction == place and posts.same_office(office, term):
             normals = [term.office.normal]
-        seats |= {(normal, place): "office" for normal in dict.fromkeys(normals[:2]) if normal not in posts.MANY}
-    if term and term.office.normal not in posts.MANY:
+        seats |= {(normal, place): "office" for normal in dict.fromkeys(normals[:2]) if normal not in posts.many()}
+    if term and term.office.normal not in posts.many():
         seats.setdefault((term.office.normal, term.office.jurisdiction), "elsewhere")
     for (normal, where), role in seats.items():
         near = [held for held in roster.succession(normal, where) if _close(held.term, judgement)]

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from factdesk.checks.judgement import Period
 from factdesk.draft.jurisdictions import country_of, jurisdiction_name
 from factdesk.draft.names import fold
-from factdesk.draft.offices import GENERIC, equivalent, fits, office_class, office_parts, one_job
+from factdesk.draft.offices import equivalent, fits, office_class, office_parts, one_job
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 from factdesk.roster.found import Held
@@ -19,11 +20,15 @@ SHARED = frozenset({"AD", "BA", "CH", "LY", "SM", "YE"})
 """Countries with several heads at a time: a collective one, co-princes, captains regent, or two governments that dispute each other."""
 PREMIERS = frozenset({"AR", "AU", "CA", "ZA"})
 """Countries whose states and provinces have premiers of their own."""
-MANY = GENERIC | {"deputy prime minister", "first deputy prime minister", "member of parliament", "senator"}
-"""Offices that several people hold at a time, or that say too little: nobody can be named as the holder."""
 REGIONAL = Pattern("posts", "regional")
 """The lead of one part of a country, or of one city."""
 STRENGTH = (Holding.YES, Holding.PERHAPS, Holding.UNKNOWN, Holding.NO)
+
+
+@cache
+def many() -> frozenset[str]:
+    """Offices that several people hold at a time, or that say too little: nobody can be named as the holder."""
+    return word_set("offices", "generic") | word_set("posts", "several")
 
 
 def over(term: Term, period: Period) -> Holding:

@@ -10,40 +10,17 @@ from functools import cache, lru_cache
 from typing import Any
 
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-_SMALL = frozenset({"of", "the", "and", "for", "to", "in", "at", "on", "with"})
 _PORTFOLIO = re.compile(r" and |, | ?/ ?|; ")
-_COMPOSITE = re.compile(
-    r"(?<=minister) and (?:the )?|(?<=premier) and (?:the )?|(?<=\bpm) and (?:the )?|(?<=secretary) and (?:the )?|"
-    r"(?: and also | and concurrently | and the | and | as |, | ?; ?| ?/ ?| [-—] )"
-    r"(?=(?:first |deputy |vice |second |federal |state |union |senior |assistant )*"
-    r"(?:prime minister|minister\b(?! of state\b)|minister of state\b|secretary\b|chancellor\b|head of|chair|leader of|president\b|speaker\b|vice |"
-    r"lord (?!mayor)|chief |attorney |spokes|commander|governor|ambassador|member of|parliamentary |undersecretary|paymaster |director|mayor|prefect))"
-)
-_PREFIX = re.compile(
-    r"(?P<deputy>(?:(?:first|second|third|fourth|principal|senior|executive) )?(?:deputy|vice|assistant|junior|associate)) (?P<rest>.+)"
-)
-_MINISTER = re.compile(
-    r"(?:(?P<coordinating>co-?ordinating )?(?:state )?minister(?P<state> of state)?(?P<deputy> of state| delegate)?(?: (?:of|for|in charge of|"
-    r"responsible for|in|on|to)|,) (?:the )?(?P<of>.+)|(?P<before>.+?) (?P<junior>state )?minister)"
-)
-_SECRETARY = re.compile(
-    r"(?:cabinet )?secretary(?: of state)?(?:,| (?:of|for|to|in charge of)) (?:the )?(?P<of>.+)|(?P<before>.+?) (?:cabinet )?secretary"
-)
-_STATE_SECRETARY = re.compile(
-    r"(?:parliamentary )?state secretary (?:of|for|in|at|to) (?:the )?(?:ministry (?:of|for) )?(?:the )?(?P<of>.+)"
-)
-_UNDER = re.compile(
-    r"(?:parliamentary )?(?:under ?secretary|secretary)(?: of state)?(?:,| of| for| to| at| in|$) ?(?:the )?(?P<of>.*)"
-)
-_NATION = r"(?:federal(?! reserve)|union|his majesty's|her majesty's|h\.?e\.?|acting|interim|caretaker|provisional) "
-GENERIC = frozenset({
-    "minister", "deputy minister", "secretary", "ambassador", "governor", "mayor", "judge", "spokesperson", "state secretary",
-    "chair", "director", "commissioner", "leader", "head", "chief", "justice", "commander", "adviser", "prosecutor", "minister of state",
-    "special envoy", "prefect", "undersecretary of state", "ruler", "lieutenant governor", "deputy governor", "chief minister",
-})  # fmt: skip
-"""Offices that a draft names without saying of what; they fit every office of that rank."""
+_COMPOSITE = Pattern("offices", "composite")
+_PREFIX = Pattern("offices", "prefix")
+_MINISTER = Pattern("offices", "minister")
+_SECRETARY = Pattern("offices", "secretary")
+_STATE_SECRETARY = Pattern("offices", "state_secretary")
+_UNDER = Pattern("offices", "under")
+_LEADING = Pattern("offices", "leading")
 
 
 def _data(language: str) -> Mapping[str, Any]:
@@ -89,7 +66,7 @@ def _plain(text: str, language: str) -> str:
     british = _data(language)["british"]
     plain = re.sub(r"[\w]+", lambda word: british.get(word[0], word[0]), plain)
     plain = re.sub(r"\s+", " ", plain).strip(" ,;-—")
-    return re.sub(rf"^(?:the |{_NATION})+", "", plain)
+    return _LEADING.sub("", plain)
 
 
 def normal_office(text: str, language: str = "en") -> str | None:
@@ -196,7 +173,10 @@ def office_parts(text: str, language: str = "en") -> tuple[str, ...]:
 
 def office_name(normal: str) -> str:
     """How a normal form is shown: "minister of the interior" → "Minister of the Interior"."""
-    said = [word if word in _SMALL and number else word[:1].upper() + word[1:] for number, word in enumerate(normal.split())]
+    said = [
+        word if word in word_set("offices", "small") and number else word[:1].upper() + word[1:]
+        for number, word in enumerate(normal.split())
+    ]
     return " ".join(said).replace("Nato", "NATO").replace("Tanaiste", "Tánaiste")
 
 
@@ -258,7 +238,7 @@ def fits(claimed: str, office: str | Sequence[str], language: str = "en") -> boo
     for part in parts:
         for mine in (claimed, *office_parts(claimed, language)):
             if equivalent(mine, part, language) or (
-                mine in GENERIC and part.startswith((f"{mine} of ", f"{mine} for ", f"{mine} to "))
+                mine in word_set("offices", "generic") and part.startswith((f"{mine} of ", f"{mine} for ", f"{mine} to "))
             ):
                 return True
     return claimed == "minister" and any(part.startswith("secretary of ") for part in parts)
