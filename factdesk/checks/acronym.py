@@ -10,10 +10,9 @@ from factdesk.claims.claim import Claim, OrganisationValue
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
-SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "de", "la", "du", "des", "und", "der", "&"})
-"""Words of a name that an acronym may leave out."""
 _WORD = re.compile(r"[^\Wa-z](?<![\w.].)\w*(?:\.\w+)*")
 """A whole word that may be an acronym: no small letter at its beginning."""
 SURE = 4
@@ -101,7 +100,7 @@ def _misnamed(claim: Claim, value: OrganisationValue, slip: tuple[str, str]) -> 
     written = next((word for word in value.expansion.split() if _plain(word) == slip[0]), "")
     right = slip[1].title() if written[:1].isupper() else slip[1]
     expansion = value.expansion.replace(written, right, 1) if written else value.expansion
-    sure = len([word for word in _plain(value.expansion).split() if word not in SMALL]) >= SURE
+    sure = len([word for word in _plain(value.expansion).split() if word not in word_set("names", "small_in_acronyms")]) >= SURE
     message = f"{value.acronym} stands for {expansion}, not {value.expansion}."
     if not sure:
         message = f"{value.acronym} usually stands for {expansion}; the draft has {value.expansion}."
@@ -121,7 +120,9 @@ def _nearly(acronym: str, expansion: str) -> str | None:
     """
     letters = re.sub(r"[^A-Z]", "", acronym)
     tokens = [token for token in re.split(r"[\s\-/]+", fold(expansion)) if token]
-    initials = "".join(token[0] for token in tokens if token not in SMALL and token[0].isalpha()).upper()
+    initials = "".join(
+        token[0] for token in tokens if token not in word_set("names", "small_in_acronyms") and token[0].isalpha()
+    ).upper()
     if len(letters) < 3 or len(letters) != len(initials) or letters == initials:  # noqa: PLR2004
         return None
     if _runs_through(letters.lower(), " ".join(tokens)):

@@ -1,6 +1,5 @@
 """The years that a draft gives a term of office: "prime minister since 2012", "who became chancellor in 2006", "from 2010 to 2014"."""
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +9,7 @@ from factdesk.checks.office_words import in_one
 from factdesk.checks.retelling import Dates
 from factdesk.claims.claim import DateValue, Standing
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Term
 from factdesk.roster.roster import Roster
@@ -18,9 +18,9 @@ SLACK = timedelta(days=60)
 """Between an election, a swearing-in and a first day at work; a month named lies within it."""
 NEAR = 24
 """Characters between a title and the date that belongs to its term."""
-_LINK = re.compile(r",?\s*(?:\(|,)?\s*(?:(?P<word>since|until|till|from|between)\s+)?(?:the\s+)?$", re.IGNORECASE)
-_SPAN = re.compile(r"(?:from|between)\b", re.IGNORECASE)
-_BECAME = re.compile(r"\b(?:became|has become|took over as|took office as)\b", re.IGNORECASE)
+_LINK = Pattern("tenures", "link")
+_SPAN = Pattern("tenures", "span")
+_BECAME = Pattern("tenures", "became")
 _TESTED = frozenset({Answer.SUPPORTED, Answer.NO_LONGER, Answer.NOT_YET, Answer.GAP})
 
 

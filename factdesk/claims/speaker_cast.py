@@ -13,13 +13,12 @@ from factdesk.claims.terms import Terms
 from factdesk.claims.titles_words import vocabulary
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
 CAPITAL = re.compile("[CMSHKWDUZ1tiorgk]")
 """Tags of words that may be a surname: May, March, King, Day are tagged otherwise than other capitals."""
-COURTESY = re.compile(
-    r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Lord|Baroness|Dr|Sen|Rep|Gov|Prof|Justice)\b\.? ([A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)*)(?! ?[A-Z])"
-)
+COURTESY = Pattern("speakers", "courteous")
 COURTESIES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f", "Lady": "f", "Baroness": "f"}
 LONGEST_SHORT = 4
 """Letters of the longest abbreviation before a name."""
