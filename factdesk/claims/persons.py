@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from factdesk.claims.titles_words import Vocabulary, jurisdiction_at
 from factdesk.claims.tokens import HYPHENS, Tokens
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import word_set
 
 GEORGIAN = re.compile("[ა-ჿ]")
 """A script whose small letters begin names."""
@@ -61,8 +62,7 @@ def _after_stop(tokens: Tokens, at: int) -> int:
     """Past an abbreviation's full stop: an initial, or a short title before a capital."""
     word = tokens.words[at]
     stop = tokens.words[at + 1] == "." and tokens.joined(at + 1)
-    short = len(word) == 1 or tokens.lows[at] in {"mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "adm", "capt", "cmdr", "sgt", "brig",
-                                                  "rev", "hon", "st", "jr", "sr", "gov", "sen", "rep", "amb"}  # fmt: skip
+    short = len(word) == 1 or tokens.lows[at] in word_set("titles", "abbreviations")  # fmt: skip
     return at + 2 if stop and short else at + 1
 
 
@@ -155,4 +155,4 @@ def surname(tokens: Tokens, person: Person) -> str:
 def last_part(name: str) -> str:
     """The folded last part of a name, a "Jr." or "III" left out."""
     parts = fold(name).split() or [""]
-    return parts[-2] if len(parts) > 2 and parts[-1].strip(".") in {"jr", "sr", "ii", "iii", "iv"} else parts[-1]  # noqa: PLR2004
+    return parts[-2] if len(parts) > 2 and parts[-1].strip(".") in word_set("titles", "generations") else parts[-1]  # noqa: PLR2004

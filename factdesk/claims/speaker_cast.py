@@ -13,7 +13,7 @@ from factdesk.claims.terms import Terms
 from factdesk.claims.titles_words import vocabulary
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 CAPITAL = re.compile("[CMSHKWDUZ1tiorgk]")
@@ -232,7 +232,7 @@ class Cast:
         """Whether the words before a comma are a group such as "the attorney general" at the start of their sentence."""
         terms = self.terms
         for back in range(at, max(-1, first - WINDOW), -1):
-            if terms.tag(back) in "ta" or terms.word(back) in ("his", "her", "their", "its", "'s", "’s"):
+            if terms.tag(back) in "ta" or terms.word(back) in word_set("speakers", "owned_by"):
                 return terms.tag(back - 1) in ".L,q!;w" or back == 0 or terms.word(back) not in ("the", "a", "an")
             if terms.tag(back) in ",;:q!L=(.":
                 return False
@@ -246,11 +246,7 @@ class Cast:
         place = terms.tag(last) == "F"
         for at in range(last + 1, last + 1 + WINDOW):
             tag, word = terms.tag(at), terms.word(at)
-            if (
-                tag in ",;:q!L=)"
-                or (tag == "." and terms.tag(at + 1) in "LCta")
-                or word in ("who", "whose", "which", "said", "says")
-            ):
+            if tag in ",;:q!L=)" or (tag == "." and terms.tag(at + 1) in "LCta") or word in word_set("speakers", "behind_names"):
                 return
             if terms.tag(last) == "F" and tag not in "Ct":
                 return
@@ -310,9 +306,7 @@ class Cast:
                 return same[0]
             if fold(before) in _given(self.language)[0]:
                 return None
-        gender = (
-            "m" if title in ("mr", "sir", "lord") else "f" if title in ("mrs", "ms", "miss", "lady", "dame", "baroness") else None
-        )
+        gender = "m" if title in ("mr", "sir", "lord") else "f" if title in word_set("speakers", "female_titles") else None
         fitting = known if gender is None else [person for person in known if person.fits(gender)]
         if len(fitting) != 1:
             return None

@@ -76,10 +76,7 @@ class Subjects:
         if terms.word(verb).endswith("ing"):
             return False
         at = verb - 1
-        while at >= low and (
-            terms.word(at).endswith("ly")
-            or terms.word(at) in ("also", "once", "often", "even", "then", "not", "never", "just", "now")
-        ):
+        while at >= low and (terms.word(at).endswith("ly") or terms.word(at) in word_set("speakers", "adverbs")):
             at -= 1
         return terms.word(at) in self.lists["be"] or (terms.word(at) == "'s" and terms.word(at - 1) in ("it", "he", "she"))
 
@@ -223,7 +220,7 @@ class Subjects:
     def _leading(self, first: int, last: int) -> tuple[int, int] | None:
         """A segment as a subject; None for an adverbial at the head of the sentence."""
         terms, lists = self.terms, self.lists
-        while first < last and terms.word(first) in ("but", "and", "so", "yet", "still", "now", "then", "also"):
+        while first < last and terms.word(first) in word_set("speakers", "turns"):
             first += 1
         if (
             first >= last
@@ -262,7 +259,7 @@ class Subjects:
         else:
             while at > first and terms.tag(at - 1) in "CwF-to" and end - at < LONGEST:
                 at -= 1
-                if terms.word(at) in ("the", "a", "an", "one", "some", "his", "her", "their", "its"):
+                if terms.word(at) in word_set("speakers", "group_openers"):
                     break
             at += terms.word(at) in self.lists["prepositions"]
         return (at, end) if at < end and self.names_someone(at, end) else None
@@ -329,7 +326,7 @@ class Subjects:
             word, tag = terms.word(end), terms.tag(end)
             if self.bounds(end) or tag in ",;:qLp=()" or (end > at and tag in "WK"):
                 break
-            if end > at and word in lists["subject_stops"] and not (word in ("to", "with", "by", "in", "at", "from") and terms.tag(end - 1) == "w"
+            if end > at and word in lists["subject_stops"] and not (word in word_set("speakers", "linking") and terms.tag(end - 1) == "w"
                                                                     and self._goes_on(at, end)):  # fmt: skip
                 break
             end += 1
@@ -348,15 +345,14 @@ class Subjects:
 
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether a preposition belongs to a group without a name: "one source close to the talks", "a person with knowledge"."""
-        return not any(self.terms.tag(index) == "C" for index in range(first, at)) and self.terms.word(at - 1) in (
-            "close", "familiar", "friend", "source", "person", "people", "adviser", "aide", "professor", "official", "officials", "analyst")  # fmt: skip
+        return not any(self.terms.tag(index) == "C" for index in range(first, at)) and self.terms.word(at - 1) in word_set("speakers", "attached")  # fmt: skip
 
     def names_someone(self, first: int, end: int) -> bool:
         """Whether a group holds a name, a pronoun, a noun that speaks, or begins as a group of its own."""
         terms, lists = self.terms, self.lists
         if first >= end or terms.word(first) in lists["subject_stops"]:
             return False
-        if terms.word(first) in ("it", "this", "that", "there", "these", "those", "such", "what"):
+        if terms.word(first) in word_set("speakers", "impersonal"):
             return False
         if (terms.tag(first) in "ta" or terms.word(first) in word_set("speakers", "possessives")) and end - first > 1:
             return True

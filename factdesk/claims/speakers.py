@@ -85,7 +85,7 @@ class Speakers:
                     if naming and terms.word(verb) not in self.lists["verbs"]
                     else None
                 )
-        if terms.word(verb).endswith("ing") or terms.word(verb - 1) in ("to", "and", "but", "then"):
+        if terms.word(verb).endswith("ing") or terms.word(verb - 1) in word_set("speakers", "before_ing"):
             subject, inherits = subjects.main(verb, low)
             if terms.word(verb - 1) == "to" and subject is None and not inherits:
                 return None
@@ -97,7 +97,7 @@ class Speakers:
     def _second_verb(self, at: int) -> bool:
         """Whether what follows a verb is its clause: "said only that", "said he"."""
         terms = self.terms
-        here = at + 1 + (terms.word(at + 1) in ("only", "simply", "also", "later"))
+        here = at + 1 + (terms.word(at + 1) in word_set("speakers", "adverbs_behind"))
         return terms.word(here) in ("that", "it", "there") or (here > at + 1 and terms.word(here) in self.lists["pronouns"])
 
     def opening(self, start: int, limit: int) -> tuple[int, int] | None:
@@ -164,12 +164,8 @@ class Speakers:
                 opened = index + 1 if opened != at else opened
             if opened < 0 or index == opened or not subjects.is_cue(index):
                 continue
-            if (terms.word(index) not in self.lists["verbs"] and not naming) or terms.word(index - 1) in (
-                "who",
-                "which",
-                "that",
-                "to",
-                "and",
+            if (terms.word(index) not in self.lists["verbs"] and not naming) or terms.word(index - 1) in word_set(
+                "speakers", "relative"
             ):
                 continue
             if (
