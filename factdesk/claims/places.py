@@ -12,6 +12,7 @@ from factdesk.draft.article import Article
 from factdesk.draft.gazetteer import City, cities_named
 from factdesk.draft.jurisdictions import jurisdictions
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
 WORDS = 4
@@ -127,7 +128,7 @@ def _is_part(reading: Reading, at: int, *, opening: bool) -> bool:
     linked = low.isalpha() and tokens.words[at - 1] in HYPHENS and tokens.joined(at)
     saint = word == "." and tokens.lows[at - 1] in {"st", "ste"}
     return not opening and (
-        hyphen or linked or saint or (low in {"de", "la", "es", "do", "of"} and tokens.words[at + 1][:1].isupper())
+        hyphen or linked or saint or (low in word_set("places", "name_links") and tokens.words[at + 1][:1].isupper())
     )
 
 
@@ -177,7 +178,7 @@ def _inside(reading: Reading, at: int) -> Found | None:
     if place is None or city is None or not (known := cities_named(tokens.said(*city))):
         return None
     front = tokens.lows[city[0] - 1] if city[0] else ""
-    local = front in {"in", "near", "outside", "around"} or (front == "of" and tokens.lows[city[0] - 2] in reading.kinds)
+    local = front in word_set("places", "local") or (front == "of" and tokens.lows[city[0] - 2] in reading.kinds)
     if not local or not (_agree(reading, city, place, known) or _closed(reading, place.last)):
         return None
     return city, place, (city[0], place.last), False
@@ -259,7 +260,7 @@ def _closed(reading: Reading, at: int) -> bool:
 
 def _back(tokens: Tokens, first: int) -> int:
     """The token before which a list's last item ended."""
-    while first > 0 and tokens.lows[first - 1] in {",", ";", "and", "or", "to", "from", "the", "in"}:
+    while first > 0 and tokens.lows[first - 1] in word_set("places", "list_links"):
         first -= 1
     return first
 

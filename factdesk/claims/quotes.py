@@ -169,7 +169,7 @@ class _Reader:
         before, second = self.terms.word(at - 1), self.terms.word(at - 2)
         if before in word_set("quotes", "named"):
             return (before == "called" and second in ("-", "so")) or (before == "dubbed" and self.terms.tag(at - 2) in ",C")
-        if before in ("as", "the") and second in ("known", "dubbed", "nicknamed", "titled"):
+        if before in ("as", "the") and second in word_set("quotes", "known_as"):
             return True
         if (
             before == ","
@@ -197,7 +197,7 @@ class _Reader:
     def _beside_noun(self, stretch: Stretch) -> bool:
         """Whether the marked words stand between an article and a noun ("the “birther” issue")."""
         at, behind = self.speakers.at(stretch.start), self.speakers.at(stretch.end)
-        owner = self.terms.tag(at - 1) in "ta'" or self.terms.word(at - 1) in ("his", "her", "their", "its", "of")
+        owner = self.terms.tag(at - 1) in "ta'" or self.terms.word(at - 1) in word_set("quotes", "possessives")
         led = self.terms.word(at - 2) in self.lists["prepositions"] and self.terms.word(at - 3) in self.lists["verbs"]
         led = led or self.terms.tag(at - 1) == "'"
         follows = (

@@ -175,9 +175,7 @@ def _before_article(reading: Reading, phrase: Phrase) -> int:
     """The token after whatever stands before the phrase, its adjectives and its article."""
     tokens, vocab = reading.tokens, reading.vocab
     at = phrase.left
-    while at > 0 and (
-        tokens.lows[at - 1] in vocab.modifiers or tokens.lows[at - 1] in {"the", "a", "an", "its", "their", "his", "her"}
-    ):
+    while at > 0 and (tokens.lows[at - 1] in vocab.modifiers or tokens.lows[at - 1] in word_set("titles", "determiners")):
         at -= 1
     return at
 

@@ -181,7 +181,7 @@ def _complement(tokens: Tokens, phrase: Phrase, link: int, vocab: Vocabulary) ->
     while tokens.lows[at].isalpha() and tokens.words[at][0].islower() and at - link < REACH:
         at += 1
     last = at
-    while (tokens.words[last][:1].isupper() or tokens.lows[last] in {"of", "and", "the", "for", "'s", "&"}) and last - link < REACH:
+    while (tokens.words[last][:1].isupper() or tokens.lows[last] in word_set("titles", "in_portfolios")) and last - link < REACH:
         last += 1
     while last > at and not tokens.words[last - 1][0].isupper():
         last -= 1
@@ -230,7 +230,7 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
             break
     phrase.left = left
     before = tokens.lows[at - 1] if at else ""
-    phrase.article = before in {"the", "a", "an", "its", "their", "his", "her", "our", "my", "'s"}
+    phrase.article = before in word_set("titles", "possessives")
     if not phrase.places and phrase.left == phrase.first and before != "'s":
         _owner(tokens, phrase, vocab)
     elif not phrase.places and before == "'s" and phrase.last - phrase.first == 1 and tokens.lows[phrase.first] == "president":
