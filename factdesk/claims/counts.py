@@ -7,6 +7,7 @@ from functools import cache
 from factdesk.claims.amounts import Amount, Figures, Phrase, phrases, whole
 from factdesk.claims.figures import Number
 from factdesk.claims.labels import labelled
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
 LOOKED_AT = 6
@@ -90,7 +91,7 @@ def count(figures: Figures, at: int, number: float) -> Amount | None:
     terms = figures.terms
     value = terms.values[at]
     if isinstance(value, Number) and number != 1 and (value.spelled or terms.tag(at) in "dny"):
-        loosely = terms.word(at + 1) == "or" and terms.word(at + 2) in ("so", "more", "fewer", "less")
+        loosely = terms.word(at + 1) == "or" and terms.word(at + 2) in word_set("quantities", "or_so")
         noun = counted_noun(figures, at + 3 if loosely else at + 1)
         if noun is not None and loosely:
             low, high = {"more": (number, None), "so": (None, None)}.get(terms.word(at + 2), (None, number))
@@ -116,7 +117,7 @@ def _compound(figures: Figures, at: int, number: float) -> Amount | None:
     joined = terms.tag(at + 1) == "-" and terms.joined(at + 1) and terms.joined(at + 2) and terms.tag(at + 2) == "w"
     if terms.tag(at) not in "dn" or not joined or len(terms.word(at + 2)) < len("man"):
         return None
-    if terms.word(at + 2) in ("strong", "odd", "plus", "something"):
+    if terms.word(at + 2) in word_set("quantities", "behind_counts"):
         noun = counted_noun(figures, at + 3)
         return Amount(at, noun[1] if noun else at + 3, whole(number), noun[0] if noun else None, "count")
     return Amount(at, at + 3, whole(number), terms.word(at + 2), "count")

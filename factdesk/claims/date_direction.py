@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factdesk.claims.terms import Terms
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
 AHEAD, BACK, UNKNOWN = 1, -1, 0
@@ -158,7 +159,7 @@ class Direction:
 
 def shifted(terms: Terms, at: int, language: str = "en") -> bool:
     """Whether an event is moved from or to the date at a term: "postponed from Tuesday to Thursday", "put off until Friday"."""
-    if terms.word(at - 1) not in ("from", "to", "until", "till"):
+    if terms.word(at - 1) not in word_set("dates", "bounds"):
         return False
     verbs, barred = _lists(language)["shifting"], _lists(language)["places_moved"]
     for index in range(at - 2, max(at - 2 - SHIFT_REACH, -1), -1):

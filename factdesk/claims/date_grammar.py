@@ -41,7 +41,7 @@ def _unit_ends(reading: Reading, at: int, unit: object) -> bool:
         return before in "iLs" or unit in ("weekend", "fortnight")
     if reading.tag(at + 1) in "F<>-'MCdnoyTPRWUA" or following in word_set("dates", "openers"):
         return False
-    return before == "i" and reading.terms.word(at - 2) in ("for", "in", "during", "over", "throughout") and unit != "fortnight"
+    return before == "i" and reading.terms.word(at - 2) in word_set("dates", "lasting") and unit != "fortnight"
 
 
 def _day_led(reading: Reading, at: int, value: Number) -> bool:

@@ -6,6 +6,7 @@ from factdesk.claims.date_direction import AHEAD, BACK
 from factdesk.claims.date_periods import Period, containing, day_of, month_end, nth_unit
 from factdesk.claims.date_reading import Parsed, Reading, listed
 from factdesk.claims.figures import Number
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
 LEADS = frozenset("ijsbrBT<>FPROS")
@@ -257,7 +258,7 @@ def year_alone(reading: Reading, at: int) -> Parsed | None:
         return None
     if following in "-/" and reading.terms.joined(at + 1) and reading.tag(at + 2) in "wndCU" and reading.terms.joined(at + 2):
         return None
-    if before in ("than", "to") and reading.terms.word(at - 2) in ("more", "less", "fewer", "up", "greater", "equal", "equals"):
+    if before in ("than", "to") and reading.terms.word(at - 2) in word_set("dates", "comparing"):
         return None
     if _counted(reading, at) and not (led and reading.tag(at - 1) in "isb"):
         return None
@@ -283,7 +284,7 @@ def _counted(reading: Reading, at: int) -> bool:
         and (word.endswith("s") or word in listed("plurals", "en"))
         and not word.endswith("ss")
         and bool(round_figure)
-        and word not in ("was", "is", "has", "its", "as")
+        and word not in word_set("dates", "no_year_before")
     )
 
 

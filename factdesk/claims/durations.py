@@ -4,6 +4,7 @@
 from dataclasses import replace
 
 from factdesk.claims.amounts import Amount, Figures, whole
+from factdesk.draft.patterns import word_set
 
 SECONDS = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "business day": 86_400, "week": 604_800, "weekend": 172_800,
@@ -71,7 +72,7 @@ def _idiom(figures: Figures, at: int, end: int) -> bool:
         opening = (
             terms.tag(at - 1) in "L.q!;"
             and terms.tag(end) in ",w"
-            and terms.word(end) not in ("of", "in", "after", "before", "and")
+            and terms.word(end) not in word_set("quantities", "behind_spans")
         )
         return opening or figures.within(at - 1, "modals")
     return terms.word(at) == "few" and figures.within(at - 1, "few_of")
