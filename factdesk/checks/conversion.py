@@ -17,6 +17,9 @@ from factdesk.claims.measures import units
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
+IN_WORDS = Pattern("conversions", "in_words")
+ROUNDERS = Pattern("conversions", "rounders")
+
 BETWEEN = Pattern("conversions", "between")
 PART_OF = Pattern("conversions", "part_of")
 DIFFERENCE_BEFORE = Pattern("conversions", "difference_before")
@@ -121,7 +124,7 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, difference: bool
     figures = [(_figure(one, end), _figure(two, end)) for end in ("low", "high")]
     if mine[0].dimension != theirs[0].dimension or one.unit == two.unit or any(None in pair for pair in figures):
         return None
-    wordy = any(re.match(r"(?:half|a quarter|three quarters|a third)\b", claim.text, re.IGNORECASE) for claim in (first, second))
+    wordy = any(IN_WORDS.match(claim.text) for claim in (first, second))
     share = ROUGHER if one.approximate or two.approximate or wordy else ROUGH
     pairs = [(float(a), float(b)) for a, b in figures if a is not None and b is not None]
     right = any(all(_agree(pair, here, there, share) for pair in pairs) for here in mine for there in theirs)
@@ -194,7 +197,7 @@ def written(exact: float, like: float) -> str:
 
 
 def _figures(claim: Claim) -> str:
-    return re.sub(r"^(?:about|around|roughly|some|nearly|approximately)\s+", "", claim.text)
+    return ROUNDERS.sub("", claim.text)
 
 
 def _about(wanted: str, second: Claim) -> str:

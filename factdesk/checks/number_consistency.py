@@ -18,6 +18,10 @@ from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.roster.dates import PartialDate
 
+ON_IT = Pattern("consistency", "on_it")
+IN_ALL = Pattern("consistency", "in_all")
+SAYING = Pattern("consistency", "saying")
+
 NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]+")
 SCENE = Pattern("consistency", "scene")
 CAUSE = Pattern("consistency", "cause")
@@ -103,7 +107,7 @@ def _known(first: Mention, mention: Mention) -> bool:
     if who := WHO.match(text):
         told = [word for word in who["words"].lower().split() if len(word) > LONG]
         return len(told) > 1 and set(told) <= first.sentence.words
-    again = re.match(r"\s+(?:on|aboard|in|at)(?: board)? (?:the )?(?P<noun>[^\W\d_]+)\b(?! of\b)", text)
+    again = ON_IT.match(text)
     return again is not None and again["noun"].lower() in first.sentence.words
 
 
@@ -114,7 +118,7 @@ def _both_have(one: Mention, two: Mention) -> bool:
 
 def _in_all(mention: Mention) -> bool:
     """Whether a figure is of all of them together."""
-    return re.search(r"\b(?:in (?:all|total)|altogether|all told|overall|combined)\b", mention.sentence.lower) is not None
+    return IN_ALL.search(mention.sentence.lower) is not None
 
 
 def _joined(mention: Mention) -> bool:
@@ -173,7 +177,7 @@ def _headline(article: Article, mention: Mention) -> bool:
 
 def _sources(mention: Mention) -> frozenset[str]:
     """Who is said to say it."""
-    if not re.search(r"\b(?:said|says|say|according|reported|told)\b", mention.sentence.lower):
+    if not SAYING.search(mention.sentence.lower):
         return frozenset()
     return mention.sentence.words & lists(mention.sentence.article.language)["sources"]
 

@@ -168,11 +168,7 @@ def _counted(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Ment
     if figure.kind != "n" or figure.unit is None or figure.claim is None or COMPOUND.search(figure.claim.text):
         return None
     name = figure.claim.text[figure.digits[1] - figure.claim.start :].strip().lower()
-    if (
-        not name
-        or figure.unit in ("percent", "times", "points", "people")
-        or figure.unit.lower() in word_set("consistency", "unnamed")
-    ):
+    if not name or figure.unit in word_set("consistency", "no_things") or figure.unit.lower() in word_set("consistency", "unnamed"):
         return None
     the = DEFINITE.search(lead)
     narrowed = AS_ONE.match(behind) is not None

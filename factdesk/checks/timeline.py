@@ -15,6 +15,8 @@ from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
+STEP = Pattern("timeline", "step")
+
 LATER = Pattern("timeline", "later")
 GAP = Pattern("timeline", "gap")
 """What may stand between "three days later" and its date."""
@@ -84,7 +86,7 @@ def _step(text: str) -> tuple[int, str] | None:
     if way is not None and found is not None and found.end() <= way.start():
         count, unit = counted(found)
         return (count if way[1].lower() in ("later", "after") else -count), unit
-    following = re.fullmatch(r"(?:the\s)?(\w+)\s(day|week|month|year)", text, re.IGNORECASE)
+    following = STEP.fullmatch(text)
     if following is None:
         return None
     steps = words("timeline")["steps"]

@@ -48,9 +48,7 @@ def turns_of(text: str) -> Turns:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(words("speakers")["honorifics"]) - frozenset(
-        ("president", "secretary", "speaker", "mayor", "governor", "pope", "king", "queen")
-    )
+    return frozenset(words("speakers")["honorifics"]) - word_set("speakers", "offices_too")
 
 
 @lru_cache(maxsize=1024)
