@@ -12,6 +12,8 @@ from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
+NOT_IN_ALL = Pattern("sum_across", "not_in_all")
+
 TOGETHER = Pattern("sum_across", "together")
 CHANGED = Rule("sum_across", "changed")
 CHANGED_BACK = Rule("sum_across", "changed_back")
@@ -89,10 +91,7 @@ def _listed(one: Sentence, parts: list[Figure]) -> bool:
         all(sum_parts.JOINT.match(gap) or re.search(r"(?:,| and| while| but) [^,;:.()]*$", gap) for gap in gaps)
         and not any(part.bound or part.approximate for part in parts)
         and not sum_parts.OPEN.search(one.masked)
-        and not re.search(
-            r"\b(?:of (?:them|which|whom)|total|than|up|down|from|rose|fell|average|per|compared|respectively|another|more)\b",
-            one.lower,
-        )
+        and not NOT_IN_ALL.search(one.lower)
         and (parts[0].kind != "n" or len(units) <= 1 or units <= word_set("sums", "exclusive"))
     )
 

@@ -15,6 +15,8 @@ from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
+THE_ONES = Pattern("sum_lists", "the_ones")
+
 FEWEST, MOST = 2, 12
 LONGEST = 600
 """Characters in which a list must be told."""
@@ -110,7 +112,7 @@ def _names() -> dict[str, str]:
 def _apposed(sentence: Sentence, at: int, gap: str) -> bool:
     """Whether names after a comma are those of "the two men", and not what the sentence goes on with."""
     before = sentence.gaps[at]
-    definite = re.search(r"\b(?:the|The|its|his|her|their|all|All|other|All the|those|these)\s+(?:\w+ )?$", before) is not None
+    definite = THE_ONES.search(before) is not None
     definite = definite or (not before.strip() and sentence.masked[:1] in ANY)
     return definite and not gap.strip()
 

@@ -14,6 +14,8 @@ from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
+CLAUSE = Pattern("sum_parts", "clause")
+
 JOINT = Pattern("sum_parts", "joint")
 FINAL = Pattern("sum_parts", "final")
 PLAIN_LIST = re.compile(r"[^;]*(?::|\(|\s[-–—]|—)\s*$")
@@ -228,11 +230,7 @@ def _apposed(sentence: Sentence, run: Run, gap: str) -> bool:
         of_all in word_set("sums", "sexes") or not set(nouns) <= word_set("sums", "sexes")
     ):
         return False
-    return (
-        all(noun in word_set("sums", "exclusive") for noun in nouns)
-        and len(set(nouns)) == len(nouns)
-        and not re.search(r"\b(?:and|but|while|wounding|injuring|killing)\b", gap)
-    )
+    return all(noun in word_set("sums", "exclusive") for noun in nouns) and len(set(nouns)) == len(nouns) and not CLAUSE.search(gap)
 
 
 def _counted(sentence: Sentence, run: Run, lead: str, gap: str) -> bool:

@@ -10,12 +10,7 @@ from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-SO = r"(?:\s+(?:only|just|all|all of|about))?\s+(?:their\s+|its\s+|his\s+|her\s+)?$"
-BEFORE = {
-    "won": re.compile(rf"\b(?:won|win|winning|wins){SO}", re.IGNORECASE),
-    "drawn": re.compile(rf"\b(?:drawn|draw|drew|drawing|tied|tying|tie){SO}", re.IGNORECASE),
-    "lost": re.compile(rf"\b(?:lost|losing|lose|loses){SO}", re.IGNORECASE),
-}
+BEFORE = {result: Pattern("sum_records", result) for result in ("won", "drawn", "lost")}
 NARROWED = Pattern("sum_records", "narrowed")
 WORD = re.compile(r"\s+(?P<word>[a-z]+)")
 TOLD = 3
@@ -23,17 +18,7 @@ TOLD = 3
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Add up what was won, drawn and lost, and hold it against the games played."""
-    if len(sentence.figures) < TOLD or not sentence.words & {
-        "won",
-        "win",
-        "winning",
-        "wins",
-        "victories",
-        "lost",
-        "losing",
-        "defeats",
-        "losses",
-    }:
+    if len(sentence.figures) < TOLD or not sentence.words & word_set("sum_records", "results"):
         return
     if NARROWED.search(sentence.lower):
         return
