@@ -19,6 +19,7 @@ from factdesk.claims.claim import Claim, NameValue, QuoteValue, TitleValue
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import either
 from factdesk.draft.words import words
 from factdesk.roster.names import compare
 
@@ -233,13 +234,12 @@ def _common(word: str, text: str) -> bool:
 
 def _like_a_surname(word: str, other: str, text: str) -> bool:
     """Whether both words stand where a person acts: before or after a reporting verb, or after an honorific."""
-    verbs = "said|says|told|added|tweeted|wrote|asked|warned|announced|argued|insisted|noted|replied|visited|met|arrived|spoke|left|came|went|promised|declined"
-    honorifics = "Mr|Mrs|Ms|Dr|President|Minister|Premier|Chancellor|Secretary|Senator|Sir|PM"
+    verbs, honorifics = either(words("names")["acting"]), either(words("names")["honorifics"])
 
     def acts(name: str) -> bool:
         return (
             re.search(
-                rf"(?:\b(?:{honorifics})\.?\s+{re.escape(name)}\b|\b{re.escape(name)}\s+(?:{verbs})\b|\b(?:{verbs})\s+{re.escape(name)}\b)",
+                rf"(?:\b{honorifics}\.?\s+{re.escape(name)}\b|\b{re.escape(name)}\s+{verbs}\b|\b{verbs}\s+{re.escape(name)}\b)",
                 text,
             )
             is not None

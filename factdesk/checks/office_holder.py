@@ -1,6 +1,5 @@
 """Whether a person held an office there on that day; who did; what the person held."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,12 +22,12 @@ from factdesk.claims.titles_words import jurisdictions_in
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.offices import office_class
-from factdesk.draft.patterns import word_set
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.roster.found import Candidate
 from factdesk.roster.official import Holding, Term
 from factdesk.roster.roster import Roster
 
-_OWNER = re.compile(r"(\w[\w-]+)['’]s?\s+(?:(?:first|second|own|long-time|longtime)\s+)?$")
+_OWNER = Pattern("posts", "owner")
 NAME = 40
 """Characters before a title in which the one whom it is of stands."""
 RECENT = 60

@@ -1,6 +1,5 @@
 """The sentence that an answer is told in."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,10 +10,11 @@ from factdesk.claims.claim import Standing
 from factdesk.draft.jurisdictions import country_of, jurisdiction_name, jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import office_name
+from factdesk.draft.patterns import Pattern
 from factdesk.roster.found import Held
 from factdesk.roster.official import Official, Term
 
-_REGIONAL = re.compile(r"(?:Lieutenant )?(?:Governor|Mayor|Premier|Governor-General) of [A-Z]")
+_REGIONAL = Pattern("posts", "regional_name")
 NEARLY = 0.9
 """How near a name on the roster comes that is worth telling of."""
 LINKS = (" of ", " for ", " to ", " without ")
