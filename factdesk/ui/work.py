@@ -136,7 +136,7 @@ class Work(QObject):
         if not self.door.open:
             self._files += [Path(path) for path in paths]
             return
-        for path in map(Path, paths):
+        for path in (Path(drafts.absolute(path)) for path in paths):  # it is followed, and found again from another folder
             self.opening.file(path, instead_of=self.arrivals.shown(path))
 
     def open_sample(self) -> None:

@@ -1,5 +1,6 @@
 """The roster page over a real desk: search, the official, editing, confirming, history, import."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel,
 
 from factdesk.desk import officials, rosters
 from factdesk.desk.desk import Desk
+from factdesk.roster.dates import PartialDate
 from factdesk.ui.background import Background
 from factdesk.ui.choose import Chooser
 from factdesk.ui.roster.editor import OfficialEditor
 from factdesk.ui.roster.history import HistoryDialog
 from factdesk.ui.roster.importing import ImportDialog
+from factdesk.ui.roster.lanes import lanes_of
 from factdesk.ui.roster.page import RosterPage
 
 CSV = """name,aliases,office,jurisdiction,start,end,status,born,wikidata,source,checked
@@ -346,3 +349,11 @@ def test_when_it_is_quiet_the_timelines_and_other_spellings_follow(qtbot, page):
     look_for(qtbot, page, "heger", "Eduard Heger")
     look_for(qtbot, page, "jansa", "Janez Janša")
     assert "Roberto Golobic" in page.panel.timeline.accessibleDescription()
+
+
+def test_the_timeline_shows_an_edit_at_once_though_the_roster_behind_it_comes_later(desk):
+    behind = desk.ask(officials.roster)
+    kavan = next(one for one in behind.officials if one.name == "Jan Kavan")
+    edited = replace(kavan, terms=(replace(kavan.terms[0], end=PartialDate(2004, 1, 31)),))
+    (lane,) = lanes_of(edited, behind, date(2003, 1, 1))
+    assert [(bar.who, bar.end) for bar in lane.bars] == [("Jan Kavan", date(2004, 1, 31))]

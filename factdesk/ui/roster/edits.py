@@ -25,6 +25,9 @@ class Edits(Undoing):
     swapped = Signal(object)
     """The Changes of an undo or a redo that was carried out."""
 
+    said = Signal(str)
+    """What was undone or done again, for the status bar."""
+
     def __init__(self, background: Background, reviewer: Callable[[], str], now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
         self._background, self._reviewer, self._now = background, reviewer, now
@@ -42,15 +45,16 @@ class Edits(Undoing):
 
     def _push(self, text: str, swaps: Sequence[Swap]) -> None:
         back = [one.back() for one in reversed(swaps)]
-        self.stack.push(Intention(text, self, self._swapping(back, "undone"), self._swapping(swaps, "done again")))
+        self.stack.push(Intention(text, self, self._swapping(back, "undone", text), self._swapping(swaps, "done again", text)))
 
-    def _swapping(self, swaps: Sequence[Swap], what: str) -> Step:
+    def _swapping(self, swaps: Sequence[Swap], what: str, text: str) -> Step:
         def step(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Job:
             if self.desk is None:  # there was one when this was remembered
                 raise RuntimeError("The desk is not open.")
 
             def landed(changes: Changes) -> None:
                 done(changes)
+                self.said.emit(f"{what.capitalize()}: {text}")
                 self.swapped.emit(changes)
 
             return self._background.run(self.desk.do, keeping.swap, swaps=swaps, what=what, reviewer=self._reviewer(), at=self._now(),

@@ -77,10 +77,10 @@ class ImportDialog(QDialog):
         name = PurePath(path).name
         self.setWindowTitle(f"Import {name}")
         self._asked: RowsModel[Asked] = RowsModel(
-            (Column("In the file", lambda one: one.question.new.name, "strong", 3),
-             Column("Holds there", lambda one: _terms(one.question.new), "", 4),
-             Column("On the roster", lambda one: " · ".join(map(_terms, one.question.alike)), "", 4),
-             Column("Answer", lambda one: one.says, lambda one: "" if one.answer else "note", 4)),
+            (Column("In the file", lambda one: one.question.new.name, "strong", 4),
+             Column("Holds there", lambda one: _terms(one.question.new), "", 6),
+             Column("On the roster", lambda one: " · ".join(map(_terms, one.question.alike)), "", 6),
+             Column("Answer", lambda one: one.says, lambda one: "" if one.answer else "note", 5)),
             lambda one: f"{one.question.new.name}, {_terms(one.question.new)}: {one.says}",
         )  # fmt: skip
         self._asked.set_rows(tuple(map(Asked, preview.merged.questions)))
@@ -107,7 +107,7 @@ class ImportDialog(QDialog):
             plain("Officials are joined by Wikidata number, else by name with fitting births and offices.", Role.SMALL, wrap=True)
         )
         layout.addWidget(box)
-        fit(self, 860, 600)
+        fit(self, 1040, 600)
 
     @property
     def answers(self) -> Answers:

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtGui import QPainter
 
 from factdesk.draft.jurisdictions import jurisdiction_name
-from factdesk.roster.found import Held
-from factdesk.roster.official import Office, Official, Status
+from factdesk.roster.official import Office, Official, Status, Term
 from factdesk.roster.roster import Roster
 from factdesk.ui.review.terms import Bar, Lane, Sense, brief
 from factdesk.ui.review.timeline import Timeline
@@ -31,21 +30,31 @@ def lanes_of(official: Official, roster: Roster, day: date) -> tuple[Lane, ...]:
     lanes = []
     for office in offices_of(official)[:MOST]:
         place = jurisdiction_name(office.jurisdiction)
-        held = roster.succession(office.normal, office.jurisdiction)
-        bars = tuple(bar for one in held if (bar := _bar(one, official, day)) is not None)
+        bars = tuple(
+            bar for person, term in _held(official, office, roster) if (bar := _bar(person, term, official, day)) is not None
+        )
         lanes.append(Lane(f"{place}, {brief(office.normal)}", f"{office.name}, {place}", bars))
     return tuple(lane for lane in lanes if lane.bars)
 
 
-def _bar(held: Held, official: Official, day: date) -> Bar | None:
-    term = held.term
+def _held(official: Official, office: Office, roster: Roster) -> list[tuple[Official, Term]]:
+    """Who held an office, in order of start; the official as given, for after an edit the roster is a moment behind."""
+    held = [
+        (one.person, one.term) for one in roster.succession(office.normal, office.jurisdiction) if one.person.key != official.key
+    ]
+    same = (office.normal, office.jurisdiction)
+    held += [(official, term) for term in official.terms if (term.office.normal, term.office.jurisdiction) == same]
+    return sorted((one for one in held if one[1].start), key=lambda one: one[1].start.first if one[1].start else date.min)
+
+
+def _bar(person: Official, term: Term, official: Official, day: date) -> Bar | None:
     if term.start is None:
         return None
     reaches = term.checked.last if term.checked and term.status is Status.CURRENT else term.start.last
     end = term.end.last if term.end else max(reaches, day if term.status is Status.CURRENT and not term.checked else reaches)
-    sense = Sense.AGAINST if held.person.key == official.key else Sense.NEUTRAL
-    return Bar(held.person.name, term.start.first, max(end, term.start.first), sense, term.end is None,
-               f"{held.person.name}, {term_words(term)}")  # fmt: skip
+    sense = Sense.AGAINST if person.key == official.key else Sense.NEUTRAL
+    return Bar(person.name, term.start.first, max(end, term.start.first), sense, term.end is None,
+               f"{person.name}, {term_words(term)}")  # fmt: skip
 
 
 def career(lanes: Sequence[Lane], day: date) -> tuple[date, date]:

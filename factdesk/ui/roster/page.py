@@ -77,6 +77,7 @@ class RosterPage(QWidget):
         self.edits = Edits(background, reviewer, now, self)
         self._doing.made.connect(self.edits.note)
         self.edits.swapped.connect(self._after)
+        self.edits.said.connect(self.said)
         self.edits.told.connect(lambda said: self._doing.complain(LookupError(said)))
         self.looking = Looking(self, background, lambda: now().date())
         self.looking.person_asked.connect(self.show_person)
