@@ -9,6 +9,7 @@ from factdesk.checks import (
     sum_across,
     sum_anniversaries,
     sum_changes,
+    sum_days,
     sum_gaps,
     sum_hundred,
     sum_lists,
@@ -64,6 +65,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         yield from sum_lists.sums(sentence)
         yield from sum_lists.bullets(article, sentence)
         yield from sum_steps.sums(article, sentence)
+        yield from sum_days.sums(sentence, claims)
         if 1 < len(sentence.figures) <= MOST:
             yield from _once(finding for rule in RULES for finding in rule(sentence))
 

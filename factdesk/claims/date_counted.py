@@ -62,7 +62,7 @@ def counted_from(reading: Reading, at: int) -> Parsed | None:
     if found is None:
         return None
     parts, end, rough = found
-    tag, precision = reading.tag(end), parts[-1][1]
+    tag = reading.tag(end)
     if tag == "K" and parts[-1][1] in ("week", "fortnight") and reading.terms.word(end) in ("today", "tomorrow"):
         return _from_day(reading.dateline + DAY * reading.value(end), parts, 1, end + 1, rough=rough)
     if tag in "Al" and (tag == "A" or reading.terms.word(end) != "later"):
@@ -71,17 +71,25 @@ def counted_from(reading: Reading, at: int) -> Parsed | None:
         return _from_day(reading.dateline, parts, -1 if tag == "A" else 1, end + 1, rough=rough)
     if tag == "l" or reading.terms.word(end) == "earlier":
         return _from_neighbour(reading, parts, at, end)
-    if tag in "<>r" or reading.terms.word(end) == "since":
-        inner = reading.point(reading.skip(end + 1, "t"))
-        if inner is not None and inner[0].first is not None:
-            way = -1 if tag == "<" else 1
-            base = inner[0].first
-            if tag == "r" and reading.terms.word(at - 1) == "for":
-                last = moved(base, parts, 1)
-                return None if last is None else (Period(base, last - DAY, "day", relative=True), inner[1])
-            return with_weekday(reading, _from_day(base, parts, way, inner[1], rough=rough))
-        if tag in "<>" and inner is None and reading.tag(end + 1) in "wtaC":
-            return Period(None, None, precision, relative=True, known=False), end + 1
+    return _from_point(reading, at, found) if tag in "<>r" or reading.terms.word(end) == "since" else None
+
+
+def _from_point(reading: Reading, at: int, found: tuple[list[tuple[float, str]], int, bool]) -> Parsed | None:
+    """Two weeks before 13 May, 3 days from Monday, three days after the vote."""
+    parts, end, rough = found
+    tag = reading.tag(end)
+    inner = reading.point(reading.skip(end + 1, "t"))
+    if tag == "r" and inner is not None and reading.in_list(inner[1], "to") and reading.point(inner[1] + 1) is not None:
+        return None  # "the six months from January to June": a time and its days
+    if inner is not None and inner[0].first is not None:
+        way = -1 if tag == "<" else 1
+        base = inner[0].first
+        if tag == "r" and reading.terms.word(at - 1) == "for":
+            last = moved(base, parts, 1)
+            return None if last is None else (Period(base, last - DAY, "day", relative=True), inner[1])
+        return with_weekday(reading, _from_day(base, parts, way, inner[1], rough=rough))
+    if tag in "<>" and inner is None and reading.tag(end + 1) in "wtaC":
+        return Period(None, None, parts[-1][1], relative=True, known=False), end + 1
     return None
 
 
