@@ -146,6 +146,24 @@ def test_typing_filters(panel, qtbot):
     assert panel._nothing.text() == "Nothing here fits the filter."
 
 
+def test_return_leads_from_the_filter_to_the_list(panel, qtbot):
+    panel.activateWindow()
+    panel.focus_filter()
+    qtbot.keyClick(panel._field, Qt.Key.Key_Return)
+    assert panel._table.hasFocus()
+
+
+def test_a_whole_row_stands_at_the_top_of_the_list(panel):
+    panel.show_kind(None)
+    row = panel._table.verticalHeader().defaultSectionSize()
+    panel._table.setFixedHeight(row * 2 + row // 2)
+    panel.select("c4")
+    bar = panel._table.verticalScrollBar()
+    assert bar.value() > 0
+    assert bar.value() % row == 0
+    assert panel._table.visualRect(panel._table.currentIndex()).bottom() < panel._table.viewport().height()
+
+
 def test_nothing_found_and_nothing_left_are_said(panel):
     panel.set_rows(())
     assert panel._nothing.text() == "No facts were found in this draft."

@@ -284,3 +284,13 @@ def test_a_holder_of_the_table_leads_to_the_person(qtbot, page, office):
     assert office.strip.current is office.spans[line]
     qtbot.keyClick(office.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.panel.official.name == "Ole Vik")
+
+
+def test_the_office_opens_at_the_person_from_whom_it_was_asked(qtbot, page):
+    page.search.setText("dahl")
+    qtbot.waitUntil(lambda: page.panel.official is not None and page.panel.official.name == "Siri Dahl")
+    page.panel.office_asked.emit(page.panel.official.terms[0].office)
+    qtbot.waitUntil(lambda: bool([one for one in page.findChildren(OfficeDialog) if one.isVisible()]))
+    (dialog,) = [one for one in page.findChildren(OfficeDialog) if one.isVisible()]
+    assert dialog.spans[dialog.table.currentIndex().row()].who == "Siri Dahl"
+    assert dialog.strip.current.who == "Siri Dahl"

@@ -87,7 +87,7 @@ def test_single_keys_are_letters_while_a_field_has_focus(work, press, qtbot):
     assert QApplication.focusWidget().text() == "vwuxj1"
     assert work.page.review.left == 6
     press(work, Qt.Key.Key_Escape)
-    assert QApplication.focusWidget().accessibleName() == "Claims"
+    assert QApplication.focusWidget().accessibleName() == "Facts"
     press(work, Qt.Key.Key_C)
     for letter in "wk?":
         press(work, letter)

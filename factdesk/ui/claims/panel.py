@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,7 +45,7 @@ class ClaimsTable(QTableView):
 
     def __init__(self, proxy: ClaimsProxy) -> None:
         super().__init__()
-        named(self, "Claims", "j and k go to the next and the previous claim")
+        named(self, "Facts", "j and k go to the next and the previous fact")
         self.setToolTip("")
         self.setModel(proxy)
         self.setItemDelegate(RowDelegate(self))
@@ -66,6 +66,16 @@ class ClaimsTable(QTableView):
     def sizeHint(self) -> QSize:
         """Qt: eight rows."""
         return QSize(560, row_height() * 8)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Qt: bring a row into view, with a whole row at the top."""
+        super().scrollTo(index, hint)
+        bar, row = self.verticalScrollBar(), self.verticalHeader().defaultSectionSize()
+        bar.setValue(-(-bar.value() // row) * row)  # up: a row that begins below the edge stays in view
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: share the width: the claim's words first, the kind as wide as it is, the finding the rest."""
@@ -103,13 +113,14 @@ class ClaimsPanel(QWidget):
         self._model = ClaimsModel()
         self._proxy = ClaimsProxy(self._model)
         self._table = ClaimsTable(self._proxy)
-        self._field = named(QLineEdit(), "Filter the claims", "Words, names or kinds; accents do not matter")
+        self._field = named(QLineEdit(), "Filter the facts", "Words, names or kinds; accents do not matter")
         self._field.setPlaceholderText("Filter…")
         self._field.setClearButtonEnabled(True)
         self._field.setMinimumWidth(scaled(110))
         self._wait = QTimer(self, singleShot=True, interval=80)
         self._wait.timeout.connect(self._filter)
         self._field.textChanged.connect(self._soon)
+        self._field.returnPressed.connect(self.focus_list)
         self._nothing = plain("", Role.MUTED, wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMargin(Space.HUGE)

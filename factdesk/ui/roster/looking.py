@@ -47,13 +47,13 @@ class Looking(QObject):
         if self._list is not None:
             self._check(self._list.wanted)
 
-    def office(self, office: Office, at: date | None = None) -> None:
-        """Open the timeline of an office, at a day if one is given."""
+    def office(self, office: Office, at: date | None = None, key: str = "") -> None:
+        """Open the timeline of an office, at a day or a person if one is given."""
         if self.laid is not None:
-            self._background.run(_holders, self.laid.roster, office, owner=self, done=lambda held: self._show(office, held, at),
+            self._background.run(_holders, self.laid.roster, office, owner=self, done=lambda held: self._show(office, held, at, key),
                                  failed=lambda error: self.failed.emit(str(error)))  # fmt: skip
 
-    def _show(self, office: Office, held: Sequence[Held], at: date | None) -> None:
+    def _show(self, office: Office, held: Sequence[Held], at: date | None, key: str) -> None:
         title = f"{office.name}, {jurisdiction_name(office.jurisdiction)}"
         dialog = OfficeDialog(self._page, title, held, day=self.day, today=self._today())
         dialog.person_asked.connect(dialog.accept)
@@ -62,6 +62,7 @@ class Looking(QObject):
         dialog.show()
         if at is not None:
             dialog.show_day(at)
+        dialog.show_person(key)
 
     def check(self, kind: Kind | None = None) -> None:
         """Open the list of doubts, or bring it to the front."""

@@ -87,6 +87,12 @@ class OfficeDialog(QDialog):
         if there:
             self._in_table(min(there, key=lambda span: span.what is What.TERM))
 
+    def show_person(self, key: str) -> None:
+        """Choose the first term of somebody."""
+        span = next((span for span in self.spans if key and span.key == key), None)
+        if span is not None:
+            self._in_table(span)
+
     def _in_table(self, span: Span) -> None:
         line = list(self.spans).index(span)
         if line != self.table.currentIndex().row():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QSplitter, QV
 
 from factdesk.desk.changes import Changes
 from factdesk.desk.desk import Desk
+from factdesk.roster.official import Office
 from factdesk.ui.background import Background
 from factdesk.ui.flow import flowing
 from factdesk.ui.form import Rule, button, named, plain, scrolled
@@ -122,9 +123,13 @@ class RosterPage(QWidget):
         for asked, does in (
             (self.panel.history_asked, self._whole.history), (self.panel.confirm_asked, self._doing.confirm),
             (self.panel.merge_asked, self._whole.merge), (self.panel.split_asked, self._whole.split),
-            (self.panel.remove_asked, self._whole.remove), (self.panel.office_asked, self.looking.office),
+            (self.panel.remove_asked, self._whole.remove), (self.panel.office_asked, self._office),
         ):  # fmt: skip
             asked.connect(does)
+
+    def _office(self, office: Office) -> None:
+        """The timeline of an office, at the person from whom it was asked."""
+        self.looking.office(office, key=self.panel.official.key if self.panel.official else "")
 
     def corner(self) -> QWidget:
         """The buttons for the window's top bar: import, export, a new official."""
