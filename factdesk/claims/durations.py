@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factdesk.claims.amounts import Amount, Figures, whole
 from factdesk.draft.patterns import word_set
+from factdesk.draft.words import words
 
 SECONDS = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "business day": 86_400, "week": 604_800, "weekend": 172_800,
@@ -170,7 +171,7 @@ def decade_of_life(figures: Figures, at: int, first: int) -> Amount | None:
 def loose(figures: Figures, at: int) -> Amount | None:
     """All day, another week, some days, the whole month."""
     terms = figures.terms
-    value = {"all": 1, "full": 1, "whole": 1, "entire": 1, "another": 1, "some": 3}.get(terms.word(at))
+    value = words("quantities")["spans_without_figure"].get(terms.word(at))
     if value is None:
         return None
     after = at + 1 + (terms.tag(at + 1) == "-")

@@ -20,6 +20,7 @@ _MINISTER = Pattern("offices", "minister")
 _SECRETARY = Pattern("offices", "secretary")
 _STATE_SECRETARY = Pattern("offices", "state_secretary")
 _UNDER = Pattern("offices", "under")
+_DEPUTY_BEHIND = Pattern("offices", "deputy_behind")
 _LEADING = Pattern("offices", "leading")
 
 
@@ -41,6 +42,11 @@ def _wordings(language: str) -> Mapping[str, str]:
 @cache
 def _heads(language: str) -> Mapping[str, str]:
     return {wording: normal for normal, wordings in _data(language)["heads"].items() for wording in wordings}
+
+
+@cache
+def _begun(language: str) -> Sequence[tuple[str, tuple[str, ...]]]:
+    return [(normal, tuple(openings)) for normal, openings in _data(language)["begun"].items()]
 
 
 @cache
@@ -81,12 +87,9 @@ def _single(plain: str, language: str) -> str | None:
     known = wordings.get(plain) or wordings.get(_unarticled(plain))
     if known:
         return known
-    if plain.startswith("minister without portfolio"):
-        return "minister without portfolio"
-    if plain.startswith(("deputy pm ", "deputy prime minister ", "vice premier ", "vice prime minister ", "deputy premier ")):
-        return "deputy prime minister"
-    if plain.startswith(("first deputy prime minister ", "first vice premier ")):
-        return "first deputy prime minister"
+    for normal, openings in _begun(language):
+        if plain.startswith(openings):
+            return normal
     if plain.startswith(("prime minister ", "pm ")) and not plain.startswith(("prime minister's", "prime minister of")):
         return "prime minister"
     return _deputy(plain, language) or _ministerial(plain, language) or _headed(plain, language)
@@ -95,7 +98,7 @@ def _single(plain: str, language: str) -> str | None:
 def _deputy(plain: str, language: str) -> str | None:
     found = _PREFIX.fullmatch(plain)
     if not found:
-        behind = re.fullmatch(r"(.+) (?:deputy|vice) (minister|secretary|president|speaker|governor|mayor)", plain)
+        behind = _DEPUTY_BEHIND.fullmatch(plain)
         rest = _single(f"{behind[1]} {behind[2]}", language) if behind else None
         return f"deputy {rest}" if rest else None
     rest = _single(found["rest"], language)
