@@ -95,7 +95,8 @@ def _held(sentence: Sentence, figure: Figure, lead: str) -> Mention | None:
     if figure.unit is None or said is None or OLD.search(said["which"] or ""):
         return None
     noun, unit = said["noun"].lower(), singular(figure.unit.lower())
-    verb = "" if "y" in sentence.kinds else said["verb"].lower()
+    verb = said["verb"].lower()
+    verb = "" if "y" in sentence.kinds and verb in word_set("consistency", "of_a_time") else verb
     return Mention(("thing", noun, unit), figure, figure.value, sentence, definite=True, narrowed=False, noun=noun, verb=verb)
 
 

@@ -6,7 +6,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from factdesk.checks.sum_rules import SIGNS, Rule
@@ -34,12 +34,12 @@ LASTING = Pattern("sums", "lasting")
 """Before "over", where it is a bound of a time and no span that something goes over."""
 BACK = 12
 THOUSAND = 1000
+PAIR = ("coin", "whole")
 COMPOUND = Pattern("sums", "compound")
 """Behind a number that is part of an adjective: a two-game total."""
 PART = Pattern("sums", "part")
 SHARE = Pattern("sums", "share")
 """A fraction that is no claim by itself, because nothing is said of what it is."""
-ONES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 DOTTED = Pattern("sums", "dotted")
 """Abbreviations, whose full stop ends no sentence."""
 
@@ -199,9 +199,29 @@ def _sentences(asked: _Asked) -> tuple[Sentence, ...]:
     while at < len(figures):
         start, end = article.sentence_at(figures[at].start)
         last = max(bisect_left(starts, end, at), at + 1)
-        found.append(Sentence(article, min(start, figures[at].start), max(end, figures[last - 1].end), figures[at:last]))
+        found.append(
+            Sentence(article, min(start, figures[at].start), max(end, figures[last - 1].end), _with_coins(figures[at:last]))
+        )
         at = last
     return tuple(found)
+
+
+def _with_coins(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures with cents as hundredths where the sentence has sums of one currency too: from 80 cents to 1.20 euros."""
+    units = {figure.unit for figure in figures if figure.kind == "m" and figure.unit}
+    if len(units) != len(PAIR):
+        return figures
+    coins = units & set(words("sums")["coins"])
+    if len(coins) != 1:
+        return figures
+    (coin,), (whole,) = coins, units - coins
+    part = words("sums")["coins"][coin]
+    return tuple(
+        replace(figure, value=round(figure.value * part, 4), unit=whole, written=f"{figure.value * part:.2f}")
+        if figure.unit == coin
+        else figure
+        for figure in figures
+    )
 
 
 def _with_shares(text: str, figures: list[Figure]) -> tuple[Figure, ...]:
@@ -215,7 +235,7 @@ def _with_shares(text: str, figures: list[Figure]) -> tuple[Figure, ...]:
         start, end = before.start("many"), match.end()
         at = bisect_right(starts, start) - 1
         if (at < 0 or figures[at].end <= start) and (at + 1 == len(figures) or starts[at + 1] >= end):
-            value = ONES[before["many"]] / words("sums")["fractions"][match["part"]]
+            value = words("sums")["ones"][before["many"]] / words("sums")["fractions"][match["part"]]
             added.append(Figure(start, end, (start, end), text[start:end], value, "r", None, "ratio"))
     return tuple(sorted((*figures, *added), key=lambda figure: figure.start)) if added else tuple(figures)
 

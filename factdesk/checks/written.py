@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from factdesk.checks.sums import Figure
+from factdesk.claims.claim import QuantityValue
 from factdesk.draft.words import words
 
 SCALES = {
@@ -56,6 +58,9 @@ def repaired(figure: Figure, value: float) -> tuple[str, ...]:
     claim = figure.claim
     if claim is None or value <= 0:
         return ()
+    number = claim.value.number if isinstance(claim.value, QuantityValue) else None
+    if number and figure.kind == "m" and figure.value and number > figure.value:
+        value, figure = round(value * number / figure.value, 2), replace(figure, value=number)  # cents, reckoned as hundredths
     start, end = (edge - claim.start for edge in figure.digits)
     if not 0 <= start < end <= len(claim.text):
         return ()
