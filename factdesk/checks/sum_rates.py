@@ -8,6 +8,7 @@ from factdesk.checks.sum_rules import Rule, Rules
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import word_set
+from factdesk.draft.words import words
 
 SHARED = Rules("sum_rates", "shared")
 TIMES = Rules("sum_rates", "times")
@@ -15,11 +16,6 @@ COUNTED = Rule("sum_rates", "counted")
 OUT_OF = Rule("sum_rates", "out_of")
 DAILY = Rules("sum_rates", "daily")
 """So much in all for so long, and what that is a day."""
-UNITS = {
-    "kilometre": "km", "kilometer": "km", "km": "km", "mile": "mi", "metre": "m", "meter": "m", "tonne": "tonne", "ton": "t", "barrel": "barrel",
-    "litre": "L", "liter": "L", "gallon": "gal", "hectare": "ha", "acre": "acre", "kilo": "kg", "kilogram": "kg", "kg": "kg",
-    "square metre": "m2", "square foot": "ft2",
-}  # fmt: skip
 AT_ONCE = Rule("sum_rates", "at_once")
 """The same for a longer time: "50 tonnes a day, or 350 a week"."""
 AT_ONCE_BACK = Rule("sum_rates", "at_once_back")
@@ -97,7 +93,7 @@ def _times(unit: str, span: Figure) -> float | None:
         here, there = TIMESPANS.get(span.unit or ""), TIMESPANS.get(unit)
         return round(span.value * here / there, 1) if here and there else None
     if span.kind == "l":
-        return span.value if UNITS.get(unit) == span.unit or unit == span.unit else None
+        return span.value if words("sum_rates")["units"].get(unit) == span.unit or unit == span.unit else None
     noun = (span.unit or "").lower()
     return span.value if noun and (noun.startswith(unit[:-1]) or (unit in ("person", "head") and noun == "people")) else None
 
