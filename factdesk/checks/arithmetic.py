@@ -84,10 +84,10 @@ def _next(article: Article, one: Sentence, two: Sentence) -> bool:
 
 
 def _once(findings: Iterable[Finding]) -> Iterable[Finding]:
-    """One word on each figure: the first kind of sum that fits it."""
+    """One word on each figure, and each sum once: the first kind that fits it."""
     told: set[str | tuple[int, int] | None] = set()
     for finding in findings:
         key = finding.claim or finding.span
-        if key not in told:
-            told.add(key)
+        if key not in told and finding.message not in told:
+            told |= {key, finding.message}
             yield finding
