@@ -130,8 +130,10 @@ def others(app: "QApplication", window: "MainWindow", work: "Work", picture: Cal
     work.show_tab("roster")
     if work.roster is not None:
         until(app, lambda: work.roster is not None and work.roster.model.rowCount() > 0, quiet=True)
-        work.roster.search.setText("jan")
+        work.roster.search.setText("janez")
         settle(app, 1.0)
+        line = next((row for row, one in enumerate(work.roster.model.rows) if one.official.name == "Janez Janša"), 0)
+        work.roster.table.selectRow(line)
     picture("roster")
     keeping(app, window, work, picture)
 

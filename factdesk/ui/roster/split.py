@@ -49,7 +49,7 @@ class SplitDialog(QDialog):
         self.name.textChanged.connect(self._check)
         self._check()
         (self.terms[0] if self.terms else self.name).setFocus(Qt.FocusReason.PopupFocusReason)
-        fit(self, 640, 560)
+        fit(self, 760, 560)
 
     def _box(self, words: str) -> QCheckBox:
         box = named(QCheckBox(words.replace("&", "&&")), words)
