@@ -102,7 +102,7 @@ def _cues(language: str) -> _Cues:
         "|".join(re.escape(cue.strip()) for cue in data[name].split("|"))
         for name in ("before", "after", "within", "fiction", "played", "plays")
     )
-    article = r"(?:\s+(?:the|a|an|his|her|its|their|then))?\s+[\"“(]?$"
+    article: str = data["article"]
     return _Cues(
         re.compile(rf"(?<!\w)(?:{before}){article}", re.IGNORECASE),
         re.compile(rf"\s*,?\s*(?:who\s+)?(?:{after})(?!\w)", re.IGNORECASE),
