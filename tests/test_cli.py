@@ -254,7 +254,9 @@ def test_find_says_why(factdesk: Run, roster: Path) -> None:
 
 def test_the_rosters_own_faults_are_listed(factdesk: Run, tmp_path: Path) -> None:
     file = tmp_path / "doubtful.csv"
-    rows = "name,office,jurisdiction,start,end,status,checked\n{}Bo Brown,Prime Minister,FR,2019-01-01,2020-01-01,ended,2021-01-01\n"
+    rows = (
+        "name,office,jurisdiction,start,end,status,checked\n{}Bo Brown,Prime Minister,FR,2019-01-01,2020-01-01,ended,2021-01-01\n"
+    )
     file.write_text(rows.format("Ana Grey,Prime Minister,FR,2015-01-01,2019-06-01,ended,2021-01-01\n"))
     done = factdesk("roster", "check", "--roster", file, "--format", "json")
     (fault,) = json.loads(done.stdout)

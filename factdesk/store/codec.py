@@ -81,7 +81,9 @@ def _writer(kind: type) -> Callable[[Any], Any]:
 def _fields_of(kind: Any) -> Callable[[Any], Any]:
     defaults = tuple((f.name, f.default if f.default_factory is MISSING else f.default_factory()) for f in fields(kind))
     return lambda value: {
-        name: said if type(said) is str else to_json(said) for name, default in defaults if (said := getattr(value, name)) != default
+        name: said if type(said) is str else to_json(said)
+        for name, default in defaults
+        if (said := getattr(value, name)) != default
     }
 
 

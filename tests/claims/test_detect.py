@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from factdesk.claims.claim import Claim, Kind, NameValue, QuoteValue, SuperlativeValue
 from factdesk.claims.detect import DETECTORS, claims_of
-from factdesk.claims.passages import forget
 from factdesk.claims.names import names
 from factdesk.claims.organisations import organisations
+from factdesk.claims.passages import forget
 from factdesk.claims.places import places
 from factdesk.claims.superlatives import superlatives
 from factdesk.claims.titles import titles
