@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from factdesk.roster.official import Official
 from factdesk.roster.row import COLUMNS, cells_of
@@ -14,16 +14,23 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 def write_csv(officials: Iterable[Official]) -> bytes:
     """The file's bytes. A person without a term has no row; cells that a spreadsheet would run as a formula are defused."""
     people = list(officials)
-    extra = dict.fromkeys(column for person in people for term in person.terms for column in term.extra)
+    columns = (*COLUMNS, *extra_columns(people))
+    return table(columns, (cells_of(person, term) for person in people for term in person.terms)).encode("utf-8-sig")
+
+
+def extra_columns(people: Iterable[Official]) -> dict[str, None]:
+    """The columns that terms came with beyond those of the format, each once, in the order in which they are met."""
+    return dict.fromkeys(column for person in people for term in person.terms for column in term.extra)
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """The text of a CSV table with its header; cells that a spreadsheet would run are defused, missing ones blank."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    columns = (*COLUMNS, *extra)
     writer.writerow([defused(column) for column in columns])
-    for person in people:
-        for term in person.terms:
-            cells = cells_of(person, term)
-            writer.writerow([defused(cells.get(column, "")) for column in columns])
-    return out.getvalue().encode("utf-8-sig")
+    for row in rows:
+        writer.writerow([defused(row.get(column, "")) for column in columns])
+    return out.getvalue()
 
 
 def defused(cell: str) -> str:

@@ -1,13 +1,11 @@
 """Officials in the shape of a Wikidata query's results, with the variables of the manual's queries and our own columns beside them."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Official, Term
-from factdesk.roster.to_csv import defused
+from factdesk.roster.to_csv import extra_columns, table
 
 VARIABLES = ("person", "personLabel", "aliases", "positionLabel", "jurisdictionCode", "start", "startPrecision", "end", "endPrecision",
              "born", "bornPrecision", "status", "acting", "source", "checked")  # fmt: skip
@@ -19,28 +17,19 @@ _TIMES = ("start", "end", "born")
 def write_json(officials: Iterable[Official]) -> bytes:
     """The file's bytes, as the query service answers (application/sparql-results+json). A person without a term has no row."""
     people = list(officials)
-    extra = dict.fromkeys(column for person in people for term in person.terms for column in term.extra)
     bindings = [
         {name: _bound(name, said) for name, said in row.items() if said or name == "source"}
         for person in people
         for row in _rows(person)
     ]
-    document = {"head": {"vars": [*VARIABLES, *extra]}, "results": {"bindings": bindings}}
+    document = {"head": {"vars": [*VARIABLES, *extra_columns(people)]}, "results": {"bindings": bindings}}
     return json.dumps(document, ensure_ascii=False, indent=None, separators=(",", ":")).encode()
 
 
 def write_csv(officials: Iterable[Official]) -> bytes:
     """The file's bytes, as the query service's page downloads them."""
     people = list(officials)
-    extra = dict.fromkeys(column for person in people for term in person.terms for column in term.extra)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    columns = (*VARIABLES, *extra)
-    writer.writerow([defused(column) for column in columns])
-    for person in people:
-        for row in _rows(person):
-            writer.writerow([defused(row.get(column, "")) for column in columns])
-    return out.getvalue().encode()
+    return table((*VARIABLES, *extra_columns(people)), (row for person in people for row in _rows(person))).encode()
 
 
 def _rows(person: Official) -> Iterator[dict[str, str]]:

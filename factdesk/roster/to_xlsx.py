@@ -7,6 +7,7 @@ from itertools import islice
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.official import Official
 from factdesk.roster.row import COLUMNS, cells_of
+from factdesk.roster.to_csv import extra_columns
 
 MOST_ROWS = 1_048_575
 """Rows of a sheet below its header."""
@@ -20,7 +21,7 @@ def write_xlsx(officials: Iterable[Official]) -> bytes:
     import xlsxwriter
 
     people = list(officials)
-    extra = dict.fromkeys(column for person in people for term in person.terms for column in term.extra)
+    extra = extra_columns(people)
     columns = (*COLUMNS, *extra)
     if sum(len(person.terms) for person in people) > MOST_ROWS:
         raise RosterFailed(f"The roster has more than the {MOST_ROWS:,} terms that a sheet can hold; export it as CSV.")
