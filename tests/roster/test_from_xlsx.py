@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -11,6 +12,7 @@ from factdesk.draft.reading.sheet import shown
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.formats import read
 
+FILES = Path(__file__).parents[1] / "files"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CELL = '<c r="{0}" t="inlineStr"><is><t>{1}</t></is></c>'
@@ -123,3 +125,22 @@ def test_a_million_cells_of_one_long_text_are_refused():
                 extra={"xl/strings.xml": strings})  # fmt: skip
     with pytest.raises(RosterFailed, match="far more than a roster"):
         read(data, "desk.xlsx")
+
+
+def test_a_workbook_of_libreoffice_calc():
+    """Days that were typed are dates in it, and a cell that begins with "=" was run: its row is refused by its address."""
+    found = read((FILES / "officials.xlsx").read_bytes(), "officials.xlsx")
+    assert [(person.name, person.aliases, str(person.born)) for person in found.officials] == [
+        ("Janez Janša", ("Janez Jansa", "Ivan Janša"), "1958-09-17"),
+        ("Eduard Heger", (), "1976-05-03"),
+        ("Ľudovít Ódor", (), "1976"),
+    ]
+    first, _, last = (person.terms[0] for person in found.officials)
+    assert (str(first.start), str(first.end), str(first.checked), dict(first.extra)) == (
+        "2020-03-13",
+        "2022-06-01",
+        "2024-01-01",
+        {"Seats": "46"},
+    )
+    assert (str(last.start), str(last.end), last.acting) == ("2023-05", "2023-10-25", True)
+    assert [(row.line, row.reason) for row in found.refused] == [(4, "its cell J4 holds the error #VALUE!")]
