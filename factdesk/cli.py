@@ -53,7 +53,9 @@ class ReportFormat(StrEnum):
     PDF = "pdf"
     MD = "md"
     CSV = "csv"
+    XLSX = "xlsx"
     JSON = "json"
+    CLAIMREVIEW = "claimreview"
 
 
 @dataclass(slots=True)
@@ -341,7 +343,7 @@ def report(
         data = report_pdf(reviewed, reviewer=reviewer, at=now)
     else:
         data = render(reviewed, format=format_.value, reviewer=reviewer, at=now)
-    if output is None and format_ in {ReportFormat.PDF, ReportFormat.DOCX} and shows_colours():
+    if output is None and format_ in {ReportFormat.PDF, ReportFormat.DOCX, ReportFormat.XLSX} and shows_colours():
         output = Path(f"{draft.stem}-corrections.{format_.value}")
     write(data, output)
 

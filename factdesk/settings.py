@@ -14,7 +14,7 @@ from typing import Any
 
 THEMES = ("system", "light", "dark")
 ORDERS = ("text", "source", "kind")
-FORMATS = ("docx", "html", "pdf", "md", "csv", "json")
+FORMATS = ("docx", "html", "pdf", "md", "csv", "xlsx", "json", "claimreview")
 
 
 def login_name() -> str:

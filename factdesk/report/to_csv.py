@@ -31,7 +31,7 @@ def to_csv(report: Contents) -> bytes:
     rows = csv.writer(out)
     rows.writerow(COLUMNS)
     for number, item in enumerate(report.items, 1):
-        rows.writerow([str(number), *(defused(cell) for cell in _cells(item))])
+        rows.writerow([str(number), *(defused(cell) for cell in cells(item))])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -41,7 +41,7 @@ def defused(cell: str) -> str:
     return f"'{text}" if text.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(FORMULA) else text
 
 
-def _cells(item: Item) -> tuple[str, ...]:
+def cells(item: Item) -> tuple[str, ...]:
     """The cells of a row after its number."""
     verdict = item.reviewed.verdict
     letters = ", ".join(dict.fromkeys(citation.source.letter for citation in item.citations))

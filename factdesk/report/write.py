@@ -13,7 +13,7 @@ from factdesk.report.contents import Contents, contents
 from factdesk.report.failed import ReportFailed
 from factdesk.review.review import Review
 
-FORMATS = ("html", "docx", "md", "csv", "json")
+FORMATS = ("html", "docx", "md", "csv", "xlsx", "json", "claimreview")
 """What `render` makes. PDF is drawn by the window from the HTML."""
 REASONS = {
     errno.ENOSPC: "the disk is full; free some space or choose another folder",
@@ -50,6 +50,10 @@ def _writer(format_: str) -> Callable[[Contents], bytes]:
             from factdesk.report.to_markdown import to_markdown as writer
         case "csv":
             from factdesk.report.to_csv import to_csv as writer
+        case "xlsx":
+            from factdesk.report.to_xlsx import to_xlsx as writer
+        case "claimreview":
+            from factdesk.report.to_claimreview import to_claimreview as writer
         case "json":
             from factdesk.report.to_json import to_json as writer
         case _:

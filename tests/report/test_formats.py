@@ -2,15 +2,18 @@ import csv
 import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import docx
 import pytest
+from lxml import etree
 
 from factdesk.report.to_csv import COLUMNS, defused
 from factdesk.report.to_html import render_html
 from factdesk.report.to_markdown import safe
+from factdesk.report.to_xlsx import LONGEST
 from factdesk.report.wording import clean, safe_url
 from factdesk.report.write import FORMATS, render
 
@@ -145,6 +148,69 @@ def test_json_holds_everything(review, at):
     for claim in said["claims"]:
         assert said["text"][claim["start"] : claim["end"]] == claim["text"]
     assert [verdict["ruling"] for verdict in said["claims"][0]["verdicts"]] == ["unconfirmed", "wrong"]
+
+
+def cells_of(data: bytes, sheet: int) -> list[dict[str, str]]:
+    """The rows of a workbook's sheet, read from its XML: column letter to words; a formula would be no shared string."""
+    space = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        words = ["".join(text.itertext()) for text in etree.fromstring(book.read("xl/sharedStrings.xml")).findall("x:si", space)]
+        page = etree.fromstring(book.read(f"xl/worksheets/sheet{sheet}.xml"))
+    assert not page.findall(".//x:f", space)
+    return [
+        {
+            re.sub(r"\d", "", cell.get("r")): words[int(cell.find("x:v", space).text)]
+            for cell in row.findall("x:c", space)
+            if cell.get("t") == "s"
+        }
+        for row in page.findall(".//x:row", space)
+    ]
+
+
+def test_the_workbook_holds_the_table_the_notes_and_the_sources(review, at):
+    data = render(review, format="xlsx", reviewer="E", at=at)
+    header, *rows = cells_of(data, 1)
+    assert tuple(header.values()) == COLUMNS
+    assert [row["D"] for row in rows] == [
+        claim.text for claim in sorted((each.claim for each in review.claims), key=lambda claim: claim.start)
+    ]
+    assert "=SUM(A1)" in [row["D"] for row in rows]
+    assert [row["C"] for row in cells_of(data, 2)[1:]] == [found.message for found in review.result.findings if found.claim is None]
+    assert [row["A"] for row in cells_of(data, 3)] == ["letter", "A", "B"]
+
+
+def test_a_cell_too_long_for_a_sheet_is_cut_and_says_so(review, at):
+    long = replace(review.claims[0].verdicts[-1], note="word " * 10_000)
+    first = replace(review.claims[0], verdicts=(long,))
+    row = cells_of(render(replace(review, claims=(first,)), format="xlsx", reviewer="E", at=at), 1)[1]
+    assert len(row["H"]) == LONGEST
+    assert row["H"].endswith("(cut: a cell holds no more)")
+
+
+def test_claimreview_publishes_what_was_decided_and_nothing_else(review, at):
+    said = json.loads(render(review, format="claimreview", reviewer="Mia Novak", at=at))
+    assert [(one["itemReviewed"]["name"], one["reviewRating"]["alternateName"]) for one in said] == [
+        ("Slovak Prime Minister Janez Janša", "False"), ("36 hours", "Unproven"), ("“We are half way there,”", "True"), ("Petr Fiala", "True"),
+    ]  # fmt: skip
+    wrong, unproven, _, _ = said
+    assert wrong["claimReviewed"] == "Slovak Prime Minister Janez Janša came by train on Tuesday."
+    assert wrong["reviewRating"] | {"ratingExplanation": ""} == {
+        "@type": "Rating", "alternateName": "False", "ratingValue": 1, "bestRating": 5, "worstRating": 1, "ratingExplanation": "",
+    }  # fmt: skip
+    assert wrong["reviewBody"] == "Should read: Slovenian Prime Minister Janez Janša"
+    assert (wrong["author"]["name"], wrong["datePublished"], wrong["sdPublisher"]["name"]) == (
+        "Eva Nováková",
+        "2022-03-15",
+        "Mia Novak",
+    )
+    assert wrong["citation"][0]["archivedAt"] == "https://archive.example.org/1"
+    assert "ratingValue" not in unproven["reviewRating"]
+
+
+def test_claimreview_may_stand_in_a_page(evil, at):
+    data = render(evil, format="claimreview", reviewer=EVIL, at=at)
+    assert b"<" not in data
+    assert b"javascript:" not in b"".join(line for line in data.lower().splitlines() if b'"url"' in line or b'"archivedat"' in line)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def test_the_same_review_gives_the_same_bytes(review, at, format_):
     assert first != render(review, format=format_, reviewer="Jan Kos", at=at) or format_ == "csv"
 
 
-@pytest.mark.parametrize("format_", ["html", "md", "csv", "json"])
+@pytest.mark.parametrize("format_", ["html", "md", "csv", "json", "claimreview"])
 def test_what_is_written_is_what_was_looked_at(review, at, golden, format_):
     golden(f"report.{format_}", render(review, format=format_, reviewer="Eva Nováková", at=at))
 

@@ -65,7 +65,7 @@ def test_formats_for_programs_are_shown_as_text(qtbot, dialog):
 
 
 @pytest.mark.parametrize(("format_", "begins"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>"), ("md", b"# "),
-                                                 ("csv", b"\xef\xbb\xbf"), ("json", b"{")])  # fmt: skip
+                                                 ("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("json", b"{"), ("claimreview", b"[")])  # fmt: skip
 def test_every_format_is_written(qtbot, dialog, tmp_path, format_, begins):
     choose(dialog, next(one.label for one in FORMATS if one.name == format_))
     path = tmp_path / f"report.{format_}"

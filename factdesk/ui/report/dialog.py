@@ -145,13 +145,13 @@ class ReportDialog(QDialog):
 
     def _drawn(self, asked: int, format_: Format, text: str) -> None:
         if asked == self._asked:
-            (self._preview.show_page if format_.page else self._preview.show_text)(text)
+            (self._preview.show_page if format_.text is None else self._preview.show_text)(text)
 
     def _save(self) -> None:
         suggested = str(Path(self._folder or Path.home()) / file_name(self._review, self.format.name))
-        path, _ = QFileDialog.getSaveFileName(self, "Save the report", suggested, f"{self.format.label} (*.{self.format.name})")
+        path, _ = QFileDialog.getSaveFileName(self, "Save the report", suggested, f"{self.format.label} (*.{self.format.ending})")
         if path:
-            self.save_to(path if PurePath(path).suffix else f"{path}.{self.format.name}")
+            self.save_to(path if PurePath(path).suffix else f"{path}.{self.format.ending}")
 
     def save_to(self, path: str) -> None:
         """Write the chosen format to a path, off the window's thread."""

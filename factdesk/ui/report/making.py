@@ -15,28 +15,39 @@ class Format:
     """A format as the dialog offers it."""
 
     name: str
-    """Its ending."""
+    """As the command line calls it."""
     label: str
     says: str
-    page: bool
-    """Whether it is shown as a page, not as text."""
+    text: str | None
+    """The format whose text the preview shows for it; none for a page, which is shown as one."""
+    ending: str
+    """Of its files, without the dot."""
 
 
 FORMATS = (
-    Format("docx", "Word document", "To edit and to pass round a desk. Opens in Word and LibreOffice.", page=True),
-    Format("pdf", "PDF", "To read, print and file; nobody edits it by accident.", page=True),
-    Format("html", "Web page", "One file for a browser; it loads nothing from anywhere.", page=True),
-    Format("md", "Markdown", "Plain text for e-mail, chat and notes.", page=False),
-    Format("csv", "CSV table", "One fact a row, for a spreadsheet.", page=False),
-    Format("json", "JSON", "All of it, for other programs.", page=False),
+    Format("docx", "Word document", "To edit and to pass round a desk. Opens in Word and LibreOffice.", None, "docx"),
+    Format("pdf", "PDF", "To read, print and file; nobody edits it by accident.", None, "pdf"),
+    Format("html", "Web page", "One file for a browser; it loads nothing from anywhere.", None, "html"),
+    Format("md", "Markdown", "Plain text for e-mail, chat and notes.", "md", "md"),
+    Format("csv", "CSV table", "One fact a row, for a spreadsheet.", "csv", "csv"),
+    Format("xlsx", "Excel workbook", "One fact a row, with the notes and the sources on sheets of their own.", "csv", "xlsx"),
+    Format("json", "JSON", "All of it, for other programs.", "json", "json"),
+    Format(
+        "claimreview",
+        "ClaimReview",
+        "What was decided, for the page that publishes it and for collectors of fact checks.",
+        "claimreview",
+        "claimreview.json",
+    ),
 )
 
 
 def shown(review: Review, format_: str, *, reviewer: str, at: datetime) -> str:
     """What the preview shows of a format: the HTML of a page, or the file's own text."""
-    if next(one for one in FORMATS if one.name == format_).page:
+    text = _format(format_).text
+    if text is None:
         return render_html(review, reviewer=reviewer, at=at, for_print=True)
-    return render(review, format=format_, reviewer=reviewer, at=at).decode("utf-8-sig")
+    return render(review, format=text, reviewer=reviewer, at=at).decode("utf-8-sig")
 
 
 def make(review: Review, format_: str, path: Path, *, reviewer: str, at: datetime) -> None:
@@ -54,4 +65,9 @@ def file_name(review: Review, format_: str) -> str:
     draft = review.result.draft
     stem = PurePath(draft.source).stem if draft.source not in {"-", "pasted text"} else draft.title or "draft"
     safe = re.sub(r"[^\w\-.]+", " ", stem).strip(" .")[:80].strip() or "draft"
-    return f"{safe} corrections {review.result.dateline.isoformat()}.{format_}"
+    return f"{safe} corrections {review.result.dateline.isoformat()}.{_format(format_).ending}"
+
+
+def _format(name: str) -> Format:
+    """The format of that name."""
+    return next(one for one in FORMATS if one.name == name)

@@ -1,0 +1,67 @@
+"""A report as a workbook: the facts, the notes on the draft and the sources, every cell words, so that no formula is run."""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from factdesk.report.contents import Contents, Note
+from factdesk.report.to_csv import COLUMNS, cells
+from factdesk.report.wording import clean
+from factdesk.review.source import Source
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+LONGEST = 32_767
+"""Characters of a cell; Excel calls a file with more in one broken."""
+CUT = "… (cut: a cell holds no more)"
+NOTES = ("check", "outcome", "says", "words", "places", "suggestions")
+SOURCES = ("letter", "kind", "title", "publisher", "url", "archive_url", "accessed", "note")
+NARROW, WIDE = 13, 44
+"""Widths of columns, in characters."""
+LONG = frozenset({"words", "sentence", "correction", "why", "suggestions", "says", "title", "url", "archive_url", "note"})
+
+
+def to_xlsx(report: Contents) -> bytes:
+    """The workbook; the sheet of facts has the columns of the CSV table. A cell too long for a sheet is cut and says so."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        made = report.made.replace(tzinfo=None)  # the properties of a workbook know no zones
+        book.set_properties({"title": clean(report.title), "author": clean(report.reviewer), "created": made})
+        _sheet(book, "Facts", COLUMNS, ((str(number), *cells(item)) for number, item in enumerate(report.items, 1)))
+        _sheet(book, "Notes", NOTES, map(_note, report.notes))
+        _sheet(book, "Sources", SOURCES, map(_source, report.sources))
+    return out.getvalue()
+
+
+def _sheet(book: "Workbook", name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table with its header held in view, long words wrapped, and a filter on every column."""
+    sheet = book.add_worksheet(name)
+    head = book.add_format({"num_format": "@", "bold": True, "valign": "top"})
+    body = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, WIDE if column in LONG else NARROW, body)
+        sheet.write_string(0, at, column, head)
+    line = 0
+    for line, row in enumerate(rows, 1):
+        for at, words in enumerate(map(clean, row)):
+            if words:
+                sheet.write_string(line, at, words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(line, 1), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _note(note: Note) -> tuple[str, ...]:
+    """The cells of a finding on the draft as a whole."""
+    found = note.finding
+    return (found.check, found.outcome.value, found.message, note.words, ", ".join(note.places), "; ".join(found.suggestions))
+
+
+def _source(source: Source) -> tuple[str, ...]:
+    """The cells of a source."""
+    accessed = source.accessed.isoformat() if source.accessed else ""
+    return (source.letter, source.kind.value, source.title, source.publisher, source.url, source.archive_url, accessed, source.note)
