@@ -1,4 +1,4 @@
-"""Makes the Word documents under tests/files, with LibreOffice, from flat OpenDocument text.
+"""Makes the documents under tests/files with LibreOffice: from flat OpenDocument text, and a workbook from a table.
 
     python packaging/make_fixtures.py
 
@@ -63,6 +63,12 @@ stays out, emoji 🎉 and Kyïv stay in.</text:p>
 <text:p>After the box.</text:p>
 """,
 }
+OFFICIALS = """name,aliases,office,jurisdiction,start,end,acting,born,checked,source,Seats
+Janez Janša,Janez Jansa|Ivan Janša,Prime Minister,Slovenia,2020-03-13,2022-06-01,,1958-09-17,2024-01-01,https://example.org/vlada,46
+Eduard Heger,,Prime Minister,Slovakia,2021-04-01,2023-05-15,,1976-05-03,2024-01-01,,78
+Zuzana Čaputová,,President,Slovakia,2019-06-15,2024-06-15,,,2024-07-01,"=1+1 is no formula",
+Ľudovít Ódor,,Prime Minister,Slovakia,2023-05,2023-10-25,yes,1976,2024-01-01,,0
+"""
 
 
 def flat(story: str) -> str:
@@ -76,13 +82,14 @@ def flat(story: str) -> str:
 """
 
 
-def convert(sources: list[Path], to: str, out: Path, profile: Path) -> None:
+def convert(sources: list[Path], to: str, out: Path, profile: Path, *more: str) -> None:
     """Let LibreOffice convert files, with a profile of its own so that an open office is left alone."""
     office = shutil.which("soffice") or "soffice"
     command = [
         office,
         f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
+        *more,
         "--convert-to",
         to,
         "--outdir",
@@ -93,7 +100,7 @@ def convert(sources: list[Path], to: str, out: Path, profile: Path) -> None:
 
 
 def main() -> None:
-    """Write each story as .docx, and one as .doc and .odt, which are refused by name."""
+    """Write each story as .docx, and one as .doc and .odt, which are refused by name; the officials as .xlsx, by way of Calc."""
     FILES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
@@ -105,6 +112,9 @@ def main() -> None:
         convert(sources, "docx:MS Word 2007 XML", FILES, work / "profile")
         convert(sources[-1:], "doc", FILES, work / "profile")
         convert(sources[-1:], "odt", FILES, work / "profile")
+        table = work / "officials.csv"
+        table.write_text(OFFICIALS, "utf-8")
+        convert([table], "xlsx", FILES, work / "profile", "--infilter=CSV:44,34,76")  # commas, quotation marks, UTF-8
     for path in sorted(FILES.iterdir()):
         print(path.name, path.stat().st_size)
 
