@@ -56,6 +56,6 @@ def cells(item: Item) -> tuple[str, ...]:
         "; ".join(item.suggestions),
         letters,
         verdict.reviewer if verdict else "",
-        verdict.at.isoformat() if verdict else "",
+        verdict.at.isoformat(timespec="seconds") if verdict else "",
         item.reviewed.claim.speaker or "",
     )

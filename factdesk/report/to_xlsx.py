@@ -1,7 +1,7 @@
 """A report as a workbook: the facts, the notes on the draft and the sources, every cell words, so that no formula is run."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factdesk.report.contents import Contents, Note
@@ -17,9 +17,13 @@ LONGEST = 32_767
 CUT = "… (cut: a cell holds no more)"
 NOTES = ("check", "outcome", "says", "words", "places", "suggestions")
 SOURCES = ("letter", "kind", "title", "publisher", "url", "archive_url", "accessed", "note")
-NARROW, WIDE = 13, 44
-"""Widths of columns, in characters."""
-LONG = frozenset({"words", "sentence", "correction", "why", "suggestions", "says", "title", "url", "archive_url", "note"})
+WIDTHS: Mapping[str, int] = {
+    "words": 32, "sentence": 56, "correction": 32, "why": 48, "suggestions": 32, "says": 56, "title": 40, "url": 40, "archive_url": 40,
+    "note": 40, "decided": 26, "reviewer": 20, "publisher": 24,
+}  # fmt: skip
+"""Columns wider than the 13 characters of the others."""
+LINE, HIGHEST = 15, 409
+"""Points: the height of a line, and the greatest of a row."""
 
 
 def to_xlsx(report: Contents) -> bytes:
@@ -41,14 +45,20 @@ def _sheet(book: "Workbook", name: str, columns: Sequence[str], rows: Iterable[S
     sheet = book.add_worksheet(name)
     head = book.add_format({"num_format": "@", "bold": True, "valign": "top"})
     body = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-    for at, column in enumerate(columns):
-        sheet.set_column(at, at, WIDE if column in LONG else NARROW, body)
+    widths = [WIDTHS.get(column, 13) for column in columns]
+    for at, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        sheet.set_column(at, at, width, body)
         sheet.write_string(0, at, column, head)
     line = 0
     for line, row in enumerate(rows, 1):
+        lines = 1
         for at, words in enumerate(map(clean, row)):
             if words:
-                sheet.write_string(line, at, words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT)
+                shown = words if len(words) <= LONGEST else words[: LONGEST - len(CUT)] + CUT
+                sheet.write_string(line, at, shown, body)
+                lines = max(lines, sum(1 + len(part) // widths[at] for part in shown.split("\n")))
+        # Not every spreadsheet makes a row as high as its wrapped words.
+        sheet.set_row(line, min(HIGHEST, lines * LINE))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(line, 1), len(columns) - 1)
     sheet.set_landscape()
