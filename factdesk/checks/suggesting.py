@@ -43,7 +43,8 @@ def _suggested(article: Article, judgement: Judgement) -> Iterable[str | None]:
         Answer.NO_LONGER,
         Answer.ANOTHER_HOLDER,
     }:
-        for held in judgement.holders:
+        between = article.text[parts.person[1] : parts.title[0]] if parts.title else ""
+        for held in () if any(map(str.isdigit, between)) else judgement.holders:  # the age would stay behind
             yield _edited(claim, [(parts.person, _cased(plain_name(held.person), article.text[slice(*parts.person)]))])
 
 

@@ -1,8 +1,9 @@
 """From an article to its claims: a list of detectors of one signature, then order, ids and speakers."""
 
+import re
 from collections.abc import Iterable
 
-from factdesk.claims.claim import Claim, Kind, QuoteValue
+from factdesk.claims.claim import Claim, Kind, QuantityValue, QuoteValue, SuperlativeValue, TitleValue
 from factdesk.claims.dates import dates
 from factdesk.claims.names import names
 from factdesk.claims.organisations import organisations
@@ -51,13 +52,27 @@ def _without_overlaps(claims: Iterable[Claim]) -> list[Claim]:
     return _fitted(others, rank) + _fitted(quotes, {Kind.QUOTE: 0})
 
 
+def _aside(claim: Claim, title: Claim) -> bool:
+    """Whether a claim is an age between a name and its title, which is no part of either: "X, 63, the German chancellor"."""
+    value, parts = claim.value, title.value.parts if isinstance(title.value, TitleValue) else None
+    aged = isinstance(value, QuantityValue) and value.dimension == "age"
+    return aged and parts is not None and all(not part or claim.end <= part[0] or part[1] <= claim.start
+                                              for part in (parts.person, parts.title, parts.jurisdiction, parts.standing))  # fmt: skip
+
+
+def _weight(claim: Claim, rank: dict[Kind, int]) -> tuple[int, int, int]:
+    """The best claim first; "second-largest" goes with "second", which is longer, and so stays."""
+    ranked = isinstance(claim.value, SuperlativeValue) and len(re.split("[ -]", claim.value.word)) > 1
+    return rank[Kind.QUANTITY if ranked else claim.kind], claim.start - claim.end, claim.start
+
+
 def _fitted(claims: list[Claim], rank: dict[Kind, int]) -> list[Claim]:
     """Best first, each taken if its place is free; a claim is short, so the taken places are kept as single offsets by run."""
     kept: list[Claim] = []
     for run in _runs(claims):
         taken: list[Claim] = []
-        for claim in sorted(run, key=lambda claim: (rank[claim.kind], claim.start - claim.end, claim.start)):
-            if all(claim.end <= other.start or claim.start >= other.end for other in taken):
+        for claim in sorted(run, key=lambda claim: _weight(claim, rank)):
+            if all(claim.end <= other.start or claim.start >= other.end or _aside(claim, other) for other in taken):
                 taken.append(claim)
         kept += taken
     return kept

@@ -1,6 +1,5 @@
 """Names: persons without an office, at their first mention, and only where something shows that they are persons."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -8,14 +7,13 @@ from factdesk.claims.claim import Claim, Kind, NameValue, TitleValue
 from factdesk.claims.passages import Passage, moved, once, passages_of
 from factdesk.claims.persons import Person, last_part, person_at, person_before
 from factdesk.claims.titles_claim import Reading, reading_of
-from factdesk.claims.titles_forms import longest_name
+from factdesk.claims.titles_forms import AGE, longest_name
 from factdesk.claims.titles_words import Vocabulary, jurisdiction_at
 from factdesk.claims.tokens import Tokens
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
 from factdesk.draft.words import words
 
-_AGE = re.compile(r"1?[0-9]{1,2}")
 HEADLINE = 30
 """Tokens of the longest line that is taken for a headline."""
 
@@ -65,7 +63,7 @@ def _candidates(reading: Reading) -> Iterator[Person]:
         elif low in honorifics and tokens.words[at][0].isupper():
             person = person_at(tokens, at + 1 if tokens.words[at + 1] != "." else at + 2, vocab)
         elif low in verbs or (
-            low in {",", "("} and _AGE.fullmatch(tokens.words[at + 1]) and tokens.words[at + 2] in {",", ".", ")"}
+            low in {",", "("} and AGE.fullmatch(tokens.words[at + 1]) and tokens.words[at + 2] in {",", ".", ")"}
         ):
             person = person_before(tokens, at, vocab)
         if person and _after_occupation(tokens, person.first + 1, occupations):

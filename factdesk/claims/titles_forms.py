@@ -1,5 +1,6 @@
 """The forms in which a person stands by an office: before it, behind it, in a list, with a verb between."""
 
+import re
 from collections.abc import Container, Sequence
 
 from factdesk.claims.claim import Claim, Standing
@@ -7,11 +8,14 @@ from factdesk.claims.persons import MOST, Person, is_given, person_at, person_be
 from factdesk.claims.titles_claim import Reading, claim_from
 from factdesk.claims.titles_office import Phrase
 from factdesk.claims.titles_words import Place, jurisdiction_at
+from factdesk.claims.tokens import Tokens
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import word_set
 
 HEADLINE = 200
 """Characters of the longest headline; it has no full stop and most of its words begin with a capital."""
+AGE = re.compile(r"1?[0-9]{1,2}")
+"""The figure of an age."""
 LISTED = 8
 """Persons in the longest list after a plural office."""
 
@@ -165,16 +169,26 @@ def _ahead(reading: Reading, phrase: Phrase, known: Container[str]) -> tuple[Per
         return _verbal(reading, phrase, at, standing, known)
     if at < 1 or tokens.words[at - 1] not in {",", "("} or tokens.lows[phrase.right] not in word_set("titles", "closers"):
         return None
-    person = person_before(tokens, at - 1, vocab)
+    person = person_before(tokens, _before_age(tokens, at - 1), vocab)
     if person is None or not _names(reading, person, known):
         return None
     return person, standing if phrase.standing is Standing.CURRENT else phrase.standing
+
+
+def _before_age(tokens: Tokens, at: int) -> int:
+    """The end of the name in "X, 63, the German chancellor" and in "X (63), the German chancellor": the comma or bracket before the age."""
+    close = at - 1 if tokens.words[at] == "," and tokens.words[at - 1] == ")" else at
+    first = close - 2 if tokens.lows[close - 2] == "aged" else close - 1
+    marks = (tokens.words[first - 1], tokens.words[close])
+    return first - 1 if first > 1 and AGE.fullmatch(tokens.words[close - 1]) and marks in {(",", ","), ("(", ")")} else at
 
 
 def _before_article(reading: Reading, phrase: Phrase) -> int:
     """The token after whatever stands before the phrase, its adjectives and its article."""
     tokens, vocab = reading.tokens, reading.vocab
     at = phrase.left
+    if tokens.lows[at - 1] == "old" and tokens.lows[at - 3] == "year" and AGE.fullmatch(tokens.words[at - 5]):  # "the 63-year-old"
+        at -= 5
     while at > 0 and (tokens.lows[at - 1] in vocab.modifiers or tokens.lows[at - 1] in word_set("titles", "determiners")):
         at -= 1
     return at

@@ -14,7 +14,7 @@ from factdesk.draft.names import fold
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city of 100,000 inhabitants and more, or a capital."""
+    """A city of 50,000 inhabitants and more, a capital, or a smaller place that the news has made known."""
 
     name: str
     country: str
