@@ -29,6 +29,8 @@ RECENT = timedelta(days=60)
 _BEHIND = Pattern("retelling", "behind")
 _DONE_BY = Pattern("retelling", "done_by")
 _WORKS_OF = Pattern("retelling", "works_of")
+_HAD = Pattern("retelling", "had")
+_LEAVING = Pattern("retelling", "leaving")
 MOST = 20
 """Dates of one stretch of text that are looked at."""
 
@@ -43,6 +45,10 @@ class Retold:
     """Dates before it in its sentence, and those that open earlier sentences of the paragraph; "five years ago", but not "on Monday"."""
     past: bool = False
     """Whether a word beside the title says that it is told of as past."""
+    told: bool = False
+    """Whether no verb of the day itself follows: "X is", "X says", "X will"."""
+    leaving: bool = False
+    """Whether it is told of somebody who leaves: "the outgoing prime minister"."""
     fiction: bool = False
     """Whether the sentence tells of a book, a film or a part."""
 
@@ -79,7 +85,9 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
     return Retold(
         tuple(value for start, value in dates.between(claim.end, last) if not CLAUSE.search(text, claim.end, start)),
         tuple(_near(article, dates, claim)),
-        past=bool(cues.before.search(before) or cues.after.match(after) or cues.within.search(claim.text)),
+        past=bool(cues.before.search(before) or cues.after.match(after)) or _had(article, dates, claim),
+        told=_told(text, claim),
+        leaving=bool(_LEAVING.search(text, max(first, claim.start - BESIDE), claim.end)),
         fiction=bool(work or cues.fiction.search(sentence) or cues.played.search(before)),
     )
 
@@ -99,14 +107,30 @@ def history(article: Article, dates: Dates, claim: Claim, left: date) -> bool:
         return False
     before = text[max(first, claim.start - BESIDE) : claim.start]
     done, doing = _DONE_BY.search(before), _BEHIND.match(text, claim.end, last)
-    return any(verb and _past(verb["verb"].lower()) for verb in (done, doing)) or _WORKS_OF.search(before) is not None
+    deeds = [verb["verb"].lower() for verb in (done, doing) if verb]
+    past = any(_past(verb) and verb not in word_set("retelling", "daily") for verb in deeds)
+    return past or _WORKS_OF.search(before) is not None
+
+
+def _had(article: Article, dates: Dates, claim: Claim) -> bool:
+    """Whether "had" and a past verb follow: "X had opposed it", but neither "had come with friends" nor "had left on Monday"."""
+    had = _HAD.match(article.text, claim.end, claim.sentence[1])
+    if had is None or had["verb"].lower() in word_set("retelling", "just_done"):
+        return False
+    return not any(_recent(value, article.dateline) for _, value in dates.between(claim.end, claim.sentence[1]))
+
+
+def _told(text: str, claim: Claim) -> bool:
+    found = _BEHIND.match(text, claim.end, claim.sentence[1])
+    verb = found["verb"].lower() if found else ""
+    return verb == "was" or not (verb.endswith("s") or verb in word_set("retelling", "present"))
 
 
 def _past(verb: str) -> bool:
-    """Whether a verb tells of the past, and of nothing that leaders do every day."""
+    """Whether a verb tells of the past."""
     past = verb in word_set("tenses", "past") | word_set("tenses", "same_form")
     formed = verb.endswith("ed") and verb not in word_set("tenses", "not_past")
-    return (past or formed) and verb not in word_set("retelling", "daily")
+    return past or formed
 
 
 def _recent(value: DateValue, day: date) -> bool:
@@ -118,8 +142,6 @@ def _recent(value: DateValue, day: date) -> bool:
 class _Cues:
     before: re.Pattern[str]
     after: re.Pattern[str]
-    within: re.Pattern[str]
-    """In the title's own words: "X, the outgoing prime minister"."""
     fiction: re.Pattern[str]
     played: re.Pattern[str]
     """Straight before a title: a part that is played."""
@@ -130,15 +152,14 @@ class _Cues:
 @cache
 def _cues(language: str) -> _Cues:
     data = words("retelling", language)
-    before, after, within, fiction, played, plays = (
+    before, after, fiction, played, plays = (
         "|".join(re.escape(cue.strip()) for cue in data[name].split("|"))
-        for name in ("before", "after", "within", "fiction", "played", "plays")
+        for name in ("before", "after", "fiction", "played", "plays")
     )
     article: str = data["article"]
     return _Cues(
         re.compile(rf"(?<!\w)(?:{before}){article}", re.IGNORECASE),
         re.compile(rf"\s*,?\s*(?:who\s+)?(?:{after})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{within})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{fiction})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{played}){article}", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{plays}){article}", re.IGNORECASE),

@@ -1,0 +1,105 @@
+"""The day that a title is told of: a contradiction holds on the dateline, and often not on the day that the draft speaks of."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from factdesk.checks import posts
+from factdesk.checks.case import Case, contradicts, terms_of
+from factdesk.checks.judgement import Answer, Judgement, Period, bounds
+from factdesk.checks.judging import judge
+from factdesk.checks.retelling import Dates, Retold, history
+from factdesk.claims.claim import Claim, DateValue, Standing
+from factdesk.draft.article import Article
+from factdesk.draft.jurisdictions import jurisdiction_of
+from factdesk.draft.patterns import Pattern
+from factdesk.roster.official import Holding
+
+_OWNER = Pattern("posts", "owner")
+NAME = 40
+"""Characters before a title in which the one whom it is of stands."""
+NAMESAKES = 30
+"""How many officials of one surname are looked through."""
+YESTERDAY = timedelta(days=1)
+"""After leaving office, when a draft in the past tense may still tell of the day before."""
+LEAVING = timedelta(days=90)
+"""After leaving office, when somebody may still be called outgoing."""
+_HELD = frozenset({Answer.SUPPORTED, Answer.IN_DOUBT})
+
+
+def period_of(on: DateValue | None, dateline: date) -> Period:
+    """The day or span that a title is tested on; None is the dateline."""
+    if on is None or on.impossible:
+        return Period(dateline, dateline)
+    first = bounds(on.date or on.start)[0]
+    last = bounds(on.date or on.end)[1]
+    first, last = first or last or dateline, last or first or dateline
+    return Period(first, last) if first <= last else Period(dateline, dateline)
+
+
+def of_a_past_leader(article: Article, claim: Claim, case: Case) -> bool:
+    """Whether the title is said to be of somebody who leads no longer: "Obama's secretary of state, X"."""
+    owner = _OWNER.search(article.text, max(claim.sentence[0], claim.start - NAME), claim.start)
+    if owner is None or jurisdiction_of(owner[1]):
+        return False
+    namesakes = case.roster.find(owner[1], on=case.period.first, limit=NAMESAKES)
+    led = [
+        term for one in namesakes if one.outcome != "different" for term in one.person.terms if posts.leading(term.office.normal)
+    ]
+    return bool(led) and all(posts.over(term, case.period) is Holding.NO for term in led)
+
+
+def of_long_ago(article: Article, dates: Dates, judgement: Judgement) -> bool:
+    """Whether somebody who has left the office long ago is told of as history: "Prime Minister X won three elections"."""
+    left = judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
+    return left is not None and history(article, dates, judgement.claim, left)
+
+
+def at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> Judgement:
+    """A contradiction is taken back where it does not hold on the day that the clause says, and weakened where it may be history."""
+    if case.value.standing in {Standing.FORMER, Standing.ELECT}:
+        return judgement
+    own = [other for said in told_of.own if (other := _then(case, said, dateline))]
+    near = [other for said in told_of.near if (other := _then(case, said, dateline))]
+    if not contradicts(judgement):
+        return next((other for other in (*own, *near) if other.answer is Answer.SUPPORTED), judgement)
+    never = judgement.answer is Answer.WRONG_JURISDICTION and judgement.candidate and not terms_of(case, judgement.candidate)
+    if never:  # of another day the roster may know nothing, but somebody of this name never held it there
+        own, near = ([other for other in others if other.answer in _HELD] for others in (own, near))
+    for other in own:
+        if not contradicts(other):
+            return other
+    if judgement.answer is Answer.NOT_YET:
+        return judgement
+    past = told_of.past and not never
+    if past or _lately(judgement, told_of, dateline) or not all(map(contradicts, near)):
+        return replace(judgement, confident=False)
+    return judgement
+
+
+def _lately(judgement: Judgement, told_of: Retold, dateline: date) -> bool:
+    """Whether somebody was in office the day before, of which most drafts tell, or is called outgoing weeks after."""
+    left = judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
+    return left is not None and (
+        (told_of.leaving and dateline - left <= LEAVING) or (told_of.told and dateline - left <= YESTERDAY)
+    )
+
+
+def of_several(judged: dict[str, Judgement], claims: Sequence[Claim]) -> None:
+    """Where several people of one list held one office after each other, they are told of as its holders, past and present."""
+    lists: dict[tuple[int, str, object], list[str]] = {}
+    for claim in claims:
+        judgement = judged.get(claim.id)
+        if judgement and judgement.term and judgement.value.parts.title is None and judgement.value.on is None:
+            lists.setdefault((claim.sentence[0], judgement.value.title, judgement.term.office), []).append(claim.id)
+    for ids in lists.values():
+        for one in ids if len(ids) > 1 else ():
+            if judged[one].answer is Answer.NO_LONGER:
+                value = replace(judged[one].value, standing=Standing.THEN)
+                judged[one] = replace(judged[one], answer=Answer.SUPPORTED, value=value, holders=())
+
+
+def _then(case: Case, said: DateValue, dateline: date) -> Judgement | None:
+    """The answer for another day that the draft says, if it is not in the future."""
+    period = period_of(said, dateline)
+    return judge(replace(case, period=period)) if period.first <= dateline and period != case.period else None
