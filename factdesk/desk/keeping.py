@@ -83,8 +83,11 @@ def parted(official: Official, *, name: str, terms: Collection[int], spellings: 
     if not gone or not stay:
         raise RosterFailed("Each of the two needs at least one term of office.")
     named = {*spellings, name.strip()}
-    rest = replace(official, aliases=tuple(words for words in official.aliases if words not in named), terms=tuple(stay))
-    new = Official("", name.strip(), tuple(words for words in official.aliases if words in spellings), terms=tuple(gone))
+    mine = tuple(words for words in official.aliases if words not in named)
+    theirs = tuple(words for words in official.aliases if words in spellings)
+    avoided = official.discouraged
+    rest = replace(official, aliases=mine, terms=tuple(stay), discouraged=tuple(words for words in avoided if words in mine))
+    new = Official("", name.strip(), theirs, terms=tuple(gone), discouraged=tuple(words for words in avoided if words in theirs))
     return rest, new
 
 

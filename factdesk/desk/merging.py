@@ -136,6 +136,7 @@ def both(old: Official, new: Official) -> Official:
         born=old.born or new.born,
         wikidata=old.wikidata or new.wikidata,
         terms=terms,
+        discouraged=tuple(words for words in dict.fromkeys((*old.discouraged, *new.discouraged)) if words != old.name),
     )
 
 

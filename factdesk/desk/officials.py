@@ -89,7 +89,8 @@ def tidy(said: Official) -> Official:
     if wrong:
         raise RosterFailed(f"{said.name.strip() or 'This person'} cannot be saved. {' '.join(wrong)}")
     name = _words(said.name)
-    aliases = (_words(alias) for alias in said.aliases)
+    avoided = [words for words in map(_words, said.discouraged) if words and words != name]
+    aliases = (*map(_words, said.aliases), *avoided)
     terms = sorted(map(_tidy_term, said.terms), key=lambda term: str(term.start or ""), reverse=True)
     return replace(
         said,
@@ -97,6 +98,7 @@ def tidy(said: Official) -> Official:
         aliases=tuple(dict.fromkeys(alias for alias in aliases if alias and alias != name)),
         wikidata=_words(said.wikidata or "") or None,
         terms=tuple(terms),
+        discouraged=tuple(dict.fromkeys(avoided)),
     )
 
 

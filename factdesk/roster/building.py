@@ -17,7 +17,7 @@ from factdesk.roster.official import Office, Official, Status
 
 STATUSES = tuple(Status)
 ITEM = re.compile(r"Q([1-9]\d{0,8})", re.ASCII)
-FOLDING = 4
+FOLDING = 5
 """Counts up whenever names are folded or indexed otherwise, so that older caches are built again."""
 
 
@@ -54,16 +54,17 @@ def item_number(text: str | None, texts: Texts) -> int:
 
 def _people(people: Sequence[Official], texts: Texts) -> dict[str, NDArray[Any]]:
     """The columns of people; the key of who has a Wikidata number is left at 0, since it is that number."""
-    key, wikidata, born = array("i"), array("i"), array("i")
+    key, wikidata, born, avoided = array("i"), array("i"), array("i"), array("i")
     form_at, term_at = array("i", [0]), array("i", [0])
     for person in people:
         item = item_number(person.wikidata, texts)
         key.append(0 if item < 0 and person.key == person.wikidata else texts.number(person.key))
         wikidata.append(item)
         born.append(date_number(person.born))
+        avoided.append(texts.number("\n".join(person.discouraged)))
         form_at.append(form_at[-1] + 1 + len(person.aliases))
         term_at.append(term_at[-1] + len(person.terms))
-    columns = {"key": key, "wikidata": wikidata, "born": born, "form_at": form_at, "term_at": term_at}
+    columns = {"key": key, "wikidata": wikidata, "born": born, "discouraged": avoided, "form_at": form_at, "term_at": term_at}
     return {f"person_{column}": small(np.array(values, np.int32)) for column, values in columns.items()}
 
 

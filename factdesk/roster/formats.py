@@ -18,6 +18,7 @@ from factdesk.roster.table import Import, Rows, Tell, silent
 
 _ALONE = "officials without a term"
 _WHO = "which of two namesakes a term belongs to, where neither a Wikidata number nor a day of birth says it"
+_AVOIDED = "that a spelling is discouraged"
 _BAR = "spellings with a | in them"
 
 
@@ -55,10 +56,10 @@ FORMATS = (
     Format("csv", "CSV", ".csv", "to_csv:write_csv", (_ALONE, _WHO, _BAR)),
     Format("xlsx", "Excel workbook", ".xlsx", "to_xlsx:write_xlsx", (_ALONE, _WHO, _BAR, "more than 1,048,575 terms, or more than 32,767 characters in a cell")),
     Format("popolo", "Popolo", ".json", "to_popolo:write_popolo", (_ALONE, _BAR), ("status", "acting", "as-of days", "other columns")),
-    Format("ftm", "FollowTheMoney entities", ".jsonl", "to_ftm:write_ftm", (_ALONE, _BAR, "other columns")),
-    Format("statements", "FollowTheMoney statements", ".statements.csv", "to_statements:write_statements", (_ALONE, _BAR, "other columns")),
-    Format("sparql-json", "Wikidata query results (JSON)", ".srj", "to_sparql:write_json", (_ALONE, _BAR), ("status", "acting", "sources", "as-of days", "other columns")),
-    Format("sparql-csv", "Wikidata query results (CSV)", ".sparql.csv", "to_sparql:write_csv", (_ALONE, _BAR), ("status", "acting", "sources", "as-of days", "other columns")),
+    Format("ftm", "FollowTheMoney entities", ".jsonl", "to_ftm:write_ftm", (_ALONE, _BAR, _AVOIDED, "other columns")),
+    Format("statements", "FollowTheMoney statements", ".statements.csv", "to_statements:write_statements", (_ALONE, _BAR, _AVOIDED, "other columns")),
+    Format("sparql-json", "Wikidata query results (JSON)", ".srj", "to_sparql:write_json", (_ALONE, _BAR, _AVOIDED), ("status", "acting", "sources", "as-of days", "other columns")),
+    Format("sparql-csv", "Wikidata query results (CSV)", ".sparql.csv", "to_sparql:write_csv", (_ALONE, _BAR, _AVOIDED), ("status", "acting", "sources", "as-of days", "other columns")),
 )  # fmt: skip
 READ = (".csv", ".xlsx", ".json", ".jsonl", ".ndjson", ".ijson", ".srj")
 """Endings of files that are read; packed with gzip or xz as well. The content decides, whatever the ending."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.json_values import an_object, as_cell, objects, text
-from factdesk.roster.row import Row, RowReader, jurisdiction_code
+from factdesk.roster.row import DISCOURAGED, Row, RowReader, jurisdiction_code
 from factdesk.roster.table import STEP, Refused, Rows, Tell, silent
 
 LISTS = ("persons", "memberships", "posts", "organizations", "areas")
@@ -146,6 +146,7 @@ def _person(person: Said) -> dict[str, str]:
     return {
         "name": known[0] if known else "",
         "aliases": "|".join(known[1:]),
+        DISCOURAGED: "|".join(_spelt(one) for one in others if one.get("note") == DISCOURAGED),
         "born": _day(person.get("birth_date")),
         "wikidata": found,
     }
@@ -173,7 +174,9 @@ def _plain(kind: str, key: str, value: Any) -> bool:
     if kind != "person" or not isinstance(value, list):
         return False
     if key == "other_names":
-        return all(isinstance(one, dict) and set(one) <= {"name"} for one in value)
+        return all(
+            isinstance(one, dict) and set(one) <= {"name", "note"} and one.get("note", DISCOURAGED) == DISCOURAGED for one in value
+        )
     return key == "identifiers" and all(isinstance(one, dict) and one.get("scheme") == SCHEME for one in value)
 
 

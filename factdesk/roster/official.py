@@ -126,3 +126,5 @@ class Official:
     born: PartialDate | None = None
     wikidata: str | None = None
     terms: tuple[Term, ...] = ()
+    discouraged: tuple[str, ...] = ()
+    """Those of the aliases that a draft should not use: it is told the house spelling."""

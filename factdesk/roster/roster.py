@@ -232,6 +232,7 @@ class Roster:
         form, end = arrays["person_form_at"][number : number + 2].tolist()
         term, last = arrays["person_term_at"][number : number + 2].tolist()
         item = int(arrays["person_wikidata"][number])
+        avoided = text[int(arrays["person_discouraged"][number])]
         wikidata = f"Q{-item}" if item < 0 else text[item] or None
         return Official(
             key=text[int(arrays["person_key"][number])] or wikidata or "",
@@ -240,6 +241,7 @@ class Roster:
             born=date_of(int(arrays["person_born"][number])),
             wikidata=wikidata,
             terms=tuple(self._make_term(at) for at in range(term, last)),
+            discouraged=tuple(avoided.split("\n")) if avoided else (),
         )
 
     def _make_term(self, number: int) -> Term:

@@ -25,6 +25,8 @@ COLUMNS = (
     "source",
     "checked",
 )
+DISCOURAGED = "discouraged"
+"""A column of our own, written when somebody has such spellings: those of the aliases that a draft should not use."""
 REQUIRED = ("name", "office")
 _YES = {"yes", "y", "true", "1"}
 _NO = {"", "no", "n", "false", "0"}
@@ -48,6 +50,7 @@ class Row:
     """None where a list only says how somebody is spelt."""
     person: tuple[str, str] | None = None
     """The file and its own number of the person, where it has one: rows of two such numbers of one file are never one person."""
+    discouraged: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -78,7 +81,7 @@ class RowReader:
     """Reads the rows of a table with these columns; equal dates and offices are made once."""
 
     def __init__(self, columns: Iterable[str]) -> None:
-        self._unknown = [column for column in columns if column and column not in COLUMNS]
+        self._unknown = [column for column in columns if column and column not in {*COLUMNS, DISCOURAGED}]
         self._dates: dict[str, PartialDate | None] = {"": None}
 
     def row(
@@ -107,14 +110,21 @@ class RowReader:
             checked=self._date(cells, "checked"),
             extra=extra,
         )
-        return Row(line, name, _aliases(cells.get("aliases", ""), name), self._date(cells, "born"), _item(cells), term, person)
+        return self._row(cells, line, name, term, person)
 
     def person(self, cells: Mapping[str, str], line: int, *, person: tuple[str, str] | None = None) -> Row:
         """A row that says how somebody is spelt and no office of theirs; ValueError as for a row."""
         name = " ".join(cells.get("name", "").split())
         if not name:
             raise ValueError("it has no name")
-        return Row(line, name, _aliases(cells.get("aliases", ""), name), self._date(cells, "born"), _item(cells), None, person)
+        return self._row(cells, line, name, None, person)
+
+    def _row(self, cells: Mapping[str, str], line: int, name: str, term: Term | None, person: tuple[str, str] | None) -> Row:
+        aliases, born = _aliases(cells.get("aliases", ""), name), self._date(cells, "born")
+        avoided = _aliases(cells.get(DISCOURAGED, ""), name)
+        if avoided:
+            aliases = tuple(dict.fromkeys((*aliases, *avoided)))
+        return Row(line, name, aliases, born, _item(cells), term, person, avoided)
 
     def _date(self, cells: Mapping[str, str], column: str) -> PartialDate | None:
         iso = cells.get(column, "")
@@ -141,6 +151,7 @@ def cells_of(person: Official, term: Term) -> dict[str, str]:
         "wikidata": person.wikidata or "",
         "source": term.source,
         "checked": str(term.checked or ""),
+        DISCOURAGED: "|".join(person.discouraged),
         **term.extra,
     }
 

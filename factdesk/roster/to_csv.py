@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from factdesk.roster.official import Official
-from factdesk.roster.row import COLUMNS, cells_of
+from factdesk.roster.row import COLUMNS, DISCOURAGED, cells_of
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
@@ -14,13 +14,19 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 def write_csv(officials: Iterable[Official]) -> bytes:
     """The file's bytes. A person without a term has no row; cells that a spreadsheet would run as a formula are defused."""
     people = list(officials)
-    columns = (*COLUMNS, *extra_columns(people))
+    columns = all_columns(people)
     return table(columns, (cells_of(person, term) for person in people for term in person.terms)).encode("utf-8-sig")
 
 
 def extra_columns(people: Iterable[Official]) -> dict[str, None]:
     """The columns that terms came with beyond those of the format, each once, in the order in which they are met."""
     return dict.fromkeys(column for person in people for term in person.terms for column in term.extra)
+
+
+def all_columns(people: Sequence[Official]) -> tuple[str, ...]:
+    """The columns of a table of these people: the format's, that of discouraged spellings when there are any, then what terms came with."""
+    own = (DISCOURAGED,) if any(person.discouraged for person in people) else ()
+    return (*COLUMNS, *own, *extra_columns(people))
 
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:

@@ -13,6 +13,7 @@ from factdesk.draft.jurisdictions import jurisdiction_name, jurisdictions
 from factdesk.roster.from_popolo import KNOWN, SCHEME
 from factdesk.roster.json_values import of_cell
 from factdesk.roster.official import Office, Official, Term
+from factdesk.roster.row import DISCOURAGED
 
 Said = dict[str, Any]
 
@@ -40,7 +41,8 @@ def _person(key: str, person: Official) -> Said:
     back = _given_back(person.terms, "person")
     names, identifiers = _list(back.pop("other_names", None)), _list(back.pop("identifiers", None))
     spelt = {one.get("name") for one in names}
-    names += [{"name": alias} for alias in person.aliases if alias not in spelt]
+    avoided = {words: {"note": DISCOURAGED} for words in person.discouraged}
+    names += [{"name": alias, **avoided.get(alias, {})} for alias in person.aliases if alias not in spelt]
     if person.wikidata and all(one.get("scheme") != SCHEME for one in identifiers):
         identifiers.append({"scheme": SCHEME, "identifier": person.wikidata})
     for name, value in (("other_names", names), ("identifiers", identifiers)):

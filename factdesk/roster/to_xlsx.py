@@ -6,8 +6,8 @@ from itertools import islice
 
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.official import Official
-from factdesk.roster.row import COLUMNS, cells_of
-from factdesk.roster.to_csv import extra_columns
+from factdesk.roster.row import cells_of
+from factdesk.roster.to_csv import all_columns
 
 MOST_ROWS = 1_048_575
 """Rows of a sheet below its header."""
@@ -21,8 +21,7 @@ def write_xlsx(officials: Iterable[Official]) -> bytes:
     import xlsxwriter
 
     people = list(officials)
-    extra = extra_columns(people)
-    columns = (*COLUMNS, *extra)
+    columns = all_columns(people)
     if sum(len(person.terms) for person in people) > MOST_ROWS:
         raise RosterFailed(f"The roster has more than the {MOST_ROWS:,} terms that a sheet can hold; export it as CSV.")
     out = io.BytesIO()

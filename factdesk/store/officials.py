@@ -100,14 +100,15 @@ def term_columns(term: Term) -> dict[str, Any]:
 
 def official_columns(official: Official) -> dict[str, Any]:
     """The columns of an official's own table, but for its key, number and version."""
-    extra = {f.name: to_json(getattr(official, f.name)) for f in fields(official) if f.name not in APART}
+    own = {f.name: (getattr(official, f.name), f.default) for f in fields(official) if f.name not in APART}
+    extra = {name: to_json(value) for name, (value, blank) in own.items() if value != blank}
     return {"name": official.name, "born": _iso(official.born), "wikidata": official.wikidata, "extra": extra}
 
 
 def official_of(row: Any, aliases: Iterable[str], terms: Iterable[Term]) -> Official:
     """An official from a row of its table, its spellings and its terms."""
     own = Official(row.key, row.name, tuple(aliases), PartialDate.parse(row.born) if row.born else None, row.wikidata, tuple(terms))
-    return own if not row.extra else from_json(Official, {**row.extra, **to_json(own)})
+    return own if not row.extra else from_json(Official, {**to_json(own), **row.extra})
 
 
 def _row(session: Session, key: str) -> OfficialRow | None:

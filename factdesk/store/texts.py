@@ -19,7 +19,8 @@ def fit(official: Official) -> Official:
     if all(map(str.isprintable, words)):  # neither NUL nor a surrogate is
         return official
     return replace(official, name=clean(official.name), key=clean(official.key), wikidata=clean(official.wikidata or "") or None,
-                   aliases=tuple(map(clean, official.aliases)), terms=tuple(map(_fit_term, official.terms)))  # fmt: skip
+                   aliases=tuple(map(clean, official.aliases)), discouraged=tuple(map(clean, official.discouraged)),
+                   terms=tuple(map(_fit_term, official.terms)))  # fmt: skip
 
 
 def _fit_term(term: Term) -> Term:

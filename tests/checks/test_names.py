@@ -5,6 +5,8 @@ import yaml
 
 from factdesk.checks import look_alike, name_consistency, name_spelling
 from factdesk.checks.spellings import Difference, difference, respelt, slips
+from factdesk.roster.from_csv import read_csv
+from factdesk.roster.roster import Roster
 
 CASES = yaml.safe_load(Path(__file__).with_name("names.yml").read_text(encoding="utf-8"))
 CHECKS = {"name-spelling": name_spelling, "name-consistency": name_consistency, "look-alike": look_alike}
@@ -47,3 +49,34 @@ def test_slips_keep_the_order_and_extent_of_the_name():
     assert respelt("Szijarto Peter", found) == "Szijjártó Péter"
     assert slips("Joe Biden", "Joseph R. Biden") is None
     assert slips("Biden", "Joe Biden") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("Wolodymyr Selenskyj", "Volodymyr Zelenskyy; the draft has Wolodymyr Selenskyj, which it discourages."),
+        ("Vova Zelenskyy", "Volodymyr Zelenskyy; the draft has Vova Zelenskyy, which it discourages."),
+        ("Volodymyr Zelenskyi", None),
+        ("Volodymyr Zelenskyy", None),
+    ],
+)
+def test_a_spelling_that_the_roster_discourages(written, says, marked):
+    roster = read_csv(
+        b"name,aliases,discouraged,office,jurisdiction,start,status,checked\n"
+        b"Volodymyr Zelenskyy,Volodymyr Zelenskyi,Wolodymyr Selenskyj|Vova Zelenskyy,President,UA,2019-05-20,current,2022-08-03\n",
+        "roster.csv",
+    ).officials
+    draft = marked(f"|{{Ukrainian}} <President> [{written}]| spoke.", on="2022-03-15")
+    found = draft.findings(Roster.from_officials(roster), name_spelling)
+    assert [finding.message for finding in found] == ([] if says is None else [f"The roster spells the name {says}"])
+    assert [finding.suggestions for finding in found] == ([] if says is None else [("Ukrainian President Volodymyr Zelenskyy",)])
+
+
+def test_a_discouraged_accent_is_told_too(marked):
+    roster = read_csv(
+        b"name,discouraged,office,jurisdiction,start,end\nJanez Jan\xc5\xa1a,Janez Jansa,PM,SI,2020-03-13,2022-06-01\n",
+        "roster.csv",
+    )
+    draft = marked("|{Slovenian} <PM> [Janez Jansa]| spoke.", on="2022-03-15")
+    (found,) = draft.findings(Roster.from_officials(roster.officials), name_spelling)
+    assert found.suggestions == ("Slovenian PM Janez Janša",)

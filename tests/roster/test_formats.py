@@ -47,12 +47,14 @@ terms = st.builds(
 )  # fmt: skip
 rows = st.builds(
     Row, st.just(0), names, st.lists(names, unique=True, max_size=2).map(tuple), st.none() | dates(1900, 1910),
-    st.none() | st.sampled_from(["Q1", "Q2", "Q3"]), terms,
+    st.none() | st.sampled_from(["Q1", "Q2", "Q3"]), terms, st.none(), st.lists(names, unique=True, max_size=1).map(tuple),
 )  # fmt: skip
 
 
 def tidy(row):
-    return Row(row.line, row.name, tuple(one for one in row.aliases if one != row.name), row.born, row.wikidata, row.term)
+    avoided = tuple(one for one in row.discouraged if one != row.name)
+    aliases = tuple(dict.fromkeys(one for one in (*row.aliases, *avoided) if one != row.name))
+    return Row(row.line, row.name, aliases, row.born, row.wikidata, row.term, None, avoided)
 
 
 rosters = st.lists(rows.map(tidy), min_size=1, max_size=6).map(merge)
@@ -71,13 +73,15 @@ def held(form, officials):
         officials = [
             one for one in officials if len(one.terms) == 1 or not any("person." in key for t in one.terms for key in t.extra)
         ]
+    if form.name not in {"csv", "xlsx", "popolo"}:
+        officials = [replace(one, discouraged=()) for one in officials]
     if form.name in {"csv", "xlsx"}:  # who is who is worked out again
         assume(plain(merge(row for one in officials for row in alone(one))) == plain(officials))
     return officials
 
 
 def alone(one):
-    return [Row(0, one.name, one.aliases, one.born, one.wikidata, term) for term in one.terms]
+    return [Row(0, one.name, one.aliases, one.born, one.wikidata, term, None, one.discouraged) for term in one.terms]
 
 
 def comes_back(form, officials):

@@ -42,11 +42,22 @@ def test_an_end_in_the_year_of_the_start_is_no_fault():
     assert TermEntry("Prime Minister", "SI", "2022-06", "2022").faults() == {}
 
 
-@pytest.mark.parametrize(("field", "typed"), [("name", " "), ("born", "1958-13"), ("wikidata", "57627")])
+@pytest.mark.parametrize(
+    ("field", "typed"), [("name", " "), ("born", "1958-13"), ("wikidata", "57627"), ("discouraged", "Janez  Janša")]
+)
 def test_what_is_wrong_with_the_person(field, typed):
     entry = OfficialEntry(**{"name": "Janez Janša", field: typed}, terms=(TermEntry.of(TERM),))
     assert list(entry.faults()) == [field]
     assert not entry.right()
+
+
+def test_discouraged_spellings_are_found_like_the_others():
+    entry = OfficialEntry("Janez Janša", "Ivan Janša", "Janez Jansa\nIvan Jansa", terms=(TermEntry("PM", "SI", "2020"),))
+    official = entry.official("")
+    assert official.aliases == ("Ivan Janša", "Janez Jansa", "Ivan Jansa")
+    assert official.discouraged == ("Janez Jansa", "Ivan Jansa")
+    again = OfficialEntry.of(official)
+    assert (again.aliases, again.discouraged) == (entry.aliases, entry.discouraged)
 
 
 def test_a_person_without_a_term_is_not_right():

@@ -121,6 +121,15 @@ def test_two_people_become_one_side_by_side(qtbot, page, desk):
     assert desk.ask(officials.official, key="Q7001").official.aliases == ("Mára Lund", "Mara Lundh")
 
 
+def test_two_numbers_are_a_warning_before_a_merge(qtbot, page):
+    choose(qtbot, page, "Mara Lund")
+    press(page.panel, "Merge")
+    merge = dialog(qtbot, MergeDialog)
+    merge.search.setText("Siri Dahl")
+    qtbot.waitUntil(lambda: [one.name for one in merge.people.model().rows] == ["Siri Dahl"])
+    assert merge.says.text().endswith("Wikidata has them as two people, Q7001 and Q7003: Q7001 stays, the other is dropped.")
+
+
 def test_a_merge_over_somebody_elses_change_is_refused_in_the_dialog(qtbot, page, desk):
     choose(qtbot, page, "Mara Lund")
     press(page.panel, "Merge")

@@ -38,7 +38,7 @@ def _lines(mine: Official, theirs: Official | None) -> Iterator[Line]:
     yield Line("Name", mine.name, theirs.name if theirs else "")
     spellings = dict.fromkeys((*mine.aliases, *(theirs.aliases if theirs else ())))
     for words in spellings:
-        yield Line("Spelling", words if words in mine.aliases else "", words if theirs and words in theirs.aliases else "")
+        yield Line("Spelling", _spelling(words, mine), _spelling(words, theirs))
     for what, one, other in (
         ("Born", mine.born, theirs and theirs.born),
         ("Wikidata", mine.wikidata, theirs and theirs.wikidata),
@@ -51,6 +51,13 @@ def _lines(mine: Official, theirs: Official | None) -> Iterator[Line]:
             more = Line(f"    {what}", *(said(term) if term else "" for term in (held, also)))
             if more.differs or (what == "dates" and more.mine):
                 yield more
+
+
+def _spelling(words: str, official: Official | None) -> str:
+    """A spelling if this official has it, with a note where a draft should not use it."""
+    if official is None or words not in official.aliases:
+        return ""
+    return f"{words} (discouraged)" if words in official.discouraged else words
 
 
 def paired(mine: Sequence[Term], theirs: Sequence[Term]) -> Iterator[tuple[Term | None, Term | None]]:

@@ -70,15 +70,19 @@ class OfficialEditor(QDialog):
         self._aliases = form.row(
             "Other s&pellings",
             QPlainTextEdit(entry.aliases),
-            "One a line, in any script. A draft that uses one is shown the house spelling.",
+            "One a line, in any script. They are found like the name, and a draft may use them.",
         )
-        self._aliases.setTabChangesFocus(True)
-        self._aliases.setFixedHeight(self._aliases.fontMetrics().lineSpacing() * 3 + 2 * Space.MEDIUM)
+        self._discouraged = form.row(
+            "&Discouraged", QPlainTextEdit(entry.discouraged), "One a line. A draft that uses one is told the house spelling."
+        )
+        for listed, lines in ((self._aliases, 3), (self._discouraged, 2)):
+            listed.setTabChangesFocus(True)
+            listed.setFixedHeight(listed.fontMetrics().lineSpacing() * lines + 2 * Space.MEDIUM)
         self._born = form.row("&Born", QLineEdit(entry.born))
         self._born.setPlaceholderText("1958, 1958-09 or 1958-09-17")
         self._wikidata = form.row("&Wikidata", QLineEdit(entry.wikidata))
         self._wikidata.setPlaceholderText("Q57627")
-        for field in (self._name, self._aliases, self._born, self._wikidata):
+        for field in (self._name, self._aliases, self._discouraged, self._born, self._wikidata):
             field.textChanged.connect(self._check)
 
     def _lay(self) -> None:
@@ -145,7 +149,12 @@ class OfficialEditor(QDialog):
     def entry(self) -> OfficialEntry:
         """What is typed now."""
         return OfficialEntry(
-            self._name.text(), self._aliases.toPlainText(), self._born.text(), self._wikidata.text(), tuple(self._terms)
+            self._name.text(),
+            self._aliases.toPlainText(),
+            self._discouraged.toPlainText(),
+            self._born.text(),
+            self._wikidata.text(),
+            tuple(self._terms),
         )
 
     def _check(self) -> None:
@@ -153,6 +162,7 @@ class OfficialEditor(QDialog):
         faults = entry.faults()
         untouched = self._began is None and not self._name.isModified()
         self._person.fault(self._name, "" if untouched else faults.get("name", ""))
+        self._person.fault(self._discouraged, faults.get("discouraged", ""))
         self._person.fault(self._born, faults.get("born", ""))
         self._person.fault(self._wikidata, faults.get("wikidata", ""))
         self._message.setText(f"! {faults['terms']}" if "terms" in faults else "")

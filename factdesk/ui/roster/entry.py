@@ -72,6 +72,8 @@ class OfficialEntry:
     name: str = ""
     aliases: str = ""
     """One spelling a line."""
+    discouraged: str = ""
+    """One spelling a line; none of them stands among the others too."""
     born: str = ""
     wikidata: str = ""
     terms: tuple[TermEntry, ...] = ()
@@ -79,7 +81,8 @@ class OfficialEntry:
     @classmethod
     def of(cls, official: Official) -> "OfficialEntry":
         """The fields that say an official."""
-        return cls(official.name, "\n".join(official.aliases), str(official.born or ""), official.wikidata or "",
+        free = [words for words in official.aliases if words not in official.discouraged]
+        return cls(official.name, "\n".join(free), "\n".join(official.discouraged), str(official.born or ""), official.wikidata or "",
                    tuple(TermEntry.of(term) for term in official.terms))  # fmt: skip
 
     def faults(self) -> dict[str, str]:
@@ -92,6 +95,8 @@ class OfficialEntry:
             wrong["born"] = message
         if self.wikidata.strip() and not QNUMBER.fullmatch(self.wikidata.strip()):
             wrong["wikidata"] = "A Wikidata number is a Q with digits: Q57627."
+        if any(words == " ".join(self.name.split()) for words in _lines(self.discouraged)):
+            wrong["discouraged"] = "The house spelling cannot be discouraged too."
         if not self.terms:
             wrong["terms"] = "At least one term of office is needed."
         return wrong
@@ -102,9 +107,16 @@ class OfficialEntry:
 
     def official(self, key: str) -> Official:
         """The official, terms newest first; to be asked for only when it is right."""
-        aliases = tuple(dict.fromkeys(line for line in (" ".join(line.split()) for line in self.aliases.splitlines()) if line))
+        avoided = _lines(self.discouraged)
+        aliases = tuple(dict.fromkeys((*_lines(self.aliases), *avoided)))
         terms = sorted((term.term() for term in self.terms), key=_began, reverse=True)
-        return Official(key, " ".join(self.name.split()), aliases, _date(self.born), self.wikidata.strip() or None, tuple(terms))
+        name, item = " ".join(self.name.split()), self.wikidata.strip() or None
+        return Official(key, name, aliases, _date(self.born), item, tuple(terms), avoided)
+
+
+def _lines(typed: str) -> tuple[str, ...]:
+    """The spellings that were typed one a line, each once."""
+    return tuple(dict.fromkeys(line for line in (" ".join(line.split()) for line in typed.splitlines()) if line))
 
 
 def _began(term: Term) -> tuple[bool, PartialDate]:

@@ -37,6 +37,8 @@ def _differences(before: Official | None, after: Official | None) -> Iterator[tu
             yield what, one or NOTHING, other or NOTHING
     yield from (("Spelling", words, NOTHING) for words in before.aliases if words not in after.aliases)
     yield from (("Spelling", NOTHING, words) for words in after.aliases if words not in before.aliases)
+    yield from (("Discouraged", words, NOTHING) for words in before.discouraged if words not in after.discouraged)
+    yield from (("Discouraged", NOTHING, words) for words in after.discouraged if words not in before.discouraged)
     gone = [term for term in before.terms if term not in after.terms]
     come = [term for term in after.terms if term not in before.terms]
     for old, new in paired(gone, come):
@@ -67,7 +69,7 @@ def _whole(term: Term) -> str:
 
 def _all(official: Official) -> Iterator[tuple[str, str]]:
     yield "Name", official.name
-    yield from (("Spelling", words) for words in official.aliases)
+    yield from (("Discouraged" if words in official.discouraged else "Spelling", words) for words in official.aliases)
     yield from (("Born", day_words(official.born)),) if official.born else ()
     yield from (("Wikidata", official.wikidata),) if official.wikidata else ()
     yield from (("Term", _whole(term)) for term in official.terms)

@@ -63,6 +63,7 @@ def _difference(pair: Pair) -> str:
     if before is None:
         return _terms(after)
     said = [f"also spelt {alias}" for alias in after.aliases if alias not in before.aliases and alias != before.name]
+    said += [f"{words} is discouraged" for words in after.discouraged if words not in before.discouraged]
     said += [term_words(term) for term in after.terms if term not in before.terms]
     said += [f"born {after.born}"] if after.born != before.born else []
     said += [after.wikidata] if after.wikidata and after.wikidata != before.wikidata else []

@@ -51,6 +51,13 @@ def _said(line: Line) -> str:
     )
 
 
+def numbers_words(one: Official, other: Official) -> str:
+    """A warning where Wikidata takes the two for two people; empty where it does not."""
+    if not (one.wikidata and other.wikidata) or one.wikidata == other.wikidata:
+        return ""
+    return f" Wikidata has them as two people, {one.wikidata} and {other.wikidata}: {one.wikidata} stays, the other is dropped."
+
+
 class MergeDialog(QDialog):
     """Nothing is done before Merge is pressed; `merge_asked` carries who stays and who is taken into them."""
 
@@ -143,6 +150,7 @@ class MergeDialog(QDialog):
         self.says.setText(
             f"Afterwards: {whole.name}, {len(whole.terms)} {'term' if len(whole.terms) == 1 else 'terms'} of office"
             + (f"; also found as {spellings}." if spellings else ".")
+            + numbers_words(one, other)
         )
 
     def _turn(self) -> None:

@@ -94,7 +94,7 @@ class OfficialPanel(QWidget):
         self.official = official
         self._name.setText(official.name)
         self._about.setText(about_words(official))
-        self._spellings.show_spellings(official.name, official.aliases)
+        self._spellings.show_spellings(official.name, official.aliases, official.discouraged)
         self.timeline.show_career(official, roster, day)
         self._model.set_rows(official.terms)
         self.terms.setFixedHeight(row_height() * len(official.terms) + self.terms.horizontalHeader().sizeHint().height() + 2)

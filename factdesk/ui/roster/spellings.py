@@ -73,16 +73,18 @@ class Spellings(QWidget):
         self._flow = FlowLayout(self)
         self.setAccessibleName("Other spellings")
 
-    def show_spellings(self, name: str, aliases: Sequence[str]) -> None:
-        """Show the spellings of a name, none when there are none."""
+    def show_spellings(self, name: str, aliases: Sequence[str], discouraged: Sequence[str] = ()) -> None:
+        """Show the spellings of a name, none when there are none; those that a draft should not use come first and say so."""
         while self._flow.count():
             item = self._flow.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        said = [spelling_words(alias, name) for alias in aliases[:SHOWN]]
-        if len(aliases) > SHOWN:
-            said.append(f"and {len(aliases) - SHOWN} more")
+        said = [f"{words} · discouraged" for words in discouraged]
+        free = [words for words in aliases if words not in discouraged]
+        said += [spelling_words(alias, name) for alias in free[:SHOWN]]
+        if len(free) > SHOWN:
+            said.append(f"and {len(free) - SHOWN} more")
         for words in said:
             self._flow.addWidget(Pill(words))
         self.setAccessibleDescription(", ".join(said))
