@@ -10,7 +10,7 @@ from functools import cache
 from factdesk.checks import posts
 from factdesk.checks.case import Case, by_weight, compared, confident, first, named_for_sure, terms_of, who_else
 from factdesk.checks.judgement import Answer, Judgement, Period
-from factdesk.checks.judging_once import elect, former, gone_on, once
+from factdesk.checks.judging_once import elect, former, gone_on, never_led, once
 from factdesk.checks.people import other_number
 from factdesk.claims.claim import Standing
 from factdesk.draft.names import fold
@@ -37,7 +37,14 @@ def judge(case: Case) -> Judgement:
     answer = _in_office(case) or (elect(case) if case.value.standing is Standing.ELECT else None)
     if answer is None and case.value.standing is Standing.ELECT:
         answer = case.says(Answer.OTHERWISE if case.candidates else Answer.NOT_LISTED, first(case.candidates))
-    judgement = answer or _named_elsewhere(case) or _at_another_time(case) or _with_another_office(case) or _not_the_holder(case)
+    judgement = (
+        answer
+        or _named_elsewhere(case)
+        or _at_another_time(case)
+        or _with_another_office(case)
+        or never_led(case)
+        or _not_the_holder(case)
+    )
     if judgement.answer in {Answer.OUT_OF_REACH, Answer.GAP}:
         judgement = gone_on(case, judgement) or judgement
     if case.office not in posts.many():
@@ -176,7 +183,8 @@ def _with_another_office(case: Case) -> Judgement | None:
         place = now[0].office.jurisdiction
     now = by_weight([term for term in now if _apart(case.office, term)], place)
     others = who_else(case, people[0], place)
-    if now and not others and posts.exclude((case.office, place), (now[0].office.normal, now[0].office.jurisdiction)):
+    said = case.value.standing is not Standing.ACTING and (case.jurisdiction is not None or place in case.mentioned)
+    if now and not others and said and posts.exclude((case.office, place), (now[0].office.normal, now[0].office.jurisdiction)):
         return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), jurisdiction=place)
     if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):
         return None

@@ -6,6 +6,7 @@ from datetime import timedelta
 from factdesk.checks import posts
 from factdesk.checks.case import Case, by_weight, confident, first, named_for_sure, terms_of
 from factdesk.checks.judgement import Answer, Judgement
+from factdesk.draft.jurisdictions import jurisdictions
 from factdesk.draft.offices import office_class
 from factdesk.roster.found import Candidate
 from factdesk.roster.official import Holding
@@ -107,6 +108,34 @@ def _led_elsewhere(case: Case, candidate: Candidate) -> Judgement | None:
         if led and (term.start is None or term.start.first <= case.period.last):
             return case.says(Answer.WRONG_OFFICE, candidate, term)
     return None
+
+
+def never_led(case: Case) -> Judgement | None:
+    """Whoever ever led one country leads no other, whatever the roster knows of the day; of ministers whose open row is elsewhere, nearly so."""
+    people, place = named_for_sure(case), case.jurisdiction
+    if place is None or case.surname_only or len(people) != 1 or not _of_today(place):
+        return None
+    who, lead = people[0], posts.sovereign(case.office, place)
+    begun = [term for term in who.person.terms if term.start is None or term.start.first <= case.period.last]
+    if any(posts.near(term.office.jurisdiction, place) for term in begun):
+        return None
+    for term in sorted(
+        begun, key=lambda term: (not posts.same_office(case.office, term), posts.STRENGTH.index(posts.over(term, case.period)))
+    ):
+        here, same = term.office.jurisdiction, posts.same_office(case.office, term)
+        led = lead and posts.sovereign(term.office.normal, here) and _of_today(here)
+        open_row = (
+            same and posts.over(term, case.period) is Holding.UNKNOWN and office_class(case.office) in {"minister", "deputy head"}
+        )
+        known = case.roster.covers(case.office, place)
+        if (led and (who.score == 1 or known)) or (open_row and known and case.office not in posts.many()):
+            sure = not open_row or posts.same_words(case.office, term)
+            return replace(case.says(Answer.WRONG_JURISDICTION if same else Answer.WRONG_OFFICE, who, term), confident=sure)
+    return None
+
+
+def _of_today(code: str) -> bool:
+    return code in jurisdictions() and jurisdictions()[code].section == "countries"
 
 
 def gone_on(case: Case, judgement: Judgement) -> Judgement | None:

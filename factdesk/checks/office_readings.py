@@ -1,5 +1,6 @@
 """The ways in which a title can be meant: a word for two countries, a counterpart among several titles, a country's "leader"."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,10 +11,13 @@ from factdesk.checks.judging import judge
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import candidates_of, country_of
 from factdesk.draft.offices import office_class
+from factdesk.draft.words import words
 from factdesk.roster.official import Holding
 
 COUNTERPART = ("counterpart", "homologue", "opposite")
 """How a title begins that only says that somebody holds the office of the person before."""
+NAMED = 1500
+"""Characters before a title in which the body was named that it calls by its kind."""
 NEARBY = 8
 """Offices of the titles before a counterpart that it is tried with."""
 
@@ -33,11 +37,26 @@ def _readings(article: Article, case: Case, before: Iterable[str]) -> list[Case]
     if case.value.title.lower().startswith(COUNTERPART):
         offices = list(dict.fromkeys([case.office, *before]))[:NEARBY]
         return [replace(case, office=office, value=replace(case.value, office=office)) for office in offices]
+    if case.jurisdiction is None and (called := _by_its_kind(article, case)):
+        return [called]
     said = case.value.parts.jurisdiction
     places = candidates_of(article.text[slice(*said)]) if said and case.jurisdiction is None else ()
     if len(places) < 2:  # noqa: PLR2004
         return [case]
     return [replace(case, value=replace(case.value, jurisdiction=place)) for place in places]
+
+
+def _by_its_kind(article: Article, case: Case) -> Case | None:
+    """The office of a body that the draft has named and then calls by its kind: "the president of the bank" behind the ECB."""
+    head, _, kind = case.value.title.lower().partition(" of the ")
+    for body in words("posts", article.language)["bodies by kind"].get(kind, ()):
+        office, jurisdiction = body["office"], body["in"]
+        held = any(term.office.normal == office and term.office.jurisdiction == jurisdiction
+                   for candidate in case.candidates for term in candidate.person.terms)  # fmt: skip
+        named = re.search(rf"\b(?:{body['named']})\b", article.text[max(0, case.claim.start - NAMED) : case.claim.start])
+        if held and named and office.startswith(head):
+            return replace(case, office=office, value=replace(case.value, office=office, jurisdiction=jurisdiction))
+    return None
 
 
 def _lead(case: Case) -> Judgement | None:

@@ -160,17 +160,24 @@ def _wrong_jurisdiction(judgement: Judgement) -> str:
     assert judgement.jurisdiction is not None
     right, wrong = place(term.office.jurisdiction), place(judgement.jurisdiction)
     office = term.office.name
-    on = f" {when(judgement.period)}" if term.holds(judgement.period.first).value != "no" else f" ({span_of(term)})"
+    since, on = _since_and_on(judgement, term)
     if _says_where(office, term.office.jurisdiction):
-        sentence = f"{name} was {office}{on}"
+        sentence = f"{name} was {office}{since}{on.removeprefix(',')}"
     elif _long(office):
-        sentence = f"{name} was {possessive(right)} {office}, not {possessive(wrong)},{on}"
+        sentence = f"{name} was {possessive(right)} {office}{since}, not {possessive(wrong)}{on}"
     else:
-        sentence = f"{name} was {office} of {right}, not of {wrong},{on}"
+        sentence = f"{name} was {office} of {right}{since}, not of {wrong}{on}"
     if not judgement.holders:
         return f"{sentence}."
     verb = "was" if len(judgement.holders) == 1 else "were"
     return f"{sentence}; {possessive(wrong)} {verb} {_names(judgement.holders)}."
+
+
+def _since_and_on(judgement: Judgement, term: Term) -> tuple[str, str]:
+    """The day, where the term covers it; else the term's own dates in brackets, which stand before what is denied."""
+    if term.holds(judgement.period.first).value in {"yes", "perhaps"}:
+        return "", f", {when(judgement.period)}"
+    return f" ({span_of(term)})" if span_of(term) else "", ""
 
 
 def _wrong_office(judgement: Judgement) -> str:
@@ -183,7 +190,8 @@ def _wrong_office(judgement: Judgement) -> str:
     stated = office if here else office_in(office, judgement.jurisdiction)
     whose = "the" if _says_where(office, judgement.jurisdiction) else possessive(place(judgement.jurisdiction))
     holder = f"; {whose} {office} was {_names(judgement.holders)}" if judgement.holders else ""
-    return f"{name} was {office_of(term)}, not {stated}, {when(judgement.period)}{holder}."
+    since, on = _since_and_on(judgement, term)
+    return f"{name} was {office_of(term)}{since}, not {stated}{on}{holder}."
 
 
 def _who_then(judgement: Judgement) -> str:

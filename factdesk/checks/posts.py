@@ -18,6 +18,8 @@ TOP = frozenset({"head of government", "head of state", "secretary general"})
 """Classes of office with one holder at a time, whom every roster that knows the office has."""
 SHARED = frozenset({"AD", "BA", "CH", "LY", "SM", "YE"})
 """Countries with several heads at a time: a collective one, co-princes, captains regent, or two governments that dispute each other."""
+IN_ONE_HAND = frozenset({"AE", "BN", "KH", "MM", "OM", "SA", "TM"})
+"""Countries whose head of state has led the government as well."""
 PREMIERS = frozenset({"AR", "AU", "CA", "ZA"})
 """Countries whose states and provinces have premiers of their own."""
 REGIONAL = Pattern("posts", "regional")
@@ -107,10 +109,15 @@ def sovereign(office: str, jurisdiction: str) -> bool:
 
 
 def exclude(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether nobody can hold both offices at a time: each leads a country, a part of one, or a body, and not the same country."""
+    """Whether nobody can hold both offices at a time.
+
+    Each leads a country, a part of one, or a body, and not the same country; or one is the president and the other the prime minister.
+    """
     (first, here), (second, there) = one, other
     if here == there:
-        return _of_a_body(first) and _of_a_body(second) and first != second
+        heads = {office for office in (first, second) if office in word_set("posts", "leads")}
+        parted = len(heads) > 1 and "president" in heads and here not in SHARED | IN_ONE_HAND
+        return parted or (_of_a_body(first) and _of_a_body(second) and first != second)
     return all(
         _of_a_body(office) or sovereign(office, place) or (office in word_set("posts", "parts") and "-" in place)
         for office, place in (one, other)
