@@ -12,7 +12,17 @@ from factdesk.checks.office_words import listed, place, possessive
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, PlaceValue
 from factdesk.draft.article import Article
-from factdesk.draft.gazetteer import City, capitals_of, cities_named, contested, dated_capitals, is_capital, is_seat
+from factdesk.draft.gazetteer import (
+    City,
+    borrows,
+    capitals_of,
+    cities_named,
+    contested,
+    dated_capitals,
+    disputed,
+    is_capital,
+    is_seat,
+)
 from factdesk.draft.jurisdictions import (
     adjectives,
     country_of,
@@ -26,77 +36,6 @@ from factdesk.draft.patterns import Pattern
 
 LARGE = 1_000_000
 """Inhabitants from which a city is known so well that a village of its name in another part of the world would be explained."""
-BORROWED = frozenset(
-    [
-        "AG",
-        "AR",
-        "AU",
-        "BB",
-        "BO",
-        "BR",
-        "BS",
-        "BZ",
-        "CA",
-        "CL",
-        "CO",
-        "CR",
-        "CU",
-        "DM",
-        "DO",
-        "EC",
-        "GB",
-        "GD",
-        "GT",
-        "GY",
-        "HN",
-        "IE",
-        "JM",
-        "KN",
-        "LC",
-        "MX",
-        "NI",
-        "NZ",
-        "PA",
-        "PE",
-        "PH",
-        "PR",
-        "PY",
-        "SR",
-        "SV",
-        "TT",
-        "US",
-        "UY",
-        "VC",
-        "VE",
-        "ZA",
-    ]
-)
-"""Countries with hamlets named after cities elsewhere, too many and too small for a gazetteer."""
-DISPUTED = frozenset(
-    frozenset(pair.split("-"))
-    for pair in [
-        "UA-RU",
-        "IL-PS",
-        "RS-XK",
-        "TW-CN",
-        "HK-CN",
-        "MO-CN",
-        "CY-TR",
-        "MA-EH",
-        "IN-PK",
-        "AM-AZ",
-        "GE-RU",
-        "MD-RU",
-        "SD-SS",
-        "ES-GI",
-        "FR-GF",
-        "FR-RE",
-        "FR-MQ",
-        "FR-GP",
-        "US-PR",
-    ]
-)
-"""Two jurisdictions that may both be named for one place."""
 ONCE = Pattern("places", "once")
 NEARBY = 14
 """Characters before a capital that are searched for such a word."""
@@ -197,7 +136,7 @@ def _place(claim: Claim, value: PlaceValue, country: str) -> Finding | None:
         return None
     if _village(known, country):
         message = f"{value.place} is in {place(known[0].country)}; {place(country)} has only a small place of that name."
-        unlikely = country_of(country) not in BORROWED and country_of(country) != known[0].country
+        unlikely = country_of(country) not in borrows() and country_of(country) != known[0].country
         return (
             Finding("place", Outcome.ADVICE, with_capital(message), claim=claim.id, evidence=_evidence(known, country))
             if unlikely
@@ -207,7 +146,7 @@ def _place(claim: Claim, value: PlaceValue, country: str) -> Finding | None:
     where = list(
         dict.fromkeys(city.part if parts else city.country for city in known if not parts or city.country == known[0].country)
     )[:2]
-    doubtful = country_of(country) in BORROWED and not parts and not _famous(known, country)
+    doubtful = country_of(country) in borrows() and not parts and not _famous(known, country)
     message = f"{value.place} is in {listed([place(code) for code in where])}, not in {place(country)}."
     if doubtful:
         message = f"The gazetteer has {value.place} in {listed([place(code) for code in where])} only; {place(country)} may have a smaller one."
@@ -247,7 +186,7 @@ def _of_today(country: str) -> bool:
 
 
 def _disputed(known: Sequence[City], country: str) -> bool:
-    return any(frozenset((city.country, country_of(country))) in DISPUTED for city in known)
+    return any(disputed(city, country_of(country)) for city in known)
 
 
 def _evidence(known: Sequence[City], country: str) -> tuple[Evidence, ...]:

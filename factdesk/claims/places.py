@@ -1,51 +1,19 @@
 """Places with the country they are said to be in, and capitals: "Brussels, Belgium", "Ukraine’s capital Kyiv", "the Polish city of Lublin"."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from factdesk.claims.claim import Claim, Kind, PlaceValue
-from factdesk.claims.titles_words import Place, Vocabulary, code_for, jurisdiction_at, jurisdiction_before, vocabulary
+from factdesk.claims.places_reading import WORDS, Reading, agree, city_at, city_before, closed, country_said, place_words, region
+from factdesk.claims.titles_words import Place, jurisdiction_at, jurisdiction_before, vocabulary
 from factdesk.claims.tokens import HYPHENS, Tokens, tokens_of
 from factdesk.draft.article import Article
-from factdesk.draft.gazetteer import City, cities_named
-from factdesk.draft.jurisdictions import jurisdictions
-from factdesk.draft.names import fold
+from factdesk.draft.gazetteer import cities_named
 from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
-WORDS = 4
-"""Words of the longest name of a city that is taken ("Bandar Seri Begawan")."""
-
-
 Found = tuple[tuple[int, int], Place, tuple[int, int], bool]
 """A city, its country, the whole span, all by tokens, and whether it is said to be the capital."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the forms of places read from."""
-
-    article: Article
-    tokens: Tokens
-    vocab: Vocabulary
-    kinds: frozenset[str]
-    before: frozenset[str]
-    lists: frozenset[str]
-    directions: frozenset[str]
-    closers: frozenset[str]
-    asides: frozenset[str]
-    states: Mapping[str, str]
-
-
-@cache
-def _words(language: str) -> tuple[Any, ...]:
-    data = words("places", language)
-    directions = frozenset(part for word in data["directions"].split() for part in word.split("-"))
-    kinds = frozenset(kind.split()[-1] for kind in data["kinds"])
-    closers, asides = frozenset(data["closers"].split()), frozenset(data["asides"])
-    return kinds, frozenset(data["before"]), frozenset(data["lists"]), directions, closers, asides, data["abbreviated states"]
 
 
 @cache
@@ -58,13 +26,17 @@ def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """A claim for every place that is said to be in a country or region, or to be a capital."""
     del before
     tokens = tokens_of(article.text)
-    reading = Reading(article, tokens, vocabulary(article.language), *_words(article.language))
+    reading = Reading(article, tokens, vocabulary(article.language), *place_words(article.language))
     kinds, reached = reading.kinds, 0
     pair = -1  # where the last "city, country" ended, so that the next one in a list is known for one
     for at, low in enumerate(tokens.lows):
         if low == ",":
             found = _after_comma(reading, at, reached, pair)
-            pair = found[1].last if found else pair
+            if found:
+                pair = found[1].last
+                yield from _listed_before(reading, found, reached)
+            else:
+                found = _set_off(reading, at, reached)
         elif low in {"capital", "capitals"}:
             found = _capital(reading, at)
         elif low in kinds:
@@ -85,72 +57,11 @@ def _claim(reading: Reading, span: tuple[int, int], city: tuple[int, int], place
     name = tokens.said(*city)
     value = PlaceValue(
         place=name,
-        country=_country(reading, name, place),
+        country=country_said(reading, name, place),
         capital=capital,
         parts=((tokens.starts[city[0]], tokens.ends[city[1] - 1]), (tokens.starts[place.first], tokens.ends[place.last - 1])),
     )
     return Claim("", Kind.PLACE, start, end, tokens.text[start:end], reading.article.sentence_at(start), value)
-
-
-def _country(reading: Reading, city: str, place: Place) -> str | None:
-    """The code of the country: "Georgia" is the U.S. state for a city that is only known there."""
-    said = " ".join(reading.tokens.lows[place.first : place.last])
-    state = reading.vocab.parts_by_office.get(said)
-    if state:
-        known = cities_named(city)
-        if any(one.part == state for one in known) and not any(one.country == place.code for one in known):
-            return state
-    return code_for(place, None, reading.tokens, reading.vocab)
-
-
-def _city_at(reading: Reading, at: int) -> tuple[int, int] | None:
-    """The capitals that begin at a token, as a city's name; the longest that the gazetteer knows, else all of them."""
-    tokens = reading.tokens
-    if tokens.lows[at] == "the" != tokens.lows[at + 1] and (rest := _city_at(reading, at + 1)) and _the_hague(tokens, *rest):
-        return at, rest[1]
-    last = at
-    while last - at < WORDS * 2 and _is_part(reading, last, opening=last == at):
-        last += 1
-    while last > at and tokens.words[last - 1] in HYPHENS:
-        last -= 1
-    if last == at:
-        return None
-    known = next((end for end in range(last, at, -1) if cities_named(tokens.said(at, end))), last)
-    return at, known
-
-
-def _is_part(reading: Reading, at: int, *, opening: bool) -> bool:
-    tokens = reading.tokens
-    word, low = tokens.words[at], tokens.lows[at]
-    if word[:1].isupper():
-        return low not in reading.vocab.no_name and low not in reading.vocab.honorifics
-    hyphen = word in HYPHENS and tokens.joined(at) and tokens.joined(at + 1)
-    linked = low.isalpha() and tokens.words[at - 1] in HYPHENS and tokens.joined(at)
-    saint = word == "." and tokens.lows[at - 1] in {"st", "ste"}
-    return not opening and (
-        hyphen or linked or saint or (low in word_set("places", "name_links") and tokens.words[at + 1][:1].isupper())
-    )
-
-
-def _city_before(reading: Reading, end: int) -> tuple[int, int] | None:
-    tokens = reading.tokens
-    first = end
-    while first > 0 and end - first < WORDS * 2 and _is_part(reading, first - 1, opening=False):
-        first -= 1
-    while first < end and not (tokens.words[first][0].isupper() and _is_part(reading, first, opening=True)):
-        first += 1
-    if first == end:
-        return None
-    return (first - 1, end) if _the_hague(tokens, first, end) else (first, end)
-
-
-def _the_hague(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether the article before a name belongs to it."""
-    return (
-        first > 0
-        and tokens.lows[first - 1] == "the"
-        and any(city.name[:4] == "The " for city in cities_named(tokens.said(first - 1, end)))
-    )
 
 
 def _after_comma(reading: Reading, at: int, reached: int, pair: int) -> Found | None:
@@ -158,11 +69,51 @@ def _after_comma(reading: Reading, at: int, reached: int, pair: int) -> Found | 
     tokens = reading.tokens
     if not tokens.words[at + 1][:1].isupper() or at == 0 or tokens.words[at + 1] == "\n":
         return None
-    place = _region(reading, at + 1)
-    city = _city_before(reading, at) if place else None
+    place = region(reading, at + 1)
+    city = city_before(reading, at) if place else None
     if place is None or city is None or city[0] < reached or not _apart(reading, city, place, pair):
         return None
     return city, place, (city[0], place.last), False
+
+
+def _listed_before(reading: Reading, found: Found, reached: int) -> Iterator[Claim]:
+    """The other cities of "Oslo, Bergen and Trondheim, Norway", where the gazetteer has every one of them there; else only the last is meant."""
+    city, place, _, _ = found
+    tokens, at, others = reading.tokens, city[0], list[tuple[int, int]]()
+    while at > reached and tokens.lows[at - 1] in word_set("places", "list_marks"):
+        end = at - 1 - (tokens.words[at - 2] == ",")
+        other = city_before(reading, end)
+        if other is None or other[0] < reached or not agree(reading, other, place, cities_named(tokens.said(*other))):
+            break
+        others.append(other)
+        at = other[0]
+    if others and tokens.lows[at - 1] not in word_set("places", "list_marks") and tokens.lows[city[0] - 1] != ",":
+        yield from (_claim(reading, other, other, place) for other in reversed(others))
+
+
+def _set_off(reading: Reading, at: int, reached: int) -> Found | None:
+    """A city and, behind its comma, where it lies: "Smolensk, in western Russia,", "Turin, northern Italy", "Davos, a resort in Switzerland,"."""
+    tokens = reading.tokens
+    first, low = at + 1, tokens.lows[at + 1]
+    if low in word_set("places", "determiners"):
+        first += 1
+        while first - at < WORDS * 2 and tokens.words[first].islower() and tokens.lows[first] not in reading.kinds:
+            first += 1
+        if tokens.lows[first] not in reading.kinds or tokens.lows[first + 1] not in word_set("places", "where"):
+            return None
+        first += 1
+    inside = tokens.lows[first] in word_set("places", "where")
+    first = start = first + inside
+    while tokens.lows[first] in reading.directions or tokens.lows[first] == "the" or tokens.words[first] in HYPHENS:
+        first += 1
+    place = region(reading, first) if inside or first > start else None
+    city = city_before(reading, at) if place else None
+    if place is None or city is None or city[0] < reached or not cities_named(tokens.said(*city)):
+        return None
+    listed = tokens.lows[place.last + 1] in word_set("places", "where") or tokens.lows[place.last] in word_set(
+        "places", "list_marks"
+    ) - {","}
+    return None if listed or not closed(reading, place.last) else (city, place, (city[0], place.last), False)
 
 
 def _inside(reading: Reading, at: int) -> Found | None:
@@ -173,39 +124,15 @@ def _inside(reading: Reading, at: int) -> Found | None:
     first = at + 1
     while tokens.lows[first] in reading.directions or tokens.lows[first] == "the" or tokens.words[first] in HYPHENS:
         first += 1
-    place = _region(reading, first) if first - at < WORDS * 2 else None
-    city = _city_before(reading, at) if place else None
+    place = region(reading, first) if first - at < WORDS * 2 else None
+    city = city_before(reading, at) if place else None
     if place is None or city is None or not (known := cities_named(tokens.said(*city))):
         return None
     front = tokens.lows[city[0] - 1] if city[0] else ""
     local = front in word_set("places", "local") or (front == "of" and tokens.lows[city[0] - 2] in reading.kinds)
-    if not local or not (_agree(reading, city, place, known) or _closed(reading, place.last)):
+    if not local or not (agree(reading, city, place, known) or closed(reading, place.last)):
         return None
     return city, place, (city[0], place.last), False
-
-
-def _region(reading: Reading, at: int) -> Place | None:
-    """A country or part of one as a name, not an adjective; an abbreviated state with its full stop."""
-    tokens = reading.tokens
-    state = reading.states.get(tokens.words[at])
-    if state:
-        dotted = tokens.words[at].endswith(".")
-        return Place(at, at + 1, state) if dotted or (tokens.words[at + 1] == "." and tokens.joined(at + 1)) else None
-    place = jurisdiction_at(tokens, at, reading.vocab)
-    if place is None:
-        return None
-    said = fold(tokens.said(place.first, place.last))
-    if said in _adjectives_only(reading.article.language) or tokens.lows[place.last] in reading.vocab.triggers:
-        return None
-    return None if tokens.lows[place.last] == "'s" or tokens.words[place.last] in HYPHENS else place
-
-
-@cache
-def _adjectives_only(language: str) -> frozenset[str]:
-    every = jurisdictions(language).values()
-    nouns = {fold(name) for one in every for name in (one.name, *one.others)}
-    bodies = {fold(name) for one in every if one.section == "organisations" for name in (one.name, *one.others)}
-    return frozenset({fold(word) for one in every for word in one.adjectives} - nouns | bodies)
 
 
 def _apart(reading: Reading, city: tuple[int, int], place: Place, pair: int) -> bool:
@@ -219,7 +146,7 @@ def _apart(reading: Reading, city: tuple[int, int], place: Place, pair: int) -> 
     front = tokens.lows[city[0] - 1] if city[0] else ""
     if known:
         opening = tokens.opens(city[0] - 1) and front.isalpha() and tokens.words[place.last].islower()
-        return not opening and (_agree(reading, city, place, known) or _closed(reading, place.last))
+        return not opening and (agree(reading, city, place, known) or closed(reading, place.last))
     dateline = tokens.opens(city[0]) and tokens.words[place.last] in {"(", "—", "–", "-"}
     person = tokens.lows[city[0]] in vocab.given and city[1] > city[0] + 1
     other = person or any(low in vocab.no_person for low in tokens.lows[city[0] : city[1]])
@@ -243,21 +170,6 @@ def _items(reading: Reading, city: tuple[int, int], place: Place, *, known: bool
     return behind in {"and", "or"} and front not in reading.before
 
 
-def _agree(reading: Reading, city: tuple[int, int], place: Place, known: Sequence[City]) -> bool:
-    """Whether the gazetteer has a city of the name there."""
-    code = _country(reading, reading.tokens.said(*city), place)
-    there = {one for city in known for one in (city.country, city.part, *city.also, *city.villages)}
-    return code in there or code in {one[:2] for one in there}
-
-
-def _closed(reading: Reading, at: int) -> bool:
-    """Whether a country ends before a token: at a mark, or at a word that cannot be its verb."""
-    word, low = reading.tokens.words[at], reading.tokens.lows[at]
-    if word == ",":
-        return reading.tokens.lows[at + 1] not in reading.asides
-    return not word[:1].isalnum() or (low in reading.closers and low not in {"and", "or"})
-
-
 def _back(tokens: Tokens, first: int) -> int:
     """The token before which a list's last item ended."""
     while first > 0 and tokens.lows[first - 1] in word_set("places", "list_links"):
@@ -272,8 +184,8 @@ def _pair_at(reading: Reading, at: int) -> bool:
         return False
     while tokens.lows[at] in {",", ";", "and", "or"}:
         at += 1
-    city = _city_at(reading, at)
-    return bool(city and tokens.words[city[1]] == "," and cities_named(tokens.said(*city)) and _region(reading, city[1] + 1))
+    city = city_at(reading, at)
+    return bool(city and tokens.words[city[1]] == "," and cities_named(tokens.said(*city)) and region(reading, city[1] + 1))
 
 
 def _capital(reading: Reading, at: int) -> Found | None:
@@ -311,7 +223,7 @@ def _city_in_front(reading: Reading, first: int, last: int) -> tuple[tuple[int, 
     """The city before a comma, a bracket or "is", and whether the gazetteer knows it; the words must then end there."""
     tokens = reading.tokens
     front = _article(tokens, first) - 1
-    if front <= 0 or tokens.lows[front] not in {",", "is", "("} or not (city := _city_before(reading, front)):
+    if front <= 0 or tokens.lows[front] not in {",", "is", "("} or not (city := city_before(reading, front)):
         return None, False
     known = bool(cities_named(tokens.said(*city)))
     ended = tokens.words[last] in {",", ".", ";", ")"} or (known and (tokens.lows[front] == "is" or _goes_on(reading, last)))
@@ -321,25 +233,25 @@ def _city_in_front(reading: Reading, first: int, last: int) -> tuple[tuple[int, 
 def _city_behind(reading: Reading, last: int) -> tuple[int, int] | None:
     """The city straight behind the words, or behind their comma or "is"."""
     tokens = reading.tokens
-    city = _city_at(reading, last)
+    city = city_at(reading, last)
     if city is None and (tokens.words[last] == "," or tokens.lows[last] in {"is", "remains"}):
-        city = _city_at(reading, last + 1)
+        city = city_at(reading, last + 1)
         known = city and cities_named(tokens.said(*city))
-        closed = city and tokens.words[last] == "," and tokens.words[city[1]] in {",", ".", ";", ")", "—", "–", ""}
-        return city if closed or known else None
+        ends = city and tokens.words[last] == "," and tokens.words[city[1]] in {",", ".", ";", ")", "—", "–", ""}
+        return city if ends or known else None
     return city
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
     """Whether an apposition may end before a token, which is no verb of its own: "Unlike Madrid, Portugal's capital stayed calm"."""
-    return _closed(reading, at) or reading.tokens.lows[at] in {"and", "or"}
+    return closed(reading, at) or reading.tokens.lows[at] in {"and", "or"}
 
 
 def _kind_of(reading: Reading, at: int) -> Found | None:
     """A kind of place and its name: "the Polish city of Lublin", "Kenya's largest port, Mombasa,"."""
     tokens = reading.tokens
     linked = tokens.lows[at + 1] == "of"
-    city = _city_at(reading, at + 2) if linked or tokens.words[at + 1] == "," else None
+    city = city_at(reading, at + 2) if linked or tokens.words[at + 1] == "," else None
     if city is None or not (linked or (tokens.words[city[1]] in {",", "."} and cities_named(tokens.said(*city)))):
         return None
     first = at

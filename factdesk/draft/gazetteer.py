@@ -134,3 +134,16 @@ def contested(code: str) -> bool:
 def dated_capitals(code: str) -> tuple[Dated, ...]:
     """The capitals of a country whose capital, or its name, has changed; empty for all others."""
     return tuple(Dated(entry["name"], entry.get("first"), entry.get("last")) for entry in _data()["dated"].get(code, ()))
+
+
+def disputed(city: City, stated: str) -> bool:
+    """Whether another country than the table's may be named for a city: Simferopol is said to be in Ukraine and in Russia."""
+    named: Mapping[str, list[str]] = _data()["disputed"]
+    cities = named.get(f"{city.country}-{stated}")
+    return cities is not None and (not cities or _key(city.name) in map(_key, cities))
+
+
+@cache
+def borrows() -> frozenset[str]:
+    """Countries with hamlets named after cities elsewhere, too small for the table."""
+    return frozenset(_data()["borrowed"])
