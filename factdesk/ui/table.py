@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from factdesk.ui import theme
@@ -135,6 +135,7 @@ class Table(QTableView):
     returned = Signal(QModelIndex)
     """Return or Enter was pressed on a row."""
     _size = Type.LARGE
+    _blank = ""
 
     def __init__(
         self,
@@ -172,6 +173,23 @@ class Table(QTableView):
     def _lay_rows(self) -> None:
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(row_height(self._size))
+
+    def say_when_empty(self, words: str) -> None:
+        """What stands in place of rows while there are none."""
+        self._blank = words
+        self.setAccessibleDescription(words if self.model().rowCount() == 0 else "")
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: paint the rows, or what is said in their place."""
+        super().paintEvent(event)
+        if self._blank and self.model().rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setFont(theme.font(self._size))
+            painter.setPen(colours().q("muted"))
+            inside = self.viewport().rect().adjusted(Space.LARGE, Space.MEDIUM, -Space.LARGE, 0)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._blank)
+            painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: the user's text size may have changed."""

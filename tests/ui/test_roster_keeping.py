@@ -121,6 +121,18 @@ def test_two_people_become_one_side_by_side(qtbot, page, desk):
     assert desk.ask(officials.official, key="Q7001").official.aliases == ("Mára Lund", "Mara Lundh")
 
 
+def test_a_search_that_nobody_answers_says_what_to_do(qtbot, page):
+    choose(qtbot, page, "Ole Vik")
+    press(page.panel, "Merge")
+    merge = dialog(qtbot, MergeDialog)
+    qtbot.waitUntil(lambda: bool(merge.people.accessibleDescription()))
+    assert merge.people.accessibleDescription().endswith("Try another spelling, an office or a place.")
+    assert not merge.both.isVisible()
+    merge.search.setText("Siri Dahl")
+    qtbot.waitUntil(merge.both.isVisible)
+    assert merge.people.accessibleDescription() == ""
+
+
 def test_two_numbers_are_a_warning_before_a_merge(qtbot, page):
     choose(qtbot, page, "Mara Lund")
     press(page.panel, "Merge")

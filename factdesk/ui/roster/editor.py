@@ -62,7 +62,7 @@ class OfficialEditor(QDialog):
         self._table.selectionModel().currentRowChanged.connect(lambda now, _: self._term_chosen(now.row()))
         self._check()
         self._name.setFocus()
-        fit(self, 780, 780)
+        fit(self, 780, 800)
 
     def _fields(self, entry: OfficialEntry) -> None:
         form = self._person
@@ -75,7 +75,7 @@ class OfficialEditor(QDialog):
         self._discouraged = form.row(
             "&Discouraged", QPlainTextEdit(entry.discouraged), "One a line. A draft that uses one is told the house spelling."
         )
-        for listed, lines in ((self._aliases, 3), (self._discouraged, 2)):
+        for listed, lines in ((self._aliases, 2), (self._discouraged, 1)):
             listed.setTabChangesFocus(True)
             listed.setFixedHeight(listed.fontMetrics().lineSpacing() * lines + 2 * Space.MEDIUM)
         self._born = form.row("&Born", QLineEdit(entry.born))

@@ -75,6 +75,9 @@ class MergeDialog(QDialog):
         self.people.setFixedHeight(row_height(Type.BODY) * SHOWN + self.people.horizontalHeader().sizeHint().height())
         self._both: RowsModel[Line] = RowsModel(self._columns(), _said)
         self.both = Table(self._both, "Both people", size=Type.BODY)
+        room = self.both.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.both.setSizePolicy(room)
         self.says = plain("", Role.FINDING, wrap=True)
         self.fault = plain("", Role.ALARM, wrap=True)
         self.main = button("&Merge", "Make them one person; it can be undone", Role.PRIMARY)
@@ -125,6 +128,7 @@ class MergeDialog(QDialog):
         if words != self.search.text():
             return
         self._people.set_rows([one for one in found if one.key != self._one.key])
+        self.people.say_when_empty("Nobody else on the roster answers to this. Try another spelling, an office or a place.")
         if self._people.rows:
             self.people.selectRow(0)
         else:
@@ -138,6 +142,7 @@ class MergeDialog(QDialog):
         one, other = self._one, self._other
         self.main.setEnabled(other is not None)
         self.turn.setEnabled(other is not None)
+        self.both.setVisible(other is not None)
         self.fault.setText("")
         self.fault.hide()
         if other is None:
