@@ -12,10 +12,8 @@ from factdesk.claims.titles_forms import appositions, listed, listed_before, pre
 from factdesk.claims.titles_known import with_dates, with_full_names
 from factdesk.claims.titles_office import Phrase, phrase_at
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import word_set
 
-OPENS_LIST = frozenset({",", ":", "–", "—", "("})
-"""Marks behind a plural office before its persons: "the prime ministers of Poland and Slovenia – X and Y"."""
-COUNTERPART_CUES = ("counterpart", "homologue", "opposite")
 AHEAD = 5
 """Tokens that the portfolio of a second office can take before its head word ("… and foreign and trade minister X")."""
 
@@ -76,7 +74,7 @@ def _offices(passage: Passage) -> tuple[_Said, ...]:
 
 def _counterparts(passage: Passage) -> tuple[Claim, ...]:
     """Whoever is called a counterpart in a passage; few passages have one."""
-    if not any(word in passage.text.lower() for word in COUNTERPART_CUES):
+    if not any(word in passage.text.lower() for word in word_set("titles", "counterpart_cues")):
         return ()
     return tuple(counterparts_in(reading_of(passage), passage.start))
 
@@ -100,7 +98,7 @@ def _settled(said: Iterable[tuple[int, Passage, Sequence[_Said]]], known: set[st
 def _claims(reading: Reading, phrase: Phrase, known: Container[str]) -> list[Claim]:
     tokens = reading.tokens
     if phrase.plural:
-        at = phrase.right + 1 if tokens.words[phrase.right] in OPENS_LIST else phrase.right
+        at = phrase.right + 1 if tokens.words[phrase.right] in word_set("titles", "opens_list") else phrase.right
         people = listed(reading, phrase, at)
         if people and (len(people) > 1 or at == phrase.right):
             return people
@@ -117,10 +115,10 @@ def _claims(reading: Reading, phrase: Phrase, known: Container[str]) -> list[Cla
 def _with_second(reading: Reading, phrase: Phrase) -> Phrase | None:
     """As in "deputy PM for trade and the leader of the smaller party": a second office of the same person before the name."""
     tokens, vocab = reading.tokens, reading.vocab
-    if tokens.lows[phrase.right] not in {"and", "&"}:
+    if tokens.lows[phrase.right] not in word_set("titles", "ands"):
         return None
     first = phrase.right + 1
-    while tokens.lows[first] in {"the", "its", "his", "her", "a"}:
+    while tokens.lows[first] in word_set("titles", "determiners"):
         first += 1
     for at in range(first, first + AHEAD):
         second = phrase_at(tokens, at, vocab) if tokens.lows[at] in vocab.triggers else None
@@ -128,9 +126,7 @@ def _with_second(reading: Reading, phrase: Phrase) -> Phrase | None:
             continue
         if second.left > first or (second.places and phrase.places and second.left == first and second.places[0].first == first):
             return None
-        ministerial = (
-            tokens.lows[second.last - 1] in {"minister", "pm", "premier"} or "minister" in tokens.lows[second.first : second.last]
-        )
+        ministerial = not word_set("titles", "ministers").isdisjoint(tokens.lows[second.first : second.last])
         joined = replace(phrase, right=second.right, last=second.last if ministerial and not second.places else phrase.last)
         if not phrase.places and second.places:
             joined.places, joined.form = second.places, second.form

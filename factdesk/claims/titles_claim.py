@@ -12,6 +12,7 @@ from factdesk.claims.tokens import Tokens, tokens_of
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import country_of
 from factdesk.draft.offices import normal_office
+from factdesk.draft.patterns import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def reading_of(passage: Passage) -> Reading:
 def office_of(reading: Reading, phrase: Phrase) -> str | None:
     """The normal form of a phrase's office; None for firms and clubs, and for words like "leader" that name no office."""
     tokens, vocab = reading.tokens, reading.vocab
-    if phrase.owner and tokens.lows[phrase.last - 1] not in {"mayor", "governor"}:
+    if phrase.owner and tokens.lows[phrase.last - 1] not in word_set("titles", "local_heads"):
         return None
     said = f"{phrase.rank} {tokens.said(phrase.first, phrase.last)}".strip()
     code = phrase.places[0].code if phrase.places else None

@@ -64,7 +64,7 @@ def _believed(reading: Reading, phrase: Phrase, person: Person, known: Container
 def _of(reading: Reading, at: int) -> Place | None:
     """The jurisdiction in "of Slovakia" or "(Slovakia)" that begins at a token."""
     tokens = reading.tokens
-    if tokens.lows[at] not in {"of", "("}:
+    if tokens.lows[at] != "of" and tokens.words[at] != "(":
         return None
     place = jurisdiction_at(tokens, at + 2 if tokens.lows[at + 1] == "the" else at + 1, reading.vocab)
     return place if place and (tokens.lows[at] == "of" or tokens.words[place.last] == ")") else None
@@ -81,9 +81,9 @@ def listed(reading: Reading, phrase: Phrase, at: int) -> list[Claim]:
         place = _of(reading, person.last)
         people.append((person, place))
         at = (place.last + (tokens.words[place.last] == ")")) if place else person.last
-        if tokens.words[at] == "," and tokens.lows[at + 1] in {"and", "&"}:
+        if tokens.words[at] == "," and tokens.lows[at + 1] in word_set("titles", "ands"):
             at += 2
-        elif tokens.lows[at] in {",", "and", "&"}:
+        elif tokens.lows[at] in word_set("titles", "list_marks"):
             at += 1
         else:
             break
@@ -104,7 +104,7 @@ def listed_before(reading: Reading, phrase: Phrase) -> list[Claim]:
             break
         people.insert(0, (person, None))
         at = person.first - 1 if person.first else 0
-        if tokens.lows[at] in {"and", "&"}:
+        if tokens.lows[at] in word_set("titles", "ands"):
             at -= tokens.words[at - 1] == ","
         elif tokens.words[at] != "," or len(people) < 2:  # noqa: PLR2004  # "and" stands before the last name
             break
@@ -127,7 +127,7 @@ def appositions(reading: Reading, phrase: Phrase, known: Container[str]) -> Clai
     behind, before = _behind(reading, phrase, known), _ahead(reading, phrase, known)
     if behind and before:
         tokens = reading.tokens
-        chained = tokens.words[behind.last] == "," and tokens.lows[behind.last + 1] in {"the", "a", "who"}
+        chained = tokens.words[behind.last] == "," and tokens.lows[behind.last + 1] in word_set("titles", "chains")
         behind = None if chained else behind
     if behind is not None:
         return claim_from(reading, phrase, behind)

@@ -10,8 +10,6 @@ from factdesk.draft.gazetteer import seat_of
 from factdesk.draft.offices import normal_office
 from factdesk.draft.patterns import word_set
 
-BODIES = frozenset({"UN", "NATO", "EU", "OSCE", "WTO"})
-"""Where a country keeps an ambassador: "Russia's U.N. Ambassador" is Russia's."""
 REACH = 12
 """Tokens of the longest portfolio or complement on one side."""
 
@@ -61,9 +59,11 @@ def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None
         at = first = phrase.first
         while at > 0 and phrase.first - at < REACH:
             low = tokens.lows[at - 1]
-            if (low in vocab.portfolio and jurisdiction_before(tokens, at, vocab) is None) or low in {"women's", "children's"}:
+            if (low in vocab.portfolio and jurisdiction_before(tokens, at, vocab) is None) or low in word_set(
+                "titles", "owned_portfolios"
+            ):
                 first = at = at - 1
-            elif low in {"and", ",", "&", "'s"} or (tokens.words[at - 1] in HYPHENS and tokens.joined(at)):
+            elif low in word_set("titles", "list_marks") or low == "'s" or (tokens.words[at - 1] in HYPHENS and tokens.joined(at)):
                 at -= 1
             else:
                 break
@@ -71,7 +71,7 @@ def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None
     for _ in range(3):
         phrase.first -= tokens.lows[phrase.first - 1] in word_set("titles", "ranks_before")
     stop = tokens.words[phrase.first - 1] == "." and tokens.joined(phrase.first - 1)
-    if tokens.lows[phrase.first - 1 - stop] in {"lt", "lieut"}:
+    if tokens.lows[phrase.first - 1 - stop] in word_set("titles", "lieutenants"):
         phrase.first -= 1 + stop
 
 
@@ -89,11 +89,15 @@ def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     if tokens.lows[at] == "in" and tokens.lows[at + 1] == "charge" and tokens.lows[at + 2] == "of":
         at += 2
     placed = tokens.lows[at] == "of" and _place_after(tokens, at + 1, vocab) is not None
-    if tokens.lows[at] in {"of", "for"} and tokens.lows[phrase.last - 1] in word_set("titles", "ministerial") and not placed:
+    if (
+        tokens.lows[at] in word_set("titles", "portfolio_links")
+        and tokens.lows[phrase.last - 1] in word_set("titles", "ministerial")
+        and not placed
+    ):
         end = _portfolio_end(tokens, at + 1, vocab)
         if end:
             phrase.last = phrase.right = at = end
-    elif tokens.lows[at] in {"and", ",", "&"} and not word_set("titles", "ministerial").isdisjoint(
+    elif tokens.lows[at] in word_set("titles", "list_marks") and not word_set("titles", "ministerial").isdisjoint(
         tokens.lows[phrase.first : phrase.last]
     ):
         end = _portfolio_end(tokens, at, vocab) if tokens.lows[phrase.last - 1] in vocab.portfolio else None
@@ -136,14 +140,12 @@ def _portfolio_end(tokens: Tokens, at: int, vocab: Vocabulary) -> int | None:
                 low == "eu"
                 or jurisdiction_at(tokens, index, vocab) is None
                 or end is None
-                or tokens.lows[index - 1] in {"and", "european"}
+                or tokens.lows[index - 1] in word_set("titles", "before_europe")
             ):
                 end = index + 1
                 continue
             break
-        if low not in {"and", "&", ",", "of", "the", "for", "to", "in", "/", "'", "’"} and not (
-            tokens.words[index] in HYPHENS and tokens.joined(index)
-        ):
+        if low not in word_set("titles", "between_portfolios") and not (tokens.words[index] in HYPHENS and tokens.joined(index)):
             break
     return end
 
@@ -154,7 +156,7 @@ def _place_after(tokens: Tokens, at: int, vocab: Vocabulary) -> Place | None:
 
 def place_behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     """Take in "in Latvia", "from Latvia", "of Latvia" behind a phrase."""
-    if tokens.lows[phrase.right] in {"in", "from", "of"} and (place := _place_after(tokens, phrase.right + 1, vocab)):
+    if tokens.lows[phrase.right] in word_set("titles", "place_links") and (place := _place_after(tokens, phrase.right + 1, vocab)):
         phrase.places, phrase.form, phrase.right = [place], JurisdictionForm.OF, place.last
 
 
@@ -162,8 +164,8 @@ def _more_places(tokens: Tokens, at: int, vocab: Vocabulary) -> list[Place]:
     """The rest of "the presidents of Poland, Lithuania and Latvia"; a list without "and" is none."""
     found: list[Place] = []
     joined = False
-    while tokens.lows[at] in {",", "and", "&"}:
-        comma = tokens.words[at] == "," and tokens.lows[at + 1] in {"and", "&"}
+    while tokens.lows[at] in word_set("titles", "list_marks"):
+        comma = tokens.words[at] == "," and tokens.lows[at + 1] in word_set("titles", "ands")
         joined = joined or comma or tokens.words[at] != ","
         place = _place_after(tokens, at + 1 + comma, vocab)
         if place is None:
@@ -197,7 +199,7 @@ def _leave_name(tokens: Tokens, first: int, last: int, vocab: Vocabulary) -> int
     After a lower-case word ("of the ruling party X Y") the run is the name. Straight after "of" it begins at a given name; else, when the
     run stands before a comma, there is none, and otherwise the last two words are left for it.
     """
-    if tokens.lows[first - 1] not in {"of", "for", "the", "to"}:
+    if tokens.lows[first - 1] not in word_set("titles", "complement_links"):
         return first
     for at in range(first + 1, last):
         if tokens.lows[at] in vocab.given and (at + 1 < last or tokens.words[last] not in {",", "("}):
@@ -215,7 +217,7 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
         low = tokens.lows[at - 1] if at else ""
         if at > 1 and tokens.words[at - 1] in HYPHENS and tokens.joined(at):
             at -= 1
-        elif (low in vocab.standing and vocab.standing[low] != "elect") or low in {"incoming", "elect"}:
+        elif (low in vocab.standing and vocab.standing[low] != "elect") or low in word_set("titles", "elect_before"):
             at -= 1
             _set_standing(phrase, vocab.standing[low], at)
             left = at
@@ -261,12 +263,16 @@ def _place_before(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) ->
         place = seat
     if place is None:
         return None
-    if tokens.lows[phrase.last - 1] in word_set("titles", "envoys") and place.code in BODIES and not possessive:
+    if (
+        tokens.lows[phrase.last - 1] in word_set("titles", "envoys")
+        and place.code in word_set("titles", "bodies")
+        and not possessive
+    ):
         phrase.first = place.first
         return place.first
     phrase.places = [place]
     phrase.form = JurisdictionForm.POSSESSIVE if possessive else JurisdictionForm.ADJECTIVE
-    while phrase.plural and tokens.lows[phrase.places[0].first - 1] in {"and", ",", "&"}:
+    while phrase.plural and tokens.lows[phrase.places[0].first - 1] in word_set("titles", "list_marks"):
         cut = phrase.places[0].first - 1
         more = jurisdiction_before(tokens, cut - 1 if tokens.lows[cut - 1] == "," else cut, vocab)
         if more is None:
@@ -291,12 +297,12 @@ def _named(tokens: Tokens, at: int, phrase: Phrase, vocab: Vocabulary) -> bool:
     """Whether the capital that opens a sentence is a name's ("Barcelona president"), and no adverb or adjective ("Ageing president")."""
     if tokens.words[at].isupper():
         return True
-    return tokens.lows[phrase.last - 1] in {"president", "chancellor"} and not tokens.lows[at].endswith(vocab.describing)
+    return tokens.lows[phrase.last - 1] in word_set("titles", "heads_of_firms") and not tokens.lows[at].endswith(vocab.describing)
 
 
 def _owner(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     """Capitals straight before the title that are no jurisdiction: "Apple CEO", "Real Madrid president" belong to it."""
-    worldly = tokens.lows[phrase.last - 1] in vocab.loose or tokens.lows[phrase.last - 1] in {"ceo", "mayor"}
+    worldly = tokens.lows[phrase.last - 1] in vocab.loose or tokens.lows[phrase.last - 1] in word_set("titles", "worldly")
     first = phrase.first
     while first > 0 and phrase.first - first < 5:  # noqa: PLR2004  # names of bodies are short
         word, low = tokens.words[first - 1], tokens.lows[first - 1]
