@@ -16,6 +16,8 @@ from factdesk.draft.draft import DatelineFrom
 from factdesk.draft.text import from_text
 from factdesk.review.review import Review, reviewed
 from factdesk.review.verdict import Ruling, Verdict
+from factdesk.ui.background import Background
+from factdesk.ui.roster.page import RosterPage
 
 DAY = date(2022, 3, 15)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -122,12 +124,47 @@ def database(filled_database, tmp_path) -> Path:
 
 
 @pytest.fixture
-def open_window(qtbot, qapp, database):
+def opened(qapp):
+    """Windows that a test opens: they are closed after it, and the program looks as it did before."""
+    face, palette = qapp.font(), qapp.palette()
+    windows = []
+    yield windows
+    for window in windows:
+        window.close()
+        window.theme.deleteLater()
+        window.deleteLater()
+    qapp.processEvents()
+    qapp.setStyleSheet("")
+    qapp.setFont(face)
+    qapp.setPalette(palette)
+
+
+@pytest.fixture
+def open_roster_page(qtbot):
+    """A function: the roster page on a desk with so many officials, for a day."""
+    backgrounds = []
+
+    def start(desk, day, officials):
+        backgrounds.append(Background())
+        page = RosterPage(backgrounds[-1], reviewer=lambda: "Grace", now=lambda: datetime(2022, 9, 1, 10, 0, tzinfo=UTC))
+        qtbot.addWidget(page)
+        page.resize(1200, 800)
+        page.show()
+        page.set_day(day)
+        page.set_desk(desk)
+        qtbot.waitUntil(lambda: page.model.rowCount() == officials, timeout=10_000)
+        return page
+
+    yield start
+    for background in backgrounds:
+        background.close()
+
+
+@pytest.fixture
+def open_window(qtbot, qapp, database, opened):
     """A function: start the program on the database as a user does, and wait until it can be used."""
     from factdesk import app as program
     from factdesk.settings import change
-
-    opened = []
 
     def start(*files, draft=True):
         change(reviewer="Ada")
@@ -146,16 +183,7 @@ def open_window(qtbot, qapp, database):
             qtbot.waitUntil(lambda: work.page is not None and work.page.review is not None, timeout=10_000)
         return work
 
-    face, palette = qapp.font(), qapp.palette()
-    yield start
-    for window in opened:
-        window.close()
-        window.theme.deleteLater()
-        window.deleteLater()
-    qapp.processEvents()
-    qapp.setStyleSheet("")
-    qapp.setFont(face)
-    qapp.setPalette(palette)
+    return start
 
 
 @pytest.fixture

@@ -13,12 +13,10 @@ from factdesk.desk.changes import Changes
 from factdesk.desk.desk import Desk
 from factdesk.roster.faults import Kind
 from factdesk.roster.from_csv import read_csv
-from factdesk.ui.background import Background
 from factdesk.ui.roster.faults import FaultsDialog
 from factdesk.ui.roster.history import HistoryDialog
 from factdesk.ui.roster.merge import MergeDialog
 from factdesk.ui.roster.office import OfficeDialog
-from factdesk.ui.roster.page import RosterPage
 from factdesk.ui.roster.spans import What
 from factdesk.ui.roster.split import SplitDialog
 
@@ -45,17 +43,8 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def page(qtbot, desk):
-    background = Background()
-    made = RosterPage(background, reviewer=lambda: "Grace", now=lambda: NOW)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    made.set_day(date(2016, 3, 15))
-    made.set_desk(desk)
-    qtbot.waitUntil(lambda: made.model.rowCount() == 5, timeout=10_000)
-    yield made
-    background.close()
+def page(open_roster_page, desk):
+    return open_roster_page(desk, date(2016, 3, 15), 5)
 
 
 def dialog(qtbot, kind):

@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel,
 from factdesk.desk import officials, rosters
 from factdesk.desk.desk import Desk
 from factdesk.roster.dates import PartialDate
-from factdesk.ui.background import Background
 from factdesk.ui.choose import Chooser
 from factdesk.ui.roster.editor import OfficialEditor
 from factdesk.ui.roster.history import HistoryDialog
 from factdesk.ui.roster.importing import ImportDialog
 from factdesk.ui.roster.lanes import lanes_of
-from factdesk.ui.roster.page import RosterPage
 
 CSV = """name,aliases,office,jurisdiction,start,end,status,born,wikidata,source,checked
 Janez Janša,Ivan Janša|Janez Jansa|Янез Янша,Prime Minister,SI,2020-03-13,2022-05-25,ended,1958-09-17,Q57627,Wikidata,2022-08-03
@@ -40,17 +38,8 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def page(qtbot, desk):
-    background = Background()
-    made = RosterPage(background, reviewer=lambda: "Grace", now=lambda: NOW)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    made.show()
-    made.set_day(date(2022, 3, 15))
-    made.set_desk(desk)
-    qtbot.waitUntil(lambda: made.model.rowCount() == 4)
-    yield made
-    background.close()
+def page(open_roster_page, desk):
+    return open_roster_page(desk, date(2022, 3, 15), 4)
 
 
 def shown(page):

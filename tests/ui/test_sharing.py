@@ -107,7 +107,7 @@ def boxes():
 
 
 @pytest.fixture
-def shut(qtbot, qapp, on_server, cluster):
+def shut(qtbot, qapp, on_server, cluster, opened):
     """The window on a database that asks Ana for her password, which nobody has told yet."""
     from factdesk import app as program
     from factdesk.store import passwords
@@ -116,19 +116,13 @@ def shut(qtbot, qapp, on_server, cluster):
     cluster.run(
         "GRANT ALL ON ALL TABLES IN SCHEMA public TO ana", "GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO ana", database=name
     )
-    face, palette = qapp.font(), qapp.palette()
     window, works = program.shell(qapp), []
+    opened.append(window)
     window.first_painted.connect(lambda: works.append(program.fill(window, [], cluster.url(name, "ana"))))
     window.show()
     qtbot.waitUntil(lambda: bool(works), timeout=20_000)
     yield works[0]
     window.close()
-    window.theme.deleteLater()
-    window.deleteLater()
-    qapp.processEvents()
-    qapp.setStyleSheet("")
-    qapp.setFont(face)
-    qapp.setPalette(palette)
     passwords._said.clear()
     cluster.run("DROP OWNED BY ana", database=name)
 
