@@ -1,14 +1,14 @@
 """How alike two words of names are, from 0 to 1, and why."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 from math import inf
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from factdesk.draft.words import words
-from factdesk.roster.romanisation import sound
 from factdesk.roster.spelling import Kind, Word, numeral
 
 CROSS = 0.62
@@ -16,6 +16,11 @@ CROSS = 0.62
 FORM, ORIGIN = 0.95, 0.6
 _VOWEL = set("aeiou")
 _CONSONANTLESS = {"arabic", "hebrew"}
+_LEAST = 0.25
+"""No change of a letter costs less."""
+_VOWELLESS = 0.93
+"""Highest likeness of words of which only the consonants are compared."""
+_ROUNDING = 1e-9
 _FAR = 0.4
 """Below this share of equal letters no sound helps."""
 _LETTERED = {"latin", "cyrillic"}
@@ -30,20 +35,24 @@ _LOOSE = {
 }
 
 
-@lru_cache(maxsize=1 << 16)
-def alike(one: Word, two: Word, given: bool) -> tuple[float, str]:  # noqa: FBT001  # two words and a switch are the key of the cache
+def alike(one: Word, two: Word, given: bool) -> tuple[float, str]:  # noqa: FBT001  # called a hundred thousand times a second
     """The likeness of two words and how it was found; `given` says that they may be given names with equivalent forms."""
+    script = one.script if one.script == two.script else ""
     if one.plain == two.plain and one.plain:
-        return (1.0, "") if one.script == two.script else (0.98, "")
-    if one.script == two.script and one.script in _EXACT:
+        return (1.0, "") if script else (0.98, "")
+    if script in _EXACT:
         return (1.0, "") if one.text == two.text else (0.0, "")
-    if Kind.INITIAL in (one.kind, two.kind):
+    if one.kind is Kind.INITIAL or two.kind is Kind.INITIAL:
         return _initial(one, two)
-    if not _EXACT & {one.script, two.script} and one.sounds[0] and not set(one.sounds).isdisjoint(two.sounds):
+    if one.sounds[0] and one.script not in _EXACT and two.script not in _EXACT and _one_sound(one.sounds, two.sounds):
         return 0.97, "one sound"
-    if given and (strength := _same_given(one, two)) is not None:
+    if given and one.given and two.given and (strength := _same_given(one, two)) is not None:
         return strength, "forms of one given name" if strength == FORM else "given names of one origin" if strength else ""
-    return _one_script(one, two) if one.script == two.script and one.script in _LETTERED else _two_scripts(one, two)
+    return _one_script(one, two) if script in _LETTERED else _two_scripts(one, two)
+
+
+def _one_sound(ones: tuple[str, ...], twos: tuple[str, ...]) -> bool:
+    return ones[0] in twos if len(ones) == 1 else not set(ones).isdisjoint(twos)
 
 
 def _one_script(one: Word, two: Word) -> tuple[float, str]:
@@ -52,24 +61,28 @@ def _one_script(one: Word, two: Word) -> tuple[float, str]:
     best = 0.0
     for a in one.sounds:
         for b in two.sounds:
-            best = max(best, _near(a, b, length))
-    if Levenshtein.distance(one.plain, two.plain, score_cutoff=1) == 1 and _near(one.plain, two.plain, length):
+            if (near := _near(a, b, length)) > best:
+                best = near
+    letter = abs(len(one.plain) - len(two.plain)) <= 1 and Levenshtein.distance(one.plain, two.plain, score_cutoff=1) == 1
+    if letter and _near(one.plain, two.plain, length):
         return max(best, 0.9), "one letter"
     return best, "one sound" if best > 0.96 else "letters differ"  # noqa: PLR2004
 
 
 def _two_scripts(one: Word, two: Word) -> tuple[float, str]:
     """By likeness of sounds; of consonants alone where a script leaves vowels out."""
-    if "han" in (one.script, two.script):
+    if one.script == "han" or two.script == "han":
         return (0.9, "romanised") if one.sounds[0] == two.sounds[0] else (0.0, "")
     best = 0.0
     for a in one.sounds:
         for b in two.sounds:
-            best = max(best, _likeness(a, b))
+            if (likeness := _likeness(a, b)) > best:
+                best = likeness
     how = "romanised"
     if one.script in _CONSONANTLESS or two.script in _CONSONANTLESS:
-        consonant = _consonants(one, two)
-        best, how = max(best, consonant), "same consonants" if consonant > best else how
+        consonant = _consonants(one.sounds[0], two.sounds[0])
+        if consonant > best:
+            best, how = consonant, "same consonants"
     return (best if best >= CROSS else 0.0), how
 
 
@@ -93,37 +106,52 @@ def _near(one: str, two: str, length: int) -> float:
         return 0.0
     if Levenshtein.distance(one, two, score_cutoff=3) > limit + 1:
         return 0.0
-    return max(0.0, 0.94 - 0.14 * weighted(one, two, loose=False, most=limit))
+    return max(0.0, 0.94 - 0.14 * weighted(one, two, False, limit))  # noqa: FBT003
 
 
 def _likeness(one: str, two: str) -> float:
     """Likeness of two skeletons across scripts, where sounds are spelt as they are heard."""
-    long_one, long_two = len(one), len(two)
-    longest = max(long_one, long_two)
-    if 2 * min(long_one, long_two) < longest or not longest or Levenshtein.normalized_similarity(one, two) < _FAR:
+    short, longest = len(one), len(two)
+    if short > longest:
+        short, longest = longest, short
+    if 2 * short < longest or not short or Levenshtein.normalized_similarity(one, two) < _FAR:
         return 0.0
-    start = 0.0 if one[:1] == two[:1] else _costs(loose=True).get((one[0], two[0]), 1.0) if one and two else 1.0
-    away = weighted(one, two, loose=True, most=(0.97 - CROSS) / 1.2 * longest)
-    return max(0.0, 0.97 - (away + max(0.0, start - 0.3)) / longest * 1.2)
+    # Another beginning is a doubt of its own, which leaves less for the rest.
+    start = 0.0 if one[0] == two[0] else max(0.0, _scale(loose=True).costs[one[0]].get(two[0], 1.0) - 0.3)
+    most = (0.97 - CROSS) / 1.2 * longest
+    if start:
+        most += _ROUNDING - start
+    if most < _LEAST:
+        return 0.0
+    away = weighted(one, two, True, most)  # noqa: FBT003
+    return max(0.0, 0.97 - (away + start) / longest * 1.2)
 
 
-def _consonants(one: Word, two: Word) -> float:
+def _consonants(one: str, two: str) -> float:
     """Likeness of consonants alone, for scripts that leave vowels out; short skeletons say little."""
-    a, b = (_bare(word.sounds[0]) for word in (one, two))
+    a, classes_a, silent_a = _bare(one)
+    b, classes_b, silent_b = _bare(two)
     longest = max(len(a), len(b))
-    if not longest:
+    if not longest or 2 * min(len(a), len(b)) < longest:
         return 0.0
-    if 2 * min(len(a), len(b)) < longest:
+    most = (_VOWELLESS - CROSS) / 1.1 * longest
+    # Letters of two classes are never cheap to change, and none but h are cheap to leave out: a bound that is found quickly.
+    if Levenshtein.distance(classes_a, classes_b) - (silent_a + silent_b) > most:
         return 0.0
-    away = weighted(a, b, loose=True, most=(0.93 - CROSS) / 1.1 * longest)
-    return max(0.0, 0.93 - away / longest * 1.1 - (0.08 if longest < 3 else 0.0))  # noqa: PLR2004
+    away = weighted(a, b, True, most)  # noqa: FBT003
+    return max(0.0, _VOWELLESS - away / longest * 1.1 - (0.08 if longest < 3 else 0.0))  # noqa: PLR2004
 
 
 @lru_cache(maxsize=1 << 14)
-def _bare(skeleton: str) -> str:
-    return "".join(letter for letter in skeleton if letter not in _VOWEL)
+def _bare(skeleton: str) -> tuple[str, str, float]:
+    """The consonants of a skeleton, the class of each, and what may be saved by leaving out those that are cheap to leave out."""
+    bare = skeleton.translate(_NO_VOWELS)
+    return bare, bare.translate(_CHEAP), bare.count("h") * (1.0 - _scale(loose=True).gaps["h"])
 
 
+_NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
+_CHEAP = str.maketrans("pfvkgCqszcJdtnr", "bbbhhhhhhhhhhml")
+"""One letter for all that can be changed into one another for less than a whole edit, by however many steps."""
 _CLASSES = str.maketrans("pfvkghqCzcJdnr", "bbbkkkksssstnr", "aeiou")
 
 
@@ -132,20 +160,30 @@ def consonants(skeleton: str) -> str:
     return skeleton.translate(_CLASSES)
 
 
+class _Scale(NamedTuple):
+    """What changes of letters cost, and what letters cost that only one side has; 1 for what is not told."""
+
+    costs: Mapping[str, Mapping[str, float]]
+    gaps: Mapping[str, float]
+
+
 @cache
-def _costs(*, loose: bool) -> Mapping[tuple[str, str], float]:
+def _scale(*, loose: bool) -> _Scale:
+    """For spellings in different scripts (loose) or in one."""
     letters = "abcdefghiklmnopqrstuvzCJ"
     table = _LOOSE if loose else _TIGHT
     vowel = 0.35 if loose else 0.6
-    costs = {}
+    costs: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for a in letters:
         for b in letters:
-            cost = 0.0 if a == b else vowel if {a, b} <= _VOWEL else min(table.get(a + b, 1.0), table.get(b + a, 1.0))
-            costs[a, b] = cost
-    return costs
+            costs[a][b] = 0.0 if a == b else vowel if {a, b} <= _VOWEL else min(table.get(a + b, 1.0), table.get(b + a, 1.0))
+    if loose:
+        return _Scale(costs, {**dict.fromkeys("aeou", 0.35), "i": 0.25, "h": 0.35, "u": 0.35})
+    return _Scale(costs, {"a": 0.7, "e": 0.6, "o": 0.7, "u": 0.7, "i": 0.5, "h": 0.4})
 
 
-def weighted(one: str, two: str, *, loose: bool, most: float) -> float:
+@lru_cache(maxsize=1 << 14)
+def weighted(one: str, two: str, loose: bool, most: float) -> float:  # noqa: FBT001  # they are the key of the cache
     """Edit distance in which letters of one sound cost less, infinite above `most`; `loose` for spellings in different scripts."""
     first, end_one, end_two = 0, len(one), len(two)
     while first < end_one and first < end_two and one[first] == two[first]:
@@ -153,67 +191,41 @@ def weighted(one: str, two: str, *, loose: bool, most: float) -> float:
     while first < end_one and first < end_two and one[end_one - 1] == two[end_two - 1]:
         end_one, end_two = end_one - 1, end_two - 1
     # One equal letter stays on each side: beside a change it may be cheaper to change it too, as in Sajid and Sadzhid.
-    first, end_one, end_two = max(0, first - 1), end_one + 1, end_two + 1
-    return _edits(one[first:end_one], two[first:end_two], _costs(loose=loose), _gaps(loose=loose), most)
+    if first:
+        first -= 1
+    return _edits(one[first : end_one + 1], two[first : end_two + 1], _scale(loose=loose), most)
 
 
-def _edits(one: str, two: str, costs: Mapping[tuple[str, str], float], gaps: Mapping[str, float], most: float) -> float:
+def _edits(one: str, two: str, scale: _Scale, most: float) -> float:
     """The distance of what is left when equal beginnings and ends are taken off."""
-    wide = [gaps.get(letter, 1.0) for letter in two]
-    row = [0.0]
-    for gap in wide:
-        row.append(row[-1] + gap)
+    costs, gaps = scale
+    columns = [(letter, gaps.get(letter, 1.0)) for letter in two]
+    row = [at := 0.0, *[at := at + gap for _, gap in columns]]
     for a in one:
         drop = gaps.get(a, 1.0)
+        cost = costs[a]
         diagonal = row[0]
-        row[0] = left = least = diagonal + drop
-        for at, b in enumerate(two, 1):
-            above = row[at]
-            left += wide[at - 1]
+        left = least = diagonal + drop
+        below = [left]
+        for above, (b, gap) in zip(row[1:], columns, strict=True):
+            left += gap
             if above + drop < left:  # noqa: PLR1730  # min() takes twice the time, here in the innermost loop
                 left = above + drop
-            if (swapped := diagonal + costs.get((a, b), 1.0)) < left:
+            if (swapped := diagonal + cost.get(b, 1.0)) < left:
                 left = swapped
             diagonal = above
-            row[at] = left
+            below.append(left)
             if left < least:  # noqa: PLR1730
                 least = left
         if least > most:
             return inf
+        row = below
     return row[-1] if row[-1] <= most else inf
 
 
-@cache
-def _gaps(*, loose: bool) -> Mapping[str, float]:
-    if loose:
-        return {**dict.fromkeys("aeou", 0.35), "i": 0.25, "h": 0.35, "u": 0.35}
-    return {"a": 0.7, "e": 0.6, "o": 0.7, "u": 0.7, "i": 0.5, "h": 0.4}
-
-
 def _same_given(one: Word, two: Word) -> float | None:
-    """FORM for forms of one given name, ORIGIN for names of one origin, 0 for names known to be others, None when one is not known."""
-    table = given_names()
-    first = table.get(one.plain) or table.get(one.sounds[0])
-    if not first:
-        return None
-    second = table.get(two.plain) or table.get(two.sounds[0])
-    if not second:
-        return None
-    shared = first & second
+    """FORM for forms of one given name, ORIGIN for names of one origin, 0 for names known to be others, None for others across scripts."""
+    shared = one.given & two.given
     if not shared:
         return 0.0 if one.script == two.script else None
     return FORM if max(shared) > 0 else ORIGIN
-
-
-@cache
-def given_names() -> Mapping[str, frozenset[int]]:
-    """Each known given name, plain and as skeleton, with the numbers of its groups: positive for forms, negative for origins."""
-    table: dict[str, set[int]] = {}
-    number = 0
-    for line, text in enumerate(words("given_name_forms"), 1):
-        for group in text.split("|"):
-            number += 1
-            for form in group.split():
-                table.setdefault(form, set()).update((number, -line))
-                table.setdefault(sound(form), set()).update((number, -line))
-    return {form: frozenset(numbers) for form, numbers in table.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
@@ -18,7 +19,7 @@ _SWAPPED = 0.1
 _DOUBTED = 0.7
 """Highest score of names that look the same, but may be those of two people."""
 _ONE_SOUND = 0.96
-_FULL = frozenset({Kind.WORD, Kind.PATRONYMIC})
+_FULL = (Kind.WORD, Kind.PATRONYMIC)
 _ARABIC = frozenset({"al", "el", "bin", "ibn", "ben", "abu"})
 
 
@@ -49,8 +50,7 @@ def compare(first: str, second: str) -> Comparison:
     one, two = spelling(first), spelling(second)
     if not one.words or not two.words:
         return Comparison(0.0, "different", ())
-    whole = _romanised_whole(one, two)
-    if whole is not None:
+    if (len(one.words) == 1 or len(two.words) == 1) and (whole := _romanised_whole(one, two)):
         return whole
     # Aligned in one order whichever way it was asked, so that ties fall alike; told in the order that was asked.
     pairs = _aligned(one, two) if first <= second else [_turned(pair) for pair in _aligned(two, one)]
@@ -76,21 +76,26 @@ def _romanised_whole(one: Spelling, two: Spelling) -> Comparison | None:
 def _aligned(one: Spelling, two: Spelling) -> list[_Pair]:
     """Words aligned one to one, best first; two neighbouring words may be joined to meet one."""
     ones, twos = one.words, two.words
+    chosen = _equal(ones, twos)
+    used_one, used_two = {pair.one[0] for pair in chosen}, {pair.two[0] for pair in chosen}
+    left_one = [i for i in range(len(ones)) if i not in used_one]
+    left_two = [j for j in range(len(twos)) if j not in used_two]
+    if not left_one or not left_two:
+        return chosen
     found: list[_Pair] = []
     last_one, last_two = one.last, two.last
-    for i, a in enumerate(ones):
-        for j, b in enumerate(twos):
-            score, how = alike(a, b, _given(i, last_one, j, last_two))
+    for i in left_one:
+        for j in left_two:
+            # Given names by their place: neither is the last, or the last of one is the first of the other.
+            given = (j == 0 != last_two) if i == last_one else (j != last_two or i == 0)
+            score, how = alike(ones[i], twos[j], given)
             if score:
                 found.append(_Pair((i,), (j,), score, how))
     if len(ones) != len(twos) or len(ones) > 2:  # noqa: PLR2004
-        found += [_Pair((i, i + 1), (j,), *match) for i, j, match in _joined(ones, twos)]
-        found += [_Pair((j,), (i, i + 1), *match) for i, j, match in _joined(twos, ones)]
+        found += [_Pair((i, i + 1), (j,), *match) for i, j, match in _joined(ones, left_one, twos, left_two)]
+        found += [_Pair((j,), (i, i + 1), *match) for i, j, match in _joined(twos, left_two, ones, left_one)]
     if len(found) > 1:
         found.sort(key=_first)
-    chosen: list[_Pair] = []
-    used_one: set[int] = set()
-    used_two: set[int] = set()
     for pair in found:
         if used_one.isdisjoint(pair.one) and used_two.isdisjoint(pair.two):
             chosen.append(pair)
@@ -103,18 +108,34 @@ def _first(pair: _Pair) -> tuple[float, int, tuple[int, ...], tuple[int, ...]]:
     return -pair.score, -len(pair.one) - len(pair.two), pair.one, pair.two
 
 
-def _given(i: int, last_one: int, j: int, last_two: int) -> bool:
-    """Whether two words can be given names by their place: neither is the last, or the last of one is the first of the other."""
-    return (i != last_one and j != last_two) or (i == last_one and j == 0 != last_two) or (j == last_two and i == 0 != last_one)
-
-
-def _joined(parts: tuple[Word, ...], wholes: tuple[Word, ...]) -> list[tuple[int, int, tuple[float, str]]]:
-    """Neighbouring words that together are one word of the other side: Jong-un and Jongun, Herbert Walker and HW."""
+def _equal(ones: tuple[Word, ...], twos: tuple[Word, ...]) -> list[_Pair]:
+    """The words that both sides write alike, once each: nothing can be nearer, so that they need not be held against others."""
+    places = {word.plain: j for j, word in enumerate(twos)}
     found = []
-    for i in range(len(parts) - 1):
-        a, b = parts[i], parts[i + 1]
+    for i, word in enumerate(ones):
+        j = places.get(word.plain)
+        if j is not None and word.plain and word.script == twos[j].script:
+            found.append(_Pair((i,), (j,), 1.0, ""))
+    if found and (len(places) < len(twos) or len({word.plain for word in ones}) < len(ones)):
+        return []  # a word that stands twice may be aligned in more ways than one
+    return found
+
+
+def _joined(
+    parts: tuple[Word, ...], some: Sequence[int], wholes: tuple[Word, ...], others: Sequence[int]
+) -> list[tuple[int, int, tuple[float, str]]]:
+    """Neighbouring words that together are one word of the other side: Jong-un and Jongun, Herbert Walker and HW.
+
+    `some` and `others` are the places that are looked at.
+    """
+    found = []
+    for i, after in pairwise(some):
+        if after != i + 1:
+            continue
+        a, b = parts[i], parts[after]
         together = a.plain + b.plain
-        for j, whole in enumerate(wholes):
+        for j in others:
+            whole = wholes[j]
             if whole.run_of_initials and Kind.PARTICLE not in (a.kind, b.kind) and whole.plain == a.plain[:1] + b.plain[:1]:
                 found.append((i, j, (0.99, "joined") if whole.plain == together else (0.85, "initials")))
             elif abs(len(whole.plain) - len(together)) > 1 or a.script != b.script:
@@ -128,16 +149,16 @@ def _joined(parts: tuple[Word, ...], wholes: tuple[Word, ...]) -> list[tuple[int
 
 def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
     """The veto first: when both sides keep a word that is no particle, they are two people. Else what was aligned decides."""
-    told = sorted((pair for pair in pairs if not _particle(one, pair.one)), key=_place)
-    reasons = [_reason(one, two, pair) for pair in told] + [*one.notes, *(note for note in two.notes if note not in one.notes)]
-    left_one = _left(one, {i for pair in pairs for i in pair.one})
-    left_two = _left(two, {j for pair in pairs for j in pair.two})
-    full = [pair for pair in told if _weighs(one, pair.one) and _weighs(two, pair.two)]
+    told, full, weakest = _sorted_out(one, two, pairs)
     if not full:
         return Comparison(0.0, "different", ())
-    weakest = min(pair.score for pair in pairs if not (_particle(one, pair.one) and _particle(two, pair.two)))
-    crossed = _crossed(one, two, told)
-    score = 0.8 * weakest + 0.2 * sum(pair.score for pair in full) / len(full) - (_SWAPPED if crossed else 0.0)
+    reasons = [_reason(one, two, pair) for pair in told]
+    if one.notes or two.notes:
+        reasons += [*one.notes, *(note for note in two.notes if note not in one.notes)]
+    left_one = _left(one, {i for pair in pairs for i in pair.one})
+    left_two = _left(two, {j for pair in pairs for j in pair.two})
+    crossed = len(told) > 2 and _crossed(one, two, told)  # noqa: PLR2004
+    score = 0.8 * weakest + 0.2 * sum([pair.score for pair in full]) / len(full) - (_SWAPPED if crossed else 0.0)
     against = _against(one, two, pairs, left_one, left_two)
     if against:
         return Comparison(round(0.35 * score, 4), "different", (*reasons, *against))
@@ -145,7 +166,7 @@ def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
     doubts = _doubts(one, two, told, crossed=crossed)
     if weakest == score == 1.0 and not left_one and not left_two and not bare and not doubts:
         return Comparison(1.0, "same", tuple(reasons))
-    least = SAME if one.scripts & two.scripts else ACROSS
+    least = SAME if _one_script(one, two) else ACROSS
     if bare:
         return Comparison(round(0.6 * score, 4), "ambiguous" if score >= least else "different", tuple(reasons))
     if left_two:
@@ -154,6 +175,26 @@ def _judged(one: Spelling, two: Spelling, pairs: list[_Pair]) -> Comparison:
     if doubts and judged.outcome == "same":
         return Comparison(min(_DOUBTED, judged.score), "ambiguous", (*judged.reasons, *doubts))
     return judged
+
+
+def _sorted_out(one: Spelling, two: Spelling, pairs: list[_Pair]) -> tuple[list[_Pair], list[_Pair], float]:
+    """The pairs that are told, in order; those among them that weigh; and the least score of words that are no particles."""
+    told = sorted(pairs, key=_place) if len(pairs) > 1 else pairs
+    if one.only_words and two.only_words:
+        return told, told, min([pair.score for pair in pairs], default=0.0)
+    told = [pair for pair in told if not _particle(one, pair.one)]
+    full = [pair for pair in told if _weighs(one, pair.one) and _weighs(two, pair.two)]
+    no_particles = [pair.score for pair in pairs if not (_particle(one, pair.one) and _particle(two, pair.two))]
+    return told, full, min(no_particles, default=0.0)
+
+
+def _one_script(one: Spelling, two: Spelling) -> bool:
+    """Whether some word of one is in the script of some word of the other."""
+    first = one.words[0].script
+    for word in two.words:
+        if word.script == first:
+            return True
+    return not {word.script for word in one.words}.isdisjoint([word.script for word in two.words])
 
 
 def _place(pair: _Pair) -> tuple[int, ...]:
@@ -193,8 +234,7 @@ def _doubts(one: Spelling, two: Spelling, told: Sequence[_Pair], *, crossed: boo
         return (f"only on one side: {one.generation or two.generation}",)
     if len(one.words) == len(two.words) == 1 and told[0].score < _ONE_SOUND:
         return ("a single name that is not quite the same",)  # King Felipe of Spain is not King Philippe of Belgium
-    initials = [pair for pair in told if _initials(one, pair.one) and _initials(two, pair.two)]
-    if crossed and len(initials) > 1:
+    if crossed and sum(_initials(one, pair.one) and _initials(two, pair.two) for pair in told) > 1:
         return ("initials in another order",)
     return ()
 
@@ -203,12 +243,14 @@ def _weighed(
     side: Spelling, other: Spelling, extra: list[int], full: list[_Pair], *, score: float, least: float, reasons: list[str]
 ) -> Comparison:
     """The outcome when at most one side has words of its own: `side`, whose places are `extra`; pairs begin with it."""
-    score -= sum(0.01 if side.words[i].kind in (Kind.INITIAL, Kind.PATRONYMIC) else 0.03 for i in extra)
-    told = (*reasons, f"only on one side: {_words(side, extra)}") if extra else tuple(reasons)
-    if _initials(side, extra) and _initials(other, range(len(other.words))):
-        return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, "other initials"))
-    if _other_given(side, other, extra):
-        return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, "other given name"))
+    told = tuple(reasons)
+    if extra:
+        score -= sum([0.01 if side.words[i].kind in (Kind.INITIAL, Kind.PATRONYMIC) else 0.03 for i in extra])
+        told = (*told, f"only on one side: {_words(side, extra)}")
+        if _initials(side, extra) and _initials(other, range(len(other.words))):
+            return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, "other initials"))
+        if _other_given(side, other, extra):
+            return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, "other given name"))
     if len(full) == 1 and (len(side.words) > 1 or len(other.words) > 1):
         if side.last not in full[0].one:
             score -= 0.08  # a surname stands last, as a rule
@@ -235,12 +277,12 @@ def _other_given(side: Spelling, other: Spelling, extra: Sequence[int]) -> bool:
 
 
 def _initials(name: Spelling, at: Iterable[int]) -> bool:
-    return any(name.words[i].kind is Kind.INITIAL for i in at)
+    return not name.only_words and any(name.words[i].kind is Kind.INITIAL for i in at)
 
 
 def _weighs(name: Spelling, at: tuple[int, ...]) -> bool:
     words = name.words
-    return any(words[i].kind in _FULL and not words[i].run_of_initials for i in at)
+    return name.only_words or any(words[i].kind in _FULL and not words[i].run_of_initials for i in at)
 
 
 def _particle(name: Spelling, at: tuple[int, ...]) -> bool:
@@ -249,11 +291,13 @@ def _particle(name: Spelling, at: tuple[int, ...]) -> bool:
 
 
 def _left(name: Spelling, used: set[int]) -> list[int]:
+    if len(used) == len(name.words):
+        return []
     return [i for i, word in enumerate(name.words) if i not in used and word.kind is not Kind.PARTICLE]
 
 
-def _words(name: Spelling, at: Iterable[int]) -> str:
-    return " ".join([name.words[i].text for i in at])
+def _words(name: Spelling, at: Sequence[int]) -> str:
+    return name.words[at[0]].text if len(at) == 1 else " ".join([name.words[i].text for i in at])
 
 
 def _reason(one: Spelling, two: Spelling, pair: _Pair) -> str:

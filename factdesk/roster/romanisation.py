@@ -4,13 +4,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
-from operator import eq
 
 from factdesk.draft.words import words
 
 _VOWELS = "aeiou"
 _SILENT_H = re.compile(r"(?<=[aeou])h(?=[bdfgklmnprstvwz]|$)")
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = re.compile(r"(.)\1")
 _US = re.compile(r"(?<=[aoei])u(?=s?k)")
 
 SCRIPTS = (
@@ -64,7 +63,6 @@ def spelt(word: str) -> str:
     return _letters(unicodedata.normalize("NFKD", _applied("spelt")(word)))
 
 
-@lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """The skeleton of a plain Latin word: digraphs, glides and doubled letters made one, so that romanisations meet."""
     if "h" in word and len(word) > 2:  # noqa: PLR2004
@@ -72,7 +70,9 @@ def sound(word: str) -> str:
     if "us" in word or "uk" in word:
         word = _US.sub("v", word)
     word = _applied("sounds")(word)
-    return _DOUBLE.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
+    if _DOUBLE.search(word):
+        return "".join([letter for letter, after in zip(word, word[1:] + " ", strict=True) if letter != after])
+    return word
 
 
 @cache

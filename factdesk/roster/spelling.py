@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factdesk.draft.words import words
+from factdesk.roster.given import NONE, given_groups
 from factdesk.roster.romanisation import homoglyphs, plain, script_of, sound, spelt
 
 _HIDDEN = re.compile(
@@ -61,10 +63,11 @@ class Word:
     kind: Kind
     run_of_initials: bool = False
     """Initials written together without stops: the HW of George HW Bush."""
+    given: frozenset[int] = NONE
+    """The groups of given names that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """A name taken apart, its words in the order "First Last"."""
 
     words: tuple[Word, ...]
@@ -76,9 +79,10 @@ class Spelling:
     """The suffix or number, left out of the words, that tells father from son: jr, sr, ii, iii, iv."""
     last: int = 0
     """The place of the last word that is no initial or particle."""
-    scripts: frozenset[str] = frozenset()
-    fathers: frozenset[int] = frozenset()
+    fathers: frozenset[int] = NONE
     """The places of words that say whose child one is: after bin, ibn, ould and the like."""
+    only_words: bool = False
+    """Whether it has neither initials nor particles nor patronymics, as most names."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -86,17 +90,26 @@ def spelling(name: str) -> Spelling:
     """Take a name apart; titles, suffixes and asides in parentheses are left out."""
     every, kept, notes = _taken_apart(name)
     alone = len(kept) == 1
-    made = [_word(part.strip("'"), alone=alone) for part in kept]
-    words = tuple([word for word in made if word.plain or word.text])
+    words = tuple([word for part in kept if (word := _word(part.strip("'"), alone)).text])
+    last = end = len(words) - 1
+    while last > 0 and words[last].kind is not Kind.WORD:
+        last -= 1
     return Spelling(
         words,
         notes,
         kept[:1] != every[:1],
         _generation(every) if len(kept) != len(every) else "",
-        next((i for i in range(len(words) - 1, -1, -1) if words[i].kind is Kind.WORD), len(words) - 1),
-        frozenset([word.script for word in words]),
-        _fathers(words),
+        last if last >= 0 and words[last].kind is Kind.WORD else end,
+        _fathers(words) if end > 1 else NONE,
+        _only_words(words),
     )
+
+
+def _only_words(words: Sequence[Word]) -> bool:
+    for word in words:  # noqa: SIM110  # all() takes three times as long here
+        if word.kind is not Kind.WORD or word.run_of_initials:
+            return False
+    return True
 
 
 def _generation(every: Sequence[str]) -> str:
@@ -107,7 +120,7 @@ def _generation(every: Sequence[str]) -> str:
 
 def _fathers(words: Sequence[Word]) -> frozenset[int]:
     child = _lists()["child_of"]
-    return frozenset([i for i, word in enumerate(words) if i > 1 and words[i - 1].plain in child])
+    return frozenset([i for i in range(2, len(words)) if words[i - 1].plain in child]) or NONE
 
 
 def parts(name: str) -> list[str]:
@@ -121,13 +134,16 @@ def _taken_apart(name: str) -> tuple[list[str], list[str], tuple[str, ...]]:
     last, comma, first = text.partition(",")
     if comma and last.strip() and first.strip(" ,.") and not _suffixes(first):
         text = f"{first} {last}"
-    every = [part for part in _BETWEEN.split(text) if part.strip("'")][:_MOST_WORDS]
-    return every, _without_titles(every) or every, notes
+    if text.replace(" ", "").isalpha():
+        every = text.split()[:_MOST_WORDS]  # nothing but letters and spaces, as most names have
+    else:
+        every = [part for part in _BETWEEN.split(text) if part.strip("'")][:_MOST_WORDS]
+    return every, _without_titles(every), notes
 
 
 def word_of(part: str) -> Word:
     """One word of a name that has others."""
-    return _word(_unmixed(part).strip("'"), alone=False)
+    return _word(_unmixed(part).strip("'"), False)  # noqa: FBT003
 
 
 def numeral(word: Word) -> bool:
@@ -201,48 +217,60 @@ def _one_script(word: str) -> str:
 def _without_titles(parts: list[str]) -> list[str]:
     """The words without honorifics at the front and suffixes at the end."""
     lists = _lists()
-    kept = list(parts)
-    while len(kept) > 1 and kept[0].lower().strip(".'") in lists["honorifics"] and len(kept[0]) > 1:
-        kept.pop(0)
-    while len(kept) > 2 and kept[-1].lower().strip(".'") in lists["suffixes"]:  # noqa: PLR2004
-        kept.pop()
-    return kept
+    honorifics, suffixes = lists["honorifics"], lists["suffixes"]
+    first, end = 0, len(parts)
+    while end - first > 1 and parts[first].lower().strip(".'") in honorifics and len(parts[first]) > 1:
+        first += 1
+    while end - first > 2 and parts[end - 1].lower().strip(".'") in suffixes:  # noqa: PLR2004
+        end -= 1
+    return parts[first:end]
 
 
 @lru_cache(maxsize=1 << 16)
-def _word(text: str, *, alone: bool) -> Word:
-    script = (
-        "latin" if text.isascii() and text.isalpha() else next((script for letter in text if (script := script_of(letter))), "")
-    )
+def _word(text: str, alone: bool) -> Word:  # noqa: FBT001  # a word and a switch are the key of the cache
+    if text.isascii() and text.isalpha():
+        script, folded = "latin", text.lower()
+        sounds = [sound(folded)]
+        if folded[:2] in _HARD:
+            sounds.append("c" + sound(folded[1:]))  # Slavic and Chinese c, as in Cai, which is Tsai
+    else:
+        script, folded, sounds = _marked(text)
+    kind = Kind.WORD if alone else _kind(folded, text, script)
+    run = len(text) == 2 and kind is Kind.WORD and _RUN.fullmatch(text) is not None  # noqa: PLR2004
+    return Word(text, folded, tuple(sounds), script, kind, run, given_groups(folded, sounds[0]))
+
+
+def _marked(text: str) -> tuple[str, str, list[str]]:
+    """The script, plain letters and sounds of a word with marks, or in another script than Latin."""
+    script = next((script for letter in text if (script := script_of(letter))), "")
     lower = text.casefold() if script != "latin" or "ß" not in text else text.lower()
     folded = plain(lower.replace("'", "") if script != "hebrew" else lower, script)
     sounds = [sound(folded)]
-    if script == "latin" and folded[:2] in _HARD:
-        sounds.append("c" + sound(folded[1:]))  # Slavic and Chinese c, as in Cai, which is Tsai
-    if script == "latin" and len(lower) > 5 and lower.endswith("ová"):  # noqa: PLR2004  # Czech and Slovak copy on foreign women
-        sounds.append(sound(folded[:-3]))
     if script == "arabic" and lower.startswith("ال") and len(lower) > 4:  # noqa: PLR2004  # the article, written together
         sounds.insert(0, sound(plain(lower[2:], script)))
-    if script == "latin" and not lower.isascii():
-        marked = sound(spelt(lower.replace("'", "")))
-        if marked not in sounds:
+    elif script == "latin":
+        if folded[:2] in _HARD:
+            sounds.append("c" + sound(folded[1:]))
+        if len(lower) > 5 and lower.endswith("ová"):  # noqa: PLR2004  # Czech and Slovak copy on foreign women
+            sounds.append(sound(folded[:-3]))
+        if not lower.isascii() and (marked := sound(spelt(lower.replace("'", "")))) not in sounds:
             sounds.append(marked)
-    kind = _kind(folded, text, script, alone=alone)
-    run = kind is Kind.WORD and len(text) == 2 and _RUN.fullmatch(text) is not None  # noqa: PLR2004
-    return Word(text, folded, tuple(sounds), script, kind, run)
+    return script, folded, sounds
 
 
-def _kind(folded: str, text: str, script: str, *, alone: bool) -> Kind:
-    if alone:
-        return Kind.WORD
+def _kind(folded: str, text: str, script: str) -> Kind:
     if len(text) == 1 and script in ("latin", "cyrillic", "greek"):
         return Kind.INITIAL
-    lists = _lists()
-    if folded in lists["particles"]:
+    if folded in _lists()["particles"]:
         return Kind.PARTICLE
-    if len(folded) > 6 and script in ("latin", "cyrillic") and folded.endswith(tuple(lists["patronymic"])):  # noqa: PLR2004
+    if len(folded) > 6 and script in ("latin", "cyrillic") and folded.endswith(_patronymic()):  # noqa: PLR2004
         return Kind.PATRONYMIC
     return Kind.WORD
+
+
+@cache
+def _patronymic() -> tuple[str, ...]:
+    return tuple(_lists()["patronymic"])
 
 
 @cache

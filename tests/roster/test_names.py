@@ -151,6 +151,23 @@ def test_the_aligned_words_are_the_reasons():
     assert "only on one side: Tayyip" in compare("Recep Erdogan", "Recep Tayyip Erdogan").reasons
 
 
+def test_a_word_that_stands_twice_is_aligned_once():
+    assert "only on one side: Boutros" in compare("Boutros Boutros-Ghali", "Boutros Ghali").reasons
+    assert compare("Ali Hassan Ali", "Ali Ali").reasons == (
+        "given name: Ali, exact",
+        "surname: Ali, exact",
+        "only on one side: Hassan",
+    )
+    match = compare("Salva Kiir Salva", "Kiir Mayardit")
+    assert match.outcome == "different"
+    assert {"only here: Salva Salva", "only there: Mayardit"} <= set(match.reasons)
+
+
+def test_two_words_are_joined_only_where_another_word_would_be_left():
+    assert compare("Yang Yi", "Yangyi").score > 0.5
+    assert compare("Yang Yi", "Yangyi Qiantian").outcome == "different"
+
+
 def test_hidden_and_look_alike_letters_are_named():
     match = compare("Vladimir Pu\u200btin", "Vladimir Putin")
     assert match.outcome == "same"
