@@ -41,13 +41,10 @@ def short_forms(language: str) -> dict[str, str]:
 
 @cache
 def _given(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Given names: all, women's, and those that are no evidence."""
+    """Given names: all, women's and men's."""
     gender = words("given_name_gender", language)
-    return (
-        frozenset(words("given_names", language)["names"].split()),
-        frozenset(gender["female"].split()),
-        frozenset(gender["either"].split()),
-    )
+    female, male = frozenset(gender["female"].split()), frozenset(gender["male"].split())
+    return frozenset(words("given_names", language)["names"].split()) | female | male, female, male
 
 
 @dataclass(slots=True, eq=False)
@@ -165,11 +162,9 @@ class Cast:
         return person
 
     def _gender_of(self, name: str) -> str | None:
-        given, female, either = _given(self.language)
+        _, female, male = _given(self.language)
         first = fold(name).split()[0] if " " in name else ""
-        if first in female:
-            return "f"
-        return "m" if first in given and first not in either else None
+        return "f" if first in female else "m" if first in male else None
 
     def _learn(self, person: Person, start: int, end: int, claim: Claim) -> None:
         """Keep the words around a name that say who it is, and the gender that they show."""
