@@ -122,6 +122,8 @@ def _expected(roster: Roster, value: TitleValue, term: Term | None, *, alone: bo
     """Whether a roster should know the office: else a club's captain, a senator or a queen would be reported as not listed."""
     assert value.office is not None
     if value.jurisdiction is None:
+        if value.title[:1].islower() and value.office in word_set("posts", "of_clubs"):
+            return False  # "the outgoing president, X" of nobody whom the roster knows is a club's
         like = term is not None and office_class(term.office.normal) == office_class(value.office)
         return not alone and not like and office_class(value.office) in posts.TOP | {"minister", "deputy head"}
     return office_class(value.office) in posts.TOP | {"minister", "deputy head"} or roster.covers(value.office, value.jurisdiction)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from factdesk.claims.claim import Claim, Kind, QuantityValue, QuoteValue, SuperlativeValue, TitleValue
+from factdesk.claims.claim import Claim, Kind, OrganisationValue, QuantityValue, QuoteValue, SuperlativeValue, TitleValue
 from factdesk.claims.dates import dates
 from factdesk.claims.names import names
 from factdesk.claims.organisations import organisations
@@ -53,8 +53,13 @@ def _without_overlaps(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _aside(claim: Claim, title: Claim) -> bool:
-    """Whether a claim is an age between a name and its title, which is no part of either: "X, 63, the German chancellor"."""
+    """Whether a claim stands in a title's words for itself.
+
+    An age between name and title ("X, 63, the German chancellor"), or a body with its letters ("director of the … Fund (IMF), X").
+    """
     value, parts = claim.value, title.value.parts if isinstance(title.value, TitleValue) else None
+    if parts is not None and isinstance(value, OrganisationValue):
+        return title.start <= claim.start and claim.end <= title.end
     aged = isinstance(value, QuantityValue) and value.dimension == "age"
     return aged and parts is not None and all(not part or claim.end <= part[0] or part[1] <= claim.start
                                               for part in (parts.person, parts.title, parts.jurisdiction, parts.standing))  # fmt: skip

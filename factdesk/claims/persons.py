@@ -126,6 +126,8 @@ def person_before(tokens: Tokens, end: int, vocab: Vocabulary) -> Person | None:
         if not (fits or lowered or (word in HYPHENS and tokens.joined(first)) or _is_stop(tokens, first - 1)):
             break
         first -= 1
+    parties = [at for at in range(first, end - 2) if tokens.lows[at] in word_set("titles", "parties")]
+    first = parties[-1] + 1 if parties else first  # "the Social Democrat X Y"
     for start in range(first, end):
         if tokens.words[start][0].isupper() or tokens.lows[start] in vocab.particles:
             found = person_at(tokens, start, vocab)

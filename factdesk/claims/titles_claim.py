@@ -42,7 +42,8 @@ def office_of(reading: Reading, phrase: Phrase) -> str | None:
     if phrase.owner and tokens.lows[phrase.last - 1] not in word_set("titles", "local_heads"):
         return None
     said = f"{phrase.rank} {tokens.said(phrase.first, phrase.last)}".strip()
-    code = phrase.places[0].code if phrase.places else None
+    owner = phrase.places[0] if phrase.places else phrase.whose
+    code = owner.code if owner else None
     low = tokens.lows[phrase.last - 1]
     single = phrase.last - phrase.first == 1 and not phrase.rank
     chief = vocab.chiefs.get(code or "")
@@ -52,7 +53,8 @@ def office_of(reading: Reading, phrase: Phrase) -> str | None:
         return low  # a club has one too, Australia its minister
     if single and (low in vocab.loose or low in vocab.ranks):
         return None
-    return normal_office(said, reading.language)
+    normal = normal_office(said, reading.language)
+    return None if normal and normal.startswith("ambassador of ") else normal  # the "climate envoy" is at no embassy
 
 
 def claim_from(
@@ -68,7 +70,7 @@ def claim_from(
     tokens = reading.tokens
     office = office_of(reading, phrase)
     inner = place is not None and not any(place is other for other in phrase.places)
-    said = place or (phrase.places[0] if phrase.places else None)
+    said = place or (phrase.places[0] if phrase.places else phrase.whose)
     first, last = (person.first, person.last) if alone else (min(person.first, phrase.left), max(person.last, phrase.right))
     if inner and place is not None:
         last = max(last, place.last)
@@ -79,11 +81,18 @@ def claim_from(
         person=tokens.said(person.first, person.last),
         title=tokens.said(phrase.first, phrase.last),
         office=office,
-        jurisdiction=code_for(said, office, tokens, reading.vocab) if said else reading.vocab.implied.get(office or ""),
+        jurisdiction=_jurisdiction(reading, phrase, said, office),
         standing=standing or phrase.standing,
         parts=_parts(tokens, phrase, person, place if inner else None, alone=alone),
     )
     return Claim("", Kind.TITLE, start, end, tokens.text[start:end], reading.article.sentence_at(start), value)
+
+
+def _jurisdiction(reading: Reading, phrase: Phrase, said: Place | None, office: str | None) -> str | None:
+    implied = reading.vocab.implied.get(office or "")
+    if said is None or (implied and said is phrase.whose):
+        return implied
+    return code_for(said, office, reading.tokens, reading.vocab)
 
 
 def _parts(tokens: Tokens, phrase: Phrase, person: Person, place: Place | None, *, alone: bool) -> TitleParts:

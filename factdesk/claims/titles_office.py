@@ -6,7 +6,9 @@ from factdesk.claims.claim import JurisdictionForm, Standing
 from factdesk.claims.persons import person_at
 from factdesk.claims.titles_words import Place, Vocabulary, jurisdiction_at, jurisdiction_before, office_at
 from factdesk.claims.tokens import HYPHENS, Tokens
-from factdesk.draft.gazetteer import seat_of
+from factdesk.draft.gazetteer import cities_named, seat_of
+from factdesk.draft.jurisdictions import adjectives, jurisdiction_name, jurisdiction_of
+from factdesk.draft.names import fold
 from factdesk.draft.offices import normal_office
 from factdesk.draft.patterns import word_set
 
@@ -31,6 +33,8 @@ class Phrase:
     """The first token of all that stands before the title, articles left out."""
     right: int = 0
     """The token after all that stands behind the title."""
+    whose: Place | None = None
+    """Where "whose" is of, or "and its": "China, whose president, X", "Japan and its prime minister, X"; it stands outside the title."""
     article: bool = False
     """Whether "the", "a" or a possessive pronoun stands before it."""
     complement: bool = False
@@ -55,7 +59,7 @@ def phrase_at(tokens: Tokens, index: int, vocab: Vocabulary) -> Phrase | None:
 
 def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     """As in "Foreign and European Affairs" before Minister, "deputy" before anything."""
-    if tokens.lows[phrase.first] in word_set("titles", "ministerial"):
+    if tokens.lows[phrase.first] in word_set("titles", "ministerial") | word_set("titles", "with_portfolios"):
         at = first = phrase.first
         while at > 0 and phrase.first - at < REACH:
             low = tokens.lows[at - 1]
@@ -106,15 +110,23 @@ def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     if tokens.lows[at] in word_set("titles", "links"):
         if _titled(tokens, at + 1, vocab):
             return
-        place = _place_after(tokens, at + 1, vocab)
-        if place and tokens.lows[at] == "of":
-            phrase.places = [place, *_more_places(tokens, place.last, vocab)] if phrase.plural else [place]
-            phrase.form, phrase.right = JurisdictionForm.OF, phrase.places[-1].last
-        elif place:
-            phrase.last, phrase.right, phrase.complement = place.last, place.last, True
-        else:
-            _complement(tokens, phrase, at, vocab)
+        _of_what(tokens, phrase, at, vocab)
     _standing_behind(tokens, phrase, vocab)
+
+
+def _of_what(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) -> None:
+    """What the office is of, behind its link: a jurisdiction, or a complement; and the letters of a body behind its name ("… Fund (IMF)")."""
+    place = _place_after(tokens, at + 1, vocab)
+    if place is None or _of_a_body(tokens, place, vocab):
+        _complement(tokens, phrase, at, vocab)
+    elif tokens.lows[at] == "of":
+        phrase.places = [place, *_more_places(tokens, place.last, vocab)] if phrase.plural else [place]
+        phrase.form, phrase.right = JurisdictionForm.OF, phrase.places[-1].last
+    else:
+        phrase.last, phrase.right, phrase.complement = place.last, place.last, True
+    letters = tokens.words[phrase.right + 1]
+    if tokens.words[phrase.right] == "(" and len(letters) > 1 and letters.isupper() and tokens.words[phrase.right + 2] == ")":
+        phrase.right += 3
 
 
 def _titled(tokens: Tokens, at: int, vocab: Vocabulary) -> bool:
@@ -187,10 +199,28 @@ def _complement(tokens: Tokens, phrase: Phrase, link: int, vocab: Vocabulary) ->
         last += 1
     while last > at and not tokens.words[last - 1][0].isupper():
         last -= 1
-    last = _leave_name(tokens, at, last, vocab)
+    if tokens.lows[last] in vocab.no_person and tokens.words[last].islower():  # "of the Brazilian Olympic committee"
+        last += 1
+    else:
+        last = _leave_name(tokens, at, last, vocab)
     if last > link + 1:
         phrase.last = phrase.right = last
         phrase.complement = True
+
+
+def _of_a_body(tokens: Tokens, place: Place, vocab: Vocabulary) -> bool:
+    """Whether a body's name begins with a country's adjective: "president of the Brazilian Olympic committee"."""
+    at = place.last
+    while tokens.words[at][:1].isupper() and tokens.lows[at] not in vocab.no_person and at - place.last < REACH:
+        if office_at(tokens, at, vocab):  # "a spokesman for the Slovak Prime Minister"
+            return False
+        at += 1
+    return adjectival(tokens.said(place.first, place.last)) and tokens.lows[at] in vocab.no_person
+
+
+def adjectival(said: str) -> bool:
+    """Whether a word is a country's adjective and no name: "Brazilian", and not "US"."""
+    return fold(said) in adjectives() and not said.isupper() and jurisdiction_name(jurisdiction_of(said) or "") != said
 
 
 def _leave_name(tokens: Tokens, first: int, last: int, vocab: Vocabulary) -> int:
@@ -233,6 +263,8 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     phrase.left = left
     before = tokens.lows[at - 1] if at else ""
     phrase.article = before in word_set("titles", "possessives")
+    if before in word_set("titles", "relatives") and at > 1 and not phrase.places:
+        phrase.whose = jurisdiction_before(tokens, at - 2, vocab)
     if not phrase.places and phrase.left == phrase.first and before != "'s":
         _owner(tokens, phrase, vocab)
     elif not phrase.places and before == "'s" and phrase.last - phrase.first == 1 and tokens.lows[phrase.first] == "president":
@@ -261,7 +293,7 @@ def _place_before(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) ->
     seat = _seat_before(tokens, at - 1, phrase) if possessive else None
     if seat and (place is None or place.code is None or seat.first < place.first):
         place = seat
-    if place is None:
+    if place is None or (not possessive and _adverbial(tokens, place.first, place.last, vocab)):
         return None
     if (
         tokens.lows[phrase.last - 1] in word_set("titles", "envoys")
@@ -279,6 +311,17 @@ def _place_before(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) ->
             break
         phrase.places.insert(0, more)
     return phrase.places[0].first
+
+
+def _adverbial(tokens: Tokens, first: int, last: int, vocab: Vocabulary) -> bool:
+    """Whether a place opens the sentence and is no part of the title behind it: "In Tokyo Prime Minister X", "In Poland President Y"."""
+    if first < 1 or tokens.lows[first - 1] not in word_set("titles", "adverbial") or not tokens.opens(first - 1):
+        return False
+    said = tokens.said(first, last)
+    place = jurisdiction_at(tokens, first, vocab)
+    return (
+        seat_of(said) is not None or bool(cities_named(said)) or (place is not None and place.last == last and not adjectival(said))
+    )
 
 
 def _seat_before(tokens: Tokens, last: int, phrase: Phrase) -> Place | None:
@@ -310,6 +353,8 @@ def _owner(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
             break
         first -= 1
     alone = first + 1 == phrase.first and tokens.opens(first) and not (worldly or _named(tokens, first, phrase, vocab))
+    if _adverbial(tokens, first, phrase.first, vocab):
+        return
     if first < phrase.first and not alone and not (phrase.first - first == 1 and tokens.lows[first] in vocab.months):
         place = None if tokens.lows[phrase.last - 1] == "mayor" else jurisdiction_at(tokens, first, vocab)
         if place is not None and place.last < phrase.first:
