@@ -31,6 +31,7 @@ from factdesk.claims.detect import DETECTORS, Detector, claims_of
 from factdesk.draft.article import article as article_of
 from factdesk.draft.draft import DatelineFrom, Draft
 from factdesk.draft.text import from_text
+from factdesk.roster.resting import resting
 
 if TYPE_CHECKING:
     from factdesk.roster.roster import Roster
@@ -87,6 +88,7 @@ def _day(said: Any) -> date | None:
     raise TypeError(f"a day is a datetime.date, not {said!r}")
 
 
+@resting()  # what is read stays and holds no circles: looking it through again and again takes a quarter of the time
 def check_draft(
     draft: Draft,
     *,

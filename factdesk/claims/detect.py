@@ -1,18 +1,18 @@
 """From an article to its claims: a list of detectors of one signature, then order, ids and speakers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factdesk.claims.claim import Claim, Kind, OrganisationValue, QuantityValue, QuoteValue, SuperlativeValue, TitleValue
 from factdesk.claims.dates import dates
-from factdesk.claims.names import names
+from factdesk.claims.names import names, persons_of
 from factdesk.claims.organisations import organisations
-from factdesk.claims.passages import Detector, near_claims
+from factdesk.claims.passages import Detector, Passage, near_claims
 from factdesk.claims.places import places
 from factdesk.claims.quantities import quantities
 from factdesk.claims.quotes import quotes
 from factdesk.claims.superlatives import superlatives
-from factdesk.claims.titles import titles
+from factdesk.claims.titles import counterparts_of, offices_of, titles
 from factdesk.draft.article import Article
 
 __all__ = ["DETECTORS", "FAR", "NEAR", "PRECEDENCE", "Detector", "claims_of"]
@@ -21,6 +21,8 @@ NEAR: tuple[Detector, ...] = (dates, quantities, organisations, places, superlat
 """Need no more than a paragraph and the one before it: they read passage by passage, and a passage read before is not read again."""
 FAR: tuple[Detector, ...] = (titles, names, quotes)
 """Need the whole article and the claims before them: who was introduced anywhere, whose quotation goes on."""
+AHEAD: Mapping[Detector, Sequence[Callable[[Passage], object]]] = {titles: (offices_of, counterparts_of), names: (persons_of,)}
+"""What they ask of each passage by itself."""
 DETECTORS: tuple[Detector, ...] = (*NEAR, *FAR)
 """In this order: titles read the dates before them, names and quotations the titles."""
 
@@ -33,7 +35,8 @@ PRECEDENCE = (
 def claims_of(article: Article, detectors: Iterable[Detector] | None = None) -> tuple[Claim, ...]:
     """All claims of an article in the order of its text, without overlaps, numbered "c1"…, each with the speaker it is put to."""
     wanted = tuple(DETECTORS if detectors is None else detectors)
-    found = near_claims(article, tuple(detector for detector in wanted if detector in NEAR))
+    ahead = [read for detector, reads in AHEAD.items() if detector in wanted for read in reads]
+    found = near_claims(article, tuple(detector for detector in wanted if detector in NEAR), ahead)
     for detector in wanted:
         if detector not in NEAR:
             found.extend(detector(article, tuple(found)))

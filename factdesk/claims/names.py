@@ -23,14 +23,14 @@ def names(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     seen = {fold(claim.value.person) for claim in before if isinstance(claim.value, TitleValue)}
     reached = 0
     for offset, passage in passages_of(article):
-        for claim in once(passage, _persons):
+        for claim in once(passage, persons_of):
             if claim.start + offset >= reached and _is_new(claim.text, seen):
                 reached = claim.end + offset
                 seen.add(fold(claim.text))
                 yield moved(claim, offset)
 
 
-def _persons(passage: Passage) -> tuple[Claim, ...]:
+def persons_of(passage: Passage) -> tuple[Claim, ...]:
     """Whoever may be a person in a passage, each as a claim, in the order in which they are found."""
     reading = reading_of(passage)
     tokens = reading.tokens

@@ -1,6 +1,7 @@
 """Whole numbers in words: what each word is in a number, and how hundreds, thousands and scales add up."""
 # ruff: noqa: PLR0911  # a rule tries its forms one after the other
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -24,16 +25,35 @@ def _roles(language: str) -> dict[str, tuple[str, Any]]:
     return roles
 
 
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The words that join, sign and scale numbers."""
+
+    ands: frozenset[str]
+    points: frozenset[str]
+    thousands: frozenset[str]
+    signs: frozenset[str]
+    overs: frozenset[str]
+
+
+@cache
+def _lists(language: str) -> _Lists:
+    lists = words("numbers", language)
+    thousands = frozenset(lists["letters"][THOUSAND])
+    return _Lists(
+        frozenset(lists["ands"]), frozenset(lists["points"]), thousands, frozenset(lists["signs"]), frozenset(lists["overs"])
+    )
+
+
 class NumberWords:
     """Reads one whole number at a term; every method gives what it read and the term after it."""
 
     def __init__(self, terms: Terms, language: str) -> None:
         self.terms = terms
         self.roles = _roles(language)
-        lists = words("numbers", language)
-        self.ands, self.ones, self.points = frozenset(lists["ands"]), frozenset(lists["abouts"]), frozenset(lists["points"])
-        self.thousands = frozenset(lists["letters"][THOUSAND])
-        self.signs, self.overs = frozenset(lists["signs"]), frozenset(lists["overs"])
+        lists = _lists(language)
+        self.ands, self.points, self.thousands = lists.ands, lists.points, lists.thousands
+        self.signs, self.overs = lists.signs, lists.overs
 
     def role(self, at: int) -> tuple[str, Any]:
         """The role and value of a term; a figure is "d"."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TypeVar
 from zlib import crc32
 
-from factdesk.claims import terms, tokens
+from factdesk.claims import numbers, terms, tokens
 from factdesk.claims.claim import Claim, PlaceValue, TitleParts, TitleValue, Value
 from factdesk.draft.article import Article
 from factdesk.draft.draft import Draft, Paragraph, ParagraphKind
@@ -49,16 +49,47 @@ class Passage:
         return Article(Draft("", self.text, paragraphs, language=self.language), self.dateline, self.sentences)
 
 
-def near_claims(article: Article, detectors: Sequence[Detector]) -> list[Claim]:
-    """The claims of detectors that need no more than a paragraph and the one before it, in the order of the text."""
+def near_claims(
+    article: Article, detectors: tuple[Detector, ...], ahead: Sequence[Callable[["Passage"], object]] = ()
+) -> list[Claim]:
+    """The claims of detectors that need no more than a paragraph and the one before it, in the order of the text.
+
+    What others will ask of each passage `once` is read ahead, while its tokens are at hand.
+    """
     found: list[Claim] = []
     for offset, passage in passages_of(article):
-        found += [moved(claim, offset) for claim in _read(passage, tuple(detectors))]
+        found += [moved(claim, offset) for claim in _read(passage, detectors)]
+        for read in ahead:
+            once(passage, read)
     return found
 
 
-def passages_of(article: Article) -> Iterator[tuple[int, Passage]]:
-    """Every passage and the offset that it counts from."""
+def passages_of(article: Article) -> tuple[tuple[int, Passage], ...]:
+    """Every passage and the offset that it counts from; those of the last article are kept for the next detector."""
+    return _passages(_This(article))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _This:
+    """An article that equals only itself: to compare its text and sentences would cost more than to cut it."""
+
+    article: Article
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both are the very same."""
+        return isinstance(other, _This) and self.article is other.article
+
+    def __hash__(self) -> int:
+        """A number for the article."""
+        return id(self.article)
+
+
+@lru_cache(1)
+def _passages(this: _This) -> tuple[tuple[int, Passage], ...]:
+    return tuple(_cut(this.article))
+
+
+def _cut(article: Article) -> Iterator[tuple[int, Passage]]:
     paragraphs, sentences = article.draft.paragraphs, article.sentences
     reached = 0
     for first, last in pairwise(_cuts(article)):
@@ -116,7 +147,7 @@ def _kept(passage: Passage, read: Callable[[Passage], Read]) -> Read:
 
 def forget() -> None:
     """Let go of what was read; the next reading reads all of it."""
-    for kept in (_read, _kept, terms.kept_line, tokens.kept_line, split):
+    for kept in (_read, _kept, terms.kept_line, numbers.kept_numbers, tokens.kept_line, split):
         kept.cache_clear()
 
 

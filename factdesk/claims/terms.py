@@ -2,9 +2,10 @@
 
 import re
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
 from typing import Any
 
 from factdesk.claims.figures import Number, figure
@@ -31,12 +32,16 @@ MARKS = {
 """Punctuation's tags; every other mark is "p"."""
 _PLAIN = re.compile(re.sub(r"\(\?P<\w+>", "(?:", TERM.pattern), re.VERBOSE)
 """The same without groups, which cost time; what kind a term is, is asked once a word."""
-WORDS_KEPT = 1 << 15
-"""Written words that are classified once: the vocabulary of a newspaper's week."""
+SPACED = re.compile("[0-9] [0-9]{3}")
+"""Where a term may have a space in it: 12 000 of the pattern's."""
+WORDS_KEPT = PIECES_KEPT = 1 << 14
+"""What stands between two spaces is read once: the vocabulary of a newspaper's week."""
+LONGEST_PIECE = 40
+"""Characters of the longest of them, so that what is kept stays small whatever the text."""
 LINES_KEPT = 1 << 13
 """Lines whose terms are kept: twice a manuscript of 100,000 words."""
 LONGEST_KEPT = 4000
-"""Characters of the longest of them, so that what is kept stays small whatever the text."""
+"""Characters of the longest of them, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,28 +160,40 @@ class _Entry:
     """The terms of "22,24,26", with their offsets inside it."""
 
 
-@cache
-def _entries(language: str) -> Callable[[str], _Entry]:
-    """The function that classifies a written term; kept by term, because a text says most of its words again."""
-    known = lexicon(language)
+@lru_cache(WORDS_KEPT)
+def _entry(written: str, language: str) -> _Entry:
+    """What a written term is."""
+    match = TERM.fullmatch(written)
+    kind = match.lastgroup if match else "mark"
+    small = written.lower()
+    if kind == "word":
+        known = lexicon(language)
+        usual = "C" if small != written and written[0].isupper() else "w"
+        tag, value = known.single.get(small) or (usual, None)
+        return _Entry(tag, value, small, small in known.phrases)
+    if kind == "figure":
+        parts = tuple(figure(written, 0))
+        return _Entry(parts[0][0], parts[0][1], small) if len(parts) == 1 else _Entry("e", None, small, parts=parts)
+    if kind == "mark":
+        return _Entry(MARKS.get(written, "p"), None, written)
+    return _Entry("L" if kind == "line" else "'", None, small)
 
-    @lru_cache(WORDS_KEPT)
-    def entry(written: str) -> _Entry:
-        match = TERM.fullmatch(written)
-        kind = match.lastgroup if match else "mark"
-        small = written.lower()
-        if kind == "word":
-            usual = "C" if small != written and written[0].isupper() else "w"
-            tag, value = known.single.get(small) or (usual, None)
-            return _Entry(tag, value, small, small in known.phrases)
-        if kind == "figure":
-            parts = tuple(figure(written, 0))
-            return _Entry(parts[0][0], parts[0][1], small) if len(parts) == 1 else _Entry("e", None, small, parts=parts)
-        if kind == "mark":
-            return _Entry(MARKS.get(written, "p"), None, written)
-        return _Entry("L" if kind == "line" else "'", None, small)
 
-    return entry
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The terms of one line, as small as they can be kept."""
+
+    length: int
+    """Characters."""
+    tags: str
+    starts: "array[int]"
+    ends: "array[int]"
+    values: list[Any]
+    words: list[str]
+
+    def terms(self, text: str) -> Terms:
+        """The terms of the line as a text of its own."""
+        return Terms(text, self.tags, list(self.starts), list(self.ends), self.values, self.words)
 
 
 @lru_cache(maxsize=4)
@@ -185,67 +202,119 @@ def read_terms(text: str, language: str = "en") -> Terms:
 
     No term and no phrase goes over the end of a line: lines are read one by one, and one that was read before is not read again.
     """
+    return joined(text, (line_terms(line, language) for line in text.split("\n")))
+
+
+def joined(text: str, lines: Iterable[Line]) -> Terms:
+    """The terms of a text from those of its lines, with the line ends between them."""
     tags: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     values: list[Any] = []
     small_words: list[str] = []
-    at = 0
-    for line in text.split("\n"):
-        if at:
+    at = -1
+    for line in lines:
+        if at >= 0:
             tags.append("L")
-            starts.append(at - 1)
-            ends.append(at)
+            starts.append(at)
+            ends.append(at + 1)
             values.append(None)
             small_words.append("\n")
-        if line:
-            read = kept_line(line, language) if len(line) <= LONGEST_KEPT else _read(line, language)
-            tags.append(read.tags)
-            starts += [start + at for start in read.starts]
-            ends += [end + at for end in read.ends]
-            values += read.values
-            small_words += read.words
-        at += len(line) + 1
+        at += 1
+        if line.tags:
+            tags.append(line.tags)
+            starts += [start + at for start in line.starts]
+            ends += [end + at for end in line.ends]
+            values += line.values
+            small_words += line.words
+        at += line.length
     return Terms(text, "".join(tags), starts, ends, values, small_words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The terms of one line, as small as they can be kept."""
-
-    tags: str
-    starts: "array[int]"
-    ends: "array[int]"
-    values: list[Any]
-    words: list[str]
+def line_terms(line: str, language: str) -> Line:
+    """The terms of one line, kept unless it is a very long one."""
+    return kept_line(line, language) if len(line) <= LONGEST_KEPT else _read(line, language)
 
 
 @lru_cache(LINES_KEPT)
-def kept_line(line: str, language: str) -> _Line:
+def kept_line(line: str, language: str) -> Line:
     """The terms of one line."""
     return _read(line, language)
 
 
-def _read(line: str, language: str) -> _Line:
-    found = list(_PLAIN.finditer(line))
-    entries = list(map(_entries(language), [match[0] for match in found]))
-    starts, ends = [match.start() for match in found], [match.end() for match in found]
-    if any(entry.parts for entry in entries):
-        apart = [
-            part
-            for entry, start, end in zip(entries, starts, ends, strict=True)
-            for part in ([(_Entry(tag, value, line[start + first : start + last]), start + first, start + last)
-                          for tag, value, first, last in entry.parts] or [(entry, start, end)])
-        ]  # fmt: skip
-        entries, starts, ends = [part[0] for part in apart], [part[1] for part in apart], [part[2] for part in apart]
-    tags = "".join([entry.tag for entry in entries])
-    terms = Terms(line, tags, starts, ends, [entry.value for entry in entries], [entry.small for entry in entries])
-    heads = [at for at, entry in enumerate(entries) if entry.leads]
+def _read(line: str, language: str) -> Line:
+    heads: Sequence[int]
+    if SPACED.search(line):
+        tags, starts, ends, values, small, heads = _cut(line, language)
+        terms = Terms(line, tags, list(starts), list(ends), list(values), list(small))
+    else:
+        terms, heads = _in_pieces(line, language)
     terms = merged(terms, _phrases(terms, heads, lexicon(language))) if heads else terms
-    return _Line(terms.tags, array("I", terms.starts), array("I", terms.ends), terms.values, terms.words)
+    return Line(len(line), terms.tags, array("I", terms.starts), array("I", terms.ends), terms.values, terms.words)
 
 
-def _phrases(terms: Terms, heads: list[int], known: Lexicon) -> list[tuple[int, int, str, Any]]:
+def _in_pieces(line: str, language: str) -> tuple[Terms, Sequence[int]]:
+    """The terms of a line none of which has a space in it, and those that may begin a phrase: a text says most of its words again."""
+    tags: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[Any] = []
+    small: list[str] = []
+    heads: list[int] = []
+    at = 0
+    for piece in line.split(" "):
+        tag, begins, stops, meant, written, leading = (
+            _kept_piece(piece, language) if len(piece) <= LONGEST_PIECE else _cut(piece, language)
+        )
+        if leading:
+            heads += [len(starts) + head for head in leading]
+        tags.append(tag)
+        if len(begins) == 1:
+            starts.append(at + begins[0])
+            ends.append(at + stops[0])
+            values.append(meant[0])
+            small.append(written[0])
+        else:
+            starts += [at + begin for begin in begins]
+            ends += [at + stop for stop in stops]
+            values += meant
+            small += written
+        at += len(piece) + 1
+    return Terms(line, "".join(tags), starts, ends, values, small), heads
+
+
+Piece = tuple[str, tuple[int, ...], tuple[int, ...], tuple[Any, ...], tuple[str, ...], tuple[int, ...]]
+"""Tags, starts, ends, values, small words, and which of them may begin a phrase."""
+
+
+@lru_cache(PIECES_KEPT)
+def _kept_piece(piece: str, language: str) -> Piece:
+    return _cut(piece, language)
+
+
+def _cut(text: str, language: str) -> Piece:
+    """The terms of a text without line ends, before any are put together."""
+    found: list[tuple[_Entry, int, int]] = []
+    for match in _PLAIN.finditer(text):
+        entry, start = _entry(match[0], language), match.start()
+        if entry.parts:
+            found += [
+                (_Entry(tag, value, text[start + first : start + last]), start + first, start + last)
+                for tag, value, first, last in entry.parts
+            ]
+        else:
+            found.append((entry, start, match.end()))
+    return (
+        "".join([entry.tag for entry, _, _ in found]),
+        tuple(start for _, start, _ in found),
+        tuple(end for _, _, end in found),
+        tuple(entry.value for entry, _, _ in found),
+        tuple(intern(entry.small) for entry, _, _ in found),
+        tuple(at for at, (entry, _, _) in enumerate(found) if entry.leads),
+    )
+
+
+def _phrases(terms: Terms, heads: Sequence[int], known: Lexicon) -> list[tuple[int, int, str, Any]]:
     """Where several terms make one: first, end, tag and value."""
     found: list[tuple[int, int, str, Any]] = []
     for head in heads:

@@ -45,18 +45,18 @@ class _Known(Container[str]):
 
 def titles(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """Every person with an office, in the order of the text; reads the dates of the detectors before it."""
-    passages = list(passages_of(article))
-    said = [(offset, passage, once(passage, _offices)) for offset, passage in passages]
+    passages = passages_of(article)
+    said = [(offset, passage, once(passage, offices_of)) for offset, passage in passages]
     known: set[str] = set()
     found = list(_settled(said, known))
     if known:  # by now from all of the text, so that they are believed before they are introduced, too
         found = list(_settled(said, known))
-    others = [moved(claim, offset) for offset, passage in passages for claim in once(passage, _counterparts)]
+    others = [moved(claim, offset) for offset, passage in passages for claim in once(passage, counterparts_of)]
     found += counterparts(others, found, article.language)
     return with_dates(article, with_full_names(found), before)
 
 
-def _offices(passage: Passage) -> tuple[_Said, ...]:
+def offices_of(passage: Passage) -> tuple[_Said, ...]:
     """The offices of a passage; those of the paragraph before it are read for where they end, and left out."""
     reading = reading_of(passage)
     tokens, triggers = reading.tokens, reading.vocab.triggers
@@ -72,7 +72,7 @@ def _offices(passage: Passage) -> tuple[_Said, ...]:
     return tuple(found)
 
 
-def _counterparts(passage: Passage) -> tuple[Claim, ...]:
+def counterparts_of(passage: Passage) -> tuple[Claim, ...]:
     """Whoever is called a counterpart in a passage; few passages have one."""
     if not any(word in passage.text.lower() for word in word_set("titles", "counterpart_cues")):
         return ()

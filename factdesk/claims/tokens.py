@@ -4,6 +4,7 @@ import re
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|['’]s\b|\n|[^\w\s*]")
 """Initials with full stops ("U.S."), words with inner apostrophes, the possessive ending, line ends, single marks; hyphens stand alone.
@@ -13,12 +14,14 @@ The asterisks of Markdown are left out: they are no marks of the sentence.
 AHEAD = 40
 """Empty tokens behind the last: more than any grammar looks ahead."""
 HYPHENS = frozenset("-‐‑")
-WORDS_KEPT = 1 << 15
-"""Written words that are put in small letters once: the vocabulary of a newspaper's week."""
+PIECES_KEPT = 1 << 14
+"""What stands between two spaces is read once: the vocabulary of a newspaper's week."""
+LONGEST_PIECE = 40
+"""Characters of the longest of them, so that what is kept stays small whatever the text."""
 LINES_KEPT = 1 << 13
 """Lines whose tokens are kept: twice a manuscript of 100,000 words."""
 LONGEST_KEPT = 4000
-"""Characters of the longest of them, so that what is kept stays small whatever the text."""
+"""Characters of the longest of them, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text; the last text's are kept, because several detectors ask for them.
 
@@ -94,13 +97,37 @@ def kept_line(line: str) -> Line:
 
 
 def _read(line: str) -> Line:
-    found = list(_TOKEN.finditer(line))
-    both = [_both(match[0]) for match in found]
-    starts, ends = array("I", [match.start() for match in found]), array("I", [match.end() for match in found])
-    return [word for word, _ in both], [low for _, low in both], starts, ends
+    words: list[str] = []
+    lows: list[str] = []
+    starts, ends = array("I"), array("I")
+    at = 0
+    for piece in line.split(" "):  # no token has a space in it, and a text says most of its words again
+        written, low, begins, stops = _kept_piece(piece) if len(piece) <= LONGEST_PIECE else _cut(piece)
+        if len(written) == 1:
+            words.append(written[0])
+            lows.append(low[0])
+            starts.append(at + begins[0])
+            ends.append(at + stops[0])
+        else:
+            words += written
+            lows += low
+            starts.extend([at + begin for begin in begins])
+            ends.extend([at + stop for stop in stops])
+        at += len(piece) + 1
+    return words, lows, starts, ends
 
 
-@lru_cache(WORDS_KEPT)
-def _both(word: str) -> tuple[str, str]:
-    """A token as written and in small letters, each kept once, because a text says most of its words again."""
-    return word, word.lower().replace("’", "'")
+Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[int, ...]]
+"""The tokens of what stands between two spaces, as in a line."""
+
+
+@lru_cache(PIECES_KEPT)
+def _kept_piece(piece: str) -> Piece:
+    return _cut(piece)
+
+
+def _cut(text: str) -> Piece:
+    found = list(_TOKEN.finditer(text))
+    written = tuple(intern(match[0]) for match in found)  # each kept once, however many pieces have it
+    low = tuple(intern(word.lower().replace("’", "'")) for word in written)
+    return written, low, tuple(match.start() for match in found), tuple(match.end() for match in found)
