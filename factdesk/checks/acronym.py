@@ -24,19 +24,34 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     del references
     named = {claim.value.acronym for claim in claims if isinstance(claim.value, OrganisationValue)}
     firsts = _firsts(article, named) if named else {}
-    spelt_out: set[str] = set()
+    spelt_out: dict[str, Claim] = {}
     for claim in claims:
         value = claim.value
         if not isinstance(value, OrganisationValue):
             continue
         finding = _letters(claim, value, article.language)
-        if finding:
+        other = _otherwise(claim, value, spelt_out.get(value.acronym))
+        if finding and finding.outcome is not Outcome.CONTRADICTED:
+            finding = other or finding
+        if finding := finding or other:
             yield finding
         if value.acronym not in spelt_out:
-            spelt_out.add(value.acronym)
+            spelt_out[value.acronym] = claim
             early = _used_before(article, claim, value, firsts.get(value.acronym, claim.start))
             if early:
                 yield early
+
+
+def _otherwise(claim: Claim, value: OrganisationValue, earlier: Claim | None) -> Finding | None:
+    """The same letters, spelt out in two ways that differ in one word: one of them is a slip."""
+    if earlier is None or not isinstance(earlier.value, OrganisationValue):
+        return None
+    first = earlier.value.expansion
+    if _slip(value.expansion, [_plain(first)]) is None:
+        return None
+    message = f"{value.acronym} is spelt out in two ways: {first} and {value.expansion}."
+    suggestions = (claim.text.replace(value.expansion, first, 1),)
+    return Finding("acronym", Outcome.CONTRADICTED, message, claim=claim.id, suggestions=suggestions, related=(earlier.id,))
 
 
 @cache
@@ -76,7 +91,7 @@ def _letters(claim: Claim, value: OrganisationValue, language: str) -> Finding |
         return Finding("acronym", Outcome.CONTRADICTED, message, claim=claim.id, suggestions=_with(claim, value.acronym, right))
     slip = _slip(value.expansion, known.get(value.acronym, frozenset()))
     if slip:
-        return _misnamed(claim, value, slip)
+        return _misnamed(claim, value, slip, language)
     wanted = _nearly(value.acronym, value.expansion)
     if wanted is None:
         return None
@@ -95,12 +110,15 @@ def _slip(expansion: str, names: Iterable[str]) -> tuple[str, str] | None:
     return None
 
 
-def _misnamed(claim: Claim, value: OrganisationValue, slip: tuple[str, str]) -> Finding:
-    """Four words and more are nobody else's name; of three a namesake is possible."""
+def _misnamed(claim: Claim, value: OrganisationValue, slip: tuple[str, str], language: str) -> Finding:
+    """Four words and more are nobody else's name, nor are letters that everybody knows; of three words a namesake is possible."""
     written = next((word for word in value.expansion.split() if _plain(word) == slip[0]), "")
     right = slip[1].title() if written[:1].isupper() else slip[1]
     expansion = value.expansion.replace(written, right, 1) if written else value.expansion
-    sure = len([word for word in _plain(value.expansion).split() if word not in word_set("names", "small_in_acronyms")]) >= SURE
+    sure = (
+        value.acronym in _usual(language)
+        or len([word for word in _plain(value.expansion).split() if word not in word_set("names", "small_in_acronyms")]) >= SURE
+    )
     message = f"{value.acronym} stands for {expansion}, not {value.expansion}."
     if not sure:
         message = f"{value.acronym} usually stands for {expansion}; the draft has {value.expansion}."

@@ -28,6 +28,8 @@ def organisations(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
             yield from _at_bracket(article, tokens, at)
         elif word == "or" and at and tokens.words[at - 1] == ",":
             yield from _after_or(article, tokens, at)
+        elif word == "," and tokens.lows[at + 1] == "the" and at:
+            yield from _after_letters(article, tokens, at)
 
 
 def _at_bracket(article: Article, tokens: Tokens, at: int) -> Iterator[Claim]:
@@ -54,6 +56,22 @@ def _after_or(article: Article, tokens: Tokens, at: int) -> Iterator[Claim]:
         first = next((start for start in starts if fits(acronym, tokens.words[start : at - 1], exactly=True)), None)
         if first is not None:
             yield _claim(article, tokens, first, at + 2, (acronym, tokens.said(first, at - 1)))
+
+
+def _after_letters(article: Article, tokens: Tokens, at: int) -> Iterator[Claim]:
+    """The letters, a comma and their words: "the WHO, the World Health Organization,"; a name that shares all words but one will do as well."""
+    acronym, first = tokens.words[at - 1], at + 2
+    if not (acronym.isupper() and len(acronym) > 2 and acronym.isalpha()) or not tokens.words[first][:1].isupper():  # noqa: PLR2004
+        return
+    last = first
+    while last - first < MOST and (tokens.words[last][:1].isupper() or tokens.lows[last] in word_set("names", "small") - {","}):
+        last += 1
+    while last > first and not tokens.words[last - 1][:1].isupper():
+        last -= 1
+    name = tokens.words[first:last]
+    if tokens.words[last][:1].isalnum() or not fits(acronym, name, exactly=True):
+        return
+    yield _claim(article, tokens, at - 1, last, (acronym, tokens.said(first, last)))
 
 
 def _claim(article: Article, tokens: Tokens, first: int, last: int, value: tuple[str, str]) -> Claim:

@@ -7,7 +7,7 @@ import yaml
 
 from factdesk.checks import acronym
 from factdesk.checks.references import References
-from factdesk.claims.claim import Claim, Kind, OrganisationValue
+from factdesk.claims.detect import claims_of
 from factdesk.draft.article import article
 from factdesk.draft.text import from_text
 
@@ -18,17 +18,7 @@ NAMED = re.compile(r"((?!The )[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|and|of|for|the|in)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["draft"])
 def test_case(case):
     draft = article(from_text(case["draft"]), date(2022, 3, 15))
-    claims = [
-        Claim(
-            f"c{number}",
-            Kind.ORGANISATION,
-            *found.span(),
-            found[0],
-            draft.sentence_at(found.start()),
-            OrganisationValue(found[2], found[1]),
-        )
-        for number, found in enumerate(NAMED.finditer(draft.text), 1)
-    ]
+    claims = claims_of(draft)
     found = list(acronym.check(draft, claims, References()))
     if case["outcome"] is None:
         assert found == []
