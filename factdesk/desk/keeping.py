@@ -21,6 +21,9 @@ from factdesk.store.records import Signed
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+FEW = 200
+"""Up to so many people are swapped one by one; more in bulk, as when a whole import is taken back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Swap:
@@ -38,6 +41,9 @@ class Swap:
 def swap(session: "Session", *, swaps: Sequence[Swap], what: str, reviewer: str, at: datetime) -> Changes:
     """Make all swaps or none; `what` stands in the history. ChangedMeanwhile when somebody is not as they were before."""
     signed = Signed(reviewer, at)
+    if len(swaps) > FEW and all(one.key for one in swaps):
+        store.bulk.swap(session, [(one.key, one.before, one.after) for one in swaps], what=what, signed=signed)
+        return Changes(officials=frozenset(one.key for one in swaps), roster=True)
     return Changes(officials=frozenset(_swapped(session, one, what, signed) for one in swaps))
 
 

@@ -15,7 +15,9 @@ from factdesk.draft.names import fold
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Official, Term
 from factdesk.store.codec import to_json
-from factdesk.store.officials import official_columns, official_of, renew, state, term_columns, term_of
+from factdesk.store.failed import ChangedMeanwhile
+from factdesk.store.officials import official_columns, official_of, read, renew, state, term_columns, term_of
+from factdesk.store.records import Signed
 from factdesk.store.tables import metadata
 from factdesk.store.texts import fit
 
@@ -107,11 +109,37 @@ def store(
         changed = [after for before, after in few if before is not None]
         _replace(session, changed)
         _insert(session, [after for before, after in few if before is None])
-        lines = [{"key": after.key, "what": "imported", "reviewer": reviewer, "at": at,
-                  "before": None if before is None else to_json(before), "after": to_json(after)} for before, after in few]  # fmt: skip
-        _put(session, CHANGE, lines)
+        _put(session, CHANGE, [_line(after.key, "imported", Signed(reviewer, at), before, after) for before, after in few])
     renew(session)
     progress(len(pairs), len(pairs), "Storing the officials")
+
+
+def swap(session: Session, swaps: Sequence[tuple[str, Official | None, Official | None]], *, what: str, signed: Signed) -> None:
+    """Put people in the place of others by key (None is nobody), each with a line in the history.
+
+    ChangedMeanwhile when somebody is not as they were before; the transaction is then to be rolled back.
+    """
+    for at in range(0, len(swaps), IN_ONE):
+        few = swaps[at : at + IN_ONE]
+        keys = [key for key, _, _ in few]
+        session.execute(select(OFFICIAL.c.id).where(OFFICIAL.c.key.in_(keys)).with_for_update())
+        now = {one.key: one for one in some(session, keys)}
+        for key, before, after in few:
+            if now.get(key) != before:
+                wanted = after or before
+                raise ChangedMeanwhile(after, read(session, key), wanted.name if wanted else key)
+        gone = [key for key, before, after in few if before and not after]
+        session.execute(delete(OFFICIAL).where(OFFICIAL.c.key.in_(gone)))
+        _replace(session, [after for _, before, after in few if before and after])
+        _insert(session, [after for _, before, after in few if not before and after])
+        _put(session, CHANGE, [_line(key, what, signed, before, after) for key, before, after in few if before or after])
+    renew(session)
+
+
+def _line(key: str, what: str, signed: Signed, before: Official | None, after: Official | None) -> dict[str, Any]:
+    """A line of the history."""
+    sides = [None if one is None else to_json(one) for one in (before, after)]
+    return {"key": key, "what": what, "reviewer": signed.reviewer, "at": signed.at, "before": sides[0], "after": sides[1]}
 
 
 def _insert(session: Session, people: Sequence[Official]) -> None:

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from factdesk.desk import keeping, officials
+from factdesk.desk import keeping, officials, rosters
 from factdesk.desk.officials import ChangedMeanwhile
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.official import Official, Status, Term
 from factdesk.roster.row import office_in
+from factdesk.roster.to_csv import write_csv
 
 
 def term(start, end=None, office="Prime Minister", place="SK"):
@@ -125,3 +126,37 @@ def test_one_becomes_two_and_one_again(desk, sign, two):
 def test_a_split_that_leaves_nobody_is_refused(two, name, terms):
     with pytest.raises(RosterFailed):
         keeping.parted(two[1], name=name, terms=terms, spellings=())
+
+
+def crowd(first, last):
+    return [Official(f"p{n}", f"Person Number{n}", (), None, None, (term("2014-03-01", place="SI"),)) for n in range(first, last)]
+
+
+def test_a_whole_import_is_taken_back_and_done_again(desk, sign, two, tmp_path):
+    before = sorted(one.name for one in desk.ask(officials.roster).officials)
+    kept, _ = two
+    file = tmp_path / "many.csv"
+    file.write_bytes(write_csv([replace(kept, aliases=("Jana H.",)), *crowd(0, keeping.FEW)]))
+    taken = desk.do(rosters.import_file, path=file, **sign)
+    assert (taken.added, taken.changed) == (keeping.FEW, 1)
+    after = {one.key: one for one in desk.ask(officials.roster).officials}
+    undone = take_back(desk, taken.changes, sign)
+    assert undone.roster
+    assert sorted(one.name for one in desk.ask(officials.roster).officials) == before
+    assert now_of(desk, "Q7") == kept
+    assert [line.what for line in desk.ask(officials.history, key="Q7")] == ["added", "imported", "undone"]
+    take_back(desk, undone, sign)
+    assert {one.key: one for one in desk.ask(officials.roster).officials} == after
+
+
+def test_taking_back_an_import_stops_whole_where_somebody_was_faster(desk, sign, two, tmp_path):
+    file = tmp_path / "many.csv"
+    file.write_bytes(write_csv(crowd(0, keeping.FEW + 1)))
+    taken = desk.do(rosters.import_file, path=file, **sign)
+    swaps = [swap.back() for swap in desk.ask(keeping.newest, keys=taken.changes.officials)]
+    kept = desk.ask(officials.official, key=swaps[-1].key)
+    desk.do(officials.save, official=replace(kept.official, name="Somebody Else"), seen=kept.version, reviewer="Bo", at=sign["at"])
+    with pytest.raises(ChangedMeanwhile, match="was changed by somebody else meanwhile") as stopped:
+        desk.do(keeping.swap, swaps=swaps, what="undone", **sign)
+    assert stopped.value.theirs.official.name == "Somebody Else"
+    assert len(desk.ask(officials.roster).officials) == 2 + keeping.FEW + 1

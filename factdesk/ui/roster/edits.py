@@ -15,8 +15,8 @@ from factdesk.ui.undo import Intention, Step, Undoing
 if TYPE_CHECKING:
     from factdesk.desk.desk import Desk
 
-MOST = 2000
-"""People whom one undo puts back; an import of more is taken back by importing the roster as it was."""
+MOST = 50_000
+"""People whom one undo puts back; they are kept in memory until then. An import of more is taken back by importing the roster as it was."""
 
 
 class Edits(Undoing):
