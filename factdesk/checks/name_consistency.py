@@ -43,6 +43,8 @@ class Variant:
     counts: tuple[int, ...]
     house: str | None = None
     """The roster's spelling of the whole name."""
+    sure: bool = False
+    """Whether one of the two is a slip for certain, and neither another person nor another way to write foreign letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,11 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             for word, first in zip(variant.words, variant.firsts, strict=True)
         ]
         house = f"; the roster has {variant.house}" if variant.house else ""
-        message = f"One person seems to be spelt in {_number(len(places))} ways: {', '.join(places[:-1])} and {places[-1]}{house}."
+        verb = "is" if variant.sure else "seems to be"
+        message = f"One person {verb} spelt in {_number(len(places))} ways: {', '.join(places[:-1])} and {places[-1]}{house}."
         yield Finding(
             "name-consistency",
-            Outcome.ADVICE,
+            Outcome.CONTRADICTED if variant.sure else Outcome.ADVICE,
             message,
             claims=tuple(_touched(claims, variant, rarest)),
             span=(at, at + len(variant.words[rarest])),
@@ -112,12 +115,25 @@ def variants(article: Article, claims: Sequence[Claim], references: References) 
                     merged = groups.get(word, {word}) | groups.get(other, {other})
                     groups.update(dict.fromkeys(merged, merged))
     whole = {tuple(sorted(group, key=lambda word: text[word][0])) for group in groups.values()}
-    return tuple(
-        Variant(
-            group, tuple(text[word][0] for word in group), tuple(text[word][1] for word in group), _house(group, claims, references)
-        )
-        for group in sorted(whole, key=lambda group: text[group[0]][0])
-    )
+    found = []
+    for group in sorted(whole, key=lambda group: text[group[0]][0]):
+        firsts, counts = zip(*(text[word] for word in group), strict=True)
+        house = _house(group, claims, references)
+        found.append(Variant(group, firsts, counts, house, sure=house is None and _slip(group, counts, names)))
+    return tuple(found)
+
+
+def _slip(group: Sequence[str], counts: Sequence[int], names: "_Names") -> bool:
+    """Whether one of two surnames is a slip for the other: it follows an honorific alone, or the same given name, and is rarer."""
+    if len(group) != 2 or difference(group[0], group[1]) is not Difference.LETTERS:  # noqa: PLR2004
+        return False
+    full = [[one for one in names.bearing(word) if len(one.words) > 1] for word in group]
+    if not any(full) or any(one.last not in group for mentions in full for one in mentions):
+        return False
+    if all(full):
+        return counts[0] != counts[1]
+    alone = group[0] if not full[0] else group[1]
+    return re.search(rf"\b{either(words('names')['honorifics'])}\.?\s+{re.escape(alone)}\b", names.text) is not None
 
 
 class _Names:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -11,6 +12,7 @@ from factdesk.checks.office_words import capital as with_capital
 from factdesk.checks.office_words import listed, place, possessive
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, PlaceValue
+from factdesk.claims.titles_words import jurisdictions_in
 from factdesk.draft.article import Article
 from factdesk.draft.gazetteer import (
     City,
@@ -37,6 +39,7 @@ from factdesk.draft.patterns import Pattern
 LARGE = 1_000_000
 """Inhabitants from which a city is known so well that a village of its name in another part of the world would be explained."""
 ONCE = Pattern("places", "once")
+REGIONS = Pattern("places", "regions")
 NEARBY = 14
 """Characters before a capital that are searched for such a word."""
 
@@ -46,11 +49,29 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     del references
     for claim in claims:
         value = claim.value
-        if not isinstance(value, PlaceValue) or value.country is None or value.country not in jurisdictions():
+        if not isinstance(value, PlaceValue):
+            continue
+        if value.country is None and value.capital:
+            value = replace(value, country=_told_of(article, claim, value))
+        if value.country is None or value.country not in jurisdictions():
             continue
         finding = _capital(article, claim, value, value.country) if value.capital else _place(claim, value, value.country)
         if finding:
             yield finding
+
+
+def _told_of(article: Article, claim: Claim, value: PlaceValue) -> str | None:
+    """The country whose capital a city is called without saying so: its own, if the draft tells of it and of no region of it."""
+    known = cities_named(value.place)
+    home = next((city.country for city in known if city.capital), known[0].country)
+    told = jurisdictions_in(article.text, article.language)
+    paragraph = article.paragraph_at(claim.start)
+    parts = any(code != home and country_of(code) == home for code in told) or known[0].part
+    if home not in told or (
+        not is_capital(value.place, home) and (parts or REGIONS.search(article.text, paragraph.start, paragraph.end))
+    ):
+        return None
+    return home
 
 
 def elsewhere(value: PlaceValue) -> str | None:

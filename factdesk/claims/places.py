@@ -37,8 +37,10 @@ def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
                 yield from _listed_before(reading, found, reached)
             else:
                 found = _set_off(reading, at, reached)
-        elif low in {"capital", "capitals"}:
+        elif low in word_set("places", "capital"):
             found = _capital(reading, at)
+            if found is None and (bare := _bare_capital(reading, at)):
+                yield bare
         elif low in kinds:
             found = _kind_of(reading, at)
         elif low == "in":
@@ -201,6 +203,19 @@ def _capital(reading: Reading, at: int) -> Found | None:
         if place:
             return _named_capital(reading, _article(tokens, at), place.last, place)
     return None
+
+
+def _bare_capital(reading: Reading, at: int) -> Claim | None:
+    """A city that is called the capital of a country which is not said: "in Auckland, the capital,"."""
+    tokens = reading.tokens
+    if tokens.lows[at - 1] != "the" or tokens.words[at - 2] != "," or tokens.words[at + 1] not in word_set("places", "ends"):
+        return None
+    city = city_before(reading, at - 2)
+    if city is None or not cities_named(tokens.said(*city)):
+        return None
+    start, end, name = tokens.starts[city[0]], tokens.ends[at], tokens.said(*city)
+    value = PlaceValue(place=name, country=None, capital=True)
+    return Claim("", Kind.PLACE, start, end, tokens.text[start:end], reading.article.sentence_at(start), value)
 
 
 def _article(tokens: Tokens, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from factdesk.claims.tokens import HYPHENS, Tokens, tokens_of
@@ -154,6 +154,7 @@ def jurisdiction_before(tokens: Tokens, last: int, vocab: Vocabulary) -> Place |
     return None
 
 
+@lru_cache(2)
 def jurisdictions_in(text: str, language: str) -> frozenset[str]:
     """The codes of all jurisdictions that a text names, by name, adjective or capital city."""
     tokens, vocab = tokens_of(text), vocabulary(language)
