@@ -1,13 +1,10 @@
 """Opening rosters: files, with the finished index kept in a cache folder, or a database by its URL."""
 
-import gc
 import gzip
 import io
 import json
 import lzma
-import mmap
 import os
-import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
@@ -17,10 +14,12 @@ from typing import Final
 import platformdirs
 
 from factdesk.assets import asset
+from factdesk.roster import kept
 from factdesk.roster.building import FOLDING, built
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.formats import read_rows
 from factdesk.roster.merge import merge
+from factdesk.roster.resting import resting
 from factdesk.roster.roster import Roster
 from factdesk.roster.row import Row
 from factdesk.roster.table import Refused
@@ -31,7 +30,7 @@ LARGEST: Final = 1 << 30
 _NOTED = 4 * 1024 * 1024
 """From this size on a file is not read again to see that it is the one whose index is kept."""
 _MAPPED = 16 * 1024 * 1024
-"""Smaller indexes are read as a whole: whoever cuts the file later cannot harm the program. Larger ones are mapped."""
+"""An index of more bytes is mapped: it is opened for one question on the command line."""
 _LISTS = ("offices", "jurisdictions", "romanisation", "name_particles", "given_name_forms")
 
 
@@ -52,15 +51,15 @@ def open_rosters(paths: Iterable[str | Path], *, cache: str | Path | None = DEFA
     if not folder:
         return Roster(_built([(str(path), content(path)) for path in files], ""))
     key = _key(_digest(path, folder) for path in files)
-    kept = folder / f"{key}.roster"
-    roster = _kept(kept, key, lambda: _made(files, kept, key))
-    return _made(files, kept, key) if roster is None else roster
+    path = folder / f"{key}.roster"
+    roster = _kept(path, key, lambda: _made(files, path, key))
+    return _made(files, path, key) if roster is None else roster
 
 
-def _made(files: Sequence[Path], kept: Path, key: str) -> Roster:
+def _made(files: Sequence[Path], path: Path, key: str) -> Roster:
     """The roster of these files, made anew and kept in the cache."""
-    data = _built([(str(path), content(path)) for path in files], key)
-    _keep(kept, data)
+    data = _built([(str(file), content(file)) for file in files], key)
+    kept.write(path, data)
     return Roster(data)
 
 
@@ -121,14 +120,8 @@ def content(path: Path) -> bytes:
 
 
 def _built(files: Iterable[tuple[str, bytes]], key: str) -> bytes:
-    """The bytes of a roster of these files.
-
-    The collector of garbage rests meanwhile: hundreds of thousands of values are made that all stay, and looking them through again and
-    again takes a third of the time.
-    """
-    resting = gc.isenabled()
-    gc.disable()
-    try:
+    """The bytes of a roster of these files."""
+    with resting():
         rows: list[Row] = []
         out: list[tuple[int, str]] = []
         for name, data in files:
@@ -136,9 +129,6 @@ def _built(files: Iterable[tuple[str, bytes]], key: str) -> bytes:
             rows += taken
             out += [(one.line, one.reason) for one in left]
         return built(merge(rows), {"key": key, "refused": out[:1000]})
-    finally:
-        if resting:
-            gc.enable()
 
 
 def _key(digests: Iterable[bytes]) -> str:
@@ -171,59 +161,11 @@ def _digest(path: Path, folder: Path) -> bytes:
     except (OSError, ValueError, KeyError, TypeError):
         pass
     found = _sum(content(path))
-    _keep(note, json.dumps({"touched": touched, "digest": found.hex()}).encode())
+    kept.write(note, json.dumps({"touched": touched, "digest": found.hex()}).encode())
     return found
 
 
-class Watch:
-    """Says whether an open file is still as it was."""
-
-    __slots__ = ("_file", "_was")
-
-    def __init__(self, file: int) -> None:
-        self._file = os.dup(file)
-        self._was = self._now()
-
-    def __call__(self) -> bool:
-        """Whether it is."""
-        return self._now() == self._was
-
-    def __del__(self) -> None:
-        os.close(self._file)
-
-    def _now(self) -> tuple[int, int]:
-        now = os.fstat(self._file)
-        return now.st_size, now.st_mtime_ns
-
-
 def _kept(path: Path, key: str, again: Callable[[], Roster]) -> Roster | None:
-    """The roster of a cache file, None when it is missing or not what it should be.
-
-    A large one is mapped; when somebody cuts or overwrites the file while it is in use, the roster is made `again`.
-    """
-    try:
-        with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size <= _MAPPED:
-                roster = Roster(file.read())
-            else:
-                watch = Watch(file.fileno())
-                roster = Roster(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), watch, again)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return roster if roster.about.get("key") == key else None
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Put a cache file in its place in one step; a cache that cannot be written is no error."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        try:
-            with os.fdopen(number, "wb") as file:
-                file.write(data)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError:
-        return
+    """The roster of a cache file, None when it is missing or not that of the key."""
+    roster = kept.read(path, again, whole=_MAPPED)
+    return roster if roster is not None and roster.about.get("key") == key else None

@@ -5,17 +5,14 @@ up (see `lineage`), so that the edit is found at once; `rebuilding` makes it ane
 """
 
 import hashlib
-import mmap
-import os
-import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factdesk import __version__
 from factdesk.assets import asset
+from factdesk.roster import kept
 from factdesk.roster.building import FOLDING
-from factdesk.roster.opening import Watch
 from factdesk.roster.roster import Roster
 from factdesk.store.failed import StoreFailed
 from factdesk.store.failures import in_plain_words
@@ -27,8 +24,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 DEFAULT: Final = "the user's cache folder"
-WHOLE = 48 * 1024 * 1024
-"""Bytes up to which a kept roster is read as a whole: whoever cuts the file later cannot harm the program. Larger ones are mapped."""
 
 
 def open_url(url: str, *, cache: str | Path | None = DEFAULT, whole: bool = False) -> Roster:
@@ -96,41 +91,33 @@ def of_session(
     token, words = state(session).token, _short(_words())
     if not token or cache is None:
         return lineage.read(session, words)
-    kept = _kept_as(place or session.info["place"], token, cache)
-    roster = _read(kept, token)
+    path = _kept_as(place or session.info["place"], token, cache)
+    roster = _read(path, token)
     if roster is None and not whole:
-        earlier = (_opened(path) for path in kept.parent.glob(f"{kept.name.partition('-')[0]}-*.roster"))
+        earlier = (_opened(old) for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.roster"))
         roster = next((one for old in earlier if old and (one := lineage.caught_up(session, old, words))), None)
     if roster is None:
         roster = lineage.read(session, words)
-        with suppress(OSError):
-            _keep(kept, roster.to_bytes())
+        _keep(path, roster.to_bytes())
     return roster
 
 
-def _read(kept: Path, token: str) -> Roster | None:
+def _read(path: Path, token: str) -> Roster | None:
     """The kept roster of a token; a missing, cut or foreign one counts as none."""
-    roster = _opened(kept)
+    roster = _opened(path)
     if roster is None:
         return None
     noted = roster.about.get("state")
     return roster if isinstance(noted, dict) and (noted.get("token"), noted.get("words")) == (token, _short(_words())) else None
 
 
-def _opened(kept: Path) -> Roster | None:
-    """A kept roster, whosever it is; a large one is mapped, and read as a whole when somebody touches its file meanwhile."""
-    try:
-        with kept.open("rb") as file:
-            if kept.stat().st_size <= WHOLE:
-                return Roster.from_bytes(file.read())
-            watch = Watch(file.fileno())
-            return Roster(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), watch, lambda: _lost(kept))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+def _opened(path: Path) -> Roster | None:
+    """A kept roster, whosever it is."""
+    return kept.read(path, lambda: _lost(path))
 
 
-def _lost(kept: Path) -> Roster:
-    raise StoreFailed(f"Somebody changed {kept} while it was in use; do it once more, and the roster is read from the database.")
+def _lost(path: Path) -> Roster:
+    raise StoreFailed(f"Somebody changed {path} while it was in use; do it once more, and the roster is read from the database.")
 
 
 def _kept_as(place: Where, token: str, cache: str | Path) -> Path:
@@ -161,15 +148,7 @@ def _short(words: str) -> str:
 
 def _keep(path: Path, data: bytes) -> None:
     """Write in one step, and let the older ones of the same database go."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".roster-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    kept.write(path, data)
     for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.roster"):
         if old != path:
             with suppress(OSError):  # still mapped by another window
