@@ -16,18 +16,17 @@ from factdesk.checks.retelling import Dates, retold
 from factdesk.checks.suggesting import suggestions
 from factdesk.checks.telling import NAMESAKES, at_its_day, of_a_past_leader, of_long_ago, of_several, period_of
 from factdesk.checks.tenure import with_tenure
-from factdesk.claims.claim import Claim, PlaceValue, TitleValue
+from factdesk.claims.claim import Claim, NameValue, PlaceValue, Standing, TitleParts, TitleValue
 from factdesk.claims.titles_words import jurisdictions_in
 from factdesk.draft.article import Article
+from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.offices import office_class
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.roster.found import Candidate
 from factdesk.roster.official import Term
 from factdesk.roster.roster import Roster
 
-_OWNER = Pattern("posts", "owner")
-NAME = 40
-"""Characters before a title in which the one whom it is of stands."""
+_OF = Pattern("posts", "of_a_country")
 RECENT = 60
 """Titles before a counterpart whose offices it is tried with."""
 
@@ -63,9 +62,10 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
     judged: dict[str, Judgement] = {}
     retelling = -1  # the sentence that a word beside an earlier title has set in the past
     for claim in claims:
-        if not isinstance(claim.value, TitleValue):
+        value = claim.value if isinstance(claim.value, TitleValue) else _of_a_country(article, claim)
+        if value is None:
             continue
-        case, alone = reading.case(claim, claim.value)
+        case, alone = reading.case(claim, value)
         if case.value.title.lower() in word_set("posts", "leader"):
             judgement = leader(case)
         elif case.value.office is None:
@@ -95,6 +95,17 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
             judged[claim.id] = judgement
     of_several(judged, claims)
     return judged
+
+
+def _of_a_country(article: Article, claim: Claim) -> TitleValue | None:
+    """Read "Emmanuel Macron of France" as a country's leader, whatever the draft leaves out; none for any other name."""
+    named = _OF.match(article.text, claim.end) if isinstance(claim.value, NameValue) else None
+    words = named["place"].split() if named else []
+    code = next((code for size in range(len(words), 0, -1) if (code := jurisdiction_of(" ".join(words[:size])))), None)
+    if code is None or not isinstance(claim.value, NameValue):
+        return None
+    title = next(iter(sorted(word_set("posts", "leader"))))
+    return TitleValue(claim.value.person, title, None, code, Standing.CURRENT, TitleParts((claim.start, claim.end)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,10 @@ def leader(case: Case) -> Judgement | None:
     for term in now:
         if term.office.jurisdiction == case.jurisdiction and office_class(term.office.normal) in posts.TOP:
             return _as(case, term.office.normal).says(Answer.SUPPORTED, people[0], term)
-    for term in now:
+    open_rows = [term for term in people[0].person.terms if posts.over(term, case.period) is Holding.UNKNOWN]
+    if any(posts.near(term.office.jurisdiction, case.jurisdiction) for term in open_rows):
+        return None
+    for term in (*now, *open_rows):
         leads = term.office.normal == "supreme leader" or posts.sovereign(term.office.normal, term.office.jurisdiction)
         if leads and not posts.near(term.office.jurisdiction, case.jurisdiction):
             return _as(case, term.office.normal).says(Answer.WRONG_JURISDICTION, people[0], term)

@@ -51,7 +51,7 @@ def _is_new(name: str, seen: set[str]) -> bool:
 def _candidates(reading: Reading) -> Iterator[Person]:
     tokens, vocab = reading.tokens, reading.vocab
     verbs = frozenset(words("titles", reading.language)["speech verbs"].split())
-    occupations, things = _surroundings(reading.language)
+    occupations, things, brands = _surroundings(reading.language)
     headlines = _headlines(tokens, vocab)
     honorifics, given = vocab.honorifics, vocab.given
     for at, low in enumerate(tokens.lows):
@@ -68,14 +68,20 @@ def _candidates(reading: Reading) -> Iterator[Person]:
             person = person_before(tokens, at, vocab)
         if person and _after_occupation(tokens, person.first + 1, occupations):
             person = Person(person.first + 1, person.last, person.parts - 1)
-        if person and person.parts > 1 and _plausible(tokens, person, vocab, things):
+        if person and person.parts > 1 and _plausible(tokens, person, vocab, things) and not _brand(tokens, person, brands):
             yield person
 
 
 @cache
-def _surroundings(language: str) -> tuple[frozenset[str], frozenset[str]]:
+def _surroundings(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     data = words("names", language)
-    return frozenset(data["occupations"].split()), frozenset(data["things"].split())
+    return frozenset(data["occupations"].split()), frozenset(data["things"].split()), frozenset(data["brands"])
+
+
+def _brand(tokens: Tokens, person: Person, brands: frozenset[str]) -> bool:
+    """Whether a name is that of a firm whose founder nobody means: "Louis Vuitton", but not "Ralph Lauren, 82,"."""
+    aged = tokens.words[person.last] in "(," and AGE.fullmatch(tokens.words[person.last + 1])
+    return not aged and fold(tokens.said(person.first, person.last)) in brands
 
 
 def _after_occupation(tokens: Tokens, at: int, occupations: frozenset[str]) -> bool:
