@@ -70,6 +70,11 @@ def wrong(figure: Figure, message: str, *related: Figure, value: float | None = 
     return _finding(Outcome.CONTRADICTED, figure, message, () if value is None else repaired(figure, value), related)
 
 
+def wrong_words(figure: Figure, message: str, *related: Figure, suggestions: tuple[str, ...]) -> Finding:
+    """A sum that is wrong, with the words that would make it right."""
+    return _finding(Outcome.CONTRADICTED, figure, message, suggestions, related)
+
+
 def doubtful(figure: Figure, message: str, *related: Figure, suggestions: tuple[str, ...] = ()) -> Finding:
     """A sum to look at again."""
     return _finding(Outcome.ADVICE, figure, message, suggestions, related)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.reckoning import DUST, comparable, doubtful, fits, half, half_beside, right, slack, wrong
+from factdesk.checks.reckoning import DUST, comparable, doubtful, fits, half, half_beside, right, slack, wrong, wrong_words
 from factdesk.checks.sum_rules import Rule, Rules
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import of_unit, plain
+from factdesk.checks.written import of_unit, plain, repaired
 from factdesk.draft.patterns import Pattern, word_set
 
 PAIRS = Rules("sum_changes", "pairs")
@@ -223,12 +223,13 @@ def _points(before: Figure, after: Figure, said: Figure) -> Finding:
             return right(said, f"{told}.", before, after)
         return wrong(said, f"{told}, not {plain(said.value)}.", before, after, value=points)
     spread = (half(after) / before.value + half(before) * after.value / before.value**2) * 100 if before.step < 1 else CLOSE
-    if fits(said, share - spread, share + spread) and abs(points - said.value) > room:
+    if fits(said, share - spread, share + spread):
         return right(said, f"{told}, or {plain(round(share, 1))} percent.", before, after)
     both = f"{told}, or {plain(round(share, 1))} percent"
     if abs(points - said.value) <= room:
         word = "percentage point" if points == 1 else "percentage points"
         claim = said.claim
-        new = () if claim is None else (f"{claim.text[: said.digits[1] - claim.start]} {word}",)
-        return doubtful(said, f"{both}: say percentage point{'s' if points != 1 else ''}.", before, after, suggestions=new)
+        points_said = () if claim is None else (f"{claim.text[: said.digits[1] - claim.start]} {word}",)
+        new = (*points_said, *repaired(said, round(share, 1 if said.step < 1 else 0)))
+        return wrong_words(said, f"{both}: say percentage point{'s' if points != 1 else ''}.", before, after, suggestions=new)
     return wrong(said, f"{both}, not {plain(said.value)} percent.", before, after, value=round(share, 1 if said.step < 1 else 0))
