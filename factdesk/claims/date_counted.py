@@ -63,7 +63,7 @@ def counted_from(reading: Reading, at: int) -> Parsed | None:
         return None
     parts, end, rough = found
     tag = reading.tag(end)
-    if tag == "K" and parts[-1][1] in ("week", "fortnight") and reading.terms.word(end) in ("today", "tomorrow"):
+    if tag == "K" and parts[-1][1] in ("week", "fortnight") and reading.terms.word(end) in word_set("dates", "near_days"):
         return _from_day(reading.dateline + DAY * reading.value(end), parts, 1, end + 1, rough=rough)
     if tag in "Al" and (tag == "A" or reading.terms.word(end) != "later"):
         if reading.terms.word(end) == "back" and reading.tag(end + 1) in "wiFt":
@@ -123,7 +123,7 @@ def units_beside(reading: Reading, at: int) -> Parsed | None:
 def in_time(reading: Reading, at: int) -> Parsed | None:
     """In two months (ahead), within 10 months, over the next year."""
     word = reading.terms.word(at)
-    if word not in ("in", "within"):
+    if word not in word_set("dates", "ahead_in"):
         return None
     after = at + 1
     if word == "within" and reading.terms.word(reading.skip(after, "t")) == "next":
@@ -164,7 +164,7 @@ def ordinal_led(reading: Reading, at: int) -> Parsed | None:
         return nth_of(reading, after + 1, -nth)
     after = reading.skip(after, "-")
     word, unit = reading.terms.word(after), reading.value(after)
-    if word in ("half", "halves") or unit == "quarter":
+    if word in word_set("dates", "halves") or unit == "quarter":
         return part_of_year(reading, at, "half" if word.startswith("hal") else "quarter", nth, after + 1)
     if (count := counts(reading, after)) is not None and reading.tag(after) != "a" and nth == 1:
         return nth_of(reading, count[1], 1, int(count[0])) or months_reported(reading, at, int(count[0]), count[1])
@@ -246,7 +246,7 @@ def part_led(reading: Reading, at: int) -> Parsed | None:
     hyphen = reading.tag(after) == "-"
     after = reading.skip(after + hyphen, "F") if reading.tag(after + hyphen) == "F" else after + hyphen
     linked = reading.terms.word(after - 1) == "of"
-    if not linked and reading.terms.word(at) in ("start", "beginning", "end") and reading.tag(after) != "R":
+    if not linked and reading.terms.word(at) in word_set("dates", "edges") and reading.tag(after) != "R":
         return None
     if reading.terms.word(after) == "around":
         after += 1

@@ -37,7 +37,7 @@ class Direction:
         low, high = self.sentence(at)
         if word in self.lists["strongly_ahead"] or self._announced(at, low) or shifted(self.terms, at):
             return AHEAD
-        if word in ("until", "till") and self._limited(at, low):
+        if word in word_set("dates", "limits") and self._limited(at, low):
             return AHEAD
         best, way = REACH * 4, UNKNOWN
         for step, index in enumerate(range(at - 1, max(low, at - REACH) - 1, -1)):
@@ -121,7 +121,7 @@ class Direction:
             return AHEAD
         if word == "set" and self._after(index, "intending"):
             return AHEAD
-        if following in ("not", "'t") and word in ("could", "won"):
+        if following in word_set("dates", "refusals") and word in word_set("dates", "refused"):
             return BACK if word == "could" else AHEAD
         if word in lists["future"]:
             return AHEAD
@@ -165,7 +165,7 @@ def shifted(terms: Terms, at: int, language: str = "en") -> bool:
     for index in range(at - 2, max(at - 2 - SHIFT_REACH, -1), -1):
         if terms.tag(index) in ".;L" or terms.word(index) in barred:
             return False
-        if terms.word(index) in verbs or (terms.word(index) == "put" and terms.word(index + 1) in ("off", "back")):
+        if terms.word(index) in verbs or (terms.word(index) == "put" and terms.word(index + 1) in word_set("dates", "put_away")):
             return True
     return False
 

@@ -6,13 +6,14 @@ from typing import Any
 from factdesk.claims.date_direction import BACK
 from factdesk.claims.date_periods import Period, day_of, easter, month_end, nth_weekday, season
 from factdesk.claims.date_reading import Parsed, Reading
+from factdesk.draft.patterns import word_set
 
 
 def season_named(reading: Reading, at: int) -> Parsed | None:
     """Spring 2021, summer of 2016, in the winter, the autumn."""
     month, first = reading.value(at)
     year = reading.year(at + 1)
-    doubtful = reading.terms.word(at) in ("spring", "fall")
+    doubtful = reading.terms.word(at) in word_set("dates", "doubtful_seasons")
     if year is not None and doubtful and _amount(reading, at, year[1]):
         return None
     if year is not None:

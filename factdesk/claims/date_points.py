@@ -252,13 +252,13 @@ def year_alone(reading: Reading, at: int) -> Parsed | None:
     year, end = reading.era(int(reading.value(at).value), at + 1)
     following = reading.tag(at + 1)
     before = reading.terms.word(at - 1)
-    led = reading.tag(at - 1) in "isbrBT<>&FPRZ(" or before in ("year", "fiscal", "the", "than")
+    led = reading.tag(at - 1) in "isbrBT<>&FPRZ(" or before in word_set("dates", "year_leads")
     if following in "$°%hU" or reading.tag(at - 1) in "$p#:" or (reading.tag(at - 1) in ".:/-" and reading.terms.joined(at) and reading.terms.joined(at - 1)
                                                                  and reading.tag(at - 2) not in "yMP"):  # fmt: skip
         return None
     if following in "-/" and reading.terms.joined(at + 1) and reading.tag(at + 2) in "wndCU" and reading.terms.joined(at + 2):
         return None
-    if before in ("than", "to") and reading.terms.word(at - 2) in word_set("dates", "comparing"):
+    if before in word_set("dates", "compared") and reading.terms.word(at - 2) in word_set("dates", "comparing"):
         return None
     if _counted(reading, at) and not (led and reading.tag(at - 1) in "isb"):
         return None
@@ -371,7 +371,7 @@ def week_of(reading: Reading, at: int) -> Parsed | None:
     if inner is None or inner[0].first is None or inner[0].precision != "day":
         return None
     day, edge = inner[0].first, reading.terms.word(at).rpartition(" ")[2]
-    if edge in ("beginning", "starting", "ending"):
+    if edge in word_set("dates", "edge_words"):
         span = (day - SIX_DAYS, day) if edge == "ending" else (day, day + SIX_DAYS)
         return Period(*span, "week", relative=inner[0].relative), inner[1]
     return Period(*containing(day, "week"), "week"), inner[1]

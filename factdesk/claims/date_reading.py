@@ -12,6 +12,7 @@ from factdesk.claims.date_direction import AHEAD, BACK, Direction
 from factdesk.claims.date_periods import Period, day_of
 from factdesk.claims.figures import LAST_DAY, Number
 from factdesk.claims.terms import Terms
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
 Parsed = tuple[Period, int]
@@ -124,11 +125,11 @@ class Reading:
     def year(self, at: int) -> tuple[int, int] | None:
         """A year that follows a month or season: "2022", ", 2022", "of 1992", "in 2019", "of '87"."""
         comma = self.tag(at) == ","
-        of = self.terms.word(at) in ("of", "in", "year")
+        of = self.terms.word(at) in word_set("dates", "year_links")
         here = at + (comma or of)
         if self.terms.word(here) == "the" and self.tag(here + 1) == "Z":
             here += 2
-        elif self.terms.word(here) in ("year", "fiscal"):
+        elif self.terms.word(here) in word_set("dates", "year_names"):
             here += 1
         value = self.value(here)
         if self.tag(here) == "R":
@@ -152,7 +153,7 @@ class Reading:
 
     def _year_beside(self, at: int) -> tuple[int, int] | None:
         """Last year, this year, next year behind a day or month."""
-        if self.terms.word(at + 1) != "year" or self.terms.word(at) not in ("last", "this", "next") or self.tag(at + 2) == "'":
+        if self.terms.word(at + 1) != "year" or self.terms.word(at) not in word_set("dates", "turns") or self.tag(at + 2) == "'":
             return None
         return self.dateline.year + int(self.value(at)), at + 2
 

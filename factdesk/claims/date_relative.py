@@ -66,7 +66,7 @@ def relative(reading: Reading, at: int) -> Parsed | None:
 
 def _relative_weekday(reading: Reading, at: int, step: int, after: int) -> Parsed:
     weekday, today = reading.value(after), reading.dateline
-    if reading.terms.word(after - 1) in ("coming", "upcoming"):
+    if reading.terms.word(after - 1) in word_set("dates", "coming"):
         day = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     elif reading.terms.word(at) == "past":
         day = today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
@@ -92,7 +92,7 @@ def _relative_unit(reading: Reading, at: int, step: int, after: int) -> Parsed |
         return None
     end = after + 1
     follow = end + (reading.tag(end) in "j'-") + (reading.tag(end + 1) == "-" and reading.tag(end) == "'")
-    if unit == "week" and reading.tag(follow) == "W" and reading.terms.word(end) not in ("by", "or"):
+    if unit == "week" and reading.tag(follow) == "W" and reading.terms.word(end) not in word_set("dates", "choices"):
         day = span[0] + timedelta(days=reading.value(follow))
         return Period(day, day, "day", relative=True, weekday=reading.value(follow)), follow + 1
     return Period(*span, unit, relative=True), end
@@ -298,7 +298,11 @@ def on_weekend(reading: Reading, at: int) -> Parsed | None:
 
 def year_earlier(reading: Reading, at: int) -> Parsed | None:
     """The year-earlier quarter, the year-ago period."""
-    if reading.value(at) != "year" or reading.tag(at + 1) != "-" or reading.terms.word(at + 2) not in ("earlier", "ago"):
+    if (
+        reading.value(at) != "year"
+        or reading.tag(at + 1) != "-"
+        or reading.terms.word(at + 2) not in word_set("dates", "moved_year")
+    ):
         return None
     found = year_before(reading, at)
     return None if found is None else (found, at + 3)

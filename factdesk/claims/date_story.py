@@ -7,6 +7,7 @@ from datetime import date
 from factdesk.claims.date_direction import BACK
 from factdesk.claims.date_periods import Period, beside, containing, month_end, shifted
 from factdesk.claims.date_reading import Parsed, Reading
+from factdesk.draft.patterns import word_set
 
 BEARERS = {
     "day": ("day",),
@@ -69,7 +70,7 @@ def unit_beside(reading: Reading, at: int) -> Parsed | None:
     """The day before, the month after; the week before the vote hangs on no date."""
     if reading.tag(at + 1) not in "<>" or reading.tag(at - 1) != "t" or reading.value(at) not in BEARERS:
         return None
-    if reading.terms.word(at).endswith("s") or reading.terms.word(at + 1) not in ("before", "after"):
+    if reading.terms.word(at).endswith("s") or reading.terms.word(at + 1) not in word_set("dates", "besides"):
         return None
     unit, step = reading.value(at), -1 if reading.tag(at + 1) == "<" else 1
     if reading.tag(at + 2) in "L.,;)!" or (reading.tag(at + 2) == "i" and reading.tag(at + 3) in "tawC"):

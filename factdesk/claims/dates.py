@@ -14,6 +14,7 @@ from factdesk.claims.date_relative import DAY
 from factdesk.claims.numbers import read_numbers
 from factdesk.claims.terms import Terms
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import word_set
 
 ANCHORS = "MWvKkRUGgSHOIyXAoe"
 DATEISH = re.compile(rf"[{ANCHORS}dnxo1fPDlEZBTrsbji<>Fta&,.\-'CQ]+")
@@ -89,7 +90,7 @@ def _open(terms: Terms, first: int, period: Period, end: int) -> Period:
     if before == ">" and terms.tag(first - 2) not in "oWU":
         return opened(period, "after")
     if before == "<" and terms.tag(first + (terms.tag(first) == "t")) == "P" and period.last is not None:
-        early = terms.word(first) in ("early", "mid", "late")
+        early = terms.word(first) in word_set("dates", "phases")
         return opened(period if early else replace(period, first=period.last + DAY), "before")
     return opened(period, "before") if before == "<" else period
 

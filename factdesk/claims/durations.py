@@ -160,7 +160,7 @@ def decade_of_life(figures: Figures, at: int, first: int) -> Amount | None:
     terms = figures.terms
     before = at - 1
     before -= terms.tag(before) == "-"
-    part = terms.word(before) in ("early", "mid", "late")
+    part = terms.word(before) in word_set("dates", "phases")
     before -= part
     if not figures.within(before, "possessives") or terms.tag(before - 1) != "i" or not TEN <= first < HUNDRED:
         return None
