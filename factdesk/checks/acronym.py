@@ -47,7 +47,7 @@ def _otherwise(claim: Claim, value: OrganisationValue, earlier: Claim | None) ->
     if earlier is None or not isinstance(earlier.value, OrganisationValue):
         return None
     first = earlier.value.expansion
-    if _slip(value.expansion, [_plain(first)]) is None:
+    if not _slip(value.expansion, [_plain(first)]):
         return None
     message = f"{value.acronym} is spelt out in two ways: {first} and {value.expansion}."
     suggestions = (claim.text.replace(value.expansion, first, 1),)
@@ -99,22 +99,23 @@ def _letters(claim: Claim, value: OrganisationValue, language: str) -> Finding |
     return Finding("acronym", Outcome.ADVICE, message, claim=claim.id, suggestions=_with(claim, value.acronym, wanted))
 
 
-def _slip(expansion: str, names: Iterable[str]) -> tuple[str, str] | None:
-    """The one word in which a name differs from that of the body that everybody knows by these letters, and the right word."""
+def _slip(expansion: str, names: Iterable[str]) -> Sequence[tuple[str, str]]:
+    """The words in which a name differs from another with these letters, each with the right one: one in three words at most, else none."""
     mine = _plain(expansion).split()
     for name in names:
         theirs = name.split()
         wrong = [(one, other) for one, other in zip(mine, theirs, strict=False) if one != other]
-        if len(mine) == len(theirs) > 2 and len(wrong) == 1:  # noqa: PLR2004
-            return wrong[0]
-    return None
+        if len(mine) == len(theirs) and 0 < len(wrong) <= len(mine) // 3:
+            return wrong
+    return ()
 
 
-def _misnamed(claim: Claim, value: OrganisationValue, slip: tuple[str, str], language: str) -> Finding:
+def _misnamed(claim: Claim, value: OrganisationValue, slip: Sequence[tuple[str, str]], language: str) -> Finding:
     """Four words and more are nobody else's name, nor are letters that everybody knows; of three words a namesake is possible."""
-    written = next((word for word in value.expansion.split() if _plain(word) == slip[0]), "")
-    right = slip[1].title() if written[:1].isupper() else slip[1]
-    expansion = value.expansion.replace(written, right, 1) if written else value.expansion
+    expansion = value.expansion
+    for wrong, right in slip:
+        written = next((word for word in value.expansion.split() if _plain(word) == wrong), "")
+        expansion = expansion.replace(written, right.title() if written[:1].isupper() else right, 1) if written else expansion
     sure = (
         value.acronym in _usual(language)
         or len([word for word in _plain(value.expansion).split() if word not in word_set("names", "small_in_acronyms")]) >= SURE
@@ -123,7 +124,7 @@ def _misnamed(claim: Claim, value: OrganisationValue, slip: tuple[str, str], lan
     if not sure:
         message = f"{value.acronym} usually stands for {expansion}; the draft has {value.expansion}."
     outcome = Outcome.CONTRADICTED if sure else Outcome.ADVICE
-    suggestions = (claim.text.replace(written, right, 1),) if written and claim.text.count(written) == 1 else ()
+    suggestions = (claim.text.replace(value.expansion, expansion, 1),) if expansion != value.expansion else ()
     return Finding("acronym", outcome, message, claim=claim.id, suggestions=suggestions)
 
 
