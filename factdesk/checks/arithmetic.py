@@ -3,23 +3,32 @@
 Each kind of sum is a file of its own (`sum_*.py`) that reads one sentence; the message shows the sum.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factdesk.checks import (
     sum_across,
     sum_anniversaries,
+    sum_births,
     sum_changes,
+    sum_clock,
     sum_days,
     sum_gaps,
     sum_hundred,
+    sum_ledger,
     sum_lists,
+    sum_margins,
+    sum_means,
     sum_multiples,
     sum_parts,
+    sum_products,
     sum_rates,
     sum_records,
     sum_results,
     sum_shares,
+    sum_speeds,
+    sum_sport,
     sum_steps,
+    sum_totals,
     sum_votes,
     sum_years,
 )
@@ -35,6 +44,7 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_records.sums,
     sum_votes.sums,
     sum_changes.sums,
+    sum_ledger.sums,
     sum_gaps.sums,
     sum_results.sums,
     sum_multiples.sums,
@@ -43,11 +53,23 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_rates.sums,
     sum_years.sums,
     sum_anniversaries.sums,
+    sum_means.sums,
+    sum_speeds.sums,
+    sum_clock.sums,
 )
 """Every kind of sum takes a sentence with two figures or more; a new one is a new file and one line here."""
 
+ACROSS: tuple[Callable[[Sequence[Sentence]], Iterable[Finding]], ...] = (
+    sum_sport.sums,
+    sum_votes.across,
+    sum_margins.sums,
+    sum_births.sums,
+)
+"""Sums of a sentence with the figures of those before it, in any paragraph."""
 MOST = 60
 """Figures of a sentence that is read: no prose has as many, and a table's row or a mishap of the file must not take its square in time."""
+RECENT = 3
+"""Sentences with figures that those before which a sum is told may stand in."""
 FOLLOWS = Pattern("sums", "follows")
 """A sentence that divides what the sentence before it has counted."""
 
@@ -55,26 +77,37 @@ FOLLOWS = Pattern("sums", "follows")
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
     """Do every sum again that a sentence with figures does."""
     del references
-    before: Sentence | None = None
+    told: list[Sentence] = []
     for sentence in sentences(article, claims):
-        if before and _together(article, before, sentence) and FOLLOWS.search(article.text[sentence.start : sentence.end]):
-            yield from sum_parts.sums(Sentence(article, before.start, sentence.end, before.figures + sentence.figures))
-        if before and _next(article, before, sentence):
-            yield from sum_across.sums(before, sentence)
-        before = sentence
+        told = [*told[-RECENT:], sentence]
+        before = told[-2] if len(told) > 1 else None
         yield from sum_lists.sums(sentence)
         yield from sum_lists.bullets(article, sentence)
         yield from sum_steps.sums(article, sentence)
         yield from sum_days.sums(sentence, claims)
-        if 1 < len(sentence.figures) <= MOST:
-            yield from _once(finding for rule in RULES for finding in rule(sentence))
+        if len(sentence.figures) <= MOST and (before is None or len(before.figures) <= MOST):
+            yield from _once(_reckoned(article, told, before))
 
 
-def _together(article: Article, one: Sentence, two: Sentence) -> bool:
-    """Whether a sentence follows another in one paragraph, with its only figure to be divided."""
-    return (
-        len([figure for figure in one.figures if figure.kind in "nml"]) == 1 and len(two.figures) > 1 and _next(article, one, two)
-    )
+def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | None) -> Iterator[Finding]:
+    """The sums of a sentence, with those that it does with the figures of the sentences before it."""
+    sentence = told[-1]
+    following = before if before and _next(article, before, sentence) else None
+    if following and _together(following, sentence) and FOLLOWS.search(article.text[sentence.start : sentence.end]):
+        yield from sum_parts.sums(Sentence(article, following.start, sentence.end, following.figures + sentence.figures))
+    if following:
+        yield from sum_across.sums(following, sentence)
+    for rule in RULES if len(sentence.figures) > 1 else ():
+        yield from rule(sentence)
+    yield from sum_products.sums(sentence, following)
+    yield from sum_totals.sums(sentence, before)
+    for across in ACROSS:
+        yield from across(told)
+
+
+def _together(one: Sentence, two: Sentence) -> bool:
+    """Whether a sentence may divide the only figure of the one before it."""
+    return len([figure for figure in one.figures if figure.kind in "nml"]) == 1 and len(two.figures) > 1
 
 
 def _next(article: Article, one: Sentence, two: Sentence) -> bool:

@@ -7,10 +7,11 @@ from datetime import date
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.number_ages import twice_aged
-from factdesk.checks.number_mentions import Mention, lists, mentions
-from factdesk.checks.reckoning import LOOSE, doubtful, wrong
+from factdesk.checks.number_events import events, taken_up
+from factdesk.checks.number_mentions import Mention, agree, lists, mentions
+from factdesk.checks.reckoning import doubtful, wrong
 from factdesk.checks.references import References
-from factdesk.checks.sums import sentences
+from factdesk.checks.sums import Figure, Sentence, sentences
 from factdesk.checks.written import plain
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
@@ -45,49 +46,81 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     told = sentences(article, claims)
     yield from twice_aged(told)
     for sentence in told:
-        for mention in mentions(sentence):
+        for mention in (*mentions(sentence), *events(sentence)):
             said.setdefault(mention.key, []).append(mention)
     days = _days(claims)
+    done: set[str | tuple[int, int] | None] = set()
     for key, group in said.items():
         if 1 < len(group) <= MOST:
             for finding in _compare(article, key, group, days):
-                yield replace(finding, check="number-consistency")
+                if (finding.claim or finding.span) not in done:
+                    done.add(finding.claim or finding.span)
+                    yield replace(finding, check="number-consistency")
+    for figure, first, sentence in taken_up(told):
+        message = f"{_shown(figure)} here, but {_shown(first)} before: “{_words(sentence)}”."
+        yield replace(wrong(figure, message, first, value=first.value), check="number-consistency")
 
 
 def _compare(
     article: Article, key: tuple[str, ...], group: Sequence[Mention], days: dict[tuple[int, int], list[date]]
 ) -> Iterable[Finding]:
-    values = {mention.value for mention in group}
-    first = group[0]
-    if key[0] != "fate" and (len(values) > 2 or sum(not mention.definite for mention in group) > 1):  # noqa: PLR2004
+    told = group[1:] if _headline(article, group[0]) else group
+    if key[0] != "fate" and len({mention.value for mention in told if not mention.definite}) > 1:
         return
-    for mention in group[1:]:
-        if _agree(first, mention) or mention.sentence is first.sentence or _speaker(first) != _speaker(mention):
+    for number, mention in enumerate(group[1:], 1):
+        first = _antecedent(group[:number], mention)
+        if first is None or not (_leads(article, group, number) or _of_one(article, first, mention, days)):
             continue
-        if key[0] != "fate" and (not mention.definite or (mention.narrowed and not _known(first, mention))):
-            continue
-        if (
-            key[0] == "thing"
-            and mention.figure.kind == "n"
-            and not (_joined(first) or _joined(mention) or _both_have(first, mention))
-        ):
-            continue
-        if _in_all(mention):
-            continue
-        if _elsewhere(first) or _elsewhere(mention) or not _same_event(article, first, mention, days):
-            continue
-        told = f"{_shown(mention)} here, but {_shown(first)} before: “{_words(first)}”."
+        message = f"{_shown(mention.figure)} here, but {_shown(first.figure)} before: “{_words(first.sentence)}”."
         if (
             first.figure.approximate
             or mention.figure.approximate
             or max(first.value, mention.value) > FAR * min(first.value, mention.value)
         ):
-            yield doubtful(mention.figure, told, first.figure)
+            yield doubtful(mention.figure, message, first.figure)
         else:
             yield wrong(
-                mention.figure, told, first.figure, value=first.figure.value if first.figure.unit == mention.figure.unit else None
+                mention.figure,
+                message,
+                first.figure,
+                value=first.figure.value if first.figure.unit == mention.figure.unit else None,
             )
         return
+
+
+def _antecedent(before: Sequence[Mention], mention: Mention) -> Mention | None:
+    """The first telling of a thing that a mention takes up, where no telling agrees with it and all the others agree."""
+    if mention.key[0] == "fate":
+        return None if agree(before[0].figure, mention.figure) else before[0]
+    alike = [one for one in before if mention.which <= one.which | one.sentence.words]
+    if not alike or any(agree(one.figure, mention.figure) for one in alike):
+        return None
+    return alike[0] if all(agree(alike[0].figure, one.figure) for one in alike[1:]) else None
+
+
+def _of_one(article: Article, first: Mention, mention: Mention, days: dict[tuple[int, int], list[date]]) -> bool:
+    """Whether two figures that differ are told of one thing."""
+    if (
+        mention.sentence is first.sentence
+        or _in_all(mention)
+        or (mention.key[0] == "fate" and _speaker(first) != _speaker(mention))
+    ):
+        return False
+    if mention.key[0] != "fate" and (not mention.definite or (mention.narrowed and not _known(first, mention))):
+        return False
+    if mention.key[0] == "event":
+        return _uncontrasted(first) and _uncontrasted(mention)
+    if (
+        mention.key[0] == "thing"
+        and mention.figure.kind == "n"
+        and not (_joined(first) or _joined(mention) or _both_have(first, mention))
+    ):
+        return False
+    return not _elsewhere(first) and not _elsewhere(mention) and _same_event(article, first, mention, days)
+
+
+def _uncontrasted(mention: Mention) -> bool:
+    return mention.sentence.words.isdisjoint(word_set("number_events", "contrast"))
 
 
 def _same_scene(one: Mention, two: Mention) -> bool:
@@ -126,23 +159,6 @@ def _joined(mention: Mention) -> bool:
     return "-" in (mention.figure.claim.text if mention.figure.claim else mention.figure.written)
 
 
-def _agree(one: Mention, two: Mention) -> bool:
-    """Whether two figures may be of one value: equal, rounded, or inside a bound."""
-    if one.value == two.value:
-        return True
-    steps = [mention.figure.step * (mention.value / mention.figure.value if mention.figure.value else 1) for mention in (one, two)]
-    loose = one.figure.approximate or two.figure.approximate
-    room = max(max(steps) / 2, LOOSE * max(one.value, two.value) if loose else 0)
-    if (loose or steps[0] != steps[1]) and abs(one.value - two.value) <= room:
-        return True
-    for here, there in ((one, two), (two, one)):
-        if (here.figure.bound == "above" and there.value >= here.value) or (
-            here.figure.bound == "below" and there.value <= here.value
-        ):
-            return True
-    return False
-
-
 def _speaker(mention: Mention) -> str | None:
     return mention.figure.claim.speaker if mention.figure.claim else None
 
@@ -151,6 +167,8 @@ def _elsewhere(mention: Mention) -> bool:
     """Whether the sentence speaks of another time, another event, a part or a change."""
     listed = lists(mention.sentence.article.language)
     told = mention.sentence.words & listed["elsewhere"]
+    if mention.key[0] != "fate":
+        told -= listed["planning"]
     return bool(told - listed["harmless"] if mention.key[0] == "thing" and _joined(mention) else told)
 
 
@@ -173,6 +191,17 @@ def _same_event(article: Article, one: Mention, two: Mention, days: dict[tuple[i
 
 def _headline(article: Article, mention: Mention) -> bool:
     return article.paragraph_at(mention.figure.start).kind is ParagraphKind.HEADING
+
+
+def _leads(article: Article, group: Sequence[Mention], number: int) -> bool:
+    """Whether a figure under a headline can only be the headline's: the first of its kind, near the top, and no sum of others there."""
+    mention, first = group[number], group[0]
+    if number != 1 or first.key[0] != "count" or not _headline(article, first) or _elsewhere(first) or _elsewhere(mention):
+        return False
+    if article.draft.paragraphs.index(article.paragraph_at(mention.figure.start)) > LEAD:
+        return False
+    others = [figure.value for figure in mention.sentence.figures if figure.kind == "n" and figure is not mention.figure]
+    return not any(agree(first.figure, other.figure) for other in group[number + 1 :]) and first.value - mention.value not in others
 
 
 def _sources(mention: Mention) -> frozenset[str]:
@@ -202,11 +231,10 @@ def _days(claims: Sequence[Claim]) -> dict[tuple[int, int], list[date]]:
     return found
 
 
-def _shown(mention: Mention) -> str:
-    figure = mention.figure
+def _shown(figure: Figure) -> str:
     return figure.claim.text if figure.claim else plain(figure.value)
 
 
-def _words(mention: Mention) -> str:
-    text = mention.sentence.article.text[mention.sentence.start : mention.sentence.end]
+def _words(sentence: Sentence) -> str:
+    text = sentence.article.text[sentence.start : sentence.end]
     return text if len(text) <= 90 else text[:87].rstrip() + "…"  # noqa: PLR2004

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from factdesk.checks.reckoning import LOOSE
 from factdesk.checks.sum_rules import SIGNS
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.claims.measures import units
@@ -26,6 +27,8 @@ AS_ONE = Pattern("consistency", "as_one")
 HAS = Pattern("consistency", "has")
 OLD = Pattern("consistency", "old")
 COMPOUND = re.compile(r"-\w+$")
+VERB_FORM = re.compile(r"(?:ed|ly|(?<![su])s)$")
+"""The ending of a word behind a noun that may be a verb or an adverb."""
 DAYS = {
     "second": 1 / 86_400,
     "minute": 1 / 1440,
@@ -53,6 +56,8 @@ class Mention:
     noun: str = ""
     verb: str = ""
     """The verb by which a thing is said to have so many of something."""
+    which: frozenset[str] = frozenset()
+    """Words before the noun that say which of several it is: the gas pipeline."""
 
 
 @cache
@@ -76,7 +81,7 @@ def _measured(language: str) -> re.Pattern[str]:
 def mentions(sentence: Sentence) -> Iterable[Mention]:
     """Every figure of a sentence that is told of a thing by name."""
     for at, figure in enumerate(sentence.figures):
-        if figure.kind not in "nmld":
+        if figure.kind not in "nmlda":
             continue
         lead, behind = sentence.gaps[at][-60:], sentence.gaps[at + 1]
         first = next(
@@ -130,56 +135,95 @@ def _measure(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Ment
     compound = COMPOUND.search(figure.claim.text) if figure.claim and figure.kind == "n" else None
     if figure.kind == "n" and not compound:
         return None
-    value, dimension = _base(figure)
+    value, dimension = based(figure)
     language = sentence.article.language
-    head = HEAD.match(behind)
-    if head and (compound or figure.kind != "n") and (behind[0] == " " or "-" in behind[:1]):
-        noun = _noun_of(head["word"], figure, language)
+    if behind[:1] in ("-", " ") and (compound or figure.kind != "n"):
+        noun, which = _noun_of(behind, figure, language)
         the, one = DEFINITE.search(lead), INDEFINITE.search(lead)
         if noun and (the or one) and not OLD.search(lead[-20:]):
-            return Mention(("thing", noun, dimension), figure, value, sentence, the is not None, narrowed=False, noun=noun)
+            return Mention(
+                ("thing", noun, dimension), figure, value, sentence, the is not None, narrowed=False, noun=noun, which=which
+            )
     said = _measured(language).fullmatch(lead)
     subject = SUBJECT.search(said["subject"]) if said else None
-    if subject and subject["noun"].lower() not in lists(language)["many"] and not OLD.search(subject.group()):
-        noun = subject["noun"].lower()
+    noun = subject["noun"].lower() if subject else ""
+    if subject and noun not in lists(language)["many"] | lists(language)["stops"] and not OLD.search(subject.group()):
         return Mention(
             ("thing", noun, dimension),
             figure,
             value,
             sentence,
-            subject["the"].lower() not in ("a", "an"),
+            (subject["the"] or "a").lower() not in ("a", "an"),
             narrowed=False,
             noun=noun,
         )
     return None
 
 
-def _noun_of(word: str, figure: Figure, language: str) -> str:
-    """The thing a measure stands before, where it is one that a draft has one of."""
+def _noun_of(behind: str, figure: Figure, language: str) -> tuple[str, frozenset[str]]:
+    """The thing that a measure stands before, with the words that say which: the 120-mile gas pipeline; empty where a draft has many."""
+    head = HEAD.match(behind)
+    if head is None or figure.claim is None:
+        return "", frozenset()
     listed = lists(language)
-    noun = word.lower()
-    known = noun in word_set("consistency", "stops") or any(
-        noun in listed[name] for name in ("elsewhere", "many", "shapes", "measured")
+    phrase: list[str] = []
+    for word in head["phrase"].lower().split():
+        if word in listed["stops"] or (phrase and _goes_on(word)):
+            break
+        phrase.append(word)
+    noun = phrase[-1] if phrase else ""
+    known = any(noun in listed[name] for name in ("elsewhere", "many", "shapes", "measured"))
+    return "" if known or noun.endswith(("ed", "ly")) else noun, frozenset(phrase[:-1])
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word behind a noun may be the verb or an adverb of its sentence, and so is no noun that it stands before."""
+    return (
+        VERB_FORM.search(word) is not None
+        or word in word_set("number_events", "not_named")
+        or word in word_set("tenses", "past")
+        or word in word_set("tenses", "same_form")
     )
-    return noun if figure.claim and not known and not noun.endswith(("ed", "ly")) else ""
 
 
 def _counted(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Mention | None:
-    """Counted things by their full name: "12 U.N. trucks"."""
+    """Counted things by their noun and what stands before it: "12 U.N. trucks"; the loss of things counts the things: "2,100 job cuts"."""
     if figure.kind != "n" or figure.unit is None or figure.claim is None or COMPOUND.search(figure.claim.text):
         return None
-    name = figure.claim.text[figure.digits[1] - figure.claim.start :].strip().lower()
+    name = figure.claim.text[figure.digits[1] - figure.claim.start :].lower().split()
     if not name or figure.unit in word_set("consistency", "no_things") or figure.unit.lower() in word_set("consistency", "unnamed"):
         return None
+    *which, noun = name
+    if which and noun in word_set("number_events", "losses"):
+        *which, lost = which
+        noun = lost if lost.endswith("s") else lost + "s"
     the = DEFINITE.search(lead)
     narrowed = AS_ONE.match(behind) is not None
-    return Mention(("count", name), figure, figure.value, sentence, the is not None, narrowed, figure.unit)
+    return Mention(("count", noun), figure, figure.value, sentence, the is not None, narrowed, noun, which=frozenset(which))
 
 
-def _base(figure: Figure) -> tuple[float, str]:
+def agree(one: Figure, two: Figure) -> bool:
+    """Whether two figures may be of one value: equal, rounded, or inside a bound."""
+    (here, _), (there, _) = based(one), based(two)
+    if here == there:
+        return True
+    steps = [figure.step * (value / figure.value if figure.value else 1) for figure, value in ((one, here), (two, there))]
+    loose = one.approximate or two.approximate
+    room = max(max(steps) / 2, LOOSE * max(here, there) if loose else 0)
+    if (loose or steps[0] != steps[1]) and abs(here - there) <= room:
+        return True
+    return any(
+        (figure.bound == "above" and other >= value) or (figure.bound == "below" and other <= value)
+        for figure, value, other in ((one, here, there), (two, there, here))
+    )
+
+
+def based(figure: Figure) -> tuple[float, str]:
     """A figure's value and unit in the first unit of its dimension."""
     if figure.kind == "d":
         return figure.value * DAYS.get(figure.unit or "", 1.0), "duration"
+    if figure.kind == "a":
+        return figure.value, "age"
     if figure.kind == "l":
         known = units().get(figure.unit or "")
         return (figure.value * known.factor, known.dimension) if known else (figure.value, figure.unit or "")

@@ -51,7 +51,8 @@ def _comes_from(gaps: list[str]) -> bool:
     """Whether each share comes from, or goes to, another place: "45 percent of its sales came from A, 35 percent from B and 30 percent from C"."""
     first = COMES.fullmatch(gaps[0])
     rest = [ONE_OF.fullmatch(gap) for gap in gaps[1:]]
-    return first is not None and all(match is not None and match["to"] == first["to"] for match in rest)
+    way = (first["to"] or first["into"]) if first else None
+    return way is not None and all(match is not None and match["to"] == way for match in rest)
 
 
 def _chosen(lead: str, said: str) -> bool:

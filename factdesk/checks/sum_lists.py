@@ -50,8 +50,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
                 yield finding
 
 
-def announces(figure: Figure) -> bool:
-    """Whether a figure is a number of things that may be listed: three countries."""
+def announces(figure: Figure, *, anything: bool = False) -> bool:
+    """Whether a figure is a number of things that may be listed: three countries, or, where they are told one by one, three goals."""
     return (
         figure.kind == "n"
         and FEWEST <= figure.value <= MOST
@@ -59,7 +59,7 @@ def announces(figure: Figure) -> bool:
         and not figure.approximate
         and not figure.bound
         and figure.unit is not None
-        and figure.unit.lower() not in word_set("sums", "unlisted")
+        and (anything or figure.unit.lower() not in word_set("sums", "unlisted"))
     )
 
 

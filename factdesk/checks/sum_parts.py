@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from factdesk.checks import sum_wholes
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, doubtful, right, slack, wrong
 from factdesk.checks.sum_views import with_articles, without_years
@@ -33,14 +34,11 @@ OR_ALL = Pattern("sum_parts", "or_all")
 FOR_ALL = Pattern("sum_parts", "for_all")
 IN_ALL = Pattern("sum_parts", "in_all")
 CAPTURED = Pattern("sum_parts", "captured")
-PART_BEHIND = Pattern("sum_parts", "part_behind")
 PART_BEFORE = Pattern("sum_parts", "part_before")
 WHOLLY = Pattern("sum_parts", "wholly")
 OF_THEM = Pattern("sum_parts", "of_them")
 GROUP = Pattern("sum_parts", "group")
 HAS = Pattern("sum_parts", "has")
-ELLIPTIC = Pattern("sum_parts", "elliptic")
-"""Between shares whose verb is told once: "took 19 of the 35 seats, the opposition 12 and independents four"."""
 DIVIDED = Pattern("sum_parts", "divided")
 OF_KIND = Pattern("sum_parts", "of_kind")
 OF_THEM_HELD = Pattern("sum_parts", "of_them_held")
@@ -103,8 +101,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             if finding:
                 told.add(total.start)
                 yield finding
-    yield from _elliptic(sentence, told)
-    yield from _single(sentence, told)
+    yield from sum_wholes.sums(sentence, told)
 
 
 def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
@@ -156,7 +153,8 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
             at -= 1
             way = Way.LISTED if _counted(sentence, run, gaps[at], gaps[at + 1]) else None
         else:
-            way = _before(sentence, run, gaps[at], gaps[run.first])
+            some = PART_BEFORE.fullmatch(gaps[at]) is not None and _of_them(sentence, parts[0])
+            way = None if some else _before(sentence, run, gaps[at], gaps[run.first])
         divided = at > 0 and PART_BEFORE.fullmatch(gaps[at]) is not None and figures[at - 1].kind == "n"
         if way is Way.LISTED and divided:
             at -= 1
@@ -225,7 +223,7 @@ def _grouped(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
 def _apposed(sentence: Sentence, run: Run, gap: str) -> bool:
     """Whether a list after a comma tells who the total are: "12 people, seven men and six women,"."""
     nouns = [_noun(sentence, at) for at in range(run.first, run.last + 1)]
-    of_all = (sentence.figures[run.first - 1].unit or "").lower()
+    of_all = (sentence.figures[run.first - 1].unit or _noun(sentence, run.first - 1)).lower()
     if of_all in word_set("sums", "exclusive") and (
         of_all in word_set("sums", "sexes") or not set(nouns) <= word_set("sums", "sexes")
     ):
@@ -329,40 +327,3 @@ def _counts_same(sentence: Sentence, total: Figure, run: Run) -> bool:
     """Whether the parts may be of what the total counts: not all of one other noun ("12 trucks: five drivers and four drivers")."""
     nouns = {sentence.figures[at].unit for at in range(run.first, run.last + 1)}
     return len(nouns) > 1 or nouns in ({None}, {total.unit}) or total.kind != "n"
-
-
-def _elliptic(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
-    """The shares of those who divide a whole between them, which cannot be more than all of it."""
-    figures, gaps = sentence.figures, sentence.gaps
-    for at in range(1, len(figures) - 1):
-        total = figures[at]
-        if total.start in told or not PART_BEFORE.fullmatch(gaps[at]) or not figures[at - 1].kind == total.kind == "n":
-            continue
-        parts = [figures[at - 1]]
-        for place in range(at + 1, len(figures)):
-            if figures[place].kind != "n" or figures[place].unit not in (None, total.unit) or not ELLIPTIC.fullmatch(gaps[place]):
-                break
-            parts.append(figures[place])
-        added = sum(part.value for part in parts)
-        clean = not any(figure.bound or figure.approximate for figure in (total, *parts))
-        if len(parts) >= TWO and clean and total.value < added < total.value * (1 + NEAR):
-            told.add(total.start)
-            shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
-            yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *parts, value=added)
-
-
-def _single(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
-    """A part that is more than all: "12 people, including 15 children", "45 of the 40 members"."""
-    for at, (one, two) in enumerate(zip(sentence.figures, sentence.figures[1:], strict=False)):
-        gap = sentence.gaps[at + 1]
-        if not one.kind == two.kind == "n" or one.start in told or any((one.bound, two.bound, one.approximate, two.approximate)):
-            continue
-        if two.value > one.value and PART_BEHIND.fullmatch(gap) and _one_by_one(one, two):
-            yield wrong(two, f"{plain(two.value)} cannot be part of {plain(one.value)}.", one)
-        elif one.value > two.value and PART_BEFORE.fullmatch(gap) and _one_by_one(two, two):
-            yield wrong(one, f"{plain(one.value)} cannot be part of {plain(two.value)}.", two)
-
-
-def _one_by_one(whole: Figure, part: Figure) -> bool:
-    """Whether what is counted cannot hold more than one of the part."""
-    return (whole.unit or "").lower() in word_set("sums", "singles") or (whole.unit is not None and whole.unit == part.unit)

@@ -1,5 +1,6 @@
 """So much for each: "10,000 euros shared by four people, 3,000 each", "$5 million a kilometre for 20 km, $200 million in total"."""
 
+import re
 from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
@@ -28,6 +29,7 @@ CAP = 0.15
 """The share of a product that the rounding of "2 billion" may take: nobody means 2.5 by it."""
 NO_AMOUNTS = str.maketrans("", "", "%payrod")
 TWO, THREE = 2, 3
+JOINED = re.compile(r"\s*(?:,|,? and|,? then)\s+")
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -43,10 +45,17 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         return
     for pattern in AVERAGE if "average" in sentence.words else ():
         for _, named in sentence.matches(pattern):
-            yield from _judge(named["m"], named["n"].value, named["e"], fault=named["e"], count=named["n"])
+            if not _listed(sentence, named["m"]):
+                yield from _judge(named["m"], named["n"].value, named["e"], fault=named["e"], count=named["n"])
     if sentence.words & word_set("sum_rates", "eaches"):
         yield from _each(sentence)
     yield from _rates(sentence)
+
+
+def _listed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is the last of a list, and so is not all of it."""
+    at = sentence.figures.index(figure)
+    return at > 0 and sentence.figures[at - 1].kind == figure.kind and JOINED.fullmatch(sentence.gaps[at]) is not None
 
 
 def _each(sentence: Sentence) -> Iterable[Finding]:

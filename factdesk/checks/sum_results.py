@@ -18,6 +18,7 @@ TO_GO = Rule("sum_results", "to_go")
 MORE = Pattern("sum_results", "more")
 """Words that tell of more than the figures themselves, or of a result that is no remainder: "killed 12 of 40, leaving five homeless"."""
 TWO = 2
+WICKETS = 10
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -33,9 +34,15 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
                 if figure.start < said.start and figure.kind == said.kind and _alike(figure, said)
             ]
             every = [figure for figure in sentence.figures if figure.start < said.start and figure.kind in "nml"]
-            if len(before) == TWO == len(every) and match.group():
+            if len(before) == TWO == len(every) and match.group() and not _wickets(sentence, before):
                 yield from _judge(before, said)
                 return
+
+
+def _wickets(sentence: Sentence, operands: list[Figure]) -> bool:
+    """Whether two figures are runs and wickets: 287 for six."""
+    text = sentence.article.text[operands[0].end : operands[1].start]
+    return text == " for " and operands[1].value <= WICKETS
 
 
 def _alike(one: Figure, two: Figure) -> bool:

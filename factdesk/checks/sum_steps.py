@@ -22,7 +22,7 @@ TWO = 2
 def sums(article: Article, sentence: Sentence) -> Iterable[Finding]:
     """Count the sentences that begin with "First", "Second" and so on behind the last number of a sentence that announces things."""
     figures = [figure for figure in sentence.figures if figure.kind == "n"]
-    if not figures or not announces(figures[-1]) or not _first().match(article.text, _letter(article, sentence.end)):
+    if not figures or not announces(figures[-1], anything=True) or not _first().match(article.text, _letter(article, sentence.end)):
         return
     figure = figures[-1]
     said, count, closed = int(figure.value), *_steps(article, sentence.end)

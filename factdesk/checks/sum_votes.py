@@ -1,10 +1,10 @@
 """Votes and margins: "won by 52 votes to 48, a majority of 6", "passed 60-40, a margin of 30"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, slack, wrong
-from factdesk.checks.sum_rules import Rules
+from factdesk.checks.sum_rules import Rule, Rules
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import word_set
@@ -14,6 +14,8 @@ RULES = Rules("sum_votes", "rules")
 
 
 EVERYONE = Rules("sum_votes", "everyone")
+DIVISION, ALL = Rule("sum_votes", "division"), Rule("sum_votes", "all")
+"""A vote, and in a later sentence all who took part in it."""
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -48,6 +50,23 @@ def _everyone(sentence: Sentence) -> Iterable[Finding]:
                 yield right(whole, f"{shown}.", *votes)
             else:
                 yield wrong(whole, f"{shown}, not {plain(whole.value)}.", *votes, value=added)
+
+
+def across(told: Sequence[Sentence]) -> Iterable[Finding]:
+    """Hold all who are said to have voted against the votes that an earlier sentence tells of."""
+    if told[-1].words.isdisjoint(word_set("sum_votes", "cast")):
+        return
+    votes = [named for sentence in told[:-1] for _, named in sentence.matches(DIVISION)]
+    for match, named in told[-1].matches(ALL) if len(votes) == 1 else ():
+        whole, parts = named["t"], [votes[0][name] for name in "abc" if name in votes[0]]
+        added = sum(figure.value for figure in parts)
+        shown = f"{' + '.join(plain(figure.value) for figure in parts)} = {plain(added)}"
+        silent = match["present"] is not None and "c" not in votes[0]
+        if added == whole.value:
+            yield right(whole, f"{shown}.", *parts)
+        elif (added > whole.value or not silent) and not any(figure.bound or figure.approximate for figure in (whole, *parts)):
+            yield wrong(whole, f"{shown}, not {plain(whole.value)}.", *parts, value=added)
+        return
 
 
 def _judge(one: Figure, two: Figure, said: Figure) -> Finding | None:

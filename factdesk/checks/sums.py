@@ -322,6 +322,8 @@ def _amounts(terms: Terms, claim: Claim, value: QuantityValue, numbers: Sequence
         digits = (terms.starts[one[0]], terms.ends[one[0]]) if one else (claim.start, claim.end)
         alone = len(numbers) == 1 or (len(one) == 1 and kind in "ra")
         written = terms.text[digits[0] : claim.end if kind in "mn" and alone else digits[1]]
+        if kind == "d" and len(numbers) > 1 and len(one) == 1 and _value(terms, one[0]) != value.number:
+            written = f"{value.number:g}"  # of several units, told in the smallest: 2 hours 25 minutes
         start = claim.start
         if bound == "below" and UP_TO.match(claim.text) and MOVED.search(terms.text, max(0, start - BACK), start):
             start, bound, shared = start + len("up to "), "", (value.unit, value.dimension, False)

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from factdesk.checks.event_dates import same_events
+from factdesk.checks.event_order import ends_first
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.checks.time_span import DAY, YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
@@ -42,6 +43,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     del references
     dates = list(told(claims))
     yield from same_events(article, claims, dates)
+    yield from ends_first(article, dates)
     yield from _steps(article, claims)
     yield from _counts(article, dates)
     yield from _anniversaries(article, dates)

@@ -1,0 +1,63 @@
+"""How far one is behind another whose mark is told too: "… in 2hr 25min 31sec. Third was B, in 2hr 29min 2sec, three minutes and 31 seconds behind"."""
+
+from collections.abc import Iterable, Sequence
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.number_mentions import based
+from factdesk.checks.reckoning import right, wrong
+from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern
+
+BEHIND, APART = Pattern("sum_margins", "behind"), Pattern("sum_margins", "apart")
+TWO, MOST = 2, 8
+NEAR = 200
+"""Characters before a margin in which the mark of the one who is behind, or ahead, stands."""
+DUST = 1e-9
+
+
+def sums(told: Sequence[Sentence]) -> Iterable[Finding]:
+    """Hold every margin of a race against all pairs of marks that the last sentences tell of."""
+    sentence = told[-1]
+    for at, said in enumerate(sentence.figures):
+        if said.kind not in "dl" or said.bound or said.approximate or not BEHIND.match(sentence.gaps[at + 1]):
+            continue
+        value, dimension = based(said)
+        here = [figure for figure in sentence.figures[:at] if _mark(figure, said, dimension)]
+        marks = [figure for one in told[-TWO:] for figure in one.figures if figure is not said and _mark(figure, said, dimension)]
+        if not here or not TWO <= len(marks) <= MOST or said.start - here[-1].end > NEAR or APART.search(sentence.lower):
+            continue
+        yield from _judge(said, value, here[-1], [mark for mark in marks if mark is not here[-1]])
+        return
+
+
+def _mark(figure: Figure, said: Figure, dimension: str) -> bool:
+    """Whether a figure is a mark of which a margin can be a part."""
+    return figure.kind == said.kind and based(figure)[1] == dimension and based(figure)[0] > based(said)[0]
+
+
+def _judge(said: Figure, value: float, own: Figure, others: list[Figure]) -> Iterable[Finding]:
+    room = max(_step(figure) for figure in (said, own, *others)) / TWO + DUST
+    gaps = [(other, abs(based(other)[0] - based(own)[0])) for other in others]
+    fitting = next((other for other, gap in gaps if abs(gap - value) <= room), None)
+    every = [own, *others]
+    if fitting is not None:
+        yield right(said, _told(own, fitting, said), own, fitting)
+    elif len(others) == 1 or not any(
+        abs(abs(based(one)[0] - based(two)[0]) - value) <= room for at, one in enumerate(every) for two in every[:at]
+    ):
+        other = max(others, key=lambda figure: figure.start)
+        yield wrong(said, f"{_told(own, other, said)[:-1]}, not {_shown(said)}.", own, other)
+
+
+def _step(figure: Figure) -> float:
+    return figure.step * (based(figure)[0] / figure.value if figure.value else 1)
+
+
+def _told(one: Figure, two: Figure, like: Figure) -> str:
+    gap = abs(based(one)[0] - based(two)[0]) / (based(like)[0] / like.value)
+    return f"between {_shown(one)} and {_shown(two)} lie {plain(round(gap, 3))} {like.unit}{'s' if like.kind == 'd' else ''}."
+
+
+def _shown(figure: Figure) -> str:
+    return figure.claim.text if figure.claim else figure.written

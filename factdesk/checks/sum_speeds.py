@@ -1,0 +1,71 @@
+"""Distance, time and speed, and money at a rate: "25 miles in five hours, an average of 5mph", "C$90m, at C$1.50 to the pound £60m"."""
+
+from collections.abc import Iterable
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.reckoning import half, right, wrong
+from factdesk.checks.sum_rules import Rule
+from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.written import plain
+from factdesk.claims.measures import units
+from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
+
+APART, RATE = Pattern("sum_speeds", "apart"), Rule("sum_speeds", "rate")
+ROUGH, LOOSE = 0.08, 0.03
+FAR = 8
+METRES = 1000
+"""Of a kilometre: speeds are kept in kilometres an hour, lengths in metres."""
+
+
+def sums(sentence: Sentence) -> Iterable[Finding]:
+    """Divide the only distance of a sentence by its only time, and the only sum of one currency by a rate."""
+    if sentence.kinds.count("l") > 1 and "d" in sentence.kinds and not sentence.words.isdisjoint(word_set("sum_speeds", "cues")):
+        yield from _speed(sentence)
+    if sentence.kinds.count("m") > 2:  # noqa: PLR2004
+        for match, named in sentence.matches(RATE):
+            yield from _exchanged(sentence, named["e"], match["unit"].lower())
+
+
+def _speed(sentence: Sentence) -> Iterable[Finding]:
+    known = units(sentence.article.language)
+    of: dict[str, list[Figure]] = {"speed": [], "length": []}
+    for figure in sentence.figures:
+        if figure.kind == "l" and figure.dimension in of:
+            of[figure.dimension].append(figure)
+    times = [figure for figure in sentence.figures if figure.kind == "d"]
+    hours = words("sum_speeds")["hours"]
+    if len(of["speed"]) != 1 or len(of["length"]) != 1 or len(times) != 1 or times[0].unit not in hours:
+        return
+    speed, way, time = of["speed"][0], of["length"][0], times[0]
+    fast = known.get(speed.unit or "")
+    long = known.get(way.unit or "")
+    if fast is None or long is None or not time.value or not speed.value or APART.search(sentence.lower):
+        return
+    real = way.value * long.factor / METRES / (time.value * hours[time.unit]) / fast.factor
+    shown = f"{_told(way)} in {_told(time)} is {plain(round(real, 1))} {speed.unit}"
+    loose = any(figure.approximate or figure.bound for figure in (speed, way, time))
+    if abs(real - speed.value) <= half(speed) + ROUGH * real:
+        yield right(speed, f"{shown}.", way, time)
+    elif not loose and max(real, speed.value) <= FAR * min(real, speed.value):
+        yield wrong(speed, f"{shown}, not {_told(speed)}.", way, time)
+
+
+def _told(figure: Figure) -> str:
+    return figure.claim.text if figure.claim else figure.written
+
+
+def _exchanged(sentence: Sentence, rate: Figure, word: str) -> Iterable[Finding]:
+    code = words("sum_speeds")["currencies"].get(word)
+    mine = [figure for figure in sentence.figures if figure.kind == "m" and figure.unit == rate.unit and figure is not rate]
+    theirs = [figure for figure in sentence.figures if figure.kind == "m" and figure.unit == code]
+    if code is None or code == rate.unit or len(mine) != 1 or len(theirs) != 1 or not rate.value:
+        return
+    here, there = mine[0], theirs[0]
+    real = here.value / rate.value
+    shown = f"{plain(here.value)} ÷ {plain(rate.value)} = {plain(round(real, 2))}"
+    room = half(there) + half(here) / rate.value + LOOSE * real
+    if abs(real - there.value) <= room or there.approximate or here.approximate or there.bound or here.bound:
+        yield right(there, f"{shown}.", here, rate)
+    else:
+        yield wrong(there, f"{shown}, not {plain(there.value)}.", here, rate, value=round(real, 2))

@@ -1,0 +1,96 @@
+"""A total that is named as one, beside everything in its sentence that it may be of, prices times pieces too.
+
+Nothing is said where any part of the figures explains the total, or where words tell of parts, changes or comparisons.
+"""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.reckoning import right, slack, wrong
+from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern
+
+BEFORE, WEAK, BEHIND = Pattern("sum_totals", "before"), Pattern("sum_totals", "weak"), Pattern("sum_totals", "behind")
+THE_PARTS = Pattern("sum_totals", "the_parts")
+APART, EACH, AT = Pattern("sum_totals", "apart"), Pattern("sum_totals", "each"), Pattern("sum_totals", "at")
+LEAD = 70
+TWO, MOST = 2, 8
+NEAR = 0.5
+"""How far the parts may be from the total, as a share of it."""
+
+
+def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding]:
+    """Add up what stands before every total of a sentence, or, where nothing does, in the sentence before it."""
+    for at, total in enumerate(sentence.figures):
+        if total.kind not in "nmld" or total.bound or total.approximate or not _named(sentence, at):
+            continue
+        parts = _terms(sentence, at, total)
+        start = sentence
+        if before is not None and not parts and (counted := _number(sentence, at)):
+            parts, start = _terms(before, len(before.figures), total), before
+            parts = parts if parts is not None and len(parts) == counted else None
+        if parts is None or not TWO <= len(parts) <= MOST:
+            continue
+        between = start.masked if start is not sentence else ""
+        if APART.search(between + " " + sentence.masked[: sentence.places[at]]):
+            continue
+        yield from _judge(total, parts)
+        return
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    """Whether words before or behind a figure call it a total."""
+    lead, behind = sentence.gaps[at][-LEAD:], sentence.gaps[at + 1]
+    if BEHIND.match(behind):
+        return True
+    return BEFORE.search(lead) is not None and WEAK.search(lead) is None
+
+
+def _number(sentence: Sentence, at: int) -> int | None:
+    """How many parts a total is said to have: "the three together, 6.95 million in all"."""
+    found = THE_PARTS.search(sentence.masked[: sentence.places[at]])
+    figure = sentence.figure(found.start("sign")) if found and found["sign"] else None
+    return int(figure.value) if figure else TWO if found else None
+
+
+def _terms(sentence: Sentence, end: int, total: Figure) -> list[tuple[Figure, float]] | None:
+    """The figures like a total before it, each with what it stands for: 24 for "two tickets at 12 euros each"."""
+    terms: list[tuple[Figure, float]] = []
+    nouns = {figure.unit for figure in (*sentence.figures[:end], total) if figure.kind == "n" and figure.unit}
+    for at in range(end):
+        figure = sentence.figures[at]
+        if figure.kind != total.kind:
+            continue
+        if figure.unit != total.unit and (figure.kind != "n" or (len(nouns) > 1 and figure.unit)):
+            if figure.kind != "n":
+                return None
+            continue
+        if figure.bound or figure.approximate:
+            return None
+        times = sentence.figures[at - 1] if at and sentence.figures[at - 1].kind == "n" != total.kind else None
+        if times and times.value == int(times.value) and AT.fullmatch(sentence.gaps[at]) and EACH.match(sentence.gaps[at + 1]):
+            terms.append((figure, figure.value * times.value))
+        elif EACH.match(sentence.gaps[at + 1]):
+            return None
+        else:
+            terms.append((figure, figure.value))
+    return terms
+
+
+def _judge(total: Figure, parts: list[tuple[Figure, float]]) -> Iterable[Finding]:
+    figures, values = [figure for figure, _ in parts], [value for _, value in parts]
+    added, room = sum(values), slack((total, *(figure for figure, _ in parts)))
+    shown = f"{' + '.join(plain(value) for value in values)} = {plain(round(added, 2))}"
+    if abs(added - total.value) <= room:
+        yield right(total, f"the parts add up: {shown}.", *figures)
+        return
+    some = (sum(chosen) for count in range(1, len(values)) for chosen in combinations(values, count))
+    if (
+        any(abs(one - total.value) <= room for one in some)
+        or not max(values) < total.value
+        or abs(added - total.value) > NEAR * added
+    ):
+        return
+    yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *figures, value=round(added, 2))

@@ -1,0 +1,90 @@
+"""A whole that a part is told of first: "45 of the 40 members", "took 19 of the 35 seats, the opposition 12 and independents four"."""
+
+from collections.abc import Iterable
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.reckoning import right, wrong
+from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern, word_set
+
+PART_BEHIND, PART_BEFORE = Pattern("sum_parts", "part_behind"), Pattern("sum_parts", "part_before")
+ELLIPTIC = Pattern("sum_parts", "elliptic")
+"""Between shares whose verb is told once: "took 19 of the 35 seats, the opposition 12 and independents four"."""
+BESIDE, THE_REST = Pattern("sum_parts", "beside"), Pattern("sum_parts", "the_rest")
+"""Between shares of a whole, and before the last of them."""
+TWO = 2
+NEAR = 0.5
+"""How far the parts may be from the total, as a share of it."""
+
+
+def sums(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
+    """Add up the shares that follow "so many of so many"; `told` holds where the totals stand of which enough is said."""
+    yield from _rests(sentence, told)
+    yield from _elliptic(sentence, told)
+    yield from _single(sentence, told)
+
+
+def _elliptic(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
+    """The shares of those who divide a whole between them, which cannot be more than all of it."""
+    figures, gaps = sentence.figures, sentence.gaps
+    for at in range(1, len(figures) - 1):
+        total = figures[at]
+        if total.start in told or not PART_BEFORE.fullmatch(gaps[at]) or not figures[at - 1].kind == total.kind == "n":
+            continue
+        parts = [figures[at - 1]]
+        for place in range(at + 1, len(figures)):
+            if figures[place].kind != "n" or figures[place].unit not in (None, total.unit) or not ELLIPTIC.fullmatch(gaps[place]):
+                break
+            parts.append(figures[place])
+        added = sum(part.value for part in parts)
+        clean = not any(figure.bound or figure.approximate for figure in (total, *parts))
+        if len(parts) >= TWO and clean and total.value < added < total.value * (1 + NEAR):
+            told.add(total.start)
+            shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
+            yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *parts, value=added)
+
+
+def _rests(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
+    """Some of so many, others of them and the rest: "five of the nine were stable and three critical; the other one had gone home"."""
+    figures, gaps = sentence.figures, sentence.gaps
+    for at in range(1, len(figures) - 1):
+        total = figures[at]
+        if total.start in told or not PART_BEFORE.fullmatch(gaps[at]) or not figures[at - 1].kind == total.kind == "n":
+            continue
+        parts = [figures[at - 1]]
+        for place in range(at + 1, len(figures)):
+            part = figures[place]
+            if part.kind != "n" or part.unit not in (None, total.unit) or not BESIDE.search(gaps[place]):
+                break
+            parts.append(part)
+            if THE_REST.search(gaps[place]):
+                yield from _whole(total, parts)
+                told.add(total.start)
+                break
+
+
+def _whole(total: Figure, parts: list[Figure]) -> Iterable[Finding]:
+    added = sum(part.value for part in parts)
+    shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
+    if added == total.value:
+        yield right(total, f"the parts add up: {shown}.", *parts)
+    elif not any(figure.bound or figure.approximate for figure in (total, *parts)) and not total.rounded:
+        yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *parts, value=added)
+
+
+def _single(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
+    """A part that is more than all: "12 people, including 15 children", "45 of the 40 members"."""
+    for at, (one, two) in enumerate(zip(sentence.figures, sentence.figures[1:], strict=False)):
+        gap = sentence.gaps[at + 1]
+        if not one.kind == two.kind == "n" or one.start in told or any((one.bound, two.bound, one.approximate, two.approximate)):
+            continue
+        if two.value > one.value and PART_BEHIND.fullmatch(gap) and _one_by_one(one, two):
+            yield wrong(two, f"{plain(two.value)} cannot be part of {plain(one.value)}.", one)
+        elif one.value > two.value and PART_BEFORE.fullmatch(gap) and _one_by_one(two, two):
+            yield wrong(one, f"{plain(one.value)} cannot be part of {plain(two.value)}.", two)
+
+
+def _one_by_one(whole: Figure, part: Figure) -> bool:
+    """Whether what is counted cannot hold more than one of the part."""
+    return (whole.unit or "").lower() in word_set("sums", "singles") or (whole.unit is not None and whole.unit == part.unit)
