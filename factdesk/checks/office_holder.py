@@ -27,6 +27,9 @@ from factdesk.roster.official import Term
 from factdesk.roster.roster import Roster
 
 _OF = Pattern("posts", "of_a_country")
+_OWNED = Pattern("posts", "countrys")
+OWNER = 40
+"""Characters before a name in which the country stands whose leader it may be."""
 RECENT = 60
 """Titles before a counterpart whose offices it is tried with."""
 
@@ -98,11 +101,17 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
 
 
 def _of_a_country(article: Article, claim: Claim) -> TitleValue | None:
-    """Read "Emmanuel Macron of France" as a country's leader, whatever the draft leaves out; none for any other name."""
-    named = _OF.match(article.text, claim.end) if isinstance(claim.value, NameValue) else None
+    """Read "Emmanuel Macron of France" and "France's Emmanuel Macron" as a country's leader; none for any other name."""
+    if not isinstance(claim.value, NameValue):
+        return None
+    named = _OF.match(article.text, claim.end)
     words = named["place"].split() if named else []
-    code = next((code for size in range(len(words), 0, -1) if (code := jurisdiction_of(" ".join(words[:size])))), None)
-    if code is None or not isinstance(claim.value, NameValue):
+    spelt = [" ".join(words[:size]) for size in range(len(words), 0, -1)]
+    if owner := _OWNED.search(article.text, max(claim.sentence[0], claim.start - OWNER), claim.start):
+        words = owner["place"].split()
+        spelt += [" ".join(words[first:]) for first in range(len(words))]
+    code = next((code for one in spelt if (code := jurisdiction_of(one))), None)
+    if code is None:
         return None
     title = next(iter(sorted(word_set("posts", "leader"))))
     return TitleValue(claim.value.person, title, None, code, Standing.CURRENT, TitleParts((claim.start, claim.end)))

@@ -64,7 +64,7 @@ def slips(written: str, right: str) -> tuple[Slip, ...] | None:
 
     Words that stand on one side only (a middle name, a second surname) are no difference.
     """
-    mine, theirs = written.split(), right.split()
+    mine, theirs = written.replace(",", " ").split(), right.replace(",", " ").split()
     left = [word for word in mine if all(difference(word, other) is not Difference.NONE for other in theirs)]
     over = [word for word in theirs if all(difference(word, other) is not Difference.NONE for other in mine)]
     if not left:

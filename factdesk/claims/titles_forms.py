@@ -167,6 +167,8 @@ def _ahead(reading: Reading, phrase: Phrase, known: Container[str]) -> tuple[Per
         at -= 1
     elif verb:
         return _verbal(reading, phrase, at, standing, known)
+    if tokens.lows[at - 1] == "once" and at > 1:  # "X, once Mexico's foreign minister,"
+        at, standing = at - 1, Standing.FORMER
     if at < 1 or tokens.words[at - 1] not in {",", "("} or tokens.lows[phrase.right] not in word_set("titles", "closers"):
         return None
     person = person_before(tokens, _before_age(tokens, at - 1), vocab)

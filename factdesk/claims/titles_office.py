@@ -108,10 +108,23 @@ def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
         if end and tokens.lows[end] not in word_set("titles", "ministerial"):
             phrase.last = phrase.right = at = end
     if tokens.lows[at] in word_set("titles", "links"):
-        if _titled(tokens, at + 1, vocab):
+        if _titled(tokens, at + 1, vocab) or _to_do(tokens, phrase, at):
             return
         _of_what(tokens, phrase, at, vocab)
     _standing_behind(tokens, phrase, vocab)
+
+
+def _to_do(tokens: Tokens, phrase: Phrase, at: int) -> bool:
+    """Whether "to" is a verb's: in "the first president to visit it" nobody is accredited."""
+    sent = tokens.lows[phrase.last - 1] in word_set("titles", "with_portfolios") | word_set("titles", "envoys") | word_set(
+        "titles", "aides"
+    )
+    return (
+        tokens.lows[at] == "to"
+        and not sent
+        and tokens.words[at + 1].islower()
+        and tokens.lows[at + 1] not in word_set("titles", "possessives")
+    )
 
 
 def _of_what(tokens: Tokens, phrase: Phrase, at: int, vocab: Vocabulary) -> None:
@@ -209,13 +222,14 @@ def _complement(tokens: Tokens, phrase: Phrase, link: int, vocab: Vocabulary) ->
 
 
 def _of_a_body(tokens: Tokens, place: Place, vocab: Vocabulary) -> bool:
-    """Whether a body's name begins with a country's adjective: "president of the Brazilian Olympic committee"."""
+    """Whether a body's name begins with a jurisdiction: "president of the Brazilian Olympic committee", "of the U.N. Framework Convention"."""
     at = place.last
     while tokens.words[at][:1].isupper() and tokens.lows[at] not in vocab.no_person and at - place.last < REACH:
         if office_at(tokens, at, vocab):  # "a spokesman for the Slovak Prime Minister"
             return False
         at += 1
-    return adjectival(tokens.said(place.first, place.last)) and tokens.lows[at] in vocab.no_person
+    inside = tokens.words[at][:1].isupper() or adjectival(tokens.said(place.first, place.last))
+    return inside and tokens.lows[at] in vocab.no_person
 
 
 def adjectival(said: str) -> bool:
