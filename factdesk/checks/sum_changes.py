@@ -4,7 +4,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from factdesk.checks.finding import Finding
@@ -25,6 +25,7 @@ BEHIND = Rule("sum_changes", "behind")
 APART = Pattern("sum_changes", "apart")
 CLOSED = Rule("sum_changes", "closed")
 RANKED = Rule("sum_changes", "ranked")
+AGAIN = Pattern("sum_changes", "again")
 NO_AMOUNTS = str.maketrans("", "", "dayro")
 SHARED_SCALE = 100
 LEAD = 70
@@ -59,6 +60,17 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         finding = judge(change, sentence.masked)
         if finding:
             done.add(change.after.start)
+            yield finding
+            yield from _said_again(sentence, change)
+
+
+def _said_again(sentence: Sentence, change: Change) -> Iterable[Finding]:
+    """The same change told in percent behind its size: "an increase of 52, or 32.5 percent"."""
+    said = change.said
+    at = sentence.figures.index(said) + 1 if said is not None and said.kind in "nml" else len(sentence.figures)
+    if at < len(sentence.figures) and sentence.figures[at].kind == "%" and AGAIN.fullmatch(sentence.gaps[at]):
+        finding = judge(replace(change, said=sentence.figures[at]), sentence.masked)
+        if finding:
             yield finding
 
 

@@ -39,7 +39,9 @@ def _mean(sentence: Sentence, at: int, said: Figure) -> Iterable[Finding]:
                 break
             continue
         if run and not JOINT.match(sentence.gaps[place + 1]):
-            break
+            if len(run) > 1:
+                break
+            run = []  # a number by itself: "on the five Mondays"
         run.insert(0, figure)
     values = [figure.value for figure in run]
     if not TWO <= len(run) <= MOST or any(figure.bound or figure.approximate for figure in (*run, said)):

@@ -88,8 +88,8 @@ def composed(figures: Figures, at: int, number: float, unit: str, end: int) -> A
         joined = terms.tag(here) == "&"
         here += joined
         part, after = _part(figures, here, parts[-1], joined=joined)
-        if part is None:
-            break
+        if part is None or (not joined and here > end and SECONDS[part[1]] > SECONDS[parts[-1][1]]):
+            break  # "in 24 minutes 11 seconds, one minute ahead" is two times
         parts.append(part)
         end = after
         if part[1] == parts[-2][1]:
