@@ -96,17 +96,24 @@ def count(figures: Figures, at: int, number: float) -> Amount | None:
         if noun is not None and loosely:
             low, high = {"more": (number, None), "so": (None, None)}.get(terms.word(at + 2), (None, number))
             return Amount(at, noun[1], whole(number), noun[0], "count", low, high, approximate=True)
+        if noun is not None and _screen(figures, at, number) and noun[0] in figures.lists["screens"]:
+            return None
         if noun is not None and not (terms.tag(at) == "y" and not _follows(figures, at)):
             return Amount(at, noun[1], whole(number), noun[0], "count")
     return _compound(figures, at, number) or bare(figures, at, number)
 
 
 def millions(figures: Figures, at: int, number: float) -> Amount | None:
-    """1.2m units, 30m people: a joined m before a plural counts millions."""
+    """1.2m units, 30m people: a joined m before a plural counts millions; 66m years are a time, a 1500b packet has bits."""
     terms = figures.terms
     scale = {"m": 10**6, "M": 10**6, "b": 10**9}.get(terms.written(at + 1))
+    if scale is not None and terms.joined(at + 1) and terms.written(at + 1) == "b" and figures.within(at + 2, "in_bits"):
+        return Amount(at, at + 2, whole(number), "bit", "data")
     if scale is None or not terms.joined(at + 1) or figures.within(at + 2, "stops") or not plural(figures, terms.word(at + 2)):
         return None
+    if terms.values[at + 2] == "year":
+        old = terms.word(at + 3) == "old"
+        return Amount(at, at + 3 + old, whole(number * scale), "year", "age" if old else "duration")
     noun = counted_noun(figures, at + 2)
     return None if noun is None else Amount(at, noun[1], whole(number * scale), noun[0], "count")
 
@@ -128,12 +135,16 @@ def _follows(figures: Figures, at: int) -> bool:
     return plural(figures, figures.terms.word(at + 1))
 
 
+def _screen(figures: Figures, at: int, number: float) -> bool:
+    """Whether a figure with a large K may name a screen or a filing."""
+    return figures.terms.written(at)[-1:] == "K" and number < TEN_THOUSAND
+
+
 def bare(figures: Figures, at: int, number: float) -> Amount | None:
     """A figure without a noun: any in digits that is no year or label; words from eleven on, or alone on their line."""
     terms = figures.terms
     value = terms.values[at]
-    screen = terms.written(at)[-1:] == "K" and number < TEN_THOUSAND
-    if screen or (CLOCK.fullmatch(terms.written(at)) and figures.within(at - 1, "at")):
+    if _screen(figures, at, number) or (CLOCK.fullmatch(terms.written(at)) and figures.within(at - 1, "at")):
         return None
     alone = terms.tag(at - 1) == "L" and terms.tag(at + 1) in "L."
     if not alone:

@@ -256,7 +256,9 @@ def year_alone(reading: Reading, at: int) -> Parsed | None:
     if following in "$°%hU" or reading.tag(at - 1) in "$p#:" or (reading.tag(at - 1) in ".:/-" and reading.terms.joined(at) and reading.terms.joined(at - 1)
                                                                  and reading.tag(at - 2) not in "yMP"):  # fmt: skip
         return None
-    if following in "-/" and reading.terms.joined(at + 1) and reading.tag(at + 2) in "wndCU" and reading.terms.joined(at + 2):
+    code = following in "-/" and reading.terms.joined(at + 1) and reading.tag(at + 2) in "wndCU" and reading.terms.joined(at + 2)
+    measured = following in "wC" and end == at + 1 and reading.terms.joined(at + 1)  # the 1500m, a 1500b packet
+    if code or measured:
         return None
     if before in word_set("dates", "compared") and reading.terms.word(at - 2) in word_set("dates", "comparing"):
         return None

@@ -11,11 +11,16 @@ COMPOSED = frozenset(("length", "mass", "volume"))
 MOST_PARTS = 3
 MOST_SMALLER = 100
 INCHES_IN_FOOT = 12
+SECONDS_IN_MINUTE = 60
 LARGEST_MAGNITUDE = 11
 MILLION = 1_000_000
 """From here on pounds are money, if nothing says of what they are."""
 CONTEXT = 14
 """Terms on either side in which a word of weighing makes a pound a weight."""
+
+
+AIR = (800, 1100)
+"""Millibars that the air has at the ground, storms included; any other "mb" is megabytes in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ def measure(figures: Figures, at: int, number: float) -> Amount | None:
     if found is None or (found[0].symbol == "lb" and terms.word(after).startswith("pound") and not weighed(figures, at, found[1])):
         return None
     unit, end = found
+    if terms.written(after) == "mb" and not AIR[0] <= number <= AIR[1]:
+        unit = units(figures.language)["megabyte"]
     if unit.dimension in COMPOSED:
         return composed(figures, at, number, unit, end)
     return below_zero(figures, at, Amount(at, end, whole(number), unit.symbol, unit.dimension))
@@ -107,15 +114,33 @@ def _marked(figures: Figures, at: int, number: float) -> Amount | None:
     mark, joined = terms.written(at + 1), terms.joined(at + 1)
     if not joined or terms.tag(at) not in "dnf":
         return None
+    arc = _arc(figures, at, number)
+    if arc is not None:
+        return arc
     if mark in FEET:
         inches = figures.number(at + 2) if terms.joined(at + 2) and terms.tag(at + 2) in "dn" else None
         if inches is not None and inches < INCHES_IN_FOOT and terms.joined(at + 3) and terms.written(at + 3) in (*INCHES, "'", "’"):
             end = at + 4 + (terms.written(at + 3) in "'’" and terms.written(at + 4) in "'’" and terms.joined(at + 4))
             return Amount(at, end, whole(number + inches / INCHES_IN_FOOT), "ft", "length")
-        plain = not terms.joined(at + 2) and (mark == "′" or terms.tag(at) == "n") and not _opened(figures, at)
+        told = mark == "′" or terms.tag(at) == "n" or figures.within(at + 2, "tall")
+        plain = not terms.joined(at + 2) and told and not _opened(figures, at)
         return Amount(at, at + 2, whole(number), "ft", "length") if plain else None
     inch = mark == "″" or (mark == '"' and terms.tag(at - 1) == "(" and terms.tag(at + 2) == ")")
     return Amount(at, at + 2, whole(number), "in", "length") if inch else None
+
+
+def _arc(figures: Figures, at: int, number: float) -> Amount | None:
+    """Minutes and seconds of arc by their marks: 2½' (150"), where the seconds are sixty times the minutes."""
+    terms = figures.terms
+    minutes = terms.written(at + 1) in FEET
+    other = figures.number(at + 3) if minutes else figures.number(at - 3)
+    opening, closing = (at + 2, at + 5) if minutes else (at - 1, at + 2)
+    there = terms.written(at + 4) in INCHES if minutes else terms.written(at - 2) in FEET and terms.written(at + 1) in INCHES
+    if other is None or not there or terms.tag(opening) != "(" or terms.tag(closing) != ")":
+        return None
+    if (number, other)[minutes] != (number, other)[not minutes] * SECONDS_IN_MINUTE:
+        return None
+    return Amount(at, at + 2, whole(number), "arcminute" if minutes else "arcsecond", "angle")
 
 
 def _opened(figures: Figures, at: int) -> bool:
