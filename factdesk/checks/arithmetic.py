@@ -6,6 +6,8 @@ Each kind of sum is a file of its own (`sum_*.py`) that reads one sentence; the 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factdesk.checks import (
+    product_sums,
+    roles,
     sum_across,
     sum_anniversaries,
     sum_births,
@@ -20,7 +22,6 @@ from factdesk.checks import (
     sum_means,
     sum_multiples,
     sum_parts,
-    sum_products,
     sum_rates,
     sum_records,
     sum_results,
@@ -75,8 +76,17 @@ FOLLOWS = Pattern("sums", "follows")
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
-    """Do every sum again that a sentence with figures does."""
+    """Do every sum again that a sentence with figures does, and then those that a passage does; a figure is judged once."""
     del references
+    judged: set[str | None] = set()
+    for finding in _by_sentence(article, claims):
+        judged.add(finding.claim)
+        yield finding
+    yield from (finding for finding in roles.read(article, claims) if finding.claim is None or finding.claim not in judged)
+
+
+def _by_sentence(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """The sums of single sentences, and of a sentence with those before it."""
     told: list[Sentence] = []
     for sentence in sentences(article, claims):
         told = [*told[-RECENT:], sentence]
@@ -99,7 +109,9 @@ def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | Non
         yield from sum_across.sums(following, sentence)
     for rule in RULES if len(sentence.figures) > 1 else ():
         yield from rule(sentence)
-    yield from sum_products.sums(sentence, following)
+    yield from product_sums.sums(sentence)
+    if following:
+        yield from product_sums.across(following, sentence)
     yield from sum_totals.sums(sentence, before)
     for across in ACROSS:
         yield from across(told)

@@ -1,0 +1,17 @@
+"""Passages read by the roles of their figures: what each stands for is told by the words beside it, whatever stands between."""
+
+from collections.abc import Iterator, Sequence
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.moments import Passages, moments
+from factdesk.checks.spans import spans
+from factdesk.checks.sums import sentences
+from factdesk.claims.claim import Claim
+from factdesk.draft.article import Article
+
+
+def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Hold figures against one another across the sentences of a passage."""
+    found = sentences(article, claims)
+    passages = Passages(article, list(moments(claims)))
+    yield from spans(passages, found)

@@ -1,0 +1,270 @@
+"""Spans of years by their roles: when it began, when it ended and how long it is said to have lasted, wherever in a passage each is told.
+
+"The mine, which opened in 1912, gave work to thousands and closed in 1984 after 80 years": a beginning, an end, and a length of the whole.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.moments import Moment, Passages, years_between
+from factdesk.checks.reckoning import right, wrong
+from factdesk.checks.sums import Figure, Sentence
+from factdesk.draft.patterns import Pattern, word_set
+
+UNITS = {"year": 1, "decade": 10, "century": 100, "season": 1}
+BEGUN, ENDED = Pattern("spans", "begun"), Pattern("spans", "ended")
+EDGE_FROM, EDGE_TO = Pattern("spans", "edge_from"), Pattern("spans", "edge_to")
+WHOLE, APPOSED = Pattern("spans", "whole"), Pattern("spans", "apposed")
+LONG, SERVICE = Pattern("spans", "long"), Pattern("spans", "service")
+NOT_BEHIND, NOT_BEFORE = Pattern("spans", "not_behind"), Pattern("spans", "not_before")
+GENERIC, NOW, PAST = Pattern("spans", "generic"), Pattern("spans", "now"), Pattern("spans", "past")
+OTHERS, PASSIVE = Pattern("spans", "others"), Pattern("spans", "passive")
+PERSON, THING = Pattern("spans", "person"), Pattern("spans", "thing_again")
+LATER, UNTIL, LASTING = Pattern("spans", "later"), Pattern("spans", "until"), Pattern("spans", "lasting")
+APART, ADJOINED, CLAUSE = Pattern("spans", "apart"), Pattern("spans", "adjoined"), Pattern("spans", "clause")
+AGAIN, LEAVING = Pattern("spans", "again"), Pattern("spans", "leaving")
+KINDS = ("office", "place", "thing", "bond")
+COMPLEMENTS = {kind: Pattern("spans", f"of_{kind}") for kind in KINDS}
+REACH = 90
+"""Characters before a date in which the verb stands that says what happened then."""
+BEFORE = 40
+ROUNDED = 0.6
+"""Years by which a length in whole years may be off: 4 years and 5 months are four years, and so are 3 years and 7."""
+LOOSE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A moment as a beginning or an end, and the kind of its verb."""
+
+    moment: Moment
+    role: str
+    kind: str = ""
+    """office, place, thing, bond, or nothing for "since" and "from"."""
+    passive: bool = False
+    """Whether the verb says what was done to the thing."""
+
+
+def spans(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """Hold every length of years against the beginning and the end that its passage tells."""
+    for sentence in sentences:
+        if "d" not in sentence.kinds:
+            continue
+        for figure in sentence.figures:
+            if figure.kind == "d" and figure.unit in UNITS and figure.value * UNITS[figure.unit] >= 2:  # noqa: PLR2004
+                yield from _judge(passages, figure)
+
+
+def _judge(passages: Passages, figure: Figure) -> Iterator[Finding]:
+    text, span = passages.article.text, passages.article.sentence_at(figure.start)
+    before, behind = text[max(span[0], figure.start - BEFORE) : figure.start], text[figure.end : min(span[1], figure.end + BEFORE)]
+    if NOT_BEFORE.search(before) or OTHERS.search(text, *span):
+        return
+    between = _between(passages, span, figure, before, behind)
+    if between:
+        yield from _hold(figure, between, ".", alone=False)
+    if between or NOT_BEHIND.match(behind):
+        return
+    edges = edges_of(passages, span)
+    apposed = _apposed(text, edges, figure)
+    if apposed:
+        yield from _hold(figure, [apposed], behind)
+        return
+    long = SERVICE.match(behind) or (text[figure.start : figure.end].endswith("-year") and LONG.match(behind))
+    if not (WHOLE.search(before) or long):
+        return
+    pairs = _pairs(passages, span, figure, edges, lasting=bool(long))
+    leaves = LEAVING.search(text, max(span[0], figure.start - REACH), figure.start) is not None
+    if pairs and not (leaves and any(start.kind == "thing" for start, _ in pairs) and not long):
+        yield from _hold(figure, pairs, behind)
+
+
+def _pairs(
+    passages: Passages, span: tuple[int, int], figure: Figure, edges: Sequence[Edge], *, lasting: bool
+) -> list[tuple[Edge, Edge]]:
+    """The beginnings and ends of which a length of the whole may be told."""
+    again = [edge for edge in edges if edge.role == "again"]
+    if again:
+        ended = [edge for edge in edges if edge.role == "to" or (edge.role == "from" and not edge.kind)] or _neighbouring(
+            passages, span, "to"
+        )
+        return [(start, end) for start in ended for end in again if start.moment.first < end.moment.first]
+    starts = [edge for edge in edges if edge.role == "from"]
+    ends = [edge for edge in edges if edge.role == "to"]
+    if starts and not ends:
+        ends = _left_over(passages, span, edges) if figure.start < starts[0].moment.start else []
+    starts = starts or _neighbouring(passages, span, "from")
+    ends = ends or _today(passages, span, figure) or (_neighbouring(passages, span, "to") if lasting else [])
+    return [(start, end) for start in starts for end in ends if start.moment.first < end.moment.first]
+
+
+def _left_over(passages: Passages, span: tuple[int, int], edges: Sequence[Edge]) -> list[Edge]:
+    """The only other moment of a sentence that tells a beginning: its end."""
+    told = {edge.moment.start for edge in edges}
+    others = [one for one in passages.of.get(span, []) if one.start not in told]
+    return [Edge(others[0], "to")] if len(others) == 1 else []
+
+
+def edges_of(passages: Passages, span: tuple[int, int]) -> list[Edge]:
+    """The moments of a sentence that are beginnings or ends."""
+    text, found, low = passages.article.text, [], span[0]
+    for moment in passages.of.get(span, []):
+        before = text[max(low, moment.start - REACH) : moment.start]
+        edge = _edge(moment, before)
+        if edge:
+            found.append(edge)
+        low = moment.end
+    return found
+
+
+def _edge(moment: Moment, before: str) -> Edge | None:
+    if moment.edge or EDGE_FROM.search(before) or EDGE_TO.search(before):
+        return Edge(moment, moment.edge or ("from" if EDGE_FROM.search(before) else "to"))
+    clause = before[max(before.rfind(sign) for sign in ";:") + 1 :]
+    begun = max(BEGUN.finditer(clause), key=lambda match: match.end(), default=None)
+    ended = max(ENDED.finditer(clause), key=lambda match: match.end(), default=None)
+    again = max(AGAIN.finditer(clause), key=lambda match: match.end(), default=None)
+    if again and again.end() > max(one.end() if one else 0 for one in (begun, ended)):
+        return Edge(moment, "again")
+    if ended and (begun is None or ended.end() > begun.end()):
+        return Edge(moment, "to")
+    if begun is None:
+        return None
+    return Edge(moment, "from", _kind(begun.group().lower()), passive=PASSIVE.search(clause[: begun.start()]) is not None)
+
+
+def _kind(verb: str) -> str:
+    return next(kind for kind in KINDS if verb in word_set("spans", kind))
+
+
+def _apposed(text: str, edges: Sequence[Edge], figure: Figure) -> tuple[Edge, Edge] | None:
+    """The two ends right before a length: from 1998 to 2006, ten years in which."""
+    for start, end in pairwise(edges):
+        told = start.role == "from" and not start.kind and end.role == "to"
+        if told and end.moment.end <= figure.start and APPOSED.match(text[end.moment.end : figure.start]):
+            return start, end
+    return None
+
+
+def _between(passages: Passages, span: tuple[int, int], figure: Figure, before: str, behind: str) -> list[tuple[Edge, Edge]]:
+    """The moments from any of which to the one behind a length may be counted: it is wrong only when it fits none."""
+    here = passages.of.get(span, [])
+    later = LATER.match(behind)
+    if not later and not (LASTING.search(before) and UNTIL.match(behind)):
+        return []
+    text, after = passages.article.text, [one for one in here if one.start > figure.end]
+    if not after or after[0].relative or ";" in text[figure.end : after[0].start]:
+        return []
+    if later and (ADJOINED.fullmatch(text, figure.end, after[0].start) or APART.search(text, figure.end, after[0].start)):
+        return []  # the first is another check's, the second is told of something else
+    bases = [one for one in here if one.end <= figure.start]
+    if not bases and later:
+        other = passages.beside(span, -1)
+        bases = passages.of.get(other, []) if other else []
+    return [(Edge(base, "from"), Edge(after[0], "to")) for base in bases if base.first < after[0].first]
+
+
+def _neighbouring(passages: Passages, span: tuple[int, int], role: str) -> list[Edge]:
+    """The beginnings or ends of the sentence before, or of the one behind, of the same subject."""
+    text = passages.article.text
+    for step in (-1, 1):
+        other = passages.beside(span, step)
+        if other is None or OTHERS.search(text, *other):
+            continue
+        found = [edge for edge in edges_of(passages, other) if edge.role == role]
+        one, two = (other, span) if step < 0 else (span, other)
+        if found and all(_same(text[slice(*one)], text[slice(*two)], edge) for edge in found):
+            return found
+    return []
+
+
+def _same(one: str, two: str, edge: Edge) -> bool:
+    """Whether a sentence goes on about what the one before it is about."""
+    if PERSON.match(two):
+        return not edge.passive or edge.kind in ("office", "bond")
+    again = THING.match(two)
+    return again is not None and (again["noun"] is None or f" {again['noun']}".lower() in one.lower())
+
+
+def _today(passages: Passages, span: tuple[int, int], figure: Figure) -> list[Edge]:
+    """The dateline as the end, where the verb before the length is of the present or the future, or a day of this week."""
+    text, dateline = passages.article.text, passages.article.dateline
+    recent = [one for one in passages.of.get(span, []) if abs(one.first.year - dateline.year) <= 1 and not one.edge]
+    if recent:
+        return [Edge(recent[-1], "to")]
+    before = text[max(span[0], figure.start - REACH) : figure.start]
+    clauses = [match.end() for match in CLAUSE.finditer(before)]
+    before = before[clauses[-1] if clauses and len(before) - clauses[-1] > BEFORE // 4 else 0 :]
+    holder = figure.claim
+    if holder is None or PAST.search(before) or not NOW.search(before):
+        return []
+    return [Edge(Moment(holder, dateline, dateline, str(dateline.year)), "to")]
+
+
+def _hold(figure: Figure, pairs: Iterable[tuple[Edge, Edge]], behind: str, *, alone: bool = True) -> Iterator[Finding]:
+    """Right if any pair fits; wrong if none does and the length is certainly that of the whole (of one pair alone, if need be)."""
+    held = list(pairs)
+    unit = UNITS[figure.unit or "year"]
+    for start, end in held:
+        if _fits(figure, *years_between(start.moment, end.moment)):
+            yield right(figure, f"{_told(start.moment, end.moment)}.", *_figures(figure, start.moment, end.moment))
+            return
+    start, end = held[-1] if not alone else max(held, key=lambda pair: years_between(pair[0].moment, pair[1].moment)[1])
+    least, most = years_between(start.moment, end.moment)
+    wanted = figure.value * unit
+    longest = max(years_between(one.moment, two.moment)[1] for one, two in held)
+    if (alone and len(held) > 1 and wanted < longest) or (
+        wanted < least
+        and not (GENERIC.match(behind) or SERVICE.match(behind) or LONG.match(behind) or _complements(start.kind, behind))
+    ):
+        return
+    spoken = f"{figure.value:g} {_unit(figure)}"
+    exact = round((least + most) / 2) / unit
+    value = exact if exact == int(exact) and not figure.bound and figure.unit != "season" else None
+    yield wrong(
+        figure, f"{_told(start.moment, end.moment)}, not {spoken}.", *_figures(figure, start.moment, end.moment), value=value
+    )
+
+
+def _complements(kind: str, behind: str) -> bool:
+    return kind in COMPLEMENTS and COMPLEMENTS[kind].match(behind) is not None
+
+
+def _unit(figure: Figure) -> str:
+    one = figure.unit or "year"
+    return one if figure.value == 1 else {"century": "centuries"}.get(one, f"{one}s")
+
+
+def _fits(figure: Figure, least: float, most: float) -> bool:
+    unit = UNITS[figure.unit or "year"]
+    wanted = figure.value * unit
+    room = ROUNDED if unit == 1 else unit / 2
+    if figure.unit == "season":
+        room = 1.1
+    if figure.approximate:
+        room += 1 + wanted * LOOSE
+    if figure.bound == "above":
+        return most + room >= wanted
+    if figure.bound == "below":
+        return least - room <= wanted
+    return least - room <= wanted <= most + room
+
+
+def _told(start: Moment, end: Moment) -> str:
+    least, most = years_between(start, end)
+    years = end.first.year - start.first.year
+    counted = (
+        f"{years}" if least <= years <= most else f"{least:.0f} to {most:.0f}" if round(least) != round(most) else f"{least:.0f}"
+    )
+    return f"{start.shown} to {end.shown} is {counted} year{'' if counted == '1' else 's'}"
+
+
+def _figures(figure: Figure, *others: Moment) -> tuple[Figure, ...]:
+    """The moments as figures, for the finding; the dateline has none."""
+    return tuple(
+        Figure(one.start, one.end, (one.start, one.end), one.claim.text, float(one.first.year), "y", claim=one.claim)
+        for one in others
+        if one.claim is not figure.claim
+    )
