@@ -4,6 +4,7 @@ Each kind of sum is a file of its own (`sum_*.py`) that reads one sentence; the 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from factdesk.checks import (
     product_sums,
@@ -34,9 +35,11 @@ from factdesk.checks import (
     sum_years,
 )
 from factdesk.checks.finding import Finding
+from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.references import References
-from factdesk.checks.sums import Sentence, sentences
+from factdesk.checks.sums import Sentence, in_place, sentences_in
 from factdesk.claims.claim import Claim
+from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
@@ -75,6 +78,17 @@ FOLLOWS = Pattern("sums", "follows")
 """A sentence that divides what the sentence before it has counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What one sentence of a piece tells."""
+
+    lists: tuple[Finding, ...]
+    announces: bool
+    """Whether a list may follow, which is looked for in the whole text."""
+    days: tuple[Finding, ...]
+    reckoned: tuple[Finding, ...]
+
+
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
     """Do every sum again that a sentence with figures does, and then those that a passage does; a figure is judged once."""
     del references
@@ -87,16 +101,46 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 
 def _by_sentence(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """The sums of single sentences, and of a sentence with those before it."""
-    told: list[Sentence] = []
-    for sentence in sentences(article, claims):
-        told = [*told[-RECENT:], sentence]
-        before = told[-2] if len(told) > 1 else None
-        yield from sum_lists.sums(sentence)
-        yield from sum_lists.bullets(article, sentence)
-        yield from sum_steps.sums(article, sentence)
-        yield from sum_days.sums(sentence, claims)
-        if len(sentence.figures) <= MOST and (before is None or len(before.figures) <= MOST):
-            yield from _once(_reckoned(article, told, before))
+    last: list[tuple[Placed, Sentence]] = []
+    for placed in pieces_of(article, claims):
+        sentences = sentences_in(placed.piece)
+        opening = [(placed, sentence) for sentence in sentences[:RECENT]]
+        across = [in_place(sentence, article, at) for at, sentence in (*last, *opening)] if last else []
+        for number, sums in enumerate(once(placed.piece, sums_in)):
+            yield from map(placed.finding, sums.lists)
+            if sums.announces:
+                announcing = in_place(sentences[number], article, placed)
+                yield from sum_lists.bullets(article, announcing)
+                yield from sum_steps.sums(article, announcing)
+            yield from map(placed.finding, sums.days)
+            if number < RECENT and last:  # sentences before it stand in other pieces
+                yield from _recent(across[: len(last) + number + 1][-RECENT - 1 :])
+            else:
+                yield from map(placed.finding, sums.reckoned if number >= RECENT else _recent(sentences[: number + 1]))
+        last = [*last, *((placed, sentence) for sentence in sentences[-RECENT:])][-RECENT:]
+
+
+def sums_in(piece: Piece) -> tuple[Sums, ...]:
+    """What every sentence of a piece tells; the sums of its first ones are left to the whole text."""
+    sentences = sentences_in(piece)
+    timed = any("d" in sentence.kinds for sentence in sentences)
+    claims = piece.claims(sentences[0].article) if timed else ()
+    return tuple(
+        Sums(
+            tuple(sum_lists.sums(sentence)),
+            any(sum_lists.announces(figure, anything=True) for figure in sentence.figures),
+            tuple(sum_days.sums(sentence, claims)),
+            tuple(_recent(sentences[number - RECENT : number + 1])) if number >= RECENT else (),
+        )
+        for number, sentence in enumerate(sentences)
+    )
+
+
+def _recent(told: Sequence[Sentence]) -> Iterable[Finding]:
+    """The sums of the last sentence, by itself and with those before it."""
+    before = told[-2] if len(told) > 1 else None
+    if len(told[-1].figures) <= MOST and (before is None or len(before.figures) <= MOST):
+        yield from _once(_reckoned(told[-1].article, told, before))
 
 
 def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | None) -> Iterator[Finding]:

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.number_ages import twice_aged
+from factdesk.checks.number_ages import Aged, ages, twice_aged
 from factdesk.checks.number_events import events, taken_up
 from factdesk.checks.number_mentions import Mention, agree, lists, mentions
+from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.reckoning import doubtful, wrong
 from factdesk.checks.references import References
-from factdesk.checks.sums import Figure, Sentence, sentences
+from factdesk.checks.sums import Figure, Sentence, figure_in_place, in_place, sentences_in
 from factdesk.checks.written import plain
 from factdesk.claims.claim import Claim, DateValue
+from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set
@@ -42,23 +44,61 @@ MOST = 40
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
     """Compare every figure with the first one that the draft gives for the same thing."""
     del references
-    said: dict[tuple[str, ...], list[Mention]] = {}
-    told = sentences(article, claims)
-    yield from twice_aged(told)
-    for sentence in told:
-        for mention in (*mentions(sentence), *events(sentence)):
-            said.setdefault(mention.key, []).append(mention)
+    said: dict[tuple[str, ...], list[tuple[Placed, Mention]]] = {}
+    pieces = pieces_of(article, claims)
+    yield from twice_aged((placed, aged) for placed in pieces for aged in once(placed.piece, told_in).ages)
+    for placed in pieces:
+        for mention in once(placed.piece, told_in).mentions:
+            said.setdefault(mention.key, []).append((placed, mention))
     days = _days(claims)
     done: set[str | tuple[int, int] | None] = set()
     for key, group in said.items():
         if 1 < len(group) <= MOST:
-            for finding in _compare(article, key, group, days):
+            for finding in _compare(article, key, _in_place(article, group), days):
                 if (finding.claim or finding.span) not in done:
                     done.add(finding.claim or finding.span)
                     yield replace(finding, check="number-consistency")
-    for figure, first, sentence in taken_up(told):
-        message = f"{_shown(figure)} here, but {_shown(first)} before: “{_words(sentence)}”."
-        yield replace(wrong(figure, message, first, value=first.value), check="number-consistency")
+    yield from _taken_up(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a piece tells: every figure of a thing by name, and every age behind a name."""
+
+    mentions: tuple[Mention, ...]
+    ages: tuple[Aged, ...]
+
+
+def told_in(piece: Piece) -> Told:
+    """Read a piece."""
+    sentences = sentences_in(piece)
+    return Told(
+        tuple(mention for sentence in sentences for mention in (*mentions(sentence), *events(sentence))),
+        tuple(aged for sentence in sentences for aged in ages(sentence)),
+    )
+
+
+def _in_place(article: Article, group: Sequence[tuple[Placed, Mention]]) -> list[Mention]:
+    """Mentions of pieces as they stand in the whole text; those of one sentence still share it."""
+    sentences: dict[int, Sentence] = {}
+    found = []
+    for placed, mention in group:
+        start = mention.sentence.start + placed.offset
+        sentence = sentences[start] = sentences.get(start) or in_place(mention.sentence, article, placed)
+        number = next(number for number, figure in enumerate(mention.sentence.figures) if figure is mention.figure)
+        found.append(replace(mention, figure=sentence.figures[number], sentence=sentence))
+    return found
+
+
+def _taken_up(pieces: Sequence[Placed]) -> Iterable[Finding]:
+    """Sums of money that are taken up as others."""
+    told = [(placed, sentence) for placed in pieces for sentence in sentences_in(placed.piece)]
+    found = list(taken_up([sentence for _, sentence in told]))
+    places = {id(figure): placed for placed, sentence in told for figure in sentence.figures} if found else {}
+    for second, first, sentence in found:
+        here, there = figure_in_place(second, places[id(second)]), figure_in_place(first, places[id(first)])
+        message = f"{_shown(here)} here, but {_shown(there)} before: “{_words(sentence)}”."
+        yield replace(wrong(here, message, there, value=there.value), check="number-consistency")
 
 
 def _compare(

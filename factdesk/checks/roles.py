@@ -12,6 +12,6 @@ from factdesk.draft.article import Article
 
 def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Hold figures against one another across the sentences of a passage."""
-    found = sentences(article, claims)
+    found = sentences(article, claims, "d")
     passages = Passages(article, list(moments(claims)))
     yield from spans(passages, found)

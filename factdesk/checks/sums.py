@@ -9,17 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.sum_rules import SIGNS, Rule
-from factdesk.claims.claim import Claim, DateValue, Kind, QuantityValue
+from factdesk.claims.claim import Claim, DateValue, QuantityValue
 from factdesk.claims.figures import Number
-from factdesk.claims.numbers import read_numbers
-from factdesk.claims.terms import Terms
+from factdesk.claims.numbers import Term, numbers_in
+from factdesk.claims.passages import once
 from factdesk.draft.article import Article
+from factdesk.draft.kept import kept
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
-NUMBERS = re.compile("[dnyxXf]")
 TIME = Pattern("sums", "time")
 PERCENT = Pattern("sums", "percent")
 LINK = Pattern("sums", "link")
@@ -33,6 +34,8 @@ OVER = re.compile(r"over ", re.IGNORECASE)
 LASTING = Pattern("sums", "lasting")
 """Before "over", where it is a bound of a time and no span that something goes over."""
 BACK = 12
+PIECES_KEPT = 512
+"""Pieces whose sentences are kept: twice a manuscript of 100,000 words."""
 THOUSAND = 1000
 PAIR = ("coin", "whole")
 COMPOUND = Pattern("sums", "compound")
@@ -161,49 +164,59 @@ class Sentence:
             yield match, named
 
 
+READ = {name for name, value in vars(Sentence).items() if isinstance(value, cached_property)}
+
+
 def undotted(text: str) -> str:
     """A text of the same length without the full stops of abbreviations."""
     return DOTTED.sub(lambda match: match[0].replace(".", "·"), text) if "." in text[:-2] else text
 
 
-def sentences(article: Article, claims: Sequence[Claim]) -> list[Sentence]:
-    """The sentences of an article that have a figure, in the order of the text; the last article's are kept for the next check."""
-    return list(
-        _sentences(_Asked(article, claims)) if isinstance(claims, tuple) else _sentences.__wrapped__(_Asked(article, claims))
-    )
-
-
-@dataclass(frozen=True, eq=False)
-class _Asked:
-    """An article with its claims, equal only to itself: to compare thousands of claims would cost more than their sentences."""
-
-    article: Article
-    claims: Sequence[Claim]
-
-    def __eq__(self, other: object) -> bool:
-        """Whether both are the very same."""
-        return isinstance(other, _Asked) and self.article is other.article and self.claims is other.claims
-
-    def __hash__(self) -> int:
-        """A number for the claims."""
-        return id(self.claims)
-
-
-@lru_cache(1)
-def _sentences(asked: _Asked) -> tuple[Sentence, ...]:
-    """The sentences that have a figure."""
-    article, claims = asked.article, asked.claims
-    figures = _with_shares(article.text, list(figures_of(article, claims)))
+@kept(PIECES_KEPT)
+def sentences_in(piece: Piece) -> tuple[Sentence, ...]:
+    """The sentences of a piece that have a figure, in the order of the text."""
+    article = piece.article
+    figures = _with_shares(piece, list(figures_of(piece, article)))
     found, at = [], 0
     starts = [figure.start for figure in figures]
     while at < len(figures):
         start, end = article.sentence_at(figures[at].start)
         last = max(bisect_left(starts, end, at), at + 1)
-        found.append(
-            Sentence(article, min(start, figures[at].start), max(end, figures[last - 1].end), _with_coins(figures[at:last]))
-        )
+        start = min(start, figures[at].start)
+        if piece.passage.start <= start < piece.end:
+            found.append(Sentence(article, start, max(end, figures[last - 1].end), _with_coins(figures[at:last])))
         at = last
     return tuple(found)
+
+
+def sentences(article: Article, claims: Sequence[Claim], kinds: str = "".join(SIGNS)) -> list[Sentence]:
+    """The sentences of a whole text that have a figure of one of these kinds, in their order."""
+    wanted = set(kinds)
+    return [
+        in_place(sentence, article, placed)
+        for placed in pieces_of(article, claims)
+        for sentence in sentences_in(placed.piece)
+        if not wanted.isdisjoint(sentence.kinds)
+    ]
+
+
+def in_place(sentence: Sentence, article: Article, placed: Placed) -> Sentence:
+    """A sentence of a piece as it stands in the whole text."""
+    by = placed.offset
+    figures = tuple(figure_in_place(figure, placed) for figure in sentence.figures)
+    found = Sentence(article, sentence.start + by, sentence.end + by, figures)
+    for name in READ & vars(sentence).keys():  # what was read of its words is the same wherever it stands
+        vars(found)[name] = vars(sentence)[name]
+    return found
+
+
+def figure_in_place(figure: Figure, placed: Placed) -> Figure:
+    """A figure of a piece as it stands in the whole text."""
+    by, (first, last) = placed.offset, figure.digits
+    return Figure(
+        figure.start + by, figure.end + by, (first + by, last + by), figure.written, figure.value, figure.kind, figure.unit,
+        figure.dimension, figure.approximate, figure.bound, placed.claim(figure.claim), figure.iso,
+    )  # fmt: skip
 
 
 def _with_coins(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -224,11 +237,11 @@ def _with_coins(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     )
 
 
-def _with_shares(text: str, figures: list[Figure]) -> tuple[Figure, ...]:
+def _with_shares(piece: Piece, figures: list[Figure]) -> tuple[Figure, ...]:
     """The figures with the fractions between them that are no claims: fell by a quarter, a fifth more."""
-    added = []
+    text, added = piece.passage.text, []
     starts = [figure.start for figure in figures]
-    for match in PART.finditer(text):
+    for match in PART.finditer(text, piece.passage.start):
         before = SHARE.search(text, max(0, match.start() - BACK - BACK), match.start())
         if before is None:
             continue
@@ -240,77 +253,72 @@ def _with_shares(text: str, figures: list[Figure]) -> tuple[Figure, ...]:
     return tuple(sorted((*figures, *added), key=lambda figure: figure.start)) if added else tuple(figures)
 
 
-def figures_of(article: Article, claims: Sequence[Claim]) -> Iterator[Figure]:
-    """Every figure of the text: those of the claims with their units, and the numbers that are no claims."""
-    terms = read_numbers(article.text, article.language)
-    holders = [claim for claim in claims if claim.kind in (Kind.QUANTITY, Kind.DATE)]
-    numbers = [match.start() for match in NUMBERS.finditer(terms.tags)]
-    starts = [terms.starts[number] for number in numbers]
+def figures_of(piece: Piece, article: Article) -> Iterator[Figure]:
+    """Every figure of a piece: those of the claims with their units, and the numbers that are no claims."""
+    text, numbers = article.text, once(piece.passage, numbers_in)
+    starts = [number.start for number in numbers]
     done = 0
-    for holder in holders:
+    for holder in piece.claims(article):
         first = bisect_left(starts, holder.start, done)
         last = bisect_left(starts, holder.end, first)
-        yield from _loose(terms, numbers[done:first])
-        yield from _held(terms, holder, numbers[first:last])
+        yield from _loose(text, numbers[done:first])
+        yield from _held(text, holder, numbers[first:last])
         done = max(done, last)
-    yield from _loose(terms, numbers[done:])
+    yield from _loose(text, numbers[done:])
 
 
-def _value(terms: Terms, at: int) -> float | None:
-    value = terms.values[at]
-    if isinstance(value, Number):
-        return None if value.ordinal else value.value
-    return 0.5 if terms.tag(at) == "f" else None
+def _value(number: Term) -> float | None:
+    if isinstance(number.value, Number):
+        return None if number.value.ordinal else number.value.value
+    return 0.5 if number.tag == "f" else None
 
 
-def _loose(terms: Terms, numbers: Iterable[int], claim: Claim | None = None) -> Iterator[Figure]:
+def _loose(text: str, numbers: Iterable[Term], claim: Claim | None = None) -> Iterator[Figure]:
     """The numbers that no claim holds: small number words, years, and durations that are told in a date."""
-    for at in numbers:
-        value = _value(terms, at)
+    for number in numbers:
+        value = _value(number)
         if value is None or (
-            terms.tag(at) == "f"
-            and not isinstance(terms.values[at], Number)
-            and terms.word(at - 1) not in word_set("sums", "halved")
+            number.tag == "f" and not isinstance(number.value, Number) and number.before not in word_set("sums", "halved")
         ):
             continue
-        start, end = terms.starts[at], terms.ends[at]
-        written = terms.text[start:end]
-        time = TIME.match(terms.text, end)
-        if not time and COMPOUND.match(terms.text, end):
+        start, end = number.start, number.end
+        written = text[start:end]
+        time = TIME.match(text, end)
+        if not time and COMPOUND.match(text, end):
             continue
         if time:
             unit = "century" if time["unit"] == "centur" else time["unit"]
             yield Figure(start, time.end(), (start, end), written, value, "d", unit, "duration", claim=claim)
-        elif percent := PERCENT.match(terms.text, end):
+        elif percent := PERCENT.match(text, end):
             yield Figure(start, percent.end(), (start, end), written, value, "%", "%", "percent", claim=claim)
         else:
-            kind = "y" if terms.tag(at) == "y" else "r" if terms.tag(at) == "f" else "n"
+            kind = "y" if number.tag == "y" else "r" if number.tag == "f" else "n"
             yield Figure(start, end, (start, end), written, value, kind, claim=claim)
 
 
-def _held(terms: Terms, claim: Claim, numbers: Sequence[int]) -> Iterator[Figure]:
+def _held(text: str, claim: Claim, numbers: Sequence[Term]) -> Iterator[Figure]:
     value = claim.value
     if isinstance(value, DateValue):
-        years = [at for at in numbers if terms.tag(at) == "y"]
+        years = [number for number in numbers if number.tag == "y"]
         if value.relative or not years:
-            return (yield from _loose(terms, numbers, claim) if value.relative else ())
-        yield from _dated(terms, claim, value, years)
+            return (yield from _loose(text, numbers, claim) if value.relative else ())
+        yield from _dated(text, claim, value, years)
     elif isinstance(value, QuantityValue):
-        yield from _amounts(terms, claim, value, numbers)
+        yield from _amounts(text, claim, value, numbers)
 
 
-def _dated(terms: Terms, claim: Claim, value: DateValue, years: Sequence[int]) -> Iterator[Figure]:
-    for at in years:
-        start, end = terms.starts[at], terms.ends[at]
+def _dated(text: str, claim: Claim, value: DateValue, years: Sequence[Term]) -> Iterator[Figure]:
+    for year in years:
+        start, end = year.start, year.end
         whole = len(years) == 1 and value.date is not None
         edges = (claim.start, claim.end) if whole else (start, end)
         lead = re.match(r"(?:early|late|mid)[- ]", claim.text) if whole else None
-        number = float(_value(terms, at) or 0)
+        number = float(_value(year) or 0)
         iso = value.date if whole and not lead else None
-        yield Figure(*edges, (start, end), terms.text[start:end], number, "y", claim=claim, iso=iso)
+        yield Figure(*edges, (start, end), text[start:end], number, "y", claim=claim, iso=iso)
 
 
-def _amounts(terms: Terms, claim: Claim, value: QuantityValue, numbers: Sequence[int]) -> Iterator[Figure]:
+def _amounts(text: str, claim: Claim, value: QuantityValue, numbers: Sequence[Term]) -> Iterator[Figure]:
     """The figure of a quantity, or the two of a range."""
     kind = KINDS.get(value.dimension, "l")
     if value.unit == "percentage point":
@@ -318,21 +326,16 @@ def _amounts(terms: Terms, claim: Claim, value: QuantityValue, numbers: Sequence
     shared: tuple[str | None, str, bool] = (value.unit, value.dimension, value.approximate)
     if value.number is not None:
         bound = "above" if value.low is not None else "below" if value.high is not None else ""
-        one = [at for at in numbers if _value(terms, at) == value.number] or list(numbers[:1])
-        digits = (terms.starts[one[0]], terms.ends[one[0]]) if one else (claim.start, claim.end)
+        one = [number for number in numbers if _value(number) == value.number] or list(numbers[:1])
+        digits = (one[0].start, one[0].end) if one else (claim.start, claim.end)
         alone = len(numbers) == 1 or (len(one) == 1 and kind in "ra")
-        written = terms.text[digits[0] : claim.end if kind in "mn" and alone else digits[1]]
-        if kind == "d" and len(numbers) > 1 and len(one) == 1 and _value(terms, one[0]) != value.number:
+        written = text[digits[0] : claim.end if kind in "mn" and alone else digits[1]]
+        if kind == "d" and len(numbers) > 1 and len(one) == 1 and _value(one[0]) != value.number:
             written = f"{value.number:g}"  # of several units, told in the smallest: 2 hours 25 minutes
         start = claim.start
-        if bound == "below" and UP_TO.match(claim.text) and MOVED.search(terms.text, max(0, start - BACK), start):
+        if bound == "below" and UP_TO.match(claim.text) and MOVED.search(text, max(0, start - BACK), start):
             start, bound, shared = start + len("up to "), "", (value.unit, value.dimension, False)
-        if (
-            bound == "above"
-            and kind == "d"
-            and OVER.match(claim.text)
-            and not LASTING.search(terms.text, max(0, start - BACK), start)
-        ):
+        if bound == "above" and kind == "d" and OVER.match(claim.text) and not LASTING.search(text, max(0, start - BACK), start):
             start, bound, shared = start + len("over "), "", (value.unit, value.dimension, False)
         yield Figure(start, claim.end, digits, written, value.number, kind, *shared, bound, claim)
         return
@@ -341,19 +344,19 @@ def _amounts(terms: Terms, claim: Claim, value: QuantityValue, numbers: Sequence
         yield Figure(claim.start, claim.end, (claim.start, claim.end), claim.text, 0, "o", *shared, "", claim)
         return
     first, second = numbers
-    link = LINK.search(terms.text[claim.start : terms.starts[second]])
+    link = LINK.search(text[claim.start : second.start])
     lead = LEAD.match(claim.text)
     start = claim.start + (lead.end() if lead else 0)
-    middle = claim.start + link.start() if link else terms.ends[first]
-    symbol = SYMBOL.search(terms.text[claim.start : terms.starts[second]])
+    middle = claim.start + link.start() if link else first.end
+    symbol = SYMBOL.search(text[claim.start : second.start])
     if value.unit == "score":
         kind, shared = "n", (None, "count", False)
-    for at, number, edges in (
+    for term, number, edges in (
         (first, ends[0], (start, middle)),
-        (second, ends[1], (symbol.start() + claim.start if symbol else terms.starts[second], claim.end)),
+        (second, ends[1], (symbol.start() + claim.start if symbol else second.start, claim.end)),
     ):
-        digits = (terms.starts[at], terms.ends[at])
-        written = terms.text[digits[0] : edges[1]]
+        digits = (term.start, term.end)
+        written = text[digits[0] : edges[1]]
         yield Figure(edges[0], edges[1], digits, written, float(number or 0), kind, shared[0], shared[1], shared[2], "", claim)
 
 

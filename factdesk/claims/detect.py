@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from factdesk.claims.claim import Claim, Kind, OrganisationValue, QuantityValue, QuoteValue, SuperlativeValue, TitleValue
 from factdesk.claims.dates import dates
 from factdesk.claims.names import names, persons_of
+from factdesk.claims.numbers import numbers_in
 from factdesk.claims.organisations import organisations
 from factdesk.claims.passages import Detector, Passage, near_claims
 from factdesk.claims.places import places
@@ -21,8 +22,10 @@ NEAR: tuple[Detector, ...] = (dates, quantities, organisations, places, superlat
 """Need no more than a paragraph and the one before it: they read passage by passage, and a passage read before is not read again."""
 FAR: tuple[Detector, ...] = (titles, names, quotes)
 """Need the whole article and the claims before them: who was introduced anywhere, whose quotation goes on."""
-AHEAD: Mapping[Detector, Sequence[Callable[[Passage], object]]] = {titles: (offices_of, counterparts_of), names: (persons_of,)}
-"""What they ask of each passage by itself."""
+AHEAD: Mapping[Detector, Sequence[Callable[[Passage], object]]] = {
+    quantities: (numbers_in,), titles: (offices_of, counterparts_of), names: (persons_of,),
+}  # fmt: skip
+"""What they, or the checks of what they find, ask of each passage by itself."""
 DETECTORS: tuple[Detector, ...] = (*NEAR, *FAR)
 """In this order: titles read the dates before them, names and quotations the titles."""
 

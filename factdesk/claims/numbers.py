@@ -3,14 +3,17 @@
 
 import re
 from array import array
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from factdesk.claims.figures import LAST_DAY, Number
 from factdesk.claims.number_words import HUNDRED, TEN, THOUSAND, TWENTY, NumberWords, scaled, tidy
+from factdesk.claims.passages import Passage
 from factdesk.claims.terms import LINES_KEPT, LONGEST_KEPT, Line, Terms, joined, line_terms, merged
+from factdesk.draft.kept import kept
 
+NUMBERS = re.compile("[dnyxXf]")
 START = re.compile("a(?=[1o]|UF)|[fU](?=[aF]?a?1)|[dny](?=[-a1f&w])|[dny]|1")
 """Tags at which a number may begin."""
 
@@ -34,7 +37,7 @@ def read_numbers(text: str, language: str = "en") -> Terms:
     )
 
 
-@lru_cache(LINES_KEPT)
+@kept(LINES_KEPT)
 def kept_numbers(line: str, language: str, *, led: bool, goes_on: bool) -> Line:
     """The terms of a line with its numbers; a line end before or behind it is a term beside them, which the rules see."""
     read = line_terms(line, language)
@@ -45,6 +48,27 @@ def kept_numbers(line: str, language: str, *, led: bool, goes_on: bool) -> Line:
         return read
     terms = merged(read.terms(line), [(first - led, end - led, tag, number) for first, end, tag, number in spans])
     return Line(len(line), terms.tags, array("I", terms.starts), array("I", terms.ends), terms.values, terms.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number of a passage: its tag, place and value, and the word before it in small letters."""
+
+    tag: str
+    start: int
+    end: int
+    value: Any
+    before: str
+
+
+def numbers_in(passage: Passage) -> tuple[Term, ...]:
+    """Every number of a passage, as the sums of the checks need them; not for the paragraph before it."""
+    terms = read_numbers(passage.text, passage.language)
+    return tuple(
+        Term(terms.tags[at], terms.starts[at], terms.ends[at], terms.values[at], terms.word(at - 1))
+        for at in (match.start() for match in NUMBERS.finditer(terms.tags))
+        if terms.starts[at] >= passage.start
+    )
 
 
 def _framed(line: str, read: Line, *, led: bool, goes_on: bool) -> Terms:

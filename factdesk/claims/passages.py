@@ -5,21 +5,22 @@ paragraph before it, which may say of which week a weekday is, and without knowi
 on nothing else, and those of a passage that was read before are the same again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 from zlib import crc32
 
-from factdesk.claims import numbers, terms, tokens
 from factdesk.claims.claim import Claim, PlaceValue, TitleParts, TitleValue, Value
 from factdesk.draft.article import Article
 from factdesk.draft.draft import Draft, Paragraph, ParagraphKind
-from factdesk.draft.sentences import split
+from factdesk.draft.kept import forget, kept, of_the_last
+
+__all__ = ["Detector", "Passage", "forget", "moved", "near_claims", "once", "passages_of"]
 
 Read = TypeVar("Read")
+Piece = TypeVar("Piece", bound=Hashable)
 Detector = Callable[[Article, Sequence[Claim]], Iterable[Claim]]
 USUAL = 16
 """Paragraphs of a passage on average: few are read again after an edit, and the paragraph before is read twice in one of so many."""
@@ -41,6 +42,10 @@ class Passage:
     language: str
     goes_on: bool
     """Whether the text goes on behind it."""
+
+    def __hash__(self) -> int:
+        """A number for the words, which tell most passages apart; a text's is reckoned once."""
+        return hash(self.text)
 
     @property
     def article(self) -> Article:
@@ -64,29 +69,10 @@ def near_claims(
     return found
 
 
+@of_the_last
 def passages_of(article: Article) -> tuple[tuple[int, Passage], ...]:
     """Every passage and the offset that it counts from; those of the last article are kept for the next detector."""
-    return _passages(_This(article))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _This:
-    """An article that equals only itself: to compare its text and sentences would cost more than to cut it."""
-
-    article: Article
-
-    def __eq__(self, other: object) -> bool:
-        """Whether both are the very same."""
-        return isinstance(other, _This) and self.article is other.article
-
-    def __hash__(self) -> int:
-        """A number for the article."""
-        return id(self.article)
-
-
-@lru_cache(1)
-def _passages(this: _This) -> tuple[tuple[int, Passage], ...]:
-    return tuple(_cut(this.article))
+    return tuple(_cut(article))
 
 
 def _cut(article: Article) -> Iterator[tuple[int, Passage]]:
@@ -123,7 +109,7 @@ def _cuts(article: Article) -> list[int]:
     return [0, *marked, len(paragraphs)] if paragraphs else []
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def _read(passage: Passage, detectors: tuple[Detector, ...]) -> tuple[Claim, ...]:
     """The claims that begin in a passage."""
     article = passage.article
@@ -133,22 +119,16 @@ def _read(passage: Passage, detectors: tuple[Detector, ...]) -> tuple[Claim, ...
     return tuple(claim for claim in found if claim.start >= passage.start)
 
 
-def once(passage: Passage, read: Callable[[Passage], Read]) -> Read:
-    """What a function reads in a passage; kept, so that after an edit it reads only the passages that were touched."""
-    found: Read = _kept(passage, read)
+def once(piece: Piece, read: Callable[[Piece], Read]) -> Read:
+    """What a function reads in a passage, or in something like it; kept, so that after an edit it reads only those that were touched."""
+    found: Read = _kept(piece, read)
     return found
 
 
-@lru_cache(3 * KEPT)
-def _kept(passage: Passage, read: Callable[[Passage], Read]) -> Read:
-    """Titles and names are read through here."""
-    return read(passage)
-
-
-def forget() -> None:
-    """Let go of what was read; the next reading reads all of it."""
-    for kept in (_read, _kept, terms.kept_line, numbers.kept_numbers, tokens.kept_line, split):
-        kept.cache_clear()
+@kept(6 * KEPT)
+def _kept(piece: Hashable, read: Callable[[Any], Any]) -> Any:
+    """Titles and names are read through here, and the sums of the checks."""
+    return read(piece)
 
 
 def moved(claim: Claim, by: int) -> Claim:

@@ -9,6 +9,7 @@ from sys import intern
 from typing import Any
 
 from factdesk.claims.figures import Number, figure
+from factdesk.draft.kept import kept
 from factdesk.draft.words import words
 
 TERM = re.compile(
@@ -236,7 +237,7 @@ def line_terms(line: str, language: str) -> Line:
     return kept_line(line, language) if len(line) <= LONGEST_KEPT else _read(line, language)
 
 
-@lru_cache(LINES_KEPT)
+@kept(LINES_KEPT)
 def kept_line(line: str, language: str) -> Line:
     """The terms of one line."""
     return _read(line, language)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 
+from factdesk.draft.kept import kept
+
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|['’]s\b|\n|[^\w\s*]")
 """Initials with full stops ("U.S."), words with inner apostrophes, the possessive ending, line ends, single marks; hyphens stand alone.
 
@@ -90,7 +92,7 @@ def line_tokens(line: str) -> Line:
     return kept_line(line) if len(line) <= LONGEST_KEPT else _read(line)
 
 
-@lru_cache(LINES_KEPT)
+@kept(LINES_KEPT)
 def kept_line(line: str) -> Line:
     """The tokens of a line."""
     return _read(line)

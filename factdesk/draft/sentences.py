@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import sentencex
 import yaml
 
 from factdesk.assets import asset
 from factdesk.draft.draft import Paragraph
+from factdesk.draft.kept import kept
 
 OPENERS = "“‘\"'«„([{"
 CLOSERS = "”’\"'»)]}"
@@ -42,7 +43,7 @@ def _within(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
         yield start + first, start + last
 
 
-@lru_cache(PARAGRAPHS_KEPT)
+@kept(PARAGRAPHS_KEPT)
 def split(paragraph: str, language: str) -> tuple[tuple[int, int], ...]:
     """The sentences of a paragraph, counted from its beginning; kept, so that after an edit only the touched ones are split again."""
     # A single line break inside a paragraph is a wrap, not an end: it is hidden from the splitter, which counts alike.
