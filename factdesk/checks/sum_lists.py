@@ -28,6 +28,11 @@ OPEN = Pattern("sum_lists", "open")
 NAMED = Pattern("sum_lists", "named")
 LOWER = Pattern("sum_lists", "lower")
 VERB = Pattern("sum_lists", "verb")
+FAR, TOLD, ASIDE = Pattern("sum_lists", "far"), Pattern("sum_lists", "told"), Pattern("sum_lists", "aside")
+ADJECTIVE = Pattern("sum_lists", "adjective")
+JOINED = re.compile(r"\s(?:and|or)\s")
+QUOTES = re.compile('["“”]')
+PERSON = Pattern("sum_lists", "person")
 BULLET = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
 AFTER_NAMES = re.compile(r",\s+(?=[a-z])")
 CITY_STATE = 2
@@ -40,6 +45,11 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             continue
         place = sentence.places[at] + 1
         rest = sentence.masked[place : place + LONGEST]
+        if (figure.unit or "").lower() in word_set("sum_lists", "abstract"):
+            far = FAR.match(sentence.article.text, figure.end, min(sentence.end, figure.end + LONGEST))
+            yield from _spelt_out(figure, far["list"]) if far else ()
+            if far:
+                continue
         found = OPENER.match(rest)
         if found is None or any(sign in found["gap"] for sign in ANY) or OPEN.search(found["gap"]):
             continue
@@ -81,6 +91,53 @@ def _items(found: re.Match[str], figure: Figure, sentence: Sentence, at: int) ->
     if not (named or plain):
         return None
     return None if named and len(items) == CITY_STATE * figure.value else items
+
+
+def _spelt_out(figure: Figure, listed: str) -> Iterable[Finding]:
+    """What a colon tells of a number of reasons, changes or demands, in phrases or whole clauses."""
+    end = re.search(r"[.!?](?:[”\"’']|\s|$)", listed)
+    text = _closed_names(listed[: end.start()] if end else listed)
+    text = QUOTES.sub("", ASIDE.sub("", TOLD.sub("", text))).strip()
+    items = None if OPEN.search(text) else _parted(text)
+    if not items:
+        return
+    # Where an item has an "and" of its own, nobody but the writer can say how many there are.
+    plain = ";" in text or not any(JOINED.search(item) for item in items)
+    alike = len({*map(_beginning, items)}) == 1
+    if len(items) == figure.value or (plain and alike):
+        finding = _judge(figure, items, sure=True)
+        if finding:
+            yield finding
+
+
+def _parted(text: str) -> list[str] | None:
+    """The items of a list, of any length; None where it is not certain where one ends."""
+    if ";" in text:
+        items = [re.sub(r"^(?:and|or)\s+", "", part.strip()) for part in text.split(";")]
+        return items if all(items) else None
+    parts = [part.strip() for part in text.split(",")]
+    last = re.match(r"(?:and|or)\s+(.+)", parts[-1], re.DOTALL)
+    pair = JOINED.split(parts[-1])
+    if not last and (len(pair) != FEWEST or len(JOINED.findall(text)) != 1):
+        return None
+    items = [*parts[:-1], last[1]] if last else [*parts[:-1], *pair]
+    items = [item.strip() for item in items]
+    firsts = [item.split(" ", 1)[0].lower() for item in items]
+    if not all(items) or (len({*firsts}) > 1 and not word_set("sum_lists", "going_on").isdisjoint(firsts)):
+        return None
+    # "A new, faster and cheaper app" is one thing.
+    one = " " in items[-1] and all(ADJECTIVE.match(item) for item in items[:-1])
+    return None if one else items
+
+
+def _beginning(item: str) -> str:
+    """How an item begins: with "to", with a question, or as a thing."""
+    first = item.split(" ", 1)[0].lower()
+    if first == words("sum_lists")["infinitive"]:
+        return first
+    if first in word_set("sum_lists", "asking"):
+        return "asking"
+    return "thing"
 
 
 def _whole_list(text: str, kind: str) -> str | None:
@@ -142,6 +199,28 @@ def _judge(figure: Figure, items: Sequence[str], *, sure: bool) -> Finding | Non
 
 
 def bullets(article: Article, sentence: Sentence) -> Iterable[Finding]:
+    """What stands below a number of things: bullets under a colon, or the people one by one in the next sentence."""
+    yield from _bullets(article, sentence)
+    yield from _people(article, sentence)
+
+
+def _people(article: Article, sentence: Sentence) -> Iterable[Finding]:
+    """Three men were held. A, 34, of X; B, 29, of Y; C, 41, of Z; and D, 38, of W, are accused: four. Fewer need not be all."""
+    said = [figure for figure in sentence.figures if announces(figure, anything=True)]
+    said = [figure for figure in said if (figure.unit or "").lower() in word_set("sum_lists", "people")]
+    space = re.compile(r"\s+").match(article.text, sentence.end)
+    if len(said) != 1 or space is None or PERSON.match(article.text, space.end()) is None:
+        return
+    parts = article.text[slice(*article.sentence_at(space.end()))].split(";")
+    names = [match for part in parts if (match := PERSON.match(part.strip()))]
+    if FEWEST < len(parts) == len(names):
+        shown = [re.sub(r"^and\s+|\s*,$", "", match[0]) for match in names]
+        finding = _judge(said[0], shown, sure=True) if len(shown) >= said[0].value else None
+        if finding:
+            yield finding
+
+
+def _bullets(article: Article, sentence: Sentence) -> Iterable[Finding]:
     """A paragraph that ends in a colon after a number of things, and the items under it."""
     figure = next((figure for figure in reversed(sentence.figures) if announces(figure)), None)
     if figure is None or not article.text[sentence.start : sentence.end].rstrip().endswith(":"):
