@@ -47,7 +47,9 @@ def _otherwise(claim: Claim, value: OrganisationValue, earlier: Claim | None) ->
     if earlier is None or not isinstance(earlier.value, OrganisationValue):
         return None
     first = earlier.value.expansion
-    if not _slip(value.expansion, [_plain(first)]):
+    # Behind its letters a name is that of the body which the letters meant before; two names before the same letters may be two bodies.
+    behind = claim.text.startswith(value.acronym) and _plain(value.expansion) != _plain(first)
+    if not behind and not _slip(value.expansion, [_plain(first)]):
         return None
     message = f"{value.acronym} is spelt out in two ways: {first} and {value.expansion}."
     suggestions = (claim.text.replace(value.expansion, first, 1),)

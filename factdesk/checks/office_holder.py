@@ -8,7 +8,7 @@ from factdesk.checks.case import Case, contradicts
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.judgement import Answer, Judgement, Period
 from factdesk.checks.office_evidence import evidence
-from factdesk.checks.office_readings import answered, leader
+from factdesk.checks.office_readings import answered, leader, of_a_kind
 from factdesk.checks.office_words import told
 from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.checks.references import References
@@ -23,11 +23,13 @@ from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.offices import office_class
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.roster.found import Candidate
+from factdesk.roster.names import compare
 from factdesk.roster.official import Term
 from factdesk.roster.roster import Roster
 
 _OF = Pattern("posts", "of_a_country")
 _OWNED = Pattern("posts", "countrys")
+_NAME_BEFORE = Pattern("posts", "name_before")
 OWNER = 40
 """Characters before a name in which the country stands whose leader it may be."""
 RECENT = 60
@@ -69,13 +71,7 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
         if value is None:
             continue
         case, alone = reading.case(claim, value)
-        if case.value.title.lower() in word_set("posts", "leader"):
-            judgement = leader(case)
-        elif case.value.office is None:
-            continue
-        else:
-            judgement = answered(article, case, reversed(offices[-RECENT:]))
-            offices.append(case.office)
+        judgement = _judged(article, case, offices)
         if judgement is None:
             continue
         if judgement.answer is not Answer.SUPPORTED:
@@ -92,12 +88,39 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
             elif retelling == claim.sentence[0]:
                 told_of = replace(told_of, past=True)
             judgement = at_its_day(case, judgement, told_of, article.dateline)
+        if contradicts(judgement) and _of_the_one_before(article, judgement):
+            continue
         judgement = with_tenure(article, dates, judgement, roster)
         listed = judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED}
         if listed or _expected(roster, judgement.value, judgement.term, alone=alone):
             judged[claim.id] = judgement
     of_several(judged, claims)
     return judged
+
+
+def _judged(article: Article, case: Case, offices: list[str]) -> Judgement | None:
+    """The answer to one title; its office is kept for the counterparts behind it."""
+    if case.value.title.lower() in word_set("posts", "leader"):
+        return leader(case)
+    if case.value.office is None:
+        return None
+    judgement = answered(article, case, reversed(offices[-RECENT:]))
+    offices.append(case.office)
+    doubtful = judgement.value.jurisdiction is None and of_a_kind(case, article.language)
+    return replace(judgement, confident=False) if doubtful else judgement
+
+
+def _of_the_one_before(article: Article, judgement: Judgement) -> bool:
+    """Whether a title is that of the holder who is named right before it, in a list: "X, South Korea's president, Y of Australia"."""
+    start = judgement.value.parts.title[0] if judgement.value.parts.title else judgement.claim.start
+    before = _NAME_BEFORE.search(
+        article.text, max(judgement.claim.sentence[0], judgement.claim.start - OWNER), judgement.claim.start
+    )
+    behind = start < judgement.value.parts.person[0]
+    return before is not None and behind and any(
+        compare(before["name"], spelling).outcome == "same"
+        for held in judgement.holders for spelling in (held.person.name, *held.person.aliases)
+    )  # fmt: skip
 
 
 def _of_a_country(article: Article, claim: Claim) -> TitleValue | None:

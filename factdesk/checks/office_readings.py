@@ -46,6 +46,12 @@ def _readings(article: Article, case: Case, before: Iterable[str]) -> list[Case]
     return [replace(case, value=replace(case.value, jurisdiction=place)) for place in places]
 
 
+def of_a_kind(case: Case, language: str) -> bool:
+    """Whether an office is that of a body called by its kind alone: any town has a "president of the council"."""
+    head, _, kind = case.value.title.lower().partition(" of the ")
+    return case.jurisdiction is None and bool(head) and kind in words("posts", language)["bodies by kind"]
+
+
 def _by_its_kind(article: Article, case: Case) -> Case | None:
     """The office of a body that the draft has named and then calls by its kind: "the president of the bank" behind the ECB."""
     head, _, kind = case.value.title.lower().partition(" of the ")

@@ -24,6 +24,8 @@ SENTENCE = 400
 """Characters on either side that are read of an overlong sentence."""
 LONG_AGO = timedelta(days=4 * 365)
 """After leaving office, when the past of somebody is likelier history than yesterday's news."""
+NOT_LONG_AGO = timedelta(days=365)
+"""The same where the words are passive: "a hat given to him by President X"."""
 RECENT = timedelta(days=60)
 """Around the dateline: a day in it makes a sentence news."""
 _BEHIND = Pattern("retelling", "behind")
@@ -45,6 +47,10 @@ class Retold:
     """Dates before it in its sentence, and those that open earlier sentences of the paragraph; "five years ago", but not "on Monday"."""
     past: bool = False
     """Whether a word beside the title says that it is told of as past."""
+    had: bool = False
+    """Whether "had" and a past verb follow, with no recent date."""
+    lately: tuple[DateValue, ...] = ()
+    """All dates of the paragraph, near or not: of the last days, when somebody may still have been in office."""
     told: bool = False
     """Whether no verb of the day itself follows: "X is", "X says", "X will"."""
     leaving: bool = False
@@ -78,14 +84,16 @@ class Dates:
 def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
     """What the sentence and the paragraph around a title say of its day."""
     first, last = claim.sentence
-    text, cues = article.text, _cues(article.language)
+    text, cues, paragraph = article.text, _cues(article.language), article.paragraph_at(claim.start)
     before, after = text[max(first, claim.start - BESIDE) : claim.start], text[claim.end : min(last, claim.end + BESIDE)]
     sentence = text[max(first, claim.start - SENTENCE) : min(last, claim.end + SENTENCE)]
     work = WORK.match(sentence) or (WORK.search(sentence) and cues.plays.search(before))
     return Retold(
         tuple(value for start, value in dates.between(claim.end, last) if not CLAUSE.search(text, claim.end, start)),
         tuple(_near(article, dates, claim)),
-        past=bool(cues.before.search(before) or cues.after.match(after)) or _had(article, dates, claim),
+        past=bool(cues.before.search(before) or cues.after.match(after)),
+        had=_had(article, dates, claim),
+        lately=tuple(value for _, value in dates.between(paragraph.start, paragraph.end) if _recent(value, article.dateline)),
         told=_told(text, claim),
         leaving=bool(_LEAVING.search(text, max(first, claim.start - BESIDE), claim.end)),
         fiction=bool(work or cues.fiction.search(sentence) or cues.played.search(before)),
@@ -103,10 +111,15 @@ def _near(article: Article, dates: Dates, claim: Claim) -> Iterator[DateValue]:
 def history(article: Article, dates: Dates, claim: Claim, left: date) -> bool:
     """Whether a title is told as history of somebody who left the office on a day: long ago, in the past tense, with no recent date."""
     text, (first, last) = article.text, claim.sentence
-    if article.dateline - left < LONG_AGO or any(_recent(value, article.dateline) for _, value in dates.between(first, last)):
+    away = article.dateline - left
+    if away < NOT_LONG_AGO or any(_recent(value, article.dateline) for _, value in dates.between(first, last)):
         return False
     before = text[max(first, claim.start - BESIDE) : claim.start]
     done, doing = _DONE_BY.search(before), _BEHIND.match(text, claim.end, last)
+    if done and _past(done["verb"].lower()):
+        return True
+    if away < LONG_AGO:
+        return False
     deeds = [verb["verb"].lower() for verb in (done, doing) if verb]
     past = any(_past(verb) and verb not in word_set("retelling", "daily") for verb in deeds)
     return past or _WORKS_OF.search(before) is not None
@@ -128,7 +141,7 @@ def _told(text: str, claim: Claim) -> bool:
 
 def _past(verb: str) -> bool:
     """Whether a verb tells of the past."""
-    past = verb in word_set("tenses", "past") | word_set("tenses", "same_form")
+    past = verb in word_set("tenses", "past") | word_set("tenses", "same_form") | word_set("retelling", "participles")
     formed = verb.endswith("ed") and verb not in word_set("tenses", "not_past")
     return past or formed
 

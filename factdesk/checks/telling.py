@@ -22,6 +22,8 @@ NAMESAKES = 30
 """How many officials of one surname are looked through."""
 YESTERDAY = timedelta(days=1)
 """After leaving office, when a draft in the past tense may still tell of the day before."""
+LAST_DAYS = timedelta(days=14)
+"""After leaving office, when the days that a paragraph tells of may be those before."""
 LEAVING = timedelta(days=90)
 """After leaving office, when somebody may still be called outgoing."""
 _HELD = frozenset({Answer.SUPPORTED, Answer.IN_DOUBT})
@@ -71,18 +73,22 @@ def at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date
             return other
     if judgement.answer is Answer.NOT_YET:
         return judgement
-    past = told_of.past and not never
-    if past or _lately(judgement, told_of, dateline) or not all(map(contradicts, near)):
+    past = (told_of.past or (told_of.had and judgement.answer is not Answer.WRONG_OFFICE)) and not never
+    if past or _lately(case, judgement, told_of, dateline) or not all(map(contradicts, near)):
         return replace(judgement, confident=False)
     return judgement
 
 
-def _lately(judgement: Judgement, told_of: Retold, dateline: date) -> bool:
-    """Whether somebody was in office the day before, of which most drafts tell, or is called outgoing weeks after."""
+def _lately(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> bool:
+    """Whether somebody was in office the day before, or on another of the last days that the paragraph tells of, or is called outgoing."""
     left = judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
-    return left is not None and (
-        (told_of.leaving and dateline - left <= LEAVING) or (told_of.told and dateline - left <= YESTERDAY)
-    )
+    if left is None or not told_of.told:
+        return False
+    away = dateline - left
+    if away <= YESTERDAY or (told_of.leaving and away <= LEAVING):
+        return True
+    then = (_then(case, said, dateline) for said in told_of.lately) if away <= LAST_DAYS else ()
+    return any(other is not None and not contradicts(other) for other in then)
 
 
 def of_several(judged: dict[str, Judgement], claims: Sequence[Claim]) -> None:

@@ -128,7 +128,7 @@ def appositions(reading: Reading, phrase: Phrase, known: Container[str]) -> Clai
     if behind and before:
         tokens = reading.tokens
         chained = tokens.words[behind.last] == "," and tokens.lows[behind.last + 1] in word_set("titles", "chains")
-        behind = None if chained else behind
+        behind = None if chained or _of(reading, behind.last) else behind
     if behind is not None:
         return claim_from(reading, phrase, behind)
     return claim_from(reading, phrase, before[0], standing=before[1]) if before else None
