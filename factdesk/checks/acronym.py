@@ -1,12 +1,14 @@
 """Whether an acronym's letters fit its words, and whether it is spelt out where it is first used."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, OrganisationValue
+from factdesk.claims.passages import Passage, once, passages_of
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.names import fold
@@ -159,13 +161,23 @@ def _runs_through(letters: str, text: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def _firsts(article: Article, wanted: Collection[str]) -> Mapping[str, int]:
-    """Where each acronym stands first outside headings, in one pass over the text."""
+def _firsts(article: Article, wanted: AbstractSet[str]) -> Mapping[str, int]:
+    """Where each acronym stands first outside headings."""
     found: dict[str, int] = {}
-    for match in _WORD.finditer(article.text):
-        word = match[0]
-        if word in wanted and word not in found and article.paragraph_at(match.start()).kind is not ParagraphKind.HEADING:
-            found[word] = match.start()
+    for offset, passage in passages_of(article):
+        here = once(passage, words_in)
+        for word in here.keys() & wanted - found.keys():
+            found[word] = here[word] + offset
+    return found
+
+
+def words_in(passage: Passage) -> Mapping[str, int]:
+    """Where each word of a passage that may be an acronym stands first outside headings."""
+    found: dict[str, int] = {}
+    for start, end, kind in passage.paragraphs:
+        if start >= passage.start and kind is not ParagraphKind.HEADING:
+            for match in _WORD.finditer(passage.text, start, end):
+                found.setdefault(match[0], match.start())
     return found
 
 

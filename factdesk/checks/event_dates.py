@@ -10,12 +10,15 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.time_span import DAY, YEAR, Told, apart, in_words
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
+from factdesk.draft.kept import kept
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
 NAME = r"(?:[A-Z][\w’'.-]*\s){0,4}[A-Z][\w’'-]+"
 THING = r"[Tt]he\s(?:[\w’'-]+\s){0,3}?[\w’'-]+"
 REACH = 160
+DATES_KEPT = 1 << 13
+"""Dates of which is kept what the words before them tell."""
 BORN = Pattern("timeline", "born")
 DIED = Pattern("timeline", "died")
 BEFORE_BRACKET = re.compile(rf"(?:^|[\s(“\"])(?P<subject>{NAME}) \($")
@@ -161,15 +164,23 @@ def _events(article: Article, one: Told) -> Iterator[Event]:
     before = article.text[low : one.claim.start]
     if not before.endswith((" on ", " in ", " of ")):
         return
+    told = _event(before)
+    if told is not None:
+        what, subject, sure = told
+        yield Event(what, subject, sure, one)
+
+
+@kept(DATES_KEPT)
+def _event(before: str) -> tuple[str, str, bool] | None:
+    """What the words before a date say that happened, to whom or what, and whether it is sure."""
     for pattern, forms, what, sure in _verbs():
         found = pattern.search(before) if any(form in before for form in forms) else None
         if found is None:
             continue
         subject = " ".join(found["subject"].split())
-        if subject.split()[0] not in PRONOUNS:
-            definite = not subject.lower().startswith("the ") or any(part[0].isupper() for part in subject.split()[1:])
-            yield Event(what, subject.removeprefix("The ").removeprefix("the "), sure and definite, one)
-        return
+        if subject.split()[0] in PRONOUNS:
+            return None
+        definite = not subject.lower().startswith("the ") or any(part[0].isupper() for part in subject.split()[1:])
+        return what, subject.removeprefix("The ").removeprefix("the "), sure and definite
     named = _nouns().search(before)
-    if named is not None:
-        yield Event("event", " ".join(named["subject"].split()), sure=False, date=one)
+    return None if named is None else ("event", " ".join(named["subject"].split()), False)

@@ -16,6 +16,7 @@ from factdesk.checks.people import name_of
 from factdesk.checks.references import References
 from factdesk.checks.spellings import Difference, difference
 from factdesk.claims.claim import Claim, NameValue, QuoteValue, TitleValue
+from factdesk.claims.passages import Passage, once, passages_of
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
@@ -101,7 +102,7 @@ def _touched(claims: Sequence[Claim], variant: Variant, rarest: int) -> Iterator
 def variants(article: Article, claims: Sequence[Claim], references: References) -> tuple[Variant, ...]:
     """Every group of spellings of one person's name in the draft."""
     names = _Names(_mentions(claims), article.text)
-    text = _capitalised(article.text)
+    text = _capitalised(article)
     near = _by_letter(text)
     groups: dict[str, set[str]] = {}
     for mention in names.mentions:
@@ -172,11 +173,21 @@ def _mentions(claims: Sequence[Claim]) -> tuple[_Mention, ...]:
     return tuple(_Mention(name, tuple(name.split())) for name in names if name.strip())
 
 
-def _capitalised(text: str) -> dict[str, tuple[int, int]]:
+def _capitalised(article: Article) -> dict[str, tuple[int, int]]:
     """Every capitalised word: where it stands first, and how often."""
+    found: dict[str, tuple[int, int]] = {}
+    for offset, passage in passages_of(article):
+        for word, (first, count) in once(passage, capitals_in).items():
+            at, before = found.get(word, (first + offset, 0))
+            found[word] = at, before + count
+    return found
+
+
+def capitals_in(passage: Passage) -> dict[str, tuple[int, int]]:
+    """The capitalised words of a passage."""
     firsts: dict[str, int] = {}
     counts: Counter[str] = Counter()
-    for match in WORD.finditer(text):
+    for match in WORD.finditer(passage.text, passage.start):
         word = match[0]
         if word.endswith(POSSESSIVES):
             word = word[: -len("'s")]

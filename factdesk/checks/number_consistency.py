@@ -41,6 +41,10 @@ MOST = 40
 """Mentions of one thing that are compared; a draft that has more tells of many."""
 
 
+Days = dict[tuple[int, int], list[str]]
+"""The days that each sentence tells of, in ISO 8601."""
+
+
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
     """Compare every figure with the first one that the draft gives for the same thing."""
     del references
@@ -101,9 +105,7 @@ def _taken_up(pieces: Sequence[Placed]) -> Iterable[Finding]:
         yield replace(wrong(here, message, there, value=there.value), check="number-consistency")
 
 
-def _compare(
-    article: Article, key: tuple[str, ...], group: Sequence[Mention], days: dict[tuple[int, int], list[date]]
-) -> Iterable[Finding]:
+def _compare(article: Article, key: tuple[str, ...], group: Sequence[Mention], days: Days) -> Iterable[Finding]:
     told = group[1:] if _headline(article, group[0]) else group
     if key[0] != "fate" and len({mention.value for mention in told if not mention.definite}) > 1:
         return
@@ -138,7 +140,7 @@ def _antecedent(before: Sequence[Mention], mention: Mention) -> Mention | None:
     return alike[0] if all(agree(alike[0].figure, one.figure) for one in alike[1:]) else None
 
 
-def _of_one(article: Article, first: Mention, mention: Mention, days: dict[tuple[int, int], list[date]]) -> bool:
+def _of_one(article: Article, first: Mention, mention: Mention, days: Days) -> bool:
     """Whether two figures that differ are told of one thing."""
     if (
         mention.sentence is first.sentence
@@ -212,7 +214,7 @@ def _elsewhere(mention: Mention) -> bool:
     return bool(told - listed["harmless"] if mention.key[0] == "thing" and _joined(mention) else told)
 
 
-def _same_event(article: Article, one: Mention, two: Mention, days: dict[tuple[int, int], list[date]]) -> bool:
+def _same_event(article: Article, one: Mention, two: Mention, days: Days) -> bool:
     """Whether nothing in two sentences says that they are of two events: other places, other days, other sources."""
     here, there = _names(one), _names(two)
     if _same_scene(one, two):
@@ -256,18 +258,19 @@ def _names(mention: Mention) -> frozenset[str]:
     return frozenset(NAME.findall(mention.sentence.masked)) - word_set("consistency", "months")
 
 
-def _span(mention: Mention, days: dict[tuple[int, int], list[date]]) -> list[date]:
-    return days.get(mention.sentence.article.sentence_at(mention.figure.start), [])
+def _span(mention: Mention, days: Days) -> list[date]:
+    said = days.get(mention.sentence.article.sentence_at(mention.figure.start), [])
+    return [PartialDate.parse(iso).first for iso in said]
 
 
-def _days(claims: Sequence[Claim]) -> dict[tuple[int, int], list[date]]:
+def _days(claims: Sequence[Claim]) -> Days:
     """The days that each sentence tells of."""
-    found: dict[tuple[int, int], list[date]] = {}
+    found: Days = {}
     for claim in claims:
         if isinstance(claim.value, DateValue):
             said = claim.value.date or claim.value.start
             if said:
-                found.setdefault(claim.sentence, []).append(PartialDate.parse(said).first)
+                found.setdefault(claim.sentence, []).append(said)
     return found
 
 

@@ -89,6 +89,8 @@ def _nested(text: str, paragraph: Paragraph, at: int) -> _Trouble:
 
 def _single(text: str, paragraph: Paragraph, following: Paragraph | None) -> Iterable[_Trouble]:
     """A curly single mark that opens words and that nothing closes, unless the next paragraph opens again."""
+    if text.find("‘", paragraph.start, paragraph.end) < 0:
+        return
     opener = next(
         (
             match

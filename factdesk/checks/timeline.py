@@ -213,7 +213,10 @@ def _begun() -> re.Pattern[str]:
 def _ages(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
     """The 15-year-old war, which began in 2010."""
     for one in dates:
-        found = _begun().search(article.text, max(one.claim.sentence[0], one.claim.start - REACH), one.claim.start)
+        low = max(one.claim.sentence[0], one.claim.start - REACH)
+        if article.text.find("-year", low, one.claim.start) < 0:
+            continue
+        found = _begun().search(article.text, low, one.claim.start)
         if found is None or _relative(one.claim) or one.first > article.dateline:
             continue
         said, years = int(found["years"]), article.dateline.year - one.first.year

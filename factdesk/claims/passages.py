@@ -125,7 +125,7 @@ def once(piece: Piece, read: Callable[[Piece], Read]) -> Read:
     return found
 
 
-@kept(6 * KEPT)
+@kept(8 * KEPT)
 def _kept(piece: Hashable, read: Callable[[Any], Any]) -> Any:
     """Titles and names are read through here, and the sums of the checks."""
     return read(piece)
