@@ -72,7 +72,8 @@ def _one_script(one: Word, two: Word) -> tuple[float, str]:
 def _two_scripts(one: Word, two: Word) -> tuple[float, str]:
     """By likeness of sounds; of consonants alone where a script leaves vowels out."""
     if one.script == "han" or two.script == "han":
-        return (0.9, "romanised") if one.sounds[0] == two.sounds[0] else (0.0, "")
+        near = one.sounds[0] == two.sounds[0] and abs(len(one.plain) - len(two.plain)) <= 1  # Jiyan sounds as Yan, but is longer
+        return (0.9, "romanised") if near else (0.0, "")
     best = 0.0
     for a in one.sounds:
         for b in two.sounds:

@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factdesk.draft.offices import office_parts
-from factdesk.roster.columns import Texts, packed, small, text_arrays
+from factdesk.roster.columns import Texts, packed, place_arrays, small, text_arrays
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.name_arrays import name_arrays
 from factdesk.roster.official import Office, Official, Status
 
 STATUSES = tuple(Status)
 ITEM = re.compile(r"Q([1-9]\d{0,8})", re.ASCII)
-FOLDING = 5
+FOLDING = 6
 """Counts up whenever names are folded or indexed otherwise, so that older caches are built again."""
 
 
@@ -64,8 +64,11 @@ def _people(people: Sequence[Official], texts: Texts) -> dict[str, NDArray[Any]]
         avoided.append(texts.number("\n".join(person.discouraged)))
         form_at.append(form_at[-1] + 1 + len(person.aliases))
         term_at.append(term_at[-1] + len(person.terms))
-    columns = {"key": key, "wikidata": wikidata, "born": born, "discouraged": avoided, "form_at": form_at, "term_at": term_at}
-    return {f"person_{column}": small(np.array(values, np.int32)) for column, values in columns.items()}
+    columns = {"key": key, "wikidata": wikidata, "born": born, "discouraged": avoided}
+    found = {f"person_{column}": small(np.array(values, np.int32)) for column, values in columns.items()}
+    found.update(place_arrays("person_form_at", np.array(form_at, np.int32)))
+    found.update(place_arrays("person_term_at", np.array(term_at, np.int32)))
+    return found
 
 
 def _terms(people: Sequence[Official], texts: Texts) -> dict[str, NDArray[Any]]:

@@ -1,6 +1,6 @@
 """What the roster answers: candidates for a name, and holders of an office."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factdesk.roster.official import Holding, Official, Term
 
@@ -17,6 +17,8 @@ class Candidate:
     reasons: tuple[str, ...]
     matched: str
     """The spelling on the roster that matched."""
+    others: float = field(default=0.0, compare=False)
+    """How many others of a roster of this size one would expect to bear such words by chance."""
 
 
 @dataclass(frozen=True, slots=True)

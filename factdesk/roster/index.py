@@ -7,9 +7,11 @@ bearers read: the rarer words of the mention say who may be meant, and the frequ
 
 import math
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,10 +22,10 @@ from rapidfuzz.distance import OSA
 from factdesk.roster.alike import consonants
 from factdesk.roster.columns import Columns, TextColumn
 from factdesk.roster.name_arrays import TWO_EDITS, VOWELLESS, exact_key, letters, near_segments, sound_key
-from factdesk.roster.romanisation import plain, script_of
+from factdesk.roster.romanisation import plain, script_of, sound
 from factdesk.roster.spelling import Kind, Spelling, Word
 
-_COMPARED = 20
+_COMPARED = 32
 """So many of the best spellings are compared for a mention."""
 _BEARERS = 48
 """So many for a single word: bearers of one surname, since only the office can tell which is meant."""
@@ -36,7 +38,17 @@ _WORTH = 0.5
 _NEAR = 256
 """So many words within reach are followed for one word."""
 _FULL = 0.93
-"""A spelling whose estimate reaches this share of what a mention can have has all its words: nothing nearer is looked for."""
+"""A spelling whose estimate reaches this share of what a mention can have has all its words."""
+_ENOUGH = 8
+"""Where so many spellings have all words of a mention, no words near them are looked for."""
+_FEWEST = 1000
+"""Shares of bearers are reckoned for so many names where a roster has fewer."""
+_EDIT = 0.15
+"""Likeness that each edit takes off a word."""
+_JOINED = 0.95
+"""Likeness of a word that two neighbours make together: Bint al-Ahmar in "l Ahmar" and "lAhmar"."""
+_EXTRA = 0.04
+"""Share of the estimate that each word of its own takes off a spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +61,11 @@ class _Group:
 
 
 class NameIndex:
-    """The arrays of `name_arrays`, read-only; `text` gives a spelling by its number."""
+    """The arrays of `name_arrays`, read-only; `texts` are the spellings by number."""
 
-    def __init__(self, arrays: Columns, text: Callable[[int], str]) -> None:
+    def __init__(self, arrays: Columns, texts: TextColumn) -> None:
         self._arrays = arrays
-        self._text = text
+        self._texts = texts
         self._words = TextColumn(arrays, "word")
         self._postings = arrays["posting"]
         self._at = arrays["posting_at"]
@@ -66,11 +78,13 @@ class NameIndex:
         With them how many people of the roster one would expect to bear such words by chance: rarely borne words tell people apart,
         often borne ones do not, and the more people, the less.
         """
-        exact = self._lookup("exact", [exact_key(name) for name in names])
+        exact = [self._exact(exact_key(name)) for name in names]
         asked = {word for name in names for word in name.words if word.kind is not Kind.INITIAL}
         similar = self._same_sound(asked)
+        for name in names:
+            self._add_joined(similar, name.words)
         found = [self._likely(name, similar) for name in names]
-        poor = [at for at, (_, best, _) in enumerate(found) if best < _FULL and not len(exact[at])]
+        poor = [at for at, (_, full, _) in enumerate(found) if full < _ENOUGH and not len(exact[at])]
         if poor:
             self._add_near(similar, {word for at in poor for word in names[at].words if word in similar})
             for at in poor:
@@ -80,6 +94,14 @@ class NameIndex:
             (list(dict.fromkeys([*same[:limit].tolist(), *likely])), chance)
             for same, (likely, _, chance), limit in zip(exact, found, most, strict=True)
         ]
+
+    def _exact(self, key: int) -> NDArray[Any]:
+        """The spellings with this key of all their words."""
+        first, end = self._arrays["exact_at"][key >> 16 : (key >> 16) + 2].tolist()
+        lower = self._arrays["exact"][first:end]
+        start, stop = lower.searchsorted(np.uint16(key & 0xFFFF)), lower.searchsorted(np.uint16(key & 0xFFFF), "right")
+        found: NDArray[Any] = self._arrays["exact_of"][first + start : first + stop]
+        return found
 
     def _lookup(self, name: str, keys: Sequence[int]) -> list[NDArray[Any]]:
         """The values of each key in one of the sorted tables."""
@@ -91,10 +113,10 @@ class NameIndex:
     def _same_sound(self, words: Iterable[Word]) -> dict[Word, dict[int, float]]:
         """For each word the vocabulary with its sound, and with its consonants where one side is written without vowels."""
         found: dict[Word, dict[int, float]] = {word: {} for word in words}
-        sounds = [(word, sound) for word in found for sound in word.sounds if sound]
-        hits = self._lookup("word_key", [sound_key(sound) for _, sound in sounds])
-        for (word, sound), tokens in zip(sounds, hits, strict=True):
-            found[word].update((token, 1.0) for token in tokens.tolist() if self._words[token] == sound)
+        sounds = [(word, heard) for word in found for heard in word.sounds if heard]
+        hits = self._lookup("word_key", [sound_key(heard) for _, heard in sounds])
+        for (word, heard), tokens in zip(sounds, hits, strict=True):
+            found[word].update((token, 1.0) for token in tokens.tolist() if self._words[token] == heard)
         self._add_vowelless(found)
         return found
 
@@ -106,43 +128,64 @@ class NameIndex:
                 if word.script in VOWELLESS or token in self._vowelless:
                     found[word].setdefault(token, 0.7)
 
-    def _add_near(self, found: dict[Word, dict[int, float]], words: Iterable[Word]) -> None:
-        """The vocabulary within one or two edits, the nearest and then the most borne first."""
-        for word in words:
-            sound = word.sounds[0]
-            keys = list(near_segments(sound))
-            if not keys:
-                continue
-            near = np.array(sorted(set(np.concatenate(self._lookup("segment", keys)).tolist())), np.int32)
-            limit = 1 if len(sound) < TWO_EDITS else 2
-            far = np.bitwise_count(self._arrays["letters"][near] ^ np.uint32(letters(sound)))
-            near = near[far <= 2 * limit]
-            if not len(near):
-                continue
-            edits = process.cdist([sound], [self._words[token] for token in near.tolist()], scorer=OSA.distance, score_cutoff=limit)
-            close = np.flatnonzero(edits[0] <= limit)
-            sizes = self._at[near[close] + 1] - self._at[near[close]]
-            for at in np.lexsort((-sizes, edits[0][close]))[:_NEAR].tolist():
-                found[word].setdefault(int(near[close[at]]), 1.0 - 0.15 * float(edits[0][close[at]]))
+    def _add_joined(self, found: dict[Word, dict[int, float]], words: Sequence[Word]) -> None:
+        """The vocabulary that two neighbours make together."""
+        for one, two in pairwise(words):
+            if one in found and two in found and one.script == two.script:
+                sounds = {sound(one.plain + two.plain), one.sounds[-1] + two.sounds[0]}
+                for together, tokens in zip(sounds, self._lookup("word_key", list(map(sound_key, sounds))), strict=True):
+                    for token in tokens.tolist():
+                        if self._words[token] == together:
+                            found[one].setdefault(token, _JOINED)
+                            found[two].setdefault(token, _JOINED)
 
-    def _likely(self, name: Spelling, similar: Mapping[Word, Mapping[int, float]]) -> tuple[list[int], float, float]:
-        """The spellings that share most with a name, rare words counting more, the share that the best of them reaches, and the chance."""
+    def _add_near(self, found: dict[Word, dict[int, float]], words: Iterable[Word]) -> None:
+        """The vocabulary within one or two edits by its letters or by its sound, the nearest and then the most borne first."""
+        for word in words:
+            tokens, edits = (np.concatenate(some) for some in zip(*map(self._near, {word.plain, word.sounds[0]}), strict=True))
+            order = np.lexsort((self._at[tokens] - self._at[tokens + 1], edits))[: 2 * _NEAR]
+            for token, away in zip(tokens[order].tolist(), edits[order].tolist(), strict=True):
+                if len(found[word]) >= _NEAR:
+                    break
+                found[word].setdefault(token, 1.0 - _EDIT * away)
+
+    def _near(self, text: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The vocabulary written or sounding within one or two edits of a text, and the edits of each."""
+        keys = list(near_segments(text))
+        hits = self._lookup("segment", keys) if keys else []
+        near = np.concatenate([np.zeros(0, np.int32), *hits])
+        limit = 1 if len(text) < TWO_EDITS else 2
+        near = np.sort(near[np.bitwise_count(self._arrays["letters"][near] ^ np.uint32(letters(text))) <= 2 * limit])
+        near = near[np.diff(near, prepend=-1) > 0]
+        if not len(near):
+            return near, near
+        edits = process.cdist([text.encode()], self._words.many(near), scorer=OSA.distance, score_cutoff=limit)[0]
+        close = np.flatnonzero(edits <= limit)
+        near = near[close]
+        sounds = len(self._at) - 1
+        written = near >= sounds
+        near[written] = self._arrays["word_sound"][near[written] - sounds]
+        return near, edits[close]
+
+    def _likely(self, name: Spelling, similar: Mapping[Word, Mapping[int, float]]) -> tuple[list[int], int, float]:
+        """The spellings that share most with a name, rare words counting more, how many have all its words, and the chance."""
         groups = sorted((self._group(word, similar[word]) for word in dict.fromkeys(name.words) if word in similar), key=_size)
         whole = sum(group.weight for group in groups)
-        everybody = max(1, len(self._count))
-        chance = everybody * math.prod(max(0.5, group.size - 1) / everybody for group in groups)
+        # How often a word is borne cannot be told from a few names.
+        everybody = max(_FEWEST, len(self._count))
+        chance = len(self._count) * math.prod(max(0.5, group.size - 1) / everybody for group in groups)
         numbers, estimates = self._estimated([group for group in groups if group.size])
         if not len(numbers):
-            return [], 0.0, chance
-        initials = [word.plain[:1] for word in name.words if word.kind is Kind.INITIAL]
-        # Words of its own make a spelling less likely; the initials of the mention stand for one each.
-        estimates -= 0.04 * whole * np.abs(self._count[numbers].astype(np.int16) - len(name.words))
+            return [], 0, chance
+        if len(name.words) > 1:
+            # Words of its own make a spelling less likely, but say nothing where a surname stands alone; initials stand for a word each.
+            estimates -= _EXTRA * whole * np.abs(self._count[numbers].astype(np.int16) - len(name.words))
         order = np.argsort(-estimates, kind="stable")[:_SIFTED]
-        best = float(estimates[order[0]]) / whole
+        full = int(np.count_nonzero(estimates[order] >= _FULL * whole))
         order = order[estimates[order] >= _WORTH * estimates[order[0]]]
         if len(name.words) == 1:
-            return [int(numbers[at]) for at in order[:_BEARERS]], best, chance
-        return self._sifted(name, numbers[order], estimates[order] / whole, initials), best, chance
+            return [int(numbers[at]) for at in order[:_BEARERS]], full, chance
+        return self._sifted(name, numbers[order], estimates[order] / whole), full, chance
 
     def _group(self, word: Word, tokens: Mapping[int, float]) -> _Group:
         sizes = {token: int(self._at[token + 1] - self._at[token]) for token in tokens}
@@ -180,24 +223,31 @@ class NameIndex:
         weights = np.zeros(len(numbers))
         for token, likeness in group.tokens:
             some = self._posting(token)
-            if len(some):
-                at = np.minimum(np.searchsorted(some, numbers), len(some) - 1)
-                np.maximum(weights, np.where(some[at] == numbers, group.weight * likeness, 0.0), out=weights)
+            if len(some) < len(numbers):
+                at = np.minimum(np.searchsorted(numbers, some), len(numbers) - 1)
+                at = at[numbers[at] == some]
+            else:
+                places = np.minimum(np.searchsorted(some, numbers), len(some) - 1)
+                at = np.flatnonzero(some[places] == numbers)
+            weights[at] = np.maximum(weights[at], group.weight * likeness)
         return weights
 
     def _posting(self, token: int) -> NDArray[Any]:
         found: NDArray[Any] = self._postings[self._at[token] : self._at[token + 1]]
         return found
 
-    def _sifted(self, name: Spelling, numbers: NDArray[Any], shares: NDArray[Any], initials: Sequence[str]) -> list[int]:
-        """The best by estimate and by a plain ratio of the letters; an initial of the mention wants its given name."""
+    def _sifted(self, name: Spelling, numbers: NDArray[Any], shares: NDArray[Any]) -> list[int]:
+        """The best by estimate and by a plain ratio of the letters; where initials stand for words, by words that begin with them."""
+        initials = {word.plain[:1] for word in name.words if word.kind is Kind.INITIAL}
         if len(numbers) <= _COMPARED and not initials:
             return [int(number) for number in numbers]
-        texts = [_latin(self._text(int(number))) for number in numbers]
-        ratios = process.cdist([" ".join(sorted(word.plain for word in name.words))], texts, scorer=fuzz.ratio)[0] / 100
+        texts = _latin(self._texts.many(numbers))
         if initials:
-            fits = [all(any(part.startswith(initial) for part in text.split()) for initial in initials) for text in texts]
-            ratios = ratios + np.array(fits)
+            wanted = Counter(word.plain[:1] for word in name.words if word.plain[:1] in initials)
+            ratios = np.array([wanted <= Counter([part[0] for part in text.split()]) for text in texts], float)
+        else:
+            ratios = process.cdist([" ".join(sorted(word.plain for word in name.words))], texts, scorer=fuzz.ratio)[0] / 100
+            ratios = np.maximum(ratios, shares >= _FULL)  # the length of given names that are not told says nothing
         best = np.argsort(-(shares + ratios), kind="stable")[:_COMPARED]
         return [int(numbers[at]) for at in best]
 
@@ -206,12 +256,11 @@ def _size(group: _Group) -> int:
     return group.size
 
 
-def _latin(text: str) -> str:
-    """A spelling in plain lower-case Latin letters, its words in order: near enough to be sifted."""
-    text = text.casefold()
-    if not text.isascii():
-        text = " ".join(map(_latin_word, text.split()))
-    return " ".join(sorted(text.replace("-", " ").replace(",", " ").split()))
+def _latin(spellings: Sequence[bytes]) -> list[str]:
+    """Spellings in plain lower-case Latin letters, the words of each in order: near enough to be sifted."""
+    text = b"\n".join([spelling.replace(b"\n", b" ") for spelling in spellings]).decode("utf-8", "replace")
+    lines = text.casefold().replace("-", " ").replace(",", " ").split("\n")
+    return [" ".join(sorted(line.split() if line.isascii() else map(_latin_word, line.split()))) for line in lines]
 
 
 @lru_cache(maxsize=1 << 14)

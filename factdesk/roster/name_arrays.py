@@ -4,7 +4,7 @@ import re
 import unicodedata
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -19,6 +19,8 @@ ONE_EDIT = 3
 TWO_EDITS = 6
 """Skeletons of 3 to 5 letters are found with one edit, longer ones with two, shorter ones as they are."""
 VOWELLESS = ("arabic", "hebrew")
+HALVES = 1 << 16
+"""So many values has half a key."""
 _CHUNK = 1 << 16
 """So many names are cut into words at a time: enough to be quick, few enough to need little memory."""
 _PART = re.compile(r"[\w'\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]+|\n")
@@ -68,16 +70,26 @@ def segment_key(length: int, piece: int, cut: str) -> int:
 
 
 def near_segments(skeleton: str) -> Iterator[int]:
-    """The keys under which everything within the allowed edits of a skeleton is found."""
+    """The keys under which everything within the allowed edits of a skeleton is found.
+
+    An edit may also swap two letters across a cut and so change the pieces on both sides: with the letters swapped back the outer one is whole.
+    """
     size = len(skeleton)
     for length in range(max(ONE_EDIT, size - 2), size + 3):
         edits = 1 if length < TWO_EDITS else 2
         if abs(length - size) > edits:
             continue
-        for piece, (first, end) in enumerate(segments(length)):
+        cuts = segments(length)
+        for piece, (first, end) in enumerate(cuts):
             for shift in range(-edits, edits + 1):
                 if first + shift >= 0 and end + shift <= size and (piece or not shift):
                     yield segment_key(length, piece, skeleton[first + shift : end + shift])
+        after = cuts[0][1]
+        if 0 < after < size:
+            yield segment_key(length, 0, skeleton[: after - 1] + skeleton[after])
+        before = cuts[-1][0] + size - length
+        if 0 < before < size:
+            yield segment_key(length, len(cuts) - 1, skeleton[before - 1] + skeleton[before + 1 :])
 
 
 def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
@@ -92,9 +104,9 @@ def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
     np.add.at(keys, forms, np.frombuffer(vocabulary.hashes, np.uint64)[tokens])
     counts = np.minimum(np.bincount(forms, minlength=len(names)), 255).astype(np.uint8)
     found: dict[str, NDArray[Any]] = {"form_words": counts}
-    found.update(_sorted("exact", (keys * np.uint64(_MIX) >> np.uint64(32)).astype(np.uint32)))
+    found.update(_exact((keys * np.uint64(_MIX) >> np.uint64(32)).astype(np.uint32)))
     found.update(_postings(*vocabulary.borne(forms, tokens), len(vocabulary.sounds)))
-    found.update(_vocabulary(list(vocabulary.sounds), vocabulary.vowelless))
+    found.update(_vocabulary(list(vocabulary.sounds), vocabulary.plains, vocabulary.vowelless))
     return found
 
 
@@ -105,6 +117,7 @@ class _Vocabulary:
         self.numbers: dict[str, int] = {"\n": -1}
         self.hashes = array("Q")
         self.sounds: dict[str, int] = {}
+        self.plains: dict[str, int] = {}
         self.vowelless: set[int] = set()
         self._sounds_of = [array("i") for _ in range(_SOUNDS)]
         self._dropped = left_out()
@@ -154,6 +167,8 @@ class _Vocabulary:
         sounds = [self.sounds.setdefault(sound, len(self.sounds)) for sound in dict.fromkeys(word.sounds) if sound]
         for rank, numbers in enumerate(self._sounds_of):
             numbers.append(sounds[rank] if rank < len(sounds) else -1)
+        if sounds and word.plain != word.sounds[0]:
+            self.plains.setdefault(word.plain, sounds[0])
         if word.script in VOWELLESS and sounds:
             self.vowelless.add(sounds[0])
         return number
@@ -187,14 +202,21 @@ def _postings(words: NDArray[Any], forms: NDArray[Any], size: int) -> dict[str, 
     return {"posting": forms, "posting_at": np.searchsorted(words, np.arange(size + 1)).astype(np.int32)}
 
 
-def _vocabulary(vocabulary: list[str], vowelless: set[int]) -> dict[str, NDArray[Any]]:
+def _vocabulary(sounds: list[str], plains: Mapping[str, int], vowelless: set[int]) -> dict[str, NDArray[Any]]:
+    """The sounds, numbered as in the postings, and after them the words that are written otherwise, each with its sound.
+
+    Slips of the pen are few in the letters, but may be many in the sounds: "frdjs" for "frdws" makes "frJs" of "frdvs".
+    """
+    vocabulary = [*sounds, *plains]
     found = text_arrays("word", vocabulary)
-    found.update(_sorted("word_key", np.array([sound_key(word) for word in vocabulary], np.uint32)))
+    found["word_sound"] = np.fromiter(plains.values(), np.int32, len(plains))
+    found.update(_sorted("word_key", np.array([sound_key(word) for word in sounds], np.uint32)))
     keys, tokens, bare, bearers = array("I"), array("i"), array("I"), array("i")
     for token, word in enumerate(vocabulary):
         for piece, (first, end) in enumerate(segments(len(word))):
             keys.append(segment_key(len(word), piece, word[first:end]))
             tokens.append(token)
+    for token, word in enumerate(sounds):
         if len(some := consonants(word)) > 1:
             bare.append(zlib.crc32(some.encode()))
             bearers.append(token)
@@ -203,6 +225,14 @@ def _vocabulary(vocabulary: list[str], vowelless: set[int]) -> dict[str, NDArray
     found["letters"] = np.array([letters(word) for word in vocabulary], np.uint32)
     found["vowelless"] = np.array(sorted(vowelless), np.int32)
     return found
+
+
+def _exact(keys: NDArray[Any]) -> dict[str, NDArray[Any]]:
+    """The names in order of their keys: where each upper half begins, and the lower halves."""
+    order = np.argsort(keys, kind="stable").astype(np.int32)
+    ordered = keys[order]
+    begins = np.searchsorted(ordered, np.arange(HALVES + 1, dtype=np.uint64) << np.uint64(16)).astype(np.int32)
+    return {"exact": ordered.astype(np.uint16), "exact_at": begins, "exact_of": order}
 
 
 def _sorted(name: str, keys: NDArray[Any], values: NDArray[Any] | None = None) -> dict[str, NDArray[Any]]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from factdesk.roster.alike import alike
 from factdesk.roster.spelling import Kind, Spelling, Word, spelling
@@ -58,9 +59,23 @@ def compare(first: str, second: str) -> Comparison:
 
 
 def likeness(first: str, second: str) -> float:
-    """How alike the sounds of two names look as a whole, 0 to 1: not whether they are one name."""
-    one, two = (" ".join(sorted(word.sounds[0] for word in spelling(name).words)) for name in (first, second))
-    return fuzz.ratio(one, two) / 100
+    """How alike two names look as a whole, by their sounds or by the letters of their words, 0 to 1: not whether they are one name."""
+    ones, twos = spelling(first).words, spelling(second).words
+    one, two = (" ".join(sorted([word.sounds[0] for word in words])) for words in (ones, twos))
+    return max(fuzz.ratio(one, two) / 100, _letters_alike([word.plain for word in ones], [word.plain for word in twos]))
+
+
+def _letters_alike(ones: Sequence[str], twos: Sequence[str]) -> float:
+    """The share of letters that words have alike, each word held against the likest that is left."""
+    pairs = [(OSA.normalized_similarity(one, two), i, j) for i, one in enumerate(ones) for j, two in enumerate(twos)]
+    left_one, left_two = set(range(len(ones))), set(range(len(twos)))
+    alike = 0.0
+    for share, i, j in sorted(pairs, reverse=True):
+        if i in left_one and j in left_two:
+            left_one.remove(i)
+            left_two.remove(j)
+            alike += share * (len(ones[i]) + len(twos[j]))
+    return alike / max(1, sum(map(len, ones)) + sum(map(len, twos)))
 
 
 def _romanised_whole(one: Spelling, two: Spelling) -> Comparison | None:
@@ -244,17 +259,27 @@ def _weighed(
 ) -> Comparison:
     """The outcome when at most one side has words of its own: `side`, whose places are `extra`; pairs begin with it."""
     told = tuple(reasons)
+    doubt = ""
     if extra:
-        score -= sum([0.01 if side.words[i].kind in (Kind.INITIAL, Kind.PATRONYMIC) else 0.03 for i in extra])
+        # A surname alone says nothing of how many given names there are.
+        own = extra if len(other.words) > 1 else extra[:1]
+        score -= sum([0.01 if side.words[i].kind in (Kind.INITIAL, Kind.PATRONYMIC) else 0.03 for i in own])
         told = (*told, f"only on one side: {_words(side, extra)}")
         if _initials(side, extra) and _initials(other, range(len(other.words))):
-            return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, "other initials"))
-        if _other_given(side, other, extra):
-            return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, "other given name"))
+            doubt = "other initials"
+        elif _other_given(side, other, extra):
+            doubt = "other given name"
+        elif side.last in extra and not any(other.last in pair.two for pair in full):
+            doubt = "an initial is no surname"  # Leonel M. Páez is hardly Leonel Molina
     if len(full) == 1 and (len(side.words) > 1 or len(other.words) > 1):
         if side.last not in full[0].one:
             score -= 0.08  # a surname stands last, as a rule
-        return Comparison(round(min(0.6, 0.62 * score), 4), "ambiguous" if score > least else "different", told)
+        if 0 in extra and side.words[0].kind is Kind.WORD and other.words[0].kind is Kind.INITIAL:
+            score -= 0.1  # an initial stands for the first name, as a rule
+        outcome: Outcome = "ambiguous" if score > least or doubt else "different"
+        return Comparison(round(min(0.6, 0.62 * score), 4), outcome, (*told, doubt) if doubt else told)
+    if doubt:
+        return Comparison(round(min(0.65, score), 4), "ambiguous", (*told, doubt))
     return Comparison(round(score, 4), "same" if score >= least else "ambiguous", told)
 
 

@@ -15,8 +15,14 @@ _EQUAL = 0.05
 """Scores nearer than about this are equal."""
 _NEAR = 0.97
 """Up to this score names differ in letters or words; above, in initials or marks."""
-_OTHERS = 0.5
+_OTHERS = 0.1
 """From this expected number of others with words as near, nearness alone does not make two names one."""
+_COMMON = 0.5
+"""From this expected number of others with the very words, a name of which nothing else is known may be that of somebody else."""
+
+
+_BORNE = "others on the roster bear this name"
+_FREQUENT = "so common a name that others may bear it too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +66,17 @@ def doubted(match: Comparison, chance: float) -> Comparison:
 
 
 def told_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates for a name of which nothing else is known: only one can be the same, and none where several are equally near."""
+    """Candidates for a name of which nothing else is known: only one can be the same, and none where several are equally near.
+
+    Nor is a name the same that is so common that others may bear it who stand on no roster.
+    """
     best = max((one.score for one in candidates if one.outcome == "same"), default=0.0)
     nearest = [one for one in candidates if one.outcome == "same" and best - one.score < _EQUAL / 2]
-    return [
-        one
-        if one.outcome != "same" or nearest == [one]
-        else replace(one, outcome="ambiguous", reasons=(*one.reasons, "others on the roster bear this name"))
-        for one in candidates
-    ]
+    found = []
+    for one in candidates:
+        doubt = "" if one.outcome != "same" else _BORNE if nearest != [one] else _FREQUENT if one.others >= _COMMON else ""
+        found.append(replace(one, outcome="ambiguous", reasons=(*one.reasons, doubt)) if doubt else one)
+    return found
 
 
 def _best(person: Official, wanted: Wanted) -> tuple[float, Term | None]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from factdesk.draft.offices import equivalent, fits, one_job
 from factdesk.roster.building import ITEM, STATUSES, built, date_of
-from factdesk.roster.columns import TextColumn, unpacked
+from factdesk.roster.columns import Places, TextColumn, unpacked
 from factdesk.roster.found import Candidate, Held
 from factdesk.roster.index import NameIndex
 from factdesk.roster.names import Comparison, compare, likeness
@@ -39,7 +39,9 @@ class Roster:
         self._arrays = arrays
         self._text = TextColumn(arrays, "text")
         self._spellings = TextColumn(arrays, "form")
-        self._index = NameIndex(arrays, self._spellings.__getitem__)
+        self._forms_at = Places(arrays, "person_form_at")
+        self._terms_at = Places(arrays, "person_term_at")
+        self._index = NameIndex(arrays, self._spellings)
         self._made = lru_cache(_KEPT)(self._make)
         self._office = lru_cache(_KEPT)(self._make_office)
         self._offices_of = lru_cache(1024)(self._find_offices)
@@ -145,23 +147,23 @@ class Roster:
                 if ratio >= _LOOKS_ALIKE and (number not in best or best[number][0].score < ratio / 3):
                     best[number] = Comparison(round(ratio / 3, 4), "different", (f"only looks alike: {matched}",)), matched
         return [
-            Candidate(self._made(number), match.score, match.outcome, match.reasons, matched)
+            Candidate(self._made(number), match.score, match.outcome, match.reasons, matched, chance)
             for number, (match, matched) in sorted(best.items())
         ]
 
     def _written(self, form: int) -> tuple[int, str]:
         """The person of a spelling and the spelling itself, without making the official."""
-        return int(self._arrays["person_form_at"].searchsorted(np.int32(form), "right")) - 1, self._spellings[form]
+        return self._forms_at.number(form), self._spellings[form]
 
     def holders(self, office: str, jurisdiction: str, on: date | None = None) -> list[Held]:
         """Who held an office (normal form) there, in order of start; with a day, those whose term does not certainly miss it."""
         self._look()
         found = []
-        starts, first = self._arrays["term_start"], self._arrays["person_term_at"]
+        starts = self._arrays["term_start"]
         for term in sorted(self._terms_of(office, jurisdiction), key=lambda term: (int(starts[term]), term)):
-            number = int(first.searchsorted(np.int32(term), "right")) - 1
+            number = self._terms_at.number(term)
             person = self._made(number)
-            mine = person.terms[term - int(first[number])]
+            mine = person.terms[term - self._terms_at[number]]
             holding = Holding.YES if on is None else mine.holds(on)
             if holding is not Holding.NO:
                 found.append(Held(person, mine, holding))
@@ -229,8 +231,8 @@ class Roster:
 
     def _make(self, number: int) -> Official:
         arrays, text = self._arrays, self._text
-        form, end = arrays["person_form_at"][number : number + 2].tolist()
-        term, last = arrays["person_term_at"][number : number + 2].tolist()
+        form, end = self._forms_at.span(number)
+        term, last = self._terms_at.span(number)
         item = int(arrays["person_wikidata"][number])
         avoided = text[int(arrays["person_discouraged"][number])]
         wikidata = f"Q{-item}" if item < 0 else text[item] or None

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from factdesk.roster.columns import TextColumn
-from factdesk.roster.name_arrays import exact_key, name_arrays, near_segments, segment_key, segments
+from factdesk.roster.name_arrays import TWO_EDITS, exact_key, name_arrays, near_segments, segment_key, segments
 from factdesk.roster.spelling import LONGEST, spelling
 
 NAMES = [
@@ -18,7 +19,16 @@ NAMES = [
 
 def sounds_of(arrays, form):
     words, at = TextColumn(arrays, "word"), arrays["posting_at"]
-    return {words[token] for token in range(len(words)) if form in arrays["posting"][at[token] : at[token + 1]]}
+    return {words[token] for token in range(len(at) - 1) if form in arrays["posting"][at[token] : at[token + 1]]}
+
+
+def pieces_of(word):
+    return {segment_key(len(word), piece, word[a:b]) for piece, (a, b) in enumerate(segments(len(word)))}
+
+
+def keys_of(arrays):
+    halves = np.repeat(np.arange(1 << 16), np.diff(arrays["exact_at"]))
+    return dict(zip(arrays["exact_of"].tolist(), (halves << 16 | arrays["exact"]).tolist(), strict=True))
 
 
 @pytest.mark.parametrize("number", range(len(NAMES)))
@@ -27,8 +37,7 @@ def test_a_name_among_many_has_the_sounds_and_the_key_it_has_alone(number):
     name = spelling(NAMES[number])
     assert sounds_of(arrays, number) == {sound for word in name.words for sound in word.sounds if sound}
     assert arrays["form_words"][number] == len(name.words)
-    keys = dict(zip(arrays["exact_of"].tolist(), arrays["exact"].tolist(), strict=True))
-    assert keys[number] == exact_key(name)
+    assert keys_of(arrays)[number] == exact_key(name)
 
 
 @settings(max_examples=200, deadline=None)
@@ -47,11 +56,33 @@ def test_the_words_of_a_name_in_any_order_have_one_key():
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("jansa", "janza"), ("jnsa", "jansa"), ("morawecki", "morawiecki"), ("moravicki", "moraviecki"), ("kim", "kin")],
+    [
+        *[("jansa", "janza"), ("jnsa", "jansa"), ("morawecki", "morawiecki"), ("moravicki", "moraviecki"), ("kim", "kin")],
+        *[
+            ("kaira", "kiara"),
+            ("jnasa", "jansa"),
+            ("moarwieckii", "morawiecki"),
+            ("morawielcki", "morawiecki"),
+            ("abcdfegh", "abcdefg"),
+        ],
+    ],
 )
 def test_words_within_the_allowed_edits_share_a_piece(written, meant):
-    pieces = {segment_key(len(meant), piece, meant[a:b]) for piece, (a, b) in enumerate(segments(len(meant)))}
-    assert pieces & set(near_segments(written))
+    assert pieces_of(meant) & set(near_segments(written))
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text("abci", min_size=3, max_size=11), st.data())
+def test_whatever_edits_are_made_a_piece_stays(meant, data):
+    written = meant
+    for _ in range(1 if len(meant) < TWO_EDITS else 2):
+        at = data.draw(st.integers(0, len(written)))
+        letter = data.draw(st.sampled_from("abcix"))
+        taken, put = written[:at], written[at:]
+        kinds = [taken + letter + put, taken + put[1:], taken + letter + put[1:], taken + put[1:2] + put[:1] + put[2:]]
+        written = data.draw(st.sampled_from(kinds))
+    if OSA.distance(written, meant) <= (1 if min(len(meant), len(written)) < TWO_EDITS else 2):
+        assert pieces_of(meant) & set(near_segments(written))
 
 
 def test_postings_are_in_order_and_name_each_spelling_once():

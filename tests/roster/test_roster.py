@@ -155,3 +155,52 @@ def test_a_near_name_is_doubted_where_many_bear_such_names():
     lonely = Roster.from_officials(read_csv(b"name,office\nAnna Novakova,Mayor\n", "x").officials)
     assert lonely.find("Anna Novakovaa")[0].outcome == "same"
     assert {one.outcome for one in crowded.find("Anna Novakovu")} <= {"ambiguous", "different"}
+
+
+def crowded(people):
+    return Roster.from_officials(
+        read_csv(("name,office\n" + "".join(f"{name},Mayor\n" for name in people)).encode(), "x").officials
+    )
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Frdjs Mundel", "Frdws Mundel"),  # a slip that makes another sound of two letters
+        ("Kaira Mundel", "Kiara Mundel"),
+        ("Nur al Ahmar", "Nur Alahmar"),
+        ("Mundel Kochrnad", "Mundel Kochrand"),
+    ],
+)
+def test_slips_and_words_written_apart_are_found(mention, name):
+    found = crowded(
+        [*(f"Rosa Mundel{end}" for end in "abcdefgh"), "Frdws Mundel", "Kiara Mundel", "Nur Alahmar", "Mundel Kochrand"]
+    )
+    assert found.find(mention)[0].matched == name
+
+
+def test_an_initial_stands_for_a_word_of_its_own():
+    found = crowded(
+        [*(f"{first} Mundel" for first in ("Aron", "Berta", "Carl", "Dora", "Emil", "Mathilde", "Mo")), "Zoe M. Mundel"]
+    )
+    assert [one.matched for one in found.find("M. Mundel")][:3] == ["Mathilde Mundel", "Mo Mundel", "Zoe M. Mundel"]
+
+
+def test_whoever_bears_a_surname_stands_in_the_order_of_the_roster():
+    found = crowded(["Karl-Josef Mundel", "Emil Mundel", "Ann Louise Mundel", "Bo Mundel"])
+    assert [one.matched for one in found.find("Mundel")] == ["Karl-Josef Mundel", "Emil Mundel", "Ann Louise Mundel", "Bo Mundel"]
+
+
+def test_a_name_so_common_that_others_may_bear_it_is_not_certain():
+    given = [f"{a}{b}na" for a in "BDGKLMNPRST" for b in "aeiou"]
+    surnames = [f"{a}{b}rov" for a in "BDGKLMNPRST" for b in "aeiou"]
+    people = [f"{first} {last}" for at, first in enumerate(given) for last in surnames[:: 1 + at % 2]]
+    found = crowded([*people, "Zoe Quill"])
+    best = found.find("Bana Barov")[0]
+    assert (best.matched, best.outcome, best.reasons[-1]) == (
+        "Bana Barov",
+        "ambiguous",
+        "so common a name that others may bear it too",
+    )
+    assert found.find("Zoe Quill")[0].outcome == "same"
+    assert found.find_all(["Bana Barov"])[0][0].outcome == "same"  # an article says more than the name
