@@ -56,7 +56,13 @@ def first(candidates: Sequence[Candidate]) -> Candidate | None:
 
 def terms_of(case: Case, candidate: Candidate) -> list[Term]:
     """Somebody's terms in the office and place that a title names."""
-    return [term for term in candidate.person.terms if posts.fits_post(case.office, case.jurisdiction, term)]
+    premier = case.jurisdiction is None and "premier" in case.value.title.lower()  # of a state that the draft has named before
+    return [
+        term
+        for term in candidate.person.terms
+        if posts.fits_post(case.office, case.jurisdiction, term)
+        or (premier and term.office.normal.startswith("prime minister of ") and term.office.jurisdiction in posts.PREMIERS)
+    ]
 
 
 def confident(case: Case) -> bool:

@@ -216,7 +216,7 @@ def _not_the_holder(case: Case) -> Judgement:
     sure = (
         not case.surname_only
         and len(others) == 1
-        and fold(name) not in _bygone()
+        and not bygone(name)
         and case.jurisdiction is not None
         and posts.one_holder(case.office, case.jurisdiction, case.value.title)
         and others[0].term.office.normal == case.office
@@ -225,6 +225,11 @@ def _not_the_holder(case: Case) -> Judgement:
     terms = [term for candidate in people for term in candidate.person.terms]
     term = min(terms, key=lambda term: posts.STRENGTH.index(posts.over(term, case.period))) if terms else None
     return replace(case.says(Answer.ANOTHER_HOLDER if sure else listed, first(people), term), holders=others)
+
+
+def bygone(name: str) -> bool:
+    """Whether a full name is that of a leader of the past whom a roster need not have."""
+    return fold(name) in _bygone()
 
 
 @cache

@@ -12,9 +12,9 @@ from factdesk.checks.office_readings import answered, leader, of_a_kind
 from factdesk.checks.office_words import told
 from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.checks.references import References
-from factdesk.checks.retelling import Dates, retold
+from factdesk.checks.retelling import Dates
 from factdesk.checks.suggesting import suggestions
-from factdesk.checks.telling import NAMESAKES, at_its_day, of_a_past_leader, of_long_ago, of_several, period_of
+from factdesk.checks.telling import NAMESAKES, Teller, of_several, period_of
 from factdesk.checks.tenure import with_tenure
 from factdesk.claims.claim import Claim, NameValue, PlaceValue, Standing, TitleParts, TitleValue
 from factdesk.claims.titles_words import jurisdictions_in
@@ -65,30 +65,16 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
     reading = _Reading(article, roster, found, _mentioned(article, claims), _introduced(claims))
     dates, offices = Dates.of(claims), list[str]()
     judged: dict[str, Judgement] = {}
-    retelling = -1  # the sentence that a word beside an earlier title has set in the past
+    teller = Teller(article, dates)
     for claim in claims:
         value = claim.value if isinstance(claim.value, TitleValue) else _of_a_country(article, claim)
         if value is None:
             continue
         case, alone = reading.case(claim, value)
         judgement = _judged(article, case, offices)
-        if judgement is None:
-            continue
-        if judgement.answer is not Answer.SUPPORTED:
-            told_of = retold(article, dates, claim)
-            if told_of.fiction:
-                continue
-            if (
-                told_of.past
-                or of_long_ago(article, dates, judgement)
-                or (contradicts(judgement) and of_a_past_leader(article, claim, case))
-            ):
-                told_of = replace(told_of, past=True)
-                retelling = claim.sentence[0]
-            elif retelling == claim.sentence[0]:
-                told_of = replace(told_of, past=True)
-            judgement = at_its_day(case, judgement, told_of, article.dateline)
-        if contradicts(judgement) and _of_the_one_before(article, judgement):
+        if judgement is not None and judgement.answer is not Answer.SUPPORTED:
+            judgement = teller.told(case, judgement)
+        if judgement is None or (contradicts(judgement) and _of_the_one_before(article, judgement)):
             continue
         judgement = with_tenure(article, dates, judgement, roster)
         listed = judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED}

@@ -31,6 +31,11 @@ RECENT = timedelta(days=60)
 _BEHIND = Pattern("retelling", "behind")
 _DONE_BY = Pattern("retelling", "done_by")
 _WORKS_OF = Pattern("retelling", "works_of")
+_RETRO = Pattern("retelling", "retro")
+_WHOSE = Pattern("retelling", "whose_was")
+_SET_OFF = Pattern("retelling", "set_off")
+AROUND = 600
+"""Characters of a paragraph before a title in which a word shows that it looks back."""
 _HAD = Pattern("retelling", "had")
 _LEAVING = Pattern("retelling", "leaving")
 MOST = 20
@@ -44,7 +49,10 @@ class Retold:
     own: tuple[DateValue, ...] = ()
     """Dates in the title's own clause, behind it: "chancellor X resigned in 1989"."""
     near: tuple[DateValue, ...] = ()
-    """Dates before it in its sentence, and those that open earlier sentences of the paragraph; "five years ago", but not "on Monday"."""
+    """Dates before it in its sentence, those that open earlier sentences of the paragraph, and those set off behind it (", in 2002,").
+
+    "Five years ago" is one of them, "on Monday" is none.
+    """
     past: bool = False
     """Whether a word beside the title says that it is told of as past."""
     had: bool = False
@@ -91,7 +99,7 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
     return Retold(
         tuple(value for start, value in dates.between(claim.end, last) if not CLAUSE.search(text, claim.end, start)),
         tuple(_near(article, dates, claim)),
-        past=bool(cues.before.search(before) or cues.after.match(after)),
+        past=bool(cues.before.search(before) or cues.after.match(after) or _WHOSE.search(f"{before}|{after}")),
         had=_had(article, dates, claim),
         lately=tuple(value for _, value in dates.between(paragraph.start, paragraph.end) if _recent(value, article.dateline)),
         told=_told(text, claim),
@@ -106,10 +114,16 @@ def _near(article: Article, dates: Dates, claim: Claim) -> Iterator[DateValue]:
         opens = inside or OPENING.fullmatch(article.text, article.sentence_at(start)[0], start)
         if opens and (not value.relative or (inside and not _recent(value, article.dateline))):
             yield value
+    for start, value in dates.between(claim.end, claim.sentence[1]):
+        if not value.relative and _SET_OFF.search(article.text, claim.end, start):
+            yield value
 
 
-def history(article: Article, dates: Dates, claim: Claim, left: date) -> bool:
-    """Whether a title is told as history of somebody who left the office on a day: long ago, in the past tense, with no recent date."""
+def history(article: Article, dates: Dates, claim: Claim, left: date, *, beside: bool) -> bool:
+    """Whether a title is told as history of somebody who left the office on a day: long ago, in the past tense, with no recent date.
+
+    `beside`: the paragraph has named a leader of another generation.
+    """
     text, (first, last) = article.text, claim.sentence
     away = article.dateline - left
     if away < NOT_LONG_AGO or any(_recent(value, article.dateline) for _, value in dates.between(first, last)):
@@ -122,7 +136,8 @@ def history(article: Article, dates: Dates, claim: Claim, left: date) -> bool:
         return False
     deeds = [verb["verb"].lower() for verb in (done, doing) if verb]
     past = any(_past(verb) and verb not in word_set("retelling", "daily") for verb in deeds)
-    return past or _WORKS_OF.search(before) is not None
+    start = article.paragraph_at(claim.start).start
+    return past or beside or bool(_WORKS_OF.search(before) or _RETRO.search(text, max(start, claim.start - AROUND), last))
 
 
 def _had(article: Article, dates: Dates, claim: Claim) -> bool:

@@ -1,14 +1,15 @@
 """The day that a title is told of: a contradiction holds on the dateline, and often not on the day that the draft speaks of."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from factdesk.checks import posts
 from factdesk.checks.case import Case, contradicts, terms_of
 from factdesk.checks.judgement import Answer, Judgement, Period, bounds
-from factdesk.checks.judging import judge
-from factdesk.checks.retelling import Dates, Retold, history
+from factdesk.checks.judging import bygone, judge
+from factdesk.checks.people import name_of
+from factdesk.checks.retelling import Dates, Retold, history, retold
 from factdesk.claims.claim import Claim, DateValue, Standing
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
@@ -26,6 +27,8 @@ LAST_DAYS = timedelta(days=14)
 """After leaving office, when the days that a paragraph tells of may be those before."""
 LEAVING = timedelta(days=90)
 """After leaving office, when somebody may still be called outgoing."""
+GENERATION = timedelta(days=20 * 365)
+"""After leaving office, when a paragraph that names somebody by it is one of history."""
 _HELD = frozenset({Answer.SUPPORTED, Answer.IN_DOUBT})
 
 
@@ -39,7 +42,40 @@ def period_of(on: DateValue | None, dateline: date) -> Period:
     return Period(first, last) if first <= last else Period(dateline, dateline)
 
 
-def of_a_past_leader(article: Article, claim: Claim, case: Case) -> bool:
+@dataclass(slots=True)
+class Teller:
+    """Reads a draft's titles in their order, and remembers which sentence and which paragraph an earlier one has set in the past."""
+
+    article: Article
+    dates: Dates
+    sentence: int = -1
+    paragraph: int = -1
+
+    def told(self, case: Case, judgement: Judgement) -> Judgement | None:
+        """The answer for the day that the draft tells of; None for what is fiction."""
+        claim, article = judgement.claim, self.article
+        told_of = retold(article, self.dates, claim)
+        if told_of.fiction:
+            return None
+        paragraph = article.paragraph_at(claim.start).start
+        past = told_of.past or (contradicts(judgement) and _of_a_past_leader(article, claim, case))
+        if past or _of_long_ago(article, self.dates, judgement, beside=paragraph == self.paragraph):
+            self.sentence = claim.sentence[0]
+        told_of = replace(told_of, past=self.sentence == claim.sentence[0])
+        judgement = _at_its_day(case, judgement, told_of, article.dateline)
+        if bygone(name_of(case.value)) or (
+            contradicts(judgement) and not judgement.confident and _left_long_ago(judgement, article.dateline)
+        ):
+            self.sentence, self.paragraph = claim.sentence[0], paragraph
+        return judgement
+
+
+def _left_long_ago(judgement: Judgement, dateline: date) -> bool:
+    left = judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
+    return left is not None and dateline - left >= GENERATION
+
+
+def _of_a_past_leader(article: Article, claim: Claim, case: Case) -> bool:
     """Whether the title is said to be of somebody who leads no longer: "Obama's secretary of state, X"."""
     owner = _OWNER.search(article.text, max(claim.sentence[0], claim.start - NAME), claim.start)
     if owner is None or jurisdiction_of(owner[1]):
@@ -51,13 +87,16 @@ def of_a_past_leader(article: Article, claim: Claim, case: Case) -> bool:
     return bool(led) and all(posts.over(term, case.period) is Holding.NO for term in led)
 
 
-def of_long_ago(article: Article, dates: Dates, judgement: Judgement) -> bool:
-    """Whether somebody who has left the office long ago is told of as history: "Prime Minister X won three elections"."""
+def _of_long_ago(article: Article, dates: Dates, judgement: Judgement, *, beside: bool) -> bool:
+    """Whether somebody who has left the office long ago is told of as history: "Prime Minister X won three elections".
+
+    `beside` is whether the paragraph has named a leader of another generation.
+    """
     left = judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
-    return left is not None and history(article, dates, judgement.claim, left)
+    return left is not None and history(article, dates, judgement.claim, left, beside=beside)
 
 
-def at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> Judgement:
+def _at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> Judgement:
     """A contradiction is taken back where it does not hold on the day that the clause says, and weakened where it may be history."""
     if case.value.standing in {Standing.FORMER, Standing.ELECT}:
         return judgement
@@ -71,6 +110,8 @@ def at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date
     for other in own:
         if not contradicts(other):
             return other
+    if case.value.standing is Standing.ACTING and judgement.answer is not Answer.WRONG_JURISDICTION:
+        return replace(judgement, confident=False)  # a roster has few who only stood in
     if judgement.answer is Answer.NOT_YET:
         return judgement
     past = (told_of.past or (told_of.had and judgement.answer is not Answer.WRONG_OFFICE)) and not never
