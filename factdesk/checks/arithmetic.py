@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks import (
+    product_shares,
     product_sums,
     roles,
     sum_across,
@@ -51,6 +52,7 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_gaps.sums,
     sum_results.sums,
     sum_multiples.sums,
+    product_shares.sums,
     sum_shares.sums,
     sum_hundred.sums,
     sum_years.sums,
@@ -154,6 +156,7 @@ def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | Non
     yield from product_sums.sums(sentence)
     if following:
         yield from product_sums.across(following, sentence)
+        yield from product_shares.across(following, sentence)
     yield from sum_totals.sums(sentence, before)
     for across in ACROSS:
         yield from across(told)

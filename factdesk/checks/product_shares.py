@@ -1,0 +1,207 @@
+"""Shares of a whole told with their number: "two thirds of the 96 pupils, 64 in all", "it has 640 pupils, of whom 160, or 25 percent, …".
+
+The words beside the figures say which is the whole, which the part of it and which the share, in whatever order they come.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.product_roles import after, before, singular
+from factdesk.checks.reckoning import WHOLE, comparable, doubtful, half, right, wrong
+from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern, word_set
+
+OF_LINK = Pattern("product_shares", "of_link")
+OF_LEAD = Pattern("product_shares", "of_lead")
+BINDER = Pattern("product_shares", "binder")
+TIGHT = Pattern("product_shares", "tight")
+CLOSED = Pattern("product_shares", "closed")
+HARD = Pattern("product_shares", "hard")
+COMMA = Pattern("product_shares", "comma")
+ELSEWHERE = Pattern("product_shares", "elsewhere")
+ANAPHOR = Pattern("product_shares", "anaphor")
+RELATIVE = Pattern("product_shares", "relative")
+MORE = Pattern("product_shares", "more")
+LEAST, MOST = 3, 12
+"""Figures of a passage that is read."""
+LEAD, LINK = 60, 70
+"""Letters before a whole that say it is one, and between a whole and its part."""
+LOOSE = 0.05
+"""The share by which a fraction in words may be off: "a third" for 31 to 35 in a hundred."""
+WORDY, ABOUT, SOME = 0.15, 0.08, 0.03
+CLOSE = 0.5
+"""Points of percent that are worth a second look and no more."""
+DUST = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part, its whole, and how much of it the part is said to be."""
+
+    part: Figure
+    whole: Figure
+    share: Figure
+
+
+def sums(passage: Sentence) -> Iterable[Finding]:
+    """Divide every part by its whole where the share is said too."""
+    if {"%", "r"}.isdisjoint(passage.kinds) or not LEAST <= len(passage.figures) <= MOST:
+        return
+    done: set[int] = set()
+    for found in _shares(passage):
+        if found.share.start in done or found.part.start in done:
+            continue
+        finding = _judge(passage, found)
+        if finding:
+            done |= {found.share.start, found.part.start}
+            yield finding
+
+
+def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
+    """Divide a part "of them" by the only count of the sentence before."""
+    counts = [figure for figure in one.figures if figure.kind == "n"]
+    if {"%", "r"}.isdisjoint(two.kinds) or len(counts) != 1 or len(two.figures) > MOST:
+        return
+    for at in range(len(two.figures) - 1):
+        first, second = two.figures[at], two.figures[at + 1]
+        if ANAPHOR.match(after(two, at)) and _pair(two, at, BINDER) and not [f for f in two.figures[:at] if f.kind == "n"]:
+            part, share = (second, first) if first.kind in "%r" else (first, second)
+            finding = _judge(Sentence(one.article, one.start, two.end, one.figures + two.figures), Share(part, counts[0], share))
+            if finding:
+                yield finding
+            return
+
+
+def _pair(passage: Sentence, at: int, binder: Pattern) -> bool:
+    """Whether a figure and the next one are a part and its share, in any order, as the same thing said twice."""
+    first, second = passage.figures[at], passage.figures[at + 1]
+    if (first.kind in "%r") == (second.kind in "%r") or first.kind not in "nml%r" or second.kind not in "nml%r":
+        return False
+    return bool(binder.match(after(passage, at))) and _ends(passage, at + 1)
+
+
+def _ends(passage: Sentence, at: int) -> bool:
+    """Whether a share or a part is told to its end, and is of nothing else."""
+    text = after(passage, at)
+    if passage.figures[at].kind in "%r":
+        return not ELSEWHERE.match(text)
+    if COMMA.search(before(passage, at)):
+        return HARD.match(text) is not None
+    return not MORE.match(text) and (CLOSED.match(text) is not None or passage.figures[at].unit is not None)
+
+
+def _shares(passage: Sentence) -> Iterator[Share]:
+    """Every three figures that follow one another as part, share and whole."""
+    figures = passage.figures
+    for at in range(len(figures) - 2):
+        one, two, three = figures[at : at + 3]
+        linked = [OF_LINK.match(after(passage, at)) is not None, OF_LINK.match(after(passage, at + 1)) is not None]
+        if linked[0] and _bound(passage, at + 1) and _ends(passage, at + 2):
+            yield from _share(one, three, whole=two)
+        if linked[1] and _bound(passage, at):
+            yield from _share(one, two, whole=three)
+        if _leads(passage, at) and _pair(passage, at + 1, BINDER if three.kind in "%r" else TIGHT):
+            yield from _share(two, three, whole=one)
+    for at in range(1, len(figures) - 1):
+        if ANAPHOR.match(after(passage, at)) and _pair(passage, at, BINDER):
+            part = figures[at + 1] if figures[at].kind in "%r" else figures[at]
+            counts = [figure for figure in figures[:at] if figure.kind == part.kind and figure.unit == part.unit]
+            counts = counts or [figure for figure in figures[:at] if figure.kind == part.kind == "n"]
+            if len(counts) == 1:
+                yield from _share(figures[at], figures[at + 1], whole=counts[0])
+
+
+def _bound(passage: Sentence, at: int) -> bool:
+    text = after(passage, at)
+    return len(text) <= LINK and BINDER.match(text) is not None
+
+
+def _leads(passage: Sentence, at: int) -> bool:
+    """Whether a figure is the whole of what follows: "Of the 1,250 households …, 800", "640 pupils, of whom 160"."""
+    text = after(passage, at)
+    if len(text) > LINK or ". " in text:
+        return False
+    place = passage.places[at]
+    return bool(OF_LEAD.search(passage.masked[max(0, place - LEAD) : place].lower()) or RELATIVE.search(text))
+
+
+def _share(one: Figure, two: Figure, *, whole: Figure) -> Iterator[Share]:
+    if (one.kind in "%r") == (two.kind in "%r"):
+        return
+    part, share = (two, one) if one.kind in "%r" else (one, two)
+    if part.kind in "nml" and whole.kind in "nml" and _alike(part, whole) and whole.value and not whole.approximate:
+        yield Share(part, whole, share)
+
+
+def _alike(part: Figure, whole: Figure) -> bool:
+    if not comparable(part, whole):
+        return False
+    if part.kind != "n" or not part.unit or not whole.unit or whole.kind != "n":
+        return True
+    one, other = singular(part.unit), singular(whole.unit)
+    return one == other or part.unit in word_set("product_shares", "persons") or whole.unit in word_set("product_shares", "persons")
+
+
+def _judge(passage: Sentence, found: Share) -> Finding | None:
+    part, whole, share = found.part, found.whole, found.share
+    if part.value > whole.value and share.value <= (100 if share.kind == "%" else 1):
+        return None
+    factor = 100 if share.kind == "%" else 1
+    real = part.value / whole.value * factor
+    low, high, room = _range(part, whole, share)
+    percent = plain(round(real * 100 / factor, 1))
+    told = f"{plain(part.value)} of {plain(whole.value)} is {percent} percent"
+    if low - room - DUST <= share.value <= high + room + DUST:
+        return right(share, f"{told}.", part, whole)
+    if _otherwise(passage, found):
+        return None
+    named = f"{plain(share.value)} percent" if share.kind == "%" else f"“{share.written}”"
+    close = share.kind == "%" and low - room - CLOSE <= share.value <= high + room + CLOSE
+    if close or (share.kind == "r" and abs(part.value - share.value * whole.value) < 1):
+        return doubtful(share, f"{told}, not quite {named}.", part, whole)
+    if share.kind == "%":
+        value = round(real, 1) if share.step < 1 else round(real)
+        return wrong(share, f"{told}, not {named}.", part, whole, value=None if share.bound else value)
+    wanted = share.value * whole.value
+    exact = not share.bound and abs(wanted - round(wanted)) < 1e-6  # noqa: PLR2004
+    return wrong(part, f"{told}, not {named}.", share, whole, value=round(wanted) if exact else None)
+
+
+def _range(part: Figure, whole: Figure, share: Figure) -> tuple[float, float, float]:
+    """Between which shares the true one lies, as the figures are rounded, and how far the one that is said may be off."""
+    factor = 100 if share.kind == "%" else 1
+    low = (part.value - _room(part)) / (whole.value + _whole_room(whole)) * factor
+    high = (part.value + _room(part)) / (whole.value - _whole_room(whole)) * factor
+    room = share.step / 2 if share.kind == "%" else share.value * LOOSE
+    if share.approximate and not share.bound:
+        room += share.value * (WORDY if share.kind == "r" else ABOUT)
+    if share.bound == "above":
+        return low - share.value / 2, high, 0
+    if share.bound == "below":
+        return low, high + share.value / 2, 0
+    return low, high, room
+
+
+def _room(figure: Figure) -> float:
+    """How far a part may be off; "some 1,800" is less loose where a share is told too."""
+    return half(replace(figure, approximate=False)) + (figure.value * SOME if figure.approximate else 0)
+
+
+def _whole_room(figure: Figure) -> float:
+    """How far a whole may be off: a budget of £2m is not £1.6m."""
+    return min(_room(figure), figure.step * WHOLE + (figure.value * SOME if figure.approximate else 0))
+
+
+def _otherwise(passage: Sentence, found: Share) -> bool:
+    """Whether the share is that of another part, or of another whole, that stands in the passage."""
+    mine = (found.part, found.whole, found.share)
+    for other in passage.figures:
+        if other in mine or other.kind != found.whole.kind or not other.value:
+            continue
+        for part, whole in ((other, found.whole), (found.part, other), (other, found.part)):
+            low, high, room = _range(part, whole, found.share)
+            if low - room <= found.share.value <= high + room:
+                return True
+    return False
