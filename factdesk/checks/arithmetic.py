@@ -12,7 +12,6 @@ from factdesk.checks import (
     roles,
     sum_across,
     sum_anniversaries,
-    sum_births,
     sum_changes,
     sum_clock,
     sum_days,
@@ -67,7 +66,6 @@ ACROSS: tuple[Callable[[Sequence[Sentence]], Iterable[Finding]], ...] = (
     sum_sport.sums,
     sum_votes.across,
     sum_margins.sums,
-    sum_births.sums,
 )
 """Sums of a sentence with the figures of those before it, in any paragraph."""
 MOST = 60

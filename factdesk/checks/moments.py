@@ -13,6 +13,8 @@ from factdesk.draft.patterns import Pattern
 YEAR_DAYS = 365.2425
 WITHIN = frozenset(("season", "decade", "century", "quarter", "half", "week"))
 """Precisions of which a span is one stretch and no way from one date to another."""
+MOST = 40
+"""Dates, or figures, of a sentence that is read: no prose has as many, and a mishap of the file must not take its square in time."""
 SEASON = Pattern("moments", "season")
 
 
@@ -79,9 +81,10 @@ class Passages:
     def __init__(self, article: Article, found: Sequence[Moment]) -> None:
         """Sort moments by their sentences."""
         self.article = article
-        self.of: dict[tuple[int, int], list[Moment]] = {}
+        of: dict[tuple[int, int], list[Moment]] = {}
         for moment in found:
-            self.of.setdefault(article.sentence_at(moment.start), []).append(moment)
+            of.setdefault(article.sentence_at(moment.start), []).append(moment)
+        self.of = {span: held for span, held in of.items() if len(held) <= MOST}
 
     def at(self, offset: int) -> list[Moment]:
         """The moments of the sentence that holds an offset."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.moments import Passages, moments
+from factdesk.checks.lives import lives
+from factdesk.checks.moments import MOST, Passages, moments
 from factdesk.checks.spans import spans
 from factdesk.checks.sums import sentences
 from factdesk.claims.claim import Claim
@@ -12,6 +13,7 @@ from factdesk.draft.article import Article
 
 def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Hold figures against one another across the sentences of a passage."""
-    found = sentences(article, claims, "d")
+    told = [sentence for sentence in sentences(article, claims) if len(sentence.figures) <= MOST]
     passages = Passages(article, list(moments(claims)))
-    yield from spans(passages, found)
+    yield from spans(passages, told)
+    yield from lives(passages, told, claims)

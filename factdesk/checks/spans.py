@@ -23,6 +23,7 @@ GENERIC, NOW, PAST = Pattern("spans", "generic"), Pattern("spans", "now"), Patte
 OTHERS, PASSIVE = Pattern("spans", "others"), Pattern("spans", "passive")
 PERSON, THING = Pattern("spans", "person"), Pattern("spans", "thing_again")
 LATER, UNTIL, LASTING = Pattern("spans", "later"), Pattern("spans", "until"), Pattern("spans", "lasting")
+JOINED = Pattern("spans", "joined")
 APART, ADJOINED, CLAUSE = Pattern("spans", "apart"), Pattern("spans", "adjoined"), Pattern("spans", "clause")
 AGAIN, LEAVING = Pattern("spans", "again"), Pattern("spans", "leaving")
 KINDS = ("office", "place", "thing", "bond")
@@ -74,6 +75,9 @@ def _judge(passages: Passages, figure: Figure) -> Iterator[Finding]:
         return
     long = SERVICE.match(behind) or (text[figure.start : figure.end].endswith("-year") and LONG.match(behind))
     if not (WHOLE.search(before) or long):
+        return
+    last = max((edge.moment.end for edge in edges if edge.role != "from" and edge.moment.end <= figure.start), default=figure.start)
+    if JOINED.search(text, last, figure.start) or AGAIN.search(text, last, figure.start):
         return
     pairs = _pairs(passages, span, figure, edges, lasting=bool(long))
     leaves = LEAVING.search(text, max(span[0], figure.start - REACH), figure.start) is not None
