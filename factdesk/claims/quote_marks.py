@@ -4,16 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factdesk.draft.patterns import Pattern
+
 MARK = re.compile("[“”„‟\"«»‹›‘’']")
 CLOSERS = {"“": '”"', '"': '"”“', "„": '“”‟"', "«": "»", "»": "«", "‹": "›", "‘": "’'", "'": "'’", "‟": "”"}  # fmt: skip
 SINGLE = "‘'"
 DOUBLE = '“”„‟"«»‹›'
 STRAIGHT = '"'
+ELISION = Pattern("quotes", "elision")
 MOST_LEFT = 16
 """Marks looked ahead at."""
 OPENERS = frozenset("“„«\"‘'‹‟")
 BEFORE_OPENING = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/“„\"«‘'…")
 AFTER_CLOSING = re.compile(r"[\s.,;:!?)\]}—–\-…/’'”\"»]|$")
+SPACED = tuple(" \u00a0\u2009\u202f")
+"""Spaces that French sets inside its marks."""
 FEWEST_WORDS = 3
 LONGEST_RUN = 60
 """Paragraphs that one quotation may run over."""
@@ -118,6 +123,8 @@ def _single_close(text: str, marks: Sequence[int], number: int) -> int | None:
 def _opens(text: str, at: int, mark: str) -> bool:
     """Whether a mark may open: a space or dash before it, none after it."""
     after = text[at + 1 : at + 2]
+    if mark == "«" and after in SPACED:
+        return True
     if not after or after.isspace():
         return False
     before = text[at - 1 : at]
@@ -147,7 +154,7 @@ def _closes_single(text: str, marks: Sequence[int], index: int, opened: int) -> 
     if before in ".,!?…":
         return True
     if len(text[opened : min(at, opened + 200)].split()) < FEWEST_WORDS and text[opened] != "‘":
-        return False
+        return before.isalnum() and not (before == "s" and after == " ") and not ELISION.match(text, opened)
     return not (before == "s" and after == " " and _closes_later(text, marks, index))
 
 

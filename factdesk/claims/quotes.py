@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from factdesk.claims.claim import Claim, Kind, QuoteValue
 from factdesk.claims.quote_marks import Stretch, stretches
-from factdesk.claims.speaker_cast import Cast, speaker_words
-from factdesk.claims.speaker_names import Namer, Speaker
+from factdesk.claims.speaker_cast import Cast
+from factdesk.claims.speaker_names import Namer
+from factdesk.claims.speaker_topics import Speaker
+from factdesk.claims.speaker_words import speaker_words
 from factdesk.claims.speakers import Attribution, Speakers
 from factdesk.claims.terms import Terms, read_terms
 from factdesk.draft.article import Article
@@ -19,6 +21,8 @@ SCARE = 3
 """A fragment of fewer words needs a verb in its sentence, one beside a noun a verb right before it."""
 FULL = 4
 """So many words are a quotation even where no speaker is found; a fragment in small letters one fewer."""
+LONG = 8
+"""Words of a bare quotation that is taken for the same speaker's without a sign."""
 BESIDE = 250
 """Characters between a quotation and the paragraph after it that carries it on."""
 WORK_REACH = 6
@@ -56,8 +60,11 @@ class _Reader:
         self.terms: Terms = read_terms(article.text, article.language)
         self.lists = speaker_words(article.language)
         self.speakers = Speakers(self.terms, article.language)
-        self.namer = Namer(Cast(article, self.terms, before, [(one.start, one.end) for one in found]), self.lists)
+        cast = Cast(article, self.terms, before, [(one.start, one.end) for one in found])
+        self.namer = Namer(cast, self.speakers.subjects, self.lists)
         self.last = _Last()
+        self.turns: list[tuple[int, Speaker | None]] = []
+        """The last two paragraphs with a quotation, each with who speaks first in it."""
 
     def claims(self) -> Iterable[Claim]:
         """The claims, ids left empty."""
@@ -67,7 +74,11 @@ class _Reader:
             if read is None:
                 continue
             speaker, cue = read
+            if speaker is not None:
+                self.namer.topics.spoke(stretch.start, stretch.end, speaker)
             kept = speaker or (self.last.speaker if self.last.paragraph == paragraph and cue is None else None)
+            if not self.turns or self.turns[-1][0] != paragraph:
+                self.turns = [*self.turns[-1:], (paragraph, kept)]
             self.last = _Last(kept, cue, stretch.start, stretch.end, paragraph, stretch.inner(self.text).strip())
             value = QuoteValue(speaker.name if speaker else None, cue)
             text = self.text[stretch.start : stretch.end]
@@ -89,11 +100,17 @@ class _Reader:
                     self.last.speaker, attribution.cue if attribution else self.last.cue)  # fmt: skip
         if attribution is None:
             return self._unattributed(stretch, inner, count, paragraph)
-        if self._is_work(stretch, inner, attribution) or (count < SCARE and not attribution.naming and self._beside_noun(stretch)):
+        if self._no_speech(stretch, inner, count, attribution):
             return None
         if attribution.subject is None:
             return (None if attribution.naming else self._carried(paragraph)), attribution.cue
-        return self.namer.name(attribution.subject, self.last.speaker, self.last.end), attribution.cue
+        return self.namer.name(attribution.subject), attribution.cue
+
+    def _no_speech(self, stretch: Stretch, inner: str, count: int, attribution: Attribution) -> bool:
+        """Whether words with a verb are no quotation all the same: a title, a scare quote, what is written on a thing."""
+        few = count < SCARE and not attribution.naming and self._beside_noun(stretch, far=count == 1 and not attribution.near)
+        written = attribution.subject and self.namer.noun(*attribution.subject) in word_set("quotes", "inscribed")
+        return bool(few or written) or self._is_work(stretch, inner, attribution)
 
     def _carried(self, paragraph: int) -> Speaker | None:
         return self.last.speaker if self.last.paragraph == paragraph else None
@@ -150,10 +167,31 @@ class _Reader:
         carried = self.last.paragraph == paragraph and self.last.end >= 0
         if carried and (closed or inner.endswith(",")) and (sentence or count >= FULL):
             return self.last.speaker, self.last.cue
+        before = self._paragraph_before(paragraph)
+        if closed and self._fills(stretch, paragraph) and self.last.paragraph == before and self.last.end >= 0:
+            return self._turn(before, count), None
         if count < (SCARE if inner[:1].islower() else FULL) or self._is_work(stretch, inner, None):
             return None
         beside = paragraph == stretch.start and self.last.end >= 0 and paragraph - self.last.end < BESIDE
         return (self.last.speaker if closed and sentence and beside else None), None
+
+    def _fills(self, stretch: Stretch, paragraph: int) -> bool:
+        """Whether a quotation is a paragraph of its own."""
+        return stretch.start == paragraph and not self.text[stretch.end : self.article.paragraph_at(paragraph).end].strip()
+
+    def _paragraph_before(self, paragraph: int) -> int:
+        return self.article.paragraph_at(paragraph - 1).start if paragraph else -1
+
+    def _turn(self, before: int, count: int) -> Speaker | None:
+        """Who speaks in a paragraph that is a bare quotation: of two who take turns the other one, else whoever spoke before it.
+
+        After a question, or with few words, it may be an answer of somebody else.
+        """
+        if len(self.turns) > 1:
+            (first, one), (second, other) = self.turns[-2:]
+            if second == before and first == self._paragraph_before(before) and one and other and one.name != other.name:
+                return one
+        return self.last.speaker if count >= LONG and not self.last.inner.endswith("?") else None
 
     def _is_label(self, stretch: Stretch, count: int) -> bool:
         """Whether the marks hold a name, a word as such or a nickname."""
@@ -178,8 +216,16 @@ class _Reader:
         ):
             return True
         if before in self.lists["labels"] and second not in word_set("quotes", "verb_before"):
+            return before not in self.lists["works"] or not self.terms.written(at + 1)[:1].islower()
+        if before in word_set("quotes", "bears") and self._written_on(at - 1):
             return True
         return before in self.lists["be"] and self._label_before(at - 1)
+
+    def _written_on(self, verb: int) -> bool:
+        """Whether the words stand on a thing: "a sign reading", "the banner over the gate read"."""
+        return any(
+            self.terms.word(index) in word_set("quotes", "inscribed") for index in range(max(0, verb - LABEL_REACH - 1), verb)
+        )
 
     def _label_before(self, verb: int) -> bool:
         """Whether the subject of "is" names a label: "the slogan is", "whose nickname for him was"."""
@@ -194,12 +240,12 @@ class _Reader:
     def _spaced(self, stretch: Stretch) -> bool:
         return self.text[stretch.start - 1 : stretch.start] == " " == self.text[stretch.end : stretch.end + 1]
 
-    def _beside_noun(self, stretch: Stretch) -> bool:
-        """Whether the marked words stand between an article and a noun ("the “birther” issue")."""
+    def _beside_noun(self, stretch: Stretch, *, far: bool) -> bool:
+        """Whether the marked words stand between an article and a noun ("the “birther” issue"); `far`: from their verb."""
         at, behind = self.speakers.at(stretch.start), self.speakers.at(stretch.end)
         owner = self.terms.tag(at - 1) in "ta'" or self.terms.word(at - 1) in word_set("quotes", "possessives")
         led = self.terms.word(at - 2) in self.lists["prepositions"] and self.terms.word(at - 3) in self.lists["verbs"]
-        led = led or self.terms.tag(at - 1) == "'"
+        led = led or self.terms.tag(at - 1) == "'" or (far and self.terms.tag(at - 1) == "t")
         follows = (
             self.terms.tag(behind) == "w"
             and self.terms.word(behind) not in self.lists["conjunctions"] | self.lists["prepositions"] | self.lists["verbs"]

@@ -2,21 +2,23 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cached_property
 
 from factdesk.claims.claim import Claim, Kind, NameValue, TitleValue
 from factdesk.claims.persons import last_part
 from factdesk.claims.speaker_bare import kin, speaking
+from factdesk.claims.speaker_runs import Runs
+from factdesk.claims.speaker_words import given_names, short_forms, speaker_words
 from factdesk.claims.terms import Terms
 from factdesk.claims.titles_words import vocabulary
 from factdesk.draft.article import Article
+from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.words import words
 
-CAPITAL = re.compile("[CMSHKWDUZ1tiorgk]")
+CAPITAL = re.compile("[CMSHKWDUZ1tiorgkPh]")
 """Tags of words that may be a surname: May, March, King, Day are tagged otherwise than other capitals."""
 COURTESY = Pattern("speakers", "courteous")
 COURTESIES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f", "Lady": "f", "Baroness": "f"}
@@ -24,27 +26,6 @@ LONGEST_SHORT = 4
 """Letters of the longest abbreviation before a name."""
 WINDOW = 14
 """Terms on either side of a name that may introduce it."""
-
-
-@cache
-def speaker_words(language: str) -> dict[str, frozenset[str]]:
-    """The lists of reporting_verbs.yml and speakers.yml as sets."""
-    listed = words("reporting_verbs", language) | words("speakers", language)
-    return {name: frozenset(content) for name, content in listed.items()}
-
-
-@cache
-def short_forms(language: str) -> dict[str, str]:
-    """What a short title before a name stands for ("Sen." is a senator)."""
-    return dict(words("speakers", language)["short"])
-
-
-@cache
-def _given(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Given names: all, women's and men's."""
-    gender = words("given_name_gender", language)
-    female, male = frozenset(gender["female"].split()), frozenset(gender["male"].split())
-    return frozenset(words("given_names", language)["names"].split()) | female | male, female, male
 
 
 @dataclass(slots=True, eq=False)
@@ -90,9 +71,11 @@ class Cast:
         self._quote_starts = [start for start, _ in quoted]
         self.by_name: dict[str, Person] = {}
         self.by_surname: dict[str, list[Person]] = {}
+        self.by_part: dict[str, list[Person]] = {}
         self._full: dict[int, tuple[int, Person, int]] = {}
         for start, end, name, claim in _named(claims):
             self._introduce(start, end, name, claim)
+        self._runs()
         self._courteous()
         self._bare()
         self.mentions = list(self._mentions())
@@ -103,7 +86,31 @@ class Cast:
         index = bisect_right(self._quote_starts, offset) - 1
         return index >= 0 and self._quoted[index][0] <= offset < self._quoted[index][1]
 
-    def _introduce(self, start: int, end: int, name: str, claim: Claim) -> None:
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Words in small letters that a draft has after "in" or "from": no persons without other signs."""
+        terms = self.terms
+        return frozenset(
+            terms.word(at)
+            for at in range(1, len(terms.tags))
+            if terms.tags[at] == "C" and terms.word(at - 1) in word_set("speakers", "inside")
+        )
+
+    @cached_property
+    def by_word(self) -> Mapping[str, list[Person]]:
+        """The persons whom a word describes somewhere in the draft."""
+        found: dict[str, list[Person]] = {}
+        for person in dict.fromkeys(mention.person for mention in self.mentions):
+            for word in person.words:
+                found.setdefault(word, []).append(person)
+        return found
+
+    def quoted_from(self, offset: int) -> int:
+        """Where the next quotation marks open at or after an offset; the text's end without one."""
+        index = bisect_left(self._quote_starts, offset)
+        return self._quote_starts[index] if index < len(self._quote_starts) else len(self.article.text)
+
+    def _introduce(self, start: int, end: int, name: str, claim: Claim | None) -> None:
         """Know a full name, or add to what is known of it; a surname alone introduces nobody new when it is known."""
         key = fold(name)
         surname = last_part(name)
@@ -117,16 +124,27 @@ class Cast:
                 if " " in name:
                     for bare in [other for other in known if " " not in other.name]:
                         known.remove(bare)
-                self.by_surname.setdefault(surname, []).append(person)
+                self._add(person)
             self.by_name[key] = person
-        self._full[start] = (end, person, min(start, claim.start))
+        self._full[start] = (end, person, min(start, claim.start) if claim else start)
         self._learn(person, start, end, claim)
+
+    def _runs(self) -> None:
+        """Know the persons in full of whom no detector is sure."""
+        terms = self.terms
+        found = Runs(terms, self.lists, vocabulary(self.language), given_names(self.language)[0], self.language)
+        for first, end in found:
+            start = terms.starts[first]
+            if start not in self._full and not self.inside(start):
+                self._introduce(start, terms.ends[end - 1], terms.text[start : terms.ends[end - 1]], None)
 
     def _courteous(self) -> None:
         """Know surnames that stand only with an honorific ("Mr Jones"), and their gender."""
         for match in COURTESY.finditer(self.terms.text):
             surname = fold(match[2])
             if surname not in self.by_surname:
+                if surname in self.by_part and match[1] in word_set("speakers", "before_given"):
+                    continue
                 person = Person(match[2], surname)
                 self.by_surname[surname] = [person]
                 self.by_name[surname] = person
@@ -158,20 +176,29 @@ class Cast:
         """Know a full name from now on that no detector found."""
         person = Person(name, last_part(name), self._gender_of(name))
         self.by_name[fold(name)] = person
-        self.by_surname.setdefault(person.surname, []).append(person)
+        self._add(person)
         return person
 
-    def _gender_of(self, name: str) -> str | None:
-        _, female, male = _given(self.language)
-        first = fold(name).split()[0] if " " in name else ""
-        return "f" if first in female else "m" if first in male else None
+    def _add(self, person: Person) -> None:
+        """Find a person by the surname and, where nobody has one like it, by another part of the name."""
+        self.by_surname.setdefault(person.surname, []).append(person)
+        for part in fold(person.name).split()[:-1]:
+            self.by_part.setdefault(part, []).append(person)
 
-    def _learn(self, person: Person, start: int, end: int, claim: Claim) -> None:
+    def _gender_of(self, name: str) -> str | None:
+        _, female, male = given_names(self.language)
+        first = fold(name).split()[0] if " " in name else ""
+        for part in (first, *first.split("-")):
+            if part in female or part in male:
+                return "f" if part in female else "m"
+        return None
+
+    def _learn(self, person: Person, start: int, end: int, claim: Claim | None) -> None:
         """Keep the words around a name that say who it is, and the gender that they show."""
         terms = self.terms
         first, last = bisect_left(terms.starts, start), bisect_left(terms.starts, end)
         around = [*self._before(first), *self._behind(last)]
-        if isinstance(claim.value, TitleValue):
+        if claim and isinstance(claim.value, TitleValue):
             around += self._titled(claim, person)
             if claim.value.office:
                 person.offices.add(claim.value.office)
@@ -265,10 +292,16 @@ class Cast:
                 end, person, front_at = full
                 front = bisect_left(terms.starts, front_at)
             else:
-                known = surnames.get(fold(terms.text[start : terms.ends[at]]))
+                stop = self._compound(at)
+                known = surnames.get(fold(terms.text[start : terms.ends[stop]]))
+                if known is None and stop > at:
+                    stop, known = at, surnames.get(fold(terms.text[start : terms.ends[at]]))
+                if known is None:
+                    known = self.by_part.get(fold(terms.text[start : terms.ends[stop]]))
+                    known = known if known and self._alone(at, stop) else None
                 if known is None:
                     continue
-                end, found = terms.ends[at], self._who(known, at)
+                end, found = terms.ends[stop], self._who(known, at)
                 if found is None:
                     continue
                 person = found
@@ -277,6 +310,23 @@ class Cast:
                 after = terms.text[end : end + 2]
                 led = terms.word(self._front(front) - 1) in self.lists["prepositions"]
                 yield Mention(start, end, person, after in ("’s", "'s") or (after[:1] in "’'" and after != ""), led)
+
+    def _alone(self, at: int, stop: int) -> bool:
+        """Whether a name of one word stands there: no other capital beside it but an honorific."""
+        terms = self.terms
+        word = terms.word(at)
+        beside = terms.tag(at - 1) in "CF" and terms.word(at - 1) not in self.lists["honorifics"] | self.lists["openers"]
+        return (
+            not (beside or terms.tag(stop + 1) in "C-" or word in self.lists["auxiliaries"])
+            and jurisdiction_of(word.title(), self.language) is None
+        )
+
+    def _compound(self, at: int) -> int:
+        """The last term of a surname with marks inside it: "O'Brien", "Asante-Mensah"."""
+        terms = self.terms
+        while terms.tag(at + 1) in "'-" and terms.tag(at + 2) == "C" and terms.joined(at + 1) and terms.joined(at + 2):
+            at += 2
+        return at
 
     def _front(self, at: int) -> int:
         """Where the group of capitals, honorifics and short titles before a name begins."""
@@ -299,7 +349,7 @@ class Cast:
             same = [person for person in known if fold(person.name).split()[0] == fold(before)]
             if same:
                 return same[0]
-            if fold(before) in _given(self.language)[0]:
+            if fold(before) in given_names(self.language)[0]:
                 return None
         gender = "m" if title in ("mr", "sir", "lord") else "f" if title in word_set("speakers", "female_titles") else None
         fitting = known if gender is None else [person for person in known if person.fits(gender)]

@@ -3,62 +3,65 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factdesk.claims.speaker_cast import Cast, Mention, Person
+from factdesk.claims.speaker_groups import OWNERS
+from factdesk.claims.speaker_subject import Subjects
+from factdesk.claims.speaker_topics import GENDERS, PRONOUN_REACH, Speaker, Topics
 from factdesk.claims.titles_words import vocabulary
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import fits, normal_office
-from factdesk.draft.patterns import word_set
+from factdesk.draft.patterns import Pattern, word_set
 
-PRONOUN_REACH = 1500
-"""Code points back in which a pronoun finds its person."""
 OFFICE_REACH = 20_000
 """Code points back in which an office finds its person."""
 SPEAKER_REACH = 900
 """Code points in which it means the speaker of the quotation before."""
 ARTICLES = "ta"
 OWN = {"his": "he", "her": "she", "their": "they"}
+GIVES_NAME = Pattern("speakers", "gives_name")
 RUN = re.compile("(?<![C'])(C{2,4})(?!C)")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A speaker as the reader is shown it, with the person when one is known."""
-
-    name: str
-    person: Person | None = None
-    plural: bool = False
 
 
 class Namer:
     """Names the speakers of a draft, one quotation after the other."""
 
-    def __init__(self, cast: Cast, lists: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, cast: Cast, subjects: Subjects, lists: Mapping[str, frozenset[str]]) -> None:
         self.cast, self.terms, self.lists = cast, cast.terms, lists
+        self.topics = Topics(cast, subjects, lists, self._group)
         self.vocab = vocabulary(cast.language)
         self._runs: dict[str, str] | None = None
 
-    def name(self, subject: tuple[int, int], previous: Speaker | None, spoken: int) -> Speaker | None:
-        """The speaker that a subject names; `previous` spoke last, up to the offset `spoken`."""
+    def name(self, subject: tuple[int, int]) -> Speaker | None:
+        """The speaker that a subject names."""
         terms = self.terms
         first, end = subject
         alone = OWN.get(terms.word(first), terms.word(first)) if end - first == 1 else ""
-        if alone in self.lists["pronouns"]:
-            return self._pronoun(alone, terms.starts[first], previous, spoken)
+        if alone == "it" or alone in self.lists["pronouns"]:
+            return self._pronoun(alone, terms.starts[first])
+        return self._group(subject, None)
+
+    def _group(self, subject: tuple[int, int], gender: str | None) -> Speaker | None:
+        """The speaker that a group of words names, whom a pronoun behind it may show to be of a gender."""
+        terms = self.terms
+        first, end = subject
         both = self._joint(first, end)
         if both is not None:
             return both
         first = min(first + (terms.tag(first) in ARTICLES), end - 1)
-        person = self._person(first, end)
+        relative = next((index for index in range(first + 1, end) if terms.word(index) in ("who", "which", "that")), end)
+        person = self._person(first, relative)
         if person is not None:
             return Speaker(person.name, person)
         end = next(
             (index for index in range(first + 1, end) if terms.tag(index) in ",(" or terms.word(index) in ("who", "which", "that")),
             end,
         )
-        met = self._introduced(first, end) or self._epithet(first, end, previous, spoken)
+        given = GIVES_NAME.match(terms.text, terms.ends[end - 1])
+        if given:
+            return self._known(given["name"], plural=False)
+        met = self._foretold(first, end) or self._introduced(first, end) or self._epithet(first, end, gender)
         if met is not None:
             return met
         return self._capitals(first, end, opened=first > subject[0])
@@ -103,77 +106,12 @@ class Namer:
         """The mention with which a group opens: what stands before it is no part of the group."""
         return found[0] if found and found[0].start == self.terms.starts[first] else None
 
-    def _pronoun(self, word: str, offset: int, previous: Speaker | None, spoken: int) -> Speaker | None:
-        if word == "they":
-            return previous if previous and previous.plural and offset - spoken < SPEAKER_REACH else None
-        if word not in ("he", "she"):
-            return None
-        gender = "m" if word == "he" else "f"
-        spoken = self._sentence_end(spoken) if previous and previous.person is not None else spoken
-        heard = self._since(gender, max(spoken, offset - PRONOUN_REACH), offset)
-        if (
-            heard is None
-            and previous
-            and offset - spoken < SPEAKER_REACH
-            and not previous.plural
-            and (previous.person is None or previous.person.fits(gender))
-        ):
-            if previous.person is not None:
-                previous.person.gender = gender
-            return previous
-        unnamed = self._just_told(gender, offset, spoken)
-        if unnamed is not None:
-            return unnamed
-        person = heard or self._since(gender, offset - PRONOUN_REACH, offset)
-        if person is None and not self.cast.before(offset, PRONOUN_REACH):
-            person = self._announced(gender, offset)
-        if person is None:
-            return None
-        return Speaker(person.name, person)
-
-    def _just_told(self, gender: str, offset: int, spoken: int) -> Speaker | None:
-        """Somebody without a name whom the sentence before has at its head: "The president went on Twitter. “…,” he wrote."."""
-        article, terms = self.cast.article, self.terms
-        here = article.sentence_at(offset)
-        index = bisect_left(article.sentences, here) - 1
-        if index < 0 or article.paragraph_at(offset) != article.paragraph_at(article.sentences[index][0]):
-            return None
-        start, stop = article.sentences[index]
-        first = bisect_left(terms.starts, start)
-        if spoken > start or terms.tag(first) != "t" or any(m.person.fits(gender) for m in self.cast.in_span(start, offset)):
-            return None
-        for head in range(first + 1, min(first + 4, bisect_left(terms.starts, stop))):
-            word = terms.word(head)
-            if word in self.lists["speaking_persons"]:
-                other = self.lists["female" if gender == "m" else "male"]
-                return None if word in other else self.name((first, head + 1), None, spoken)
-            if terms.tag(head) not in "Cw":
-                return None
-        return None
-
-    def _sentence_end(self, spoken: int) -> int:
-        """Where the sentence of the last quotation ends: who is named in it behind the marks is spoken of or to."""
-        return self.cast.article.sentence_at(max(spoken - 1, 0))[1] if spoken > 0 else spoken
-
-    def _since(self, gender: str, low: int, offset: int) -> Person | None:
-        """The person of a gender whom the last sentence with one has at its head, else anywhere in it."""
-        sentence_at = self.cast.article.sentence_at
-        last: tuple[int, int] | None = None
-        best: Mention | None = None
-        for mention in reversed(self.cast.before(offset, offset - low)):
-            if not mention.person.fits(gender):
-                continue
-            sentence = sentence_at(mention.start)
-            if last is not None and sentence != last:
-                break
-            last = sentence
-            if best is None or self._leads(mention) >= self._leads(best):
-                best = mention
-        return best.person if best else None
-
-    @staticmethod
-    def _leads(mention: Mention) -> int:
-        return 0 if mention.owner else 1 if mention.led else 2
+    def _pronoun(self, word: str, offset: int) -> Speaker | None:
+        meant = self.topics.meant(word, offset)
+        if meant is None and word in GENDERS and not self.cast.before(offset, PRONOUN_REACH):
+            person = self._announced(GENDERS[word], offset)
+            meant = Speaker(person.name, person) if person else None
+        return meant
 
     def _announced(self, gender: str, offset: int) -> Person | None:
         """The person whom the next sentences name first, where nobody has been named before ("…," she said. Ms. Smith …)."""
@@ -183,6 +121,17 @@ class Namer:
         mention = self.cast.mentions[at]
         near = mention.start - offset < SPEAKER_REACH and not mention.owner and not mention.led
         return mention.person if near and mention.person.fits(gender) else None
+
+    def _foretold(self, first: int, end: int) -> Speaker | None:
+        """The only one of a noun in the draft, where a story begins with it ("A judge has told …", later "Judge Jo Hall")."""
+        terms = self.terms
+        offset = terms.starts[first]
+        if terms.tag(first - 1) != "a" or not self.cast.starts or self.cast.starts[0] < offset:
+            return None
+        head, _ = self._plain_words(first, end)
+        met = self.cast.by_word.get(head, [])
+        one = met[0] if len(met) == 1 and head in self.lists["persons"] else None
+        return Speaker(f"{terms.text[offset : terms.ends[end - 1]]} {one.name}", one) if one else None
 
     def _introduced(self, first: int, end: int) -> Speaker | None:
         """The person who was introduced with an office or in these words ("the minister", "the Iowa Republican")."""
@@ -223,36 +172,30 @@ class Namer:
     def _sentence(self, mention: Mention) -> tuple[int, int]:
         return self.cast.article.sentence_at(mention.start)
 
-    def _epithet(self, first: int, end: int, previous: Speaker | None, spoken: int) -> Speaker | None:
-        """Whom "the billionaire" or "the Vermont senator" means where nobody was introduced so: the one told of last.
+    def _epithet(self, first: int, end: int, shown: str | None) -> Speaker | None:
+        """Whom "the billionaire", "the Vermont senator" or "the 27-year-old" means where nobody was introduced so: the one told of last.
 
         The definite article says that the reader knows the person; a person of another such noun is not meant.
         """
         terms = self.terms
         head, _ = self._plain_words(first, end)
-        if terms.tag(first - 1) != "t" or head not in self.lists["epithets"]:
+        aged = terms.word(end - 1) == "old" and terms.word(end - 3) == "year"
+        owned = any(terms.word(index) in OWNERS for index in range(first, end))
+        if terms.tag(first - 1) != "t" or owned or not (aged or head in self.lists["epithets"]):
             return None
         offset = terms.starts[first]
-        gender = "m" if head in self.lists["male"] else "f" if head in self.lists["female"] else None
-        met = self._last_named(gender, head, offset)
-        if met and any(head in other.person.words and other.person is not met for other in self.cast.before(offset, OFFICE_REACH)):
+        gender = "m" if head in self.lists["male"] else "f" if head in self.lists["female"] else shown
+        met = self.topics.person(gender, offset)
+        if met is None or (not aged and self._other(met, head, offset)):
             return None
-        if met is None and previous and previous.person and offset - spoken < SPEAKER_REACH:
-            met = previous.person
-        return Speaker(f"{terms.text[offset : terms.ends[end - 1]]} {met.name}", met) if met else None
+        return Speaker(f"{terms.text[offset : terms.ends[end - 1]]} {met.name}", met)
 
-    def _last_named(self, gender: str | None, head: str, offset: int) -> Person | None:
-        """The only person so described in the draft, else the one whom the last sentences have at their head."""
-        near = self.cast.before(offset, OFFICE_REACH)
-        described = {mention.person for mention in near if head in mention.person.words}
-        if len(described) > 1:
-            return None
-        for mention in reversed(self.cast.before(offset, SPEAKER_REACH)):
-            person = mention.person
-            if mention.led or not (gender is None or person.fits(gender)):
-                continue
-            return None if person.words & self.lists["epithets"] - self.lists["alike"] - {head} else person
-        return None
+    def _other(self, met: Person, head: str, offset: int) -> bool:
+        """Whether a noun is somebody else's in the draft, or the person is another such noun."""
+        named = any(
+            head in mention.person.words and mention.person is not met for mention in self.cast.before(offset, OFFICE_REACH)
+        )
+        return named or (head not in met.words and bool(met.words & self.lists["epithets"] - self.lists["alike"] - {head}))
 
     def _plain_words(self, first: int, end: int) -> tuple[str, set[str]]:
         """The head of a group and its other words, short titles written out."""
@@ -286,12 +229,25 @@ class Namer:
                     run += 1
         led = begin > first and (terms.word(begin - 1) in self.lists["prepositions"] or terms.tag(begin - 1) in "ta'")
         if run >= end or (led and run == begin):
-            return Speaker(said, None, plural)
+            return Speaker(said, None, plural, self.noun(first, end))
         name = terms.text[terms.starts[run] : terms.ends[end - 1]]
         persons = not (opened and run == first) and not any(terms.word(index) in self.vocab.no_person for index in range(run, end))
         if not persons or "," in name:
-            return Speaker(said if run == first else name, None, plural)
+            return Speaker(said if run == first else name, None, plural, self.noun(first, end) if run == begin else "")
         return self._known(name, plural=plural)
+
+    def noun(self, first: int, end: int) -> str:
+        """The noun of a group without a name: the last before a preposition that may speak, else the last word."""
+        found = ""
+        for index in range(first, end):
+            word = self.terms.word(index)
+            if word in OWNERS:
+                found = ""
+            if word in self.lists["prepositions"] and found:
+                break
+            if word in self.lists["noun_speakers"] or (self.terms.tag(index) in "Cwo" and found not in self.lists["noun_speakers"]):
+                found = word
+        return found
 
     def _full_names(self) -> Mapping[str, str]:
         """Surnames with the first run of two or three capitals that ends in each: names that no detector is sure of."""
@@ -311,11 +267,12 @@ class Namer:
     def _known(self, name: str, *, plural: bool) -> Speaker:
         """A name as a person: the full one of its surname, or one that is known from here on."""
         surname = fold(name).split()[-1]
-        known = self.cast.by_surname.get(surname, [])
+        known = self.cast.by_surname.get(surname) or self.cast.by_part.get(surname, [])
         if " " not in name:
             if not known and (full := self._full_names().get(surname)):
                 known = [self.cast.know(full)]
-            return Speaker(known[0].name, known[0]) if len(known) == 1 else Speaker(name, None, plural)
+            noun = surname if surname in self.lists["noun_speakers"] or surname in self.lists["openers"] else ""
+            return Speaker(known[0].name, known[0]) if len(known) == 1 else Speaker(name, None, plural, noun)
         person = self.cast.by_name.get(fold(name))
         if person is None:
             person = self.cast.know(name)

@@ -1,107 +1,16 @@
 """The subject of a reporting verb, as a group of terms: before the verb, after it, or at the head of its sentence."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Sequence
 
-from factdesk.claims.terms import Terms
+from factdesk.claims.speaker_groups import DATELINE, OWNERS, Groups
 from factdesk.draft.patterns import word_set
-from factdesk.draft.words import words
 
 LONGEST = 22
 """Terms of the longest subject, with its appositions."""
-DATELINE = 12
-"""Terms of the longest place at the head of a story."""
-OWNERS = frozenset(("'s", "’s"))
 
 
-@cache
-def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(words("sentences", language)["before_names"])
-
-
-class Subjects:
+class Subjects(Groups):
     """Finds subjects in the terms of a text."""
-
-    def __init__(self, terms: Terms, language: str, lists: Mapping[str, frozenset[str]]) -> None:
-        self.terms, self.lists = terms, lists
-        self.cues = lists["verbs"] | lists["naming"]
-        self.abbreviations = _abbreviations(language)
-
-    def bounds(self, at: int) -> bool:
-        """Whether a sentence (or a part of one after a semicolon, or a quotation) ends at a term."""
-        terms = self.terms
-        tag = terms.tag(at)
-        if tag in "L;q":
-            return tag != "q" or terms.written(at) != "‘"
-        if tag not in ".!":
-            return tag == "=" and self._ends_dateline(at)
-        if at + 1 >= len(terms.starts):
-            return True
-        if terms.starts[at + 1] == terms.ends[at] and terms.tag(at + 1) != "q":
-            return False
-        before, following = terms.written(at - 1), terms.written(at + 1)
-        if (
-            tag == "."
-            and terms.joined(at)
-            and ((len(before) == 1 and before.isalpha()) or before.lower() in self.abbreviations or terms.tag(at - 1) in "MW")
-        ):
-            return False
-        return not following[:1].islower()
-
-    def _ends_dateline(self, at: int) -> bool:
-        """Whether a dash stands behind the place in capitals with which a story begins."""
-        terms = self.terms
-        first = next(
-            (back for back in range(at, max(0, at - DATELINE), -1) if terms.tag(back - 1) == "L"), 0 if at < DATELINE else at
-        )
-        return first < at and terms.written(first).isupper() and len(terms.written(first)) > 1
-
-    def is_cue(self, at: int, *, inverted: bool = False) -> bool:
-        """Whether a term is a verb that reports; a form that may be a noun needs its subject before it."""
-        terms, lists = self.terms, self.lists
-        word = terms.word(at)
-        if word not in self.cues or terms.joined(at) or not terms.written(at)[:1].islower():
-            return False
-        if terms.word(at - 1) in lists["determiners"] and not (inverted and terms.tag(at - 1) == ","):
-            return False
-        if word not in lists["nouns_too"]:
-            return True
-        before = terms.word(at - 1)
-        return not inverted and (terms.tag(at - 1) in "C)" or before in lists["pronouns"] or before in lists["noun_speakers"]
-                                 or before in lists["between"] or before in ("who", "which"))  # fmt: skip
-
-    def passive(self, verb: int, low: int) -> bool:
-        """Whether a form of "be" stands before a participle: its subject is spoken of or to."""
-        terms = self.terms
-        if terms.word(verb).endswith("ing"):
-            return False
-        at = verb - 1
-        while at >= low and (terms.word(at).endswith("ly") or terms.word(at) in word_set("speakers", "adverbs")):
-            at -= 1
-        return terms.word(at) in self.lists["be"] or (terms.word(at) == "'s" and terms.word(at - 1) in ("it", "he", "she"))
-
-    def helpers(self, first: int, end: int) -> int:
-        """The end of a subject without the adverbs and auxiliary verbs before its verb."""
-        terms = self.terms
-        while end > first + 1 and (terms.word(end - 1) in self.lists["between"] or terms.tag(end - 1) in "WKA"
-                                   or self._is_adverb(end - 1)):  # fmt: skip
-            end -= 1
-        return end
-
-    def _is_adverb(self, at: int) -> bool:
-        word = self.terms.word(at)
-        return word.endswith("ly") and self.terms.tag(at) == "w" and word not in self.lists["nouns_in_ly"]
-
-    def inserted(self, at: int) -> bool:
-        """Whether a group after a comma says more of the name before it."""
-        terms = self.terms
-        word = terms.word(at)
-        return (
-            word in self.lists["inserts"]
-            or (word in self.lists["openers"] and word not in self.lists["clauses"])
-            or terms.tag(at) in "dynta("
-            or (terms.tag(at) == "C" and terms.tag(at + 1) in ",.-")
-        )
 
     def ahead(self, verb: int, low: int, *, whole: bool = False) -> tuple[int, int] | None:
         """The subject that stands before its verb, not before a term; `whole`: it begins right there."""
@@ -173,73 +82,29 @@ class Subjects:
     def _with_inserts(self, start: int, end: int) -> tuple[int, int] | None:
         """The name before an apposition: the first group of the clause that is no adverbial."""
         terms = self.terms
-        segments = self._segments(start, end)
+        segments = self.segments(start, end)
         for number, (first, last) in enumerate(segments):
-            found = self._leading(first, last)
+            found = self.leading(first, last)
             if found is None:
                 continue
             common = terms.tag(found[1] - 1) != "C" or any(terms.word(index) in OWNERS for index in range(*found))
             described = terms.tag(found[0]) != "C" and any(terms.word(index) in ("of", "for", "to") for index in range(*found))
             common = common or terms.tag(found[0]) in "ta"
             if (common or described) and number + 1 < len(segments):
-                named = self._named(found, segments[number + 1])
+                named = self.named(found, segments[number + 1])
                 if named is not None:
                     return named
             return found
         return None
-
-    def _named(self, group: tuple[int, int], following: tuple[int, int]) -> tuple[int, int] | None:
-        """The name that is set beside a description ("the mayor, Jo Hall", "the bishop, the Rt Rev Jo Hall")."""
-        terms = self.terms
-        first, end = following
-        if terms.tag(first) == "t" and end - first > 1:
-            first += 1
-        if (
-            terms.tag(first) != "C"
-            or not all(terms.tag(index) in "CF.w-" for index in range(first, end))
-            or terms.tag(end - 1) != "C"
-        ):
-            return None
-        return (first, end) if end - first > 1 or not self._is_place(group, following) else None
-
-    def _is_place(self, group: tuple[int, int], following: tuple[int, int]) -> bool:
-        """Whether a capital after a comma goes with the place before it ("in Mobile, Alabama")."""
-        return following[1] - following[0] == 1 and any(self.terms.word(index) in ("of", "in", "from") for index in range(*group))
-
-    def _segments(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The stretches between commas and brackets."""
-        found: list[tuple[int, int]] = []
-        first = start
-        for index in range(start, end + 1):
-            if index == end or self.terms.tag(index) in ",()=:":
-                if index > first:
-                    found.append((first, index))
-                first = index + 1
-        return found
-
-    def _leading(self, first: int, last: int) -> tuple[int, int] | None:
-        """A segment as a subject; None for an adverbial at the head of the sentence."""
-        terms, lists = self.terms, self.lists
-        while first < last and terms.word(first) in word_set("speakers", "turns"):
-            first += 1
-        if (
-            first >= last
-            or terms.word(first) in lists["prepositions"]
-            or terms.word(first) in lists["openers"]
-            or terms.tag(first) in "WKMji"
-            or (terms.word(first).endswith("ly") and terms.word(first + 1) in lists["prepositions"])
-        ):
-            return None
-        return (first, last) if self.names_someone(first, last) else None
 
     def _group(self, first: int, end: int) -> tuple[int, int] | None:
         """A subject right before its verb: the whole stretch, or the last group of it when an adverbial opens it."""
         terms, lists = self.terms, self.lists
         if end <= first:
             return None
-        if terms.word(end - 1) in lists["pronouns"]:
+        if terms.word(end - 1) in lists["pronouns"] or (terms.word(end - 1) == "it" and terms.word(end) in lists["person_verbs"]):
             return end - 1, end
-        leading = self._leading(first, end)
+        leading = self.leading(first, end)
         if (
             leading is not None
             and end - leading[0] <= LONGEST
@@ -247,6 +112,10 @@ class Subjects:
         ):
             return leading
         return self._nearest_group(first, end)
+
+    def run_before(self, end: int, low: int) -> tuple[int, int] | None:
+        """The capitals in a row before a term."""
+        return self._nearest_group(low, end)
 
     def _nearest_group(self, first: int, end: int) -> tuple[int, int] | None:
         """The shortest group that ends before a term: a run of capitals, or back to an article."""
@@ -295,28 +164,91 @@ class Subjects:
         return self.first(start, verb), False
 
     def first(self, start: int, end: int) -> tuple[int, int] | None:
-        """The group at the head of a sentence, up to where it seems to end."""
-        terms, lists = self.terms, self.lists
-        for first, last in self._segments(start, end):
-            found = self._leading(first, last)
+        """The group at the head of a sentence, up to where it seems to end; a name in apposition to it is taken instead."""
+        terms = self.terms
+        segments = self.segments(start, end)
+        for number, (first, last) in enumerate(segments):
+            found = self.leading(first, last)
             if found is None:
+                if (late := self._behind_adverbial(first, last, segments[number + 1 :])) is not None:
+                    return late
                 continue
             begin = found[0]
-            if terms.word(begin) in lists["pronouns"]:
+            if terms.word(begin) in self.lists["pronouns"]:
                 return begin, begin + 1
-            stop = begin + 1
-            while stop < last and (terms.tag(stop) in "C-'" or terms.tag(stop - 1) == "'" or (terms.tag(stop) == "." and not self.bounds(stop))
-                                   or (terms.tag(begin) != "C" and not self._has_head(begin, stop))
-                                   or terms.word(stop) in lists["noun_speakers"]
-                                   or (terms.tag(stop) == "F" and terms.tag(stop + 1) in "CtF") or (terms.tag(stop - 1) == "F")):  # fmt: skip
-                stop += 1
-            return (begin, stop) if self.names_someone(begin, stop) else None
+            stop = self._extent(begin, last)
+            if terms.tag(stop) == "-" or terms.tag(stop - 1) == "-":
+                return None
+            behind = segments[number + 1] if number + 1 < len(segments) and terms.tag(last) == "," else None
+            return self._apposed(begin, stop, last, behind) or ((begin, stop) if self.names_someone(begin, stop) else None)
         return None
 
-    def _has_head(self, first: int, end: int) -> bool:
-        return any(
-            self.terms.tag(index) == "C" or self.terms.word(index) in self.lists["noun_speakers"] for index in range(first + 1, end)
-        )
+    def _extent(self, begin: int, last: int) -> int:
+        """Where a group at the head of a sentence ends: before its verb, after its noun or name and what belongs to them."""
+        terms, lists = self.terms, self.lists
+        common = terms.tag(begin) != "C" or terms.word(begin) in word_set("speakers", "possessives")
+        stop, headed = begin + 1, False
+        while stop < min(last, begin + LONGEST) and not self.verb_at(stop):
+            tag, word = terms.tag(stop), terms.word(stop)
+            joined = tag in "C-'" or terms.tag(stop - 1) in "'F" or (tag == "." and not self.bounds(stop))
+            whole = tag == "F" and terms.tag(stop + 1) in "CtF"
+            if not (joined or whole or (common and not headed) or word in lists["noun_speakers"]):
+                break
+            headed = headed or tag == "C" or word in lists["noun_speakers"]
+            stop += 1
+        return stop
+
+    def _apposed(self, begin: int, stop: int, last: int, behind: tuple[int, int] | None) -> tuple[int, int] | None:
+        """What stands behind the comma of a group and is meant by it: a pronoun with its verb, or a name."""
+        if behind is None:
+            return None
+        if self.terms.tag(begin) in "ta" and self.terms.word(behind[0]) in self.lists["pronouns"]:
+            return behind[0], behind[0] + 1
+        return self.named((begin, stop), behind) if stop == last and self.describes(begin, stop) else None
+
+    def _behind_adverbial(self, first: int, last: int, following: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+        """A name behind an adverbial without a comma: "For most of his life Jo Hall has", "Outside was Jo Hall, a teacher"."""
+        terms = self.terms
+        if terms.word(first) not in self.lists["prepositions"]:
+            return None
+        for at in range(first + 1, last - 1):
+            if (
+                terms.tag(at) != "C"
+                or terms.tag(at + 1) not in "C-"
+                or terms.tag(at - 1) != "w"
+                or terms.word(at - 1) in self.lists["prepositions"]
+            ):
+                continue
+            end = at + 1
+            while end < last and terms.tag(end) in "C-":
+                end += 1
+            before = terms.word(at - 1) in self.lists["be"]
+            apposed = end == last and bool(following) and terms.tag(following[0][0]) == "a"
+            if (before and apposed) or (end < last and not before and self.verb_at(end)):
+                return at, end
+        return None
+
+    def head(self, start: int, end: int) -> tuple[int, int] | None:
+        """The group at the head of a whole sentence, behind the place with which a story begins."""
+        for at in range(min(end, start + DATELINE) - 1, start, -1):
+            if self.terms.tag(at) in "=-" and self.bounds(at):
+                start = at + 1
+                break
+        group = self.first(start, end)
+        return self._is_named(group, end) or group if group else None
+
+    def _is_named(self, group: tuple[int, int], end: int) -> tuple[int, int] | None:
+        """The name that a sentence gives to its subject: "The driver on most days was Jo Hall."."""
+        terms = self.terms
+        if terms.tag(group[0]) not in "ta":
+            return None
+        for at in range(group[1], min(end, group[1] + DATELINE)):
+            if terms.word(at) in self.lists["be"]:
+                run = at + 1
+                while run < end and terms.tag(run) in "C-":
+                    run += 1
+                return (at + 1, run) if run > at + 2 and (run >= end or terms.tag(run) in ".,L") else None
+        return None
 
     def behind(self, at: int, last: int) -> tuple[int, int] | None:
         """The subject that follows its verb, up to a comma, a preposition of time or place, or the sentence's end."""
@@ -346,19 +278,3 @@ class Subjects:
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether a preposition belongs to a group without a name: "one source close to the talks", "a person with knowledge"."""
         return not any(self.terms.tag(index) == "C" for index in range(first, at)) and self.terms.word(at - 1) in word_set("speakers", "attached")  # fmt: skip
-
-    def names_someone(self, first: int, end: int) -> bool:
-        """Whether a group holds a name, a pronoun, a noun that speaks, or begins as a group of its own."""
-        terms, lists = self.terms, self.lists
-        if first >= end or terms.word(first) in lists["subject_stops"]:
-            return False
-        if terms.word(first) in word_set("speakers", "impersonal"):
-            return False
-        if (terms.tag(first) in "ta" or terms.word(first) in word_set("speakers", "possessives")) and end - first > 1:
-            return True
-        return any(
-            (terms.tag(index) == "C" and terms.word(index) not in lists["openers"])
-            or terms.word(index) in lists["noun_speakers"]
-            or terms.word(index) in lists["pronouns"]
-            for index in range(first, end)
-        )

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from factdesk.claims.speaker_cast import speaker_words
+from factdesk.claims.speaker_groups import OWNERS
 from factdesk.claims.speaker_subject import Subjects
+from factdesk.claims.speaker_words import speaker_words
 from factdesk.claims.terms import Terms
 from factdesk.draft.patterns import word_set
 
@@ -55,19 +56,27 @@ class Speakers:
                 found = self._by_verb(index, low, here, punctuated=here < at - 1)
                 if found is not None:
                     return found
-            elif terms.word(index) == "to" and terms.word(index - 1) == "according":
-                return Attribution(subjects.behind(index + 1, at), "according to", near=True)
-            elif terms.tag(index) == "F" and terms.word(index - 1) == "words":
-                return Attribution(subjects.behind(index + 1, at), terms.written(index - 1), near=True)
-            elif (
-                terms.word(index) == "words"
-                and terms.word(index - 1) in word_set("speakers", "own_words")
-                and terms.word(index - 2) == "in"
-            ):
-                return Attribution((index - 1, index), terms.written(index), near=True)
-            elif terms.word(index) in self.lists["put"] and terms.word(index + 1) in ("it", "things", "this"):
-                return Attribution(subjects.ahead(index, low), terms.written(index), near=True)
+            elif (turn := self._by_turn(index, low, here)) is not None:
+                return turn
         return self._by_colon(low, here) if terms.tag(here + 1) == ":" and here < at - 1 else None
+
+    def _by_turn(self, index: int, low: int, here: int) -> Attribution | None:
+        """A turn of phrase that ends at a term: "according to", "in the words of", "in her own words", "X's answer was", "X put it"."""
+        terms, subjects = self.terms, self.subjects
+        word, before = terms.word(index), terms.word(index - 1)
+        if word == "to" and before == "according":
+            return Attribution(subjects.behind(index + 1, here + 1), "according to", near=True)
+        if terms.tag(index) == "F" and before == "words":
+            return Attribution(subjects.behind(index + 1, here + 1), terms.written(index - 1), near=True)
+        if word == "words":
+            owner = index - 1 - (before == "own")
+            if terms.word(owner) in word_set("speakers", "own_words") and terms.word(owner - 1) == "in":
+                return Attribution((owner, owner + 1), terms.written(index), near=True)
+        if index == here and word in self.lists["be"]:
+            return self._by_answer(index, low)
+        if word in self.lists["put"] and terms.word(index + 1) in ("it", "things", "this"):
+            return Attribution(subjects.ahead(index, low), terms.written(index), near=True)
+        return None
 
     def _by_verb(self, verb: int, low: int, here: int, *, punctuated: bool) -> Attribution | None:
         """What a cue makes of the quotation after it; None when the cue speaks to its subject ("he was told that …")."""
@@ -76,6 +85,8 @@ class Speakers:
         distance = here - verb
         near = distance <= NEAR or (punctuated and distance <= BRIEF)
         cue = terms.written(verb)
+        if self._told_in(verb, here):
+            return Attribution(subjects.behind(verb + 2, here + 1), cue, near=True, naming=naming)
         if subjects.passive(verb, low):
             if terms.word(verb + 1) == "by":
                 return Attribution(subjects.behind(verb + 2, here + 1), cue, near=True, naming=naming)
@@ -93,6 +104,28 @@ class Speakers:
         subject = self._outer(subjects.ahead(verb, low), low)
         inherits = subject is None and terms.tag(low - 1) == "q" and verb - low < NEAR
         return Attribution(subject, cue, near=near, naming=naming, inherits=inherits)
+
+    def _told_in(self, verb: int, here: int) -> bool:
+        """Whether a participle behind a comma is told of by or in something: "the plan, described in a memo as", "…, dubbed by critics"."""
+        terms = self.terms
+        if terms.tag(verb - 1) != "," or not terms.word(verb).endswith("ed") or terms.word(verb + 1) not in ("by", "in"):
+            return False
+        return terms.word(verb + 1) == "by" or terms.word(here) == "as"
+
+    def _by_answer(self, index: int, low: int) -> Attribution | None:
+        """Whose words a noun says that follow "was" ("Smith's answer, he recalled, was “…”")."""
+        terms = self.terms
+        for noun in range(index - 1, max(low, index - BRIEF), -1):
+            if terms.word(noun) in word_set("speakers", "answers"):
+                owner = noun - 1
+                if any(self.subjects.is_cue(before) for before in range(low, owner)):
+                    return None
+                if terms.word(owner) in OWNERS and terms.tag(owner - 1) == "C":
+                    return Attribution(self.subjects.run_before(owner, low), terms.written(noun), near=True)
+                if terms.word(owner) in word_set("speakers", "own_words"):
+                    return Attribution((owner, owner + 1), terms.written(noun), near=True)
+                return None
+        return None
 
     def _second_verb(self, at: int) -> bool:
         """Whether what follows a verb is its clause: "said only that", "said he"."""
@@ -118,7 +151,7 @@ class Speakers:
 
     def _by_colon(self, low: int, here: int) -> Attribution | None:
         """A colon alone: "Smith: “…”", "The senator was blunt: “…”"."""
-        if here < low:
+        if here < low or any(self.terms.word(index) in self.lists["labels"] for index in range(max(low, here - BRIEF), here + 1)):
             return None
         subject = self.subjects.first(low, here + 1)
         return Attribution(subject, ":", near=True) if subject else None
@@ -147,6 +180,8 @@ class Speakers:
         if inverted and not terms.word(at).endswith("ing") and terms.word(at + 1) != "to":
             subject = subjects.behind(at + 1, last)
             return None if subject is None and self._second_verb(at) else Attribution(subject, terms.written(at), near=True)
+        if comma and (any_verb := self._any_verb(at)) is not None:
+            return any_verb
         found = self._subject_first(at, last, beside=comma, naming=naming)
         if found is None and dash and terms.tag(at) == "C" and (subject := subjects.behind(at, last)):
             return Attribution(subject, terms.written(at - 1), near=True)
@@ -184,10 +219,29 @@ class Speakers:
             opened = -1
         return None
 
+    def _any_verb(self, at: int) -> Attribution | None:
+        """A pronoun or name with some verb right behind a quotation that ends in a comma: "…,” she grinned", "…?” Prewitt cut in"."""
+        terms = self.terms
+        verb = at + 1
+        if terms.word(at) in ("he", "she"):
+            plain = (
+                terms.tag(verb) in "wA"
+                and terms.word(verb) not in self.lists["auxiliaries"] | self.lists["be"] | self.lists["between"]
+            )
+            return Attribution((at, verb), terms.written(verb), near=True) if plain and terms.tag(verb + 1) != "-" else None
+        while terms.tag(verb) in "C-" and verb - at < NEAR:
+            verb += 1
+        past = terms.word(verb).endswith("ed") and terms.tag(verb) == "w" and terms.word(verb) not in self.lists["between"]
+        if terms.tag(at) != "C" or not past or terms.word(at) in self.lists["openers"] or self.subjects.is_cue(verb):
+            return None
+        return Attribution((at, verb), terms.written(verb), near=True)
+
     def _resumes(self, at: int, last: int) -> bool:
         """Whether the words after a closed sentence still belong to it ("…?” he asked", "…!” said X")."""
         if self.terms.written(at)[:1].islower():
             return True
-        return self.terms.tag(at) == "C" and any(
+        if self.terms.tag(at) != "C":
+            return False
+        return self._any_verb(at) is not None or any(
             self.subjects.is_cue(at + step) for step in range(1, 1 + NEAR + 1) if at + step < last
         )

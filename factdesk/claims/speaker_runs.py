@@ -1,0 +1,105 @@
+"""Persons whom no detector is sure of: capitals in a row with a given name, an age, an occupation or a verb of speech beside them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from factdesk.claims.terms import Terms
+from factdesk.claims.titles_words import Vocabulary
+from factdesk.draft.jurisdictions import jurisdiction_of
+from factdesk.draft.names import fold
+from factdesk.draft.words import words
+
+RUN = re.compile(r"(?<![C'&])C(?:-?C|\.C|'C){1,4}(?:-w(?!-))?(?![&C])")
+SYLLABLE = 6
+APPOSITION = 10
+"""Terms behind a name in which a noun says what the person is."""
+
+
+class Runs:
+    """Finds them in one text."""
+
+    def __init__(
+        self, terms: Terms, lists: Mapping[str, frozenset[str]], vocab: Vocabulary, given: frozenset[str], language: str
+    ) -> None:
+        self.terms, self.lists, self.vocab, self.given, self.language = terms, lists, vocab, given, language
+        self.things = frozenset(words("names", language)["things"].split())
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """First term and the term after the last of each, as often as one is written."""
+        for match in RUN.finditer(self.terms.tags):
+            first, end = match.span()
+            if self.terms.tags[end - 1] == "w" and not self._syllable(end - 1):
+                end -= 2
+            while end - first > 1 and self._introduces(first):
+                first += 1 + (self.terms.tag(first + 1) == ".")
+            if end - first > 1 and self._is_name(first, end) and self._shown(first, end):
+                yield first, end
+
+    def _syllable(self, at: int) -> bool:
+        """Whether a small word behind a hyphen is part of a name: "Kang Min-su", not "New York-based"."""
+        word = self.terms.word(at)
+        return (
+            self.terms.joined(at)
+            and self.terms.joined(at - 1)
+            and len(word) < SYLLABLE
+            and word not in self.lists["behind_hyphens"]
+        )
+
+    def _introduces(self, at: int) -> bool:
+        word = self.terms.word(at)
+        return (
+            word in self.lists["honorifics"]
+            or word in self.vocab.no_name
+            or word in self.lists["persons"]
+            or word in self.lists["openers"]
+        )
+
+    def _is_name(self, first: int, end: int) -> bool:
+        """Whether no word shows a body or a place, and the words are not set in capitals throughout."""
+        terms = self.terms
+        if terms.written(first).isupper() and terms.tag(first + 1) != ".":
+            return False
+        for at in range(first, end):
+            word = terms.word(at)
+            if terms.tag(at) == "C" and (word in self.vocab.no_person or word in self.vocab.no_name):
+                return False
+        said = terms.text[terms.starts[first] : terms.ends[end - 1]]
+        return "\n" not in said and jurisdiction_of(said, self.language) is None
+
+    def _shown(self, first: int, end: int) -> bool:
+        terms, last = self.terms, self.terms.word(end - 1)
+        before = first - 2 if terms.tag(first - 1) == "," and terms.tag(end) in ",." else first - 1
+        if terms.word(before) in self.lists["persons"] or self._described(end):
+            return True
+        if (
+            last in self.things
+            or terms.word(first - 1) == "the"
+            or any(jurisdiction_of(terms.written(at), self.language) for at in range(first, end - 1))
+        ):
+            return False
+        speaks = terms.word(end) in self.lists["person_verbs"] or (
+            terms.word(first - 1) in self.lists["person_verbs"] and terms.tag(end) in ",.L"
+        )
+        return speaks or fold(terms.written(first)) in self.given
+
+    def _described(self, end: int) -> bool:
+        """Whether an age, "who" or an apposition of a person follows."""
+        terms = self.terms
+        at = end + 1
+        if terms.tag(end) not in ",(":
+            return False
+        if terms.tag(at) in "dn" and terms.tag(at + 1) in ",.;)L" and terms.written(at).isdigit():
+            return len(terms.written(at)) == len("42") or terms.tag(end) == "("
+        return terms.word(at) in ("who", "whose") or (
+            terms.tag(at) in "taw" and terms.word(at) not in self.lists["openers"] and self._apposed(at)
+        )
+
+    def _apposed(self, first: int) -> bool:
+        """Whether a group opens there that has the noun of a person before a mark or a preposition."""
+        terms = self.terms
+        for index in range(first, first + APPOSITION):
+            if terms.word(index) in self.lists["persons"]:
+                return True
+            if terms.tag(index) in ",.;!Lq(" or terms.word(index) in self.lists["prepositions"]:
+                return False
+        return False

@@ -1,0 +1,185 @@
+"""Whom a pronoun means: going back sentence by sentence, who spoke in it, whom it has at its head, or whom else it names."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from factdesk.claims.speaker_cast import Cast, Mention, Person
+from factdesk.claims.speaker_subject import Subjects
+
+PRONOUN_REACH = 1500
+"""Code points back in which a pronoun finds its person."""
+SENTENCES = 14
+"""Sentences back."""
+BODY_SENTENCES = 3
+"""Those in which "it" and "they" find a body or a group."""
+SURE_SENTENCES = 4
+"""Sentences in which somebody who is known for certain to be meant goes before a capital of which little is known."""
+GENDERS = {"he": "m", "she": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker as the reader is shown it, with the person when one is known."""
+
+    name: str
+    person: Person | None = None
+    plural: bool = False
+    noun: str = ""
+    """The noun of somebody without a name ("judge", "ministry"), in small letters."""
+
+
+Naming = Callable[[tuple[int, int], str | None], Speaker | None]
+
+
+class Topics:
+    """Keeps who spoke in each sentence of a draft and finds whom a pronoun takes up."""
+
+    def __init__(self, cast: Cast, subjects: Subjects, lists: Mapping[str, frozenset[str]], name: Naming) -> None:
+        self.cast, self.subjects, self.lists, self.name = cast, subjects, lists, name
+        self.sentences = cast.article.sentences
+        self._spoken: dict[int, Speaker] = {}
+        self._heads: dict[int, tuple[int, int] | None] = {}
+
+    def spoke(self, start: int, end: int, speaker: Speaker) -> None:
+        """Know who speaks between two offsets."""
+        for index in range(self._at(start), self._at(end - 1) + 1):
+            self._spoken[index] = speaker
+
+    def _at(self, offset: int) -> int:
+        return max(0, bisect_right(self.sentences, (offset, len(self.cast.article.text))) - 1)
+
+    def fits(self, speaker: Speaker, word: str) -> bool:
+        """Whether a pronoun may mean a speaker."""
+        gender = GENDERS.get(word)
+        one = speaker.noun in self.lists["persons"]
+        if gender is None:
+            return (word == "they" and (speaker.plural or (not one and speaker.person is None))) or (
+                word == "it" and speaker.person is None and not one and not speaker.plural and self._is_body(speaker.noun)
+            )
+        if speaker.person is not None or speaker.plural:
+            return speaker.person is not None and speaker.person.fits(gender)
+        if not speaker.noun and speaker.name.lower() in self.cast.places:
+            return False
+        return (one or not speaker.noun) and speaker.noun not in self.lists["female" if gender == "m" else "male"]
+
+    def _is_body(self, noun: str) -> bool:
+        return bool(noun) and noun not in self.lists["quantifiers"]
+
+    def meant(self, word: str, offset: int) -> Speaker | None:
+        """Whom a pronoun at an offset means."""
+        gender = GENDERS.get(word)
+        here = self._at(offset)
+        vague: Speaker | None = None
+        paragraph = self.cast.article.paragraph_at(offset).start
+        for index in range(here, max(-1, here - (SENTENCES if gender else BODY_SENTENCES)), -1):
+            start = self.sentences[index][0]
+            far = here - index
+            if offset - start > PRONOUN_REACH or (vague and far > SURE_SENTENCES):
+                break
+            found = self._in_sentence(index, word, offset, far=far)
+            if found is None:
+                continue
+            near = far == 1 and index not in self._spoken and start >= paragraph
+            if not gender or near or self._sure(found, gender):
+                return self._known(found, gender)
+            vague = vague or found
+        return self._known(vague, gender) if vague else None
+
+    def person(self, gender: str | None, offset: int) -> Person | None:
+        """Who was told of last, sentence by sentence: who spoke, else whom it has at its head."""
+        here = self._at(offset)
+        for index in range(here, max(-1, here - SENTENCES), -1):
+            said = self._spoken.get(index)
+            if said is not None and said.person is not None and (gender is None or said.person.fits(gender)):
+                return said.person
+            if offset - self.sentences[index][0] > PRONOUN_REACH:
+                break
+            met = self._told(index, gender, offset)
+            if met is not None:
+                return met
+        return None
+
+    def _told(self, index: int, gender: str | None, offset: int) -> Person | None:
+        """The person whom a sentence has at its head, else the last one in it who is no object, else an owner."""
+        start, stop = self.sentences[index]
+        head = self.head(index)
+        if head is not None and self.cast.terms.ends[head[1] - 1] <= offset and self.cast.terms.tag(head[0]) != "t":
+            speaker = self.name(head, gender)
+            if speaker is not None and speaker.person is not None and (gender is None or speaker.person.fits(gender)):
+                return speaker.person
+        named = [
+            one
+            for one in self.cast.in_span(start, min(stop, offset))
+            if not one.led and (gender is None or one.person.fits(gender))
+        ]
+        return max(reversed(named), key=lambda one: not one.owner).person if named else None
+
+    @staticmethod
+    def _known(speaker: Speaker, gender: str | None) -> Speaker:
+        if speaker.person is not None and gender:
+            speaker.person.gender = gender
+        return speaker
+
+    @staticmethod
+    def _sure(speaker: Speaker, gender: str) -> bool:
+        if speaker.person is None:
+            return bool(speaker.noun)
+        return speaker.person.gender == gender or " " in speaker.person.name
+
+    def _in_sentence(self, index: int, word: str, offset: int, *, far: int) -> Speaker | None:
+        """Whom one sentence offers: who speaks in it, its head, or a name in it."""
+        said = self._spoken.get(index)
+        if said is not None and self.fits(said, word):
+            return said
+        head = self.head(index)
+        start, stop = self.sentences[index]
+        terms = self.cast.terms
+        if head is not None and terms.ends[head[1] - 1] <= offset:
+            alone = terms.word(head[0]) if head[1] - head[0] == 1 else ""
+            if alone == word and far:
+                return None
+            if alone not in self.lists["pronouns"] and said is None:
+                speaker = self.name(head, GENDERS.get(word))
+                if speaker is not None and self.fits(speaker, word) and not self._object(speaker, word, head[1], stop):
+                    return speaker
+        return self._named(GENDERS[word], start, min(stop, offset)) if word in GENDERS else None
+
+    def _object(self, speaker: Speaker, word: str, first: int, stop: int) -> bool:
+        """Whether a sentence has the pronoun for somebody else than its head: "Her surgeon told her to rest"."""
+        terms = self.cast.terms
+        if speaker.person is not None or word not in GENDERS:
+            return False
+        for at in range(first, bisect_left(terms.starts, stop)):
+            if word == "he" and terms.word(at) == "him":
+                return True
+            after = terms.word(at + 1)
+            if word == "she" and terms.word(at) == "her" and (terms.tag(at + 1) in ".,;:!KW" or after in self.lists["clauses"]
+                                                            or after in self.lists["prepositions"] or after in self.lists["openers"]):  # fmt: skip
+                return True
+        return False
+
+    def head(self, index: int) -> tuple[int, int] | None:
+        """The group at the head of a sentence; none where a quotation begins it."""
+        if index not in self._heads:
+            start, stop = self.sentences[index]
+            starts = self.cast.terms.starts
+            quoted = self.cast.quoted_from(start)
+            self._heads[index] = (
+                None
+                if quoted <= start or self.cast.inside(start)
+                else self.subjects.head(bisect_left(starts, start), bisect_left(starts, min(stop, quoted)))
+            )
+        return self._heads[index]
+
+    def _named(self, gender: str, start: int, stop: int) -> Speaker | None:
+        """The person of a gender who is named between two offsets: not an owner, not behind a preposition if there is another."""
+        best: Mention | None = None
+        for mention in reversed(self.cast.in_span(start, stop)):
+            if mention.person.fits(gender) and (best is None or self._rank(mention, gender) >= self._rank(best, gender)):
+                best = mention
+        return Speaker(best.person.name, best.person) if best else None
+
+    @staticmethod
+    def _rank(mention: Mention, gender: str) -> tuple[int, bool]:
+        return 0 if mention.owner else 1 if mention.led else 2, mention.person.gender == gender
