@@ -35,7 +35,7 @@ _RETRO = Pattern("retelling", "retro")
 _WHOSE = Pattern("retelling", "whose_was")
 _SET_OFF = Pattern("retelling", "set_off")
 AROUND = 600
-"""Characters of a paragraph before a title in which a word shows that it looks back."""
+"""Characters of a paragraph before a title and of its sentence behind it, in which a word shows that it looks back."""
 _HAD = Pattern("retelling", "had")
 _LEAVING = Pattern("retelling", "leaving")
 MOST = 20
@@ -115,7 +115,7 @@ def _near(article: Article, dates: Dates, claim: Claim) -> Iterator[DateValue]:
         if opens and (not value.relative or (inside and not _recent(value, article.dateline))):
             yield value
     for start, value in dates.between(claim.end, claim.sentence[1]):
-        if not value.relative and _SET_OFF.search(article.text, claim.end, start):
+        if not value.relative and _SET_OFF.search(article.text, max(claim.end, start - BESIDE), start):
             yield value
 
 
@@ -137,7 +137,11 @@ def history(article: Article, dates: Dates, claim: Claim, left: date, *, beside:
     deeds = [verb["verb"].lower() for verb in (done, doing) if verb]
     past = any(_past(verb) and verb not in word_set("retelling", "daily") for verb in deeds)
     start = article.paragraph_at(claim.start).start
-    return past or beside or bool(_WORKS_OF.search(before) or _RETRO.search(text, max(start, claim.start - AROUND), last))
+    return (
+        past
+        or beside
+        or bool(_WORKS_OF.search(before) or _RETRO.search(text, max(start, claim.start - AROUND), min(last, claim.end + AROUND)))
+    )
 
 
 def _had(article: Article, dates: Dates, claim: Claim) -> bool:

@@ -27,7 +27,7 @@ def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     del before
     tokens = tokens_of(article.text)
     reading = Reading(article, tokens, vocabulary(article.language), *place_words(article.language))
-    kinds, reached = reading.kinds, 0
+    kinds, capital_words, reached = reading.kinds, word_set("places", "capital"), 0
     pair = -1  # where the last "city, country" ended, so that the next one in a list is known for one
     for at, low in enumerate(tokens.lows):
         if low == ",":
@@ -37,7 +37,7 @@ def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
                 yield from _listed_before(reading, found, reached)
             else:
                 found = _set_off(reading, at, reached)
-        elif low in word_set("places", "capital"):
+        elif low in capital_words:
             found = _capital(reading, at)
             if found is None and (bare := _bare_capital(reading, at)):
                 yield bare
