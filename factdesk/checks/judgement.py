@@ -20,6 +20,8 @@ class Answer(Enum):
     NO_LONGER = auto()
     STILL_IN_OFFICE = auto()
     """Said to be former, and in office."""
+    ALREADY_IN_OFFICE = auto()
+    """Said to be elect or designate, and long in office."""
     ANOTHER_HOLDER = auto()
     """The office had one certain holder that day, and it is somebody of another name."""
     OTHER_DATES = auto()
@@ -39,7 +41,8 @@ class Answer(Enum):
 
 
 CONTRADICTING = frozenset({
-    Answer.WRONG_JURISDICTION, Answer.WRONG_OFFICE, Answer.NOT_YET, Answer.NO_LONGER, Answer.STILL_IN_OFFICE, Answer.ANOTHER_HOLDER,
+    Answer.WRONG_JURISDICTION, Answer.WRONG_OFFICE, Answer.NOT_YET, Answer.NO_LONGER, Answer.STILL_IN_OFFICE, Answer.ALREADY_IN_OFFICE,
+    Answer.ANOTHER_HOLDER,
     Answer.OTHER_DATES,
 })  # fmt: skip
 

@@ -10,7 +10,7 @@ from functools import cache
 from factdesk.checks import posts
 from factdesk.checks.case import Case, by_weight, compared, confident, first, named_for_sure, terms_of, who_else
 from factdesk.checks.judgement import Answer, Judgement, Period
-from factdesk.checks.judging_once import elect, former, gone_on, never_led, once
+from factdesk.checks.judging_once import begun, elect, former, gone_on, never_led, once
 from factdesk.checks.people import other_number
 from factdesk.claims.claim import Standing
 from factdesk.draft.names import fold
@@ -34,7 +34,10 @@ def judge(case: Case) -> Judgement:
         return former(case)
     if case.value.standing is Standing.THEN and case.value.on is None:
         return once(case)
-    answer = _in_office(case) or (elect(case) if case.value.standing is Standing.ELECT else None)
+    answer = _in_office(case)
+    if answer is not None and case.value.standing is Standing.ELECT:
+        return begun(case, answer)
+    answer = answer or (elect(case) if case.value.standing is Standing.ELECT else None)
     if answer is None and case.value.standing is Standing.ELECT:
         answer = case.says(Answer.OTHERWISE if case.candidates else Answer.NOT_LISTED, first(case.candidates))
     judgement = (
@@ -176,7 +179,7 @@ def _with_another_office(case: Case) -> Judgement | None:
     now = [term for term in people[0].person.terms if posts.over(term, case.period) is Holding.YES]
     place = case.jurisdiction
     if place is None:
-        kinds = posts.TOP if office_class(case.office) in posts.TOP else posts.TOP | {"minister", "deputy head"}
+        kinds = posts.TOP | ({"deputy head"} if office_class(case.office) in posts.TOP else {"minister", "deputy head"})
         now = [term for term in now if office_class(term.office.normal) in kinds]
         if office_class(case.office) not in kinds or len({term.office.jurisdiction for term in now}) != 1:
             return None

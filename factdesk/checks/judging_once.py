@@ -6,6 +6,7 @@ from datetime import timedelta
 from factdesk.checks import posts
 from factdesk.checks.case import Case, by_weight, confident, first, named_for_sure, terms_of
 from factdesk.checks.judgement import Answer, Judgement
+from factdesk.claims.claim import Standing
 from factdesk.draft.jurisdictions import jurisdictions
 from factdesk.draft.offices import office_class
 from factdesk.roster.found import Candidate
@@ -17,6 +18,15 @@ HANDOVER = timedelta(days=31)
 """Between two holders of an office without a gap to speak of."""
 SOON = timedelta(days=400)
 """How long before their term begins somebody may be called elect or designate."""
+
+
+def begun(case: Case, judgement: Judgement) -> Judgement:
+    """The answer of somebody who is called elect or designate by a word beside the title, and has been in office for weeks."""
+    term = judgement.term
+    worded = case.value.standing is Standing.ELECT and case.value.parts.standing is not None and case.value.on is None
+    if worded and term and term.start and judgement.answer is Answer.SUPPORTED and term.start.last + HANDOVER < case.period.first:
+        return replace(judgement, answer=Answer.ALREADY_IN_OFFICE, confident=term.holds(case.period.first) is Holding.YES)
+    return judgement
 
 
 def elect(case: Case) -> Judgement | None:

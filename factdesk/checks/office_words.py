@@ -227,6 +227,11 @@ def _still(judgement: Judgement) -> str:
     return f"{plain_name(_person(judgement))} was still {office_of(term)} {when(judgement.period)} ({span_of(in_one(_person(judgement), term))})."
 
 
+def _already(judgement: Judgement) -> str:
+    term, name = _term(judgement), plain_name(_person(judgement))
+    return f"{name} became {office_of(term)} {at(in_one(_person(judgement), term).start)}, before {when(judgement.period).partition(' ')[2]}."
+
+
 def _another(judgement: Judgement) -> str:
     assert judgement.jurisdiction is not None
     said = judgement.value.full_name or judgement.value.person
@@ -298,6 +303,6 @@ def _instead(judgement: Judgement) -> str:
 _TOLD = {
     Answer.SUPPORTED: _supported, Answer.WRONG_JURISDICTION: _wrong_jurisdiction,
     Answer.WRONG_OFFICE: _wrong_office, Answer.NOT_YET: _not_yet, Answer.NO_LONGER: _no_longer, Answer.STILL_IN_OFFICE: _still,
-    Answer.ANOTHER_HOLDER: _another, Answer.GAP: _gap, Answer.OUT_OF_REACH: _out_of_reach, Answer.IN_DOUBT: _in_doubt,
+    Answer.ALREADY_IN_OFFICE: _already, Answer.ANOTHER_HOLDER: _another, Answer.GAP: _gap, Answer.OUT_OF_REACH: _out_of_reach, Answer.IN_DOUBT: _in_doubt,
     Answer.OTHER_DATES: _other_dates, Answer.SEVERAL: _several, Answer.OTHERWISE: _otherwise, Answer.NOT_LISTED: _not_listed,
 }  # fmt: skip

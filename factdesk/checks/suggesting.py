@@ -33,7 +33,7 @@ def _suggested(article: Article, judgement: Judgement) -> Iterable[str | None]:
         yield _with_office(article, judgement, term)
     elif judgement.answer is Answer.NO_LONGER:
         yield _edited(claim, [_former(article, claim, parts)])
-    elif judgement.answer is Answer.STILL_IN_OFFICE:
+    elif judgement.answer in {Answer.STILL_IN_OFFICE, Answer.ALREADY_IN_OFFICE}:
         yield _edited(claim, [_not_former(article, claim, parts)])
         return
     if judgement.answer in {
@@ -139,6 +139,8 @@ def _not_former(article: Article, claim: Claim, parts: TitleParts) -> Edit | Non
     if parts.standing is None:
         return None
     start, end = parts.standing
+    if article.text[start] in "-‑":  # "president-elect"
+        return (start, end), ""
     while end < claim.end and article.text[end] in " -‑\u00a0":
         end += 1
     following = article.text[end : end + 1]

@@ -98,6 +98,8 @@ def _of_long_ago(article: Article, dates: Dates, judgement: Judgement, *, beside
 
 def _at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> Judgement:
     """A contradiction is taken back where it does not hold on the day that the clause says, and weakened where it may be history."""
+    if judgement.answer is Answer.ALREADY_IN_OFFICE and (told_of.past or told_of.own or told_of.near):
+        return replace(judgement, confident=False)
     if case.value.standing in {Standing.FORMER, Standing.ELECT}:
         return judgement
     own = [other for said in told_of.own if (other := _then(case, said, dateline))]
