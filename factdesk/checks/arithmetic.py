@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks import (
+    product_changes,
     product_shares,
     product_sums,
     roles,
@@ -47,6 +48,7 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_records.sums,
     sum_votes.sums,
     sum_changes.sums,
+    product_changes.sums,
     sum_ledger.sums,
     sum_gaps.sums,
     sum_results.sums,
@@ -154,6 +156,7 @@ def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | Non
     yield from product_sums.sums(sentence)
     if following:
         yield from product_sums.across(following, sentence)
+        yield from product_changes.across(following, sentence)
         yield from product_shares.across(following, sentence)
     yield from sum_totals.sums(sentence, before)
     for across in ACROSS:

@@ -24,6 +24,8 @@ BETWEEN = Rule("sum_changes", "between")
 BEHIND = Rule("sum_changes", "behind")
 APART = Pattern("sum_changes", "apart")
 CLOSED = Rule("sum_changes", "closed")
+ELSEWHERE = Pattern("sum_changes", "elsewhere")
+"""Behind a difference, where it is one of something else: a rise of 6 percent in sales."""
 RANKED = Rule("sum_changes", "ranked")
 AGAIN = Pattern("sum_changes", "again")
 NO_AMOUNTS = str.maketrans("", "", "dayro")
@@ -120,6 +122,7 @@ def _behind(sentence: Sentence, last: int, end: int, *, verb: bool) -> Figure | 
             found is None
             or APART.search(found["when"])
             or MOVE.pattern.search(found["when"])
+            or ELSEWHERE.match(sentence.masked, place + 1)
             or not (found["cue"] or re.search(r"[,–—(;-]\s*(?:\w+ ){0,3}$", between))
         ):
             return None

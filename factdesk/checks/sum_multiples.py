@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
+from factdesk.checks import sum_changes
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, half, right, wrong
 from factdesk.checks.sum_rules import Rules
@@ -28,6 +29,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         for match, named in sentence.matches(pattern):
             before, after = named.get("a"), named.get("b")
             if before is None or after is None or not before.value or not comparable(before, after) or after.start in done:
+                continue
+            if sum_changes.MOVE.pattern.search(match.string, match.end("word"), min(match.start("a"), match.start("b"))):
                 continue
             word = match["word"].lower()
             count = named.get("k")
