@@ -109,17 +109,20 @@ def _at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: dat
     never = judgement.answer is Answer.WRONG_JURISDICTION and judgement.candidate and not terms_of(case, judgement.candidate)
     if never:  # of another day the roster may know nothing, but somebody of this name never held it there
         own, near = ([other for other in others if other.answer in _HELD] for others in (own, near))
-    for other in own:
-        if not contradicts(other):
-            return other
-    if case.value.standing is Standing.ACTING and judgement.answer is not Answer.WRONG_JURISDICTION:
-        return replace(judgement, confident=False)  # a roster has few who only stood in
-    if judgement.answer is Answer.NOT_YET:
-        return judgement
-    past = (told_of.past or (told_of.had and judgement.answer is not Answer.WRONG_OFFICE)) and not never
-    if past or _lately(case, judgement, told_of, dateline) or not all(map(contradicts, near)):
-        return replace(judgement, confident=False)
-    return judgement
+    if right := next((other for other in own if not contradicts(other)), None):
+        return right
+    later = judgement.answer is Answer.NOT_YET and case.value.standing is not Standing.ACTING  # no history has somebody to come
+    doubtful = _doubtful(case, judgement, told_of, dateline) or not all(map(contradicts, near))
+    return replace(judgement, confident=False) if doubtful and not later else judgement
+
+
+def _doubtful(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> bool:
+    """Whether the words around a title leave room: history, days of the last weeks, somebody who only stood in, whom few rosters have."""
+    if judgement.answer is Answer.WRONG_JURISDICTION:
+        return told_of.past and bool(judgement.candidate and terms_of(case, judgement.candidate))
+    acting = case.value.standing is Standing.ACTING
+    had = told_of.had and judgement.answer is not Answer.WRONG_OFFICE
+    return told_of.past or acting or had or _lately(case, judgement, told_of, dateline)
 
 
 def _lately(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> bool:
