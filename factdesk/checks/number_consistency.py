@@ -31,6 +31,7 @@ CAUSE = Pattern("consistency", "cause")
 """What did it, as the subject: "the crash injured 12"."""
 ABOARD = Pattern("consistency", "aboard")
 WHO = Pattern("consistency", "who")
+NARROWER = Pattern("number_events", "narrower")
 LONG = 4
 RECENT = 21
 """Days before the dateline within which an event is taken for the one the draft reports."""
@@ -134,19 +135,23 @@ def _antecedent(before: Sequence[Mention], mention: Mention) -> Mention | None:
     """The first telling of a thing that a mention takes up, where no telling agrees with it and all the others agree."""
     if mention.key[0] == "fate":
         return None if agree(before[0].figure, mention.figure) else before[0]
-    alike = [one for one in before if mention.which <= one.which | one.sentence.words]
+    alike = [one for one in before if mention.which <= one.which | one.sentence.words and not _goes_on(one)]
     if not alike or any(agree(one.figure, mention.figure) for one in alike):
         return None
     return alike[0] if all(agree(alike[0].figure, one.figure) for one in alike[1:]) else None
 
 
+def _goes_on(mention: Mention) -> bool:
+    """Whether more of the same are counted behind a figure, without their noun: "five quarries; …, three; and …, eight"."""
+    return mention.key[0] == "count" and any(
+        figure.kind == "n" and figure.unit is None and figure.start > mention.figure.start and figure.value != 1
+        for figure in mention.sentence.figures
+    )
+
+
 def _of_one(article: Article, first: Mention, mention: Mention, days: Days) -> bool:
     """Whether two figures that differ are told of one thing."""
-    if (
-        mention.sentence is first.sentence
-        or _in_all(mention)
-        or (mention.key[0] == "fate" and _speaker(first) != _speaker(mention))
-    ):
+    if mention.sentence is first.sentence or _in_all(mention) or (mention.key[0] == "fate" and _two_speakers(first, mention)):
         return False
     if mention.key[0] != "fate" and (not mention.definite or (mention.narrowed and not _known(first, mention))):
         return False
@@ -201,6 +206,12 @@ def _joined(mention: Mention) -> bool:
     return "-" in (mention.figure.claim.text if mention.figure.claim else mention.figure.written)
 
 
+def _two_speakers(first: Mention, mention: Mention) -> bool:
+    """Whether two people give their own figures; what the draft itself takes up with "the" is nobody's own."""
+    one, two = _speaker(first), _speaker(mention)
+    return one != two and not (mention.definite and two is None)
+
+
 def _speaker(mention: Mention) -> str | None:
     return mention.figure.claim.speaker if mention.figure.claim else None
 
@@ -219,7 +230,9 @@ def _same_event(article: Article, one: Mention, two: Mention, days: Days) -> boo
     here, there = _names(one), _names(two)
     if _same_scene(one, two):
         return True
-    if (_sources(one) and _sources(two) and _sources(one) != _sources(two)) or (here and there and not here & there):
+    if (_sources(one) and _sources(two) and _sources(one) != _sources(two)) or (
+        here and there and not here & there and not _told_of(two)
+    ):
         return False
     if one.key[0] != "fate":
         return True
@@ -231,6 +244,12 @@ def _same_event(article: Article, one: Mention, two: Mention, days: Days) -> boo
     return one.key[1] == "killed" or two.definite or bool(here & there or both) or _headline(article, one)
 
 
+def _told_of(mention: Mention) -> bool:
+    """Whether "the 29 injured" are those who were told of, wherever they are taken."""
+    behind = mention.sentence.article.text[mention.figure.end : mention.sentence.end]
+    return mention.key[0] == "fate" and mention.definite and NARROWER.match(behind) is None
+
+
 def _headline(article: Article, mention: Mention) -> bool:
     return article.paragraph_at(mention.figure.start).kind is ParagraphKind.HEADING
 
@@ -238,7 +257,9 @@ def _headline(article: Article, mention: Mention) -> bool:
 def _leads(article: Article, group: Sequence[Mention], number: int) -> bool:
     """Whether a figure under a headline can only be the headline's: the first of its kind, near the top, and no sum of others there."""
     mention, first = group[number], group[0]
-    if number != 1 or first.key[0] != "count" or not _headline(article, first) or _elsewhere(first) or _elsewhere(mention):
+    if number != 1 or first.key[0] != "count" or not _headline(article, first):
+        return False
+    if not mention.sentence.words.isdisjoint(word_set("number_events", "another")):
         return False
     if article.draft.paragraphs.index(article.paragraph_at(mention.figure.start)) > LEAD:
         return False

@@ -9,6 +9,8 @@ from factdesk.checks.sums import Figure, Sentence
 from factdesk.draft.patterns import Pattern
 
 TIME, TO, BEHIND = Pattern("sum_clock", "time"), Pattern("sum_clock", "to"), Pattern("sum_clock", "behind")
+LEAVES, ARRIVES = Pattern("sum_clock", "leaves"), Pattern("sum_clock", "arrives")
+OTHER_DAY = Pattern("sum_clock", "other_day")
 WHOLE, BEFORE, APART = Pattern("sum_clock", "whole"), Pattern("sum_clock", "before"), Pattern("sum_clock", "apart")
 MINUTES = {"hour": 60.0, "minute": 1.0}
 DAY, HALF = 1440, 720
@@ -20,6 +22,7 @@ NEAR = 40
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Take the two times of day of a sentence from one another where a time in hours stands beside them."""
+    yield from _order(sentence)
     spans = [figure for figure in sentence.figures if figure.kind == "d" and figure.unit in MINUTES]
     if len(spans) != 1:
         return
@@ -37,6 +40,22 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     if not behind and not before:
         return
     yield from _judge(said, one[0], two[0], (end - start) % DAY)
+
+
+def _order(sentence: Sentence) -> Iterable[Finding]:
+    """Whatever arrives before it has left, by the two times of the sentence: "launched at 6.50pm, reached the boat at 6.35pm"."""
+    text = sentence.article.text[sentence.start : sentence.end]
+    times = list(TIME.finditer(text)) if LEAVES.search(text) else []
+    if len(times) != 2 or OTHER_DAY.search(text):  # noqa: PLR2004
+        return
+    one, two = times
+    if not (LEAVES.search(text, 0, one.start()) and ARRIVES.fullmatch(text, one.end(), two.start())):
+        return
+    start, end = _minutes(one, one), _minutes(two, two)
+    if start is None or end is None or (one["half"] or "").lower() != (two["half"] or "").lower() or end >= start:
+        return
+    place = (sentence.start + two.start(), sentence.start + two.end())
+    yield wrong(Figure(*place, place, two[0], 0.0, "o"), f"{two[0]} is before {one[0]}.", *sentence.figures)
 
 
 def _minutes(time: re.Match[str], last: re.Match[str]) -> int | None:

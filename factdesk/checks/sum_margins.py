@@ -10,6 +10,7 @@ from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
 BEHIND, APART = Pattern("sum_margins", "behind"), Pattern("sum_margins", "apart")
+LONGER = Pattern("sum_margins", "longer")
 TWO, MOST = 2, 8
 NEAR = 200
 """Characters before a margin in which the mark of the one who is behind, or ahead, stands."""
@@ -19,6 +20,7 @@ DUST = 1e-9
 def sums(told: Sequence[Sentence]) -> Iterable[Finding]:
     """Hold every margin of a race against all pairs of marks that the last sentences tell of."""
     sentence = told[-1]
+    yield from _than(sentence)
     for at, said in enumerate(sentence.figures):
         if said.kind not in "dl" or said.bound or said.approximate or not BEHIND.match(sentence.gaps[at + 1]):
             continue
@@ -29,6 +31,24 @@ def sums(told: Sequence[Sentence]) -> Iterable[Finding]:
             continue
         yield from _judge(said, value, here[-1], [mark for mark in marks if mark is not here[-1]])
         return
+
+
+def _than(sentence: Sentence) -> Iterable[Finding]:
+    """Hold how much longer one thing is than another against the only two measures that the sentence gives."""
+    for at, said in enumerate(sentence.figures):
+        if said.kind not in "dlm" or said.bound or said.approximate or not LONGER.match(sentence.masked, sentence.places[at] + 1):
+            continue
+        dimension = based(said)[1]
+        marks = [figure for figure in sentence.figures if figure is not said and _mark(figure, said, dimension)]
+        if said.kind == "l":
+            marks = [figure for figure in marks if not _in_brackets(sentence, figure)]
+        if len(marks) == TWO and not any(figure.bound or figure.approximate for figure in marks):
+            yield from _judge(said, based(said)[0], marks[0], marks[1:])
+        return
+
+
+def _in_brackets(sentence: Sentence, figure: Figure) -> bool:
+    return sentence.article.text[max(0, figure.start - 1) : figure.start] == "("
 
 
 def _mark(figure: Figure, said: Figure, dimension: str) -> bool:

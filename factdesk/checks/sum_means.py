@@ -11,11 +11,13 @@ from factdesk.draft.patterns import Pattern
 
 AVERAGE, ON_AVERAGE = Pattern("sum_means", "average"), Pattern("sum_means", "on_average")
 JOINT, BESIDE = Pattern("sum_means", "joint"), Pattern("sum_means", "beside")
-PER_EACH = Rule("sum_means", "per_each")
+PER_EACH, OF_TOTAL = Rule("sum_means", "per_each"), Rule("sum_means", "of_total")
 TWO, MOST = 2, 20
 LOOSE = 0.01
 FAR = 20
 ROUGH = 0.1
+SMALL = 200
+"""The most games, days or years that a total is told to be of."""
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -23,6 +25,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for at, said in enumerate(sentence.figures) if not sentence.words.isdisjoint(("average", "averaging", "mean")) else ():
         if AVERAGE.search(sentence.gaps[at]) or ON_AVERAGE.match(sentence.gaps[at + 1]):
             yield from _mean(sentence, at, said)
+    for _, named in sentence.matches(OF_TOTAL) if "average" in sentence.words else ():
+        yield from _shared(sentence, named["m"], named["e"])
     for _, named in sentence.matches(PER_EACH):
         yield from _each(sentence, named["m"], named["e"])
 
@@ -54,6 +58,27 @@ def _mean(sentence: Sentence, at: int, said: Figure) -> Iterable[Finding]:
         yield right(said, f"{shown}.", *run)
     elif len(run) > TWO and not explained and max(mean, said.value) <= TWO * min(mean, said.value):
         yield wrong(said, f"{shown}, not {plain(said.value)}.", *run, value=round(mean, 2))
+
+
+def _shared(sentence: Sentence, total: Figure, each: Figure) -> Iterable[Finding]:
+    """The average of a total over the only small number that the sentence has."""
+    counts = {
+        figure.value: figure for figure in sentence.figures if figure.kind in "nd" and 1 < figure.value <= SMALL and figure.unit
+    }
+    if (
+        len(counts) != 1
+        or total.kind != each.kind
+        or each.value >= total.value
+        or any(f.bound or f.approximate for f in (total, each))
+    ):
+        return
+    ((value, count),) = counts.items()
+    real = total.value / value
+    shown = f"{plain(total.value)} ÷ {plain(value)} = {plain(round(real, 2))}"
+    if abs(real - each.value) <= half(each) + half(total) / value + LOOSE * real:
+        yield right(each, f"{shown}.", total, count)
+    elif max(real, each.value) <= FAR * min(real, each.value):
+        yield wrong(each, f"{shown}, not {plain(each.value)}.", total, count, value=real if real == round(real, 2) else None)
 
 
 def _each(sentence: Sentence, total: Figure, each: Figure) -> Iterable[Finding]:

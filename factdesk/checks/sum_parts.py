@@ -41,6 +41,8 @@ GROUP = Pattern("sum_parts", "group")
 HAS = Pattern("sum_parts", "has")
 DIVIDED = Pattern("sum_parts", "divided")
 OF_KIND = Pattern("sum_parts", "of_kind")
+FOR_EACH = Pattern("sum_parts", "for_each")
+"""Behind a part that stands for several: £3.5m in each of the last two years."""
 OF_THEM_HELD = Pattern("sum_parts", "of_them_held")
 THEY_WERE = Pattern("sum_parts", "they_were")
 APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
@@ -270,6 +272,8 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
     if total.approximate or total.bound or "o" in total.kind or any(part.approximate for part in parts):
+        return None
+    if any(FOR_EACH.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1)):
         return None
     added = sum(part.value for part in parts)
     shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"

@@ -6,6 +6,7 @@ Nothing is said where any part of the figures explains the total, or where words
 from collections.abc import Iterable
 from itertools import combinations
 
+from factdesk.checks import sum_wholes
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, slack, wrong
 from factdesk.checks.sums import Figure, Sentence
@@ -13,7 +14,8 @@ from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
 BEFORE, WEAK, BEHIND = Pattern("sum_totals", "before"), Pattern("sum_totals", "weak"), Pattern("sum_totals", "behind")
-THE_PARTS = Pattern("sum_totals", "the_parts")
+THE_PARTS, ALL = Pattern("sum_totals", "the_parts"), Pattern("sum_totals", "all")
+EACH_OF, LIST = Pattern("sum_totals", "each_of"), Pattern("sum_totals", "list")
 APART, EACH, AT = Pattern("sum_totals", "apart"), Pattern("sum_totals", "each"), Pattern("sum_totals", "at")
 LEAD = 70
 TWO, MOST = 2, 8
@@ -23,8 +25,15 @@ NEAR = 0.5
 
 def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding]:
     """Add up what stands before every total of a sentence, or, where nothing does, in the sentence before it."""
+    yield from _each_of(sentence)
+    yield from sum_wholes.across(before, sentence) if before else ()
     for at, total in enumerate(sentence.figures):
-        if total.kind not in "nmld" or total.bound or total.approximate or not _named(sentence, at):
+        if total.kind not in "nmld" or total.bound or total.approximate:
+            continue
+        if before is not None and total.kind == "n" and total.unit and ALL.search(sentence.gaps[at]):
+            yield from _all_of_them(before, total)
+            continue
+        if not _named(sentence, at):
             continue
         parts = _terms(sentence, at, total)
         start = sentence
@@ -38,6 +47,30 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
             continue
         yield from _judge(total, parts)
         return
+
+
+def _all_of_them(before: Sentence, total: Figure) -> Iterable[Finding]:
+    """Things that the sentence before counts one after the other: "six wells; …, four; …, nine", and then "all 19 wells"."""
+    at = next((at for at, figure in enumerate(before.figures) if figure.kind == "n" and figure.unit == total.unit), None)
+    parts = [figure for figure in before.figures[at:] if figure.kind == "n"] if at is not None else []
+    clean = all(figure.unit in (None, total.unit) and not figure.bound and not figure.approximate for figure in parts)
+    if TWO < len(parts) <= MOST and clean and not APART.search(before.masked) and total.value not in {part.value for part in parts}:
+        yield from _judge(total, [(part, part.value) for part in parts])
+
+
+def _each_of(sentence: Sentence) -> Iterable[Finding]:
+    """A total and its list where a part stands for several: "£15m: £2m in the first year and £6.5m in each of the last two"."""
+    places = [at for at, figure in enumerate(sentence.figures) if figure.kind in "ml"]
+    if len(places) <= TWO or not LIST.fullmatch("".join(sentence.gaps[places[0] + 1 : places[1] + 1])):
+        return
+    total, parts = sentence.figures[places[0]], []
+    for at in places[1:]:
+        part = sentence.figures[at]
+        times = sentence.figures[at + 1].value if EACH_OF.fullmatch(sentence.gaps[at + 1]) and at + 1 < len(sentence.figures) else 1
+        parts.append((part, part.value * times))
+    clean = all(part.unit == total.unit and not part.bound and not part.approximate for part, _ in parts)
+    if clean and not total.approximate and any(part.value != value for part, value in parts) and len(parts) <= MOST:
+        yield from _judge(total, parts)
 
 
 def _named(sentence: Sentence, at: int) -> bool:
@@ -86,9 +119,10 @@ def _judge(total: Figure, parts: list[tuple[Figure, float]]) -> Iterable[Finding
     if abs(added - total.value) <= room:
         yield right(total, f"the parts add up: {shown}.", *figures)
         return
+    near = max(total.step / TWO, room / MOST) if total.rounded else total.step / TWO
     some = (sum(chosen) for count in range(1, len(values)) for chosen in combinations(values, count))
     if (
-        any(abs(one - total.value) <= room for one in some)
+        any(abs(one - total.value) <= near for one in some)
         or not max(values) < total.value
         or abs(added - total.value) > NEAR * added
     ):

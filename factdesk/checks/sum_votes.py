@@ -9,11 +9,12 @@ from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import word_set
 
-THREE = 3
+TWO, THREE = 2, 3
 RULES = Rules("sum_votes", "rules")
 
 
 EVERYONE = Rules("sum_votes", "everyone")
+MAJORITY, POLLED = Rule("sum_votes", "majority"), Rule("sum_votes", "polled")
 DIVISION, ALL = Rule("sum_votes", "division"), Rule("sum_votes", "all")
 """A vote, and in a later sentence all who took part in it."""
 
@@ -54,6 +55,7 @@ def _everyone(sentence: Sentence) -> Iterable[Finding]:
 
 def across(told: Sequence[Sentence]) -> Iterable[Finding]:
     """Hold all who are said to have voted against the votes that an earlier sentence tells of."""
+    yield from _majority(told)
     if told[-1].words.isdisjoint(word_set("sum_votes", "cast")):
         return
     votes = [named for sentence in told[:-1] for _, named in sentence.matches(DIVISION)]
@@ -67,6 +69,23 @@ def across(told: Sequence[Sentence]) -> Iterable[Finding]:
         elif (added > whole.value or not silent) and not any(figure.bound or figure.approximate for figure in (whole, *parts)):
             yield wrong(whole, f"{shown}, not {plain(whole.value)}.", *parts, value=added)
         return
+
+
+def _majority(told: Sequence[Sentence]) -> Iterable[Finding]:
+    """A majority that one sentence tells of, and the votes of the first two in the next one, or the other way round."""
+    if not any("majority" in sentence.words for sentence in told[-TWO:]):
+        return
+    said = [(sentence, named["d"]) for sentence in told[-TWO:] for _, named in sentence.matches(MAJORITY)]
+    votes = [(sentence, named) for sentence in told[-TWO:] for _, named in sentence.matches(POLLED)]
+    if len(said) != 1 or len(votes) != 1 or said[0][0] is votes[0][0]:
+        return
+    one, two, figure = votes[0][1]["a"], votes[0][1]["b"], said[0][1]
+    real = abs(one.value - two.value)
+    shown = f"{plain(max(one.value, two.value))} − {plain(min(one.value, two.value))} = {plain(real)}"
+    if real == figure.value:
+        yield right(figure, f"{shown}.", one, two)
+    elif not any(other.bound or other.approximate for other in (one, two, figure)) and real < 2 * figure.value < 4 * real:
+        yield wrong(figure, f"{shown}, not {plain(figure.value)}.", one, two, value=real)
 
 
 def _judge(one: Figure, two: Figure, said: Figure) -> Finding | None:

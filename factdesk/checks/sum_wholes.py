@@ -13,6 +13,8 @@ ELLIPTIC = Pattern("sum_parts", "elliptic")
 """Between shares whose verb is told once: "took 19 of the 35 seats, the opposition 12 and independents four"."""
 BESIDE, THE_REST = Pattern("sum_parts", "beside"), Pattern("sum_parts", "the_rest")
 """Between shares of a whole, and before the last of them."""
+OF_THESE = Pattern("sum_parts", "of_these")
+"""The beginning of a sentence that divides those of the sentence before it."""
 TWO = 2
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it."""
@@ -43,6 +45,30 @@ def _elliptic(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
             told.add(total.start)
             shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
             yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *parts, value=added)
+
+
+def across(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
+    """Parts that are more than the whole which the sentence before tells of: "held seven people … Four of the hostages were …, five …"."""
+    wholes = [figure for figure in before.figures if figure.kind == "n" and figure.unit and figure.value > 1]
+    found = OF_THESE.match(sentence.masked)
+    if found is None or len(wholes) != 1 or sentence.figure(found.start("part")) is not sentence.figures[0]:
+        return
+    parts = [sentence.figures[0]]
+    for place in range(1, len(sentence.figures)):
+        part = sentence.figures[place]
+        if part.kind != "n" or not BESIDE.search(sentence.gaps[place]):
+            break
+        parts.append(part)
+    added, whole = sum(part.value for part in parts), wholes[0]
+    clean = not any(figure.bound or figure.approximate for figure in (whole, *parts)) and not whole.rounded
+    if (
+        len(parts) > 1
+        and clean
+        and sentence.words.isdisjoint(word_set("sums", "overlapping"))
+        and whole.value < added <= whole.value * TWO
+    ):
+        shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
+        yield wrong(whole, f"{shown}, which is more than {plain(whole.value)}.", *parts, value=added)
 
 
 def _rests(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
