@@ -27,6 +27,7 @@ class Direction:
         self.sentences = sentences
         self.starts = [start for start, _ in sentences]
         self.lists = _lists(language)
+        self.tellers = _tellers(language)
         self.cues: dict[int, int] = {}
 
     def of(self, at: int, end: int) -> int:
@@ -102,7 +103,8 @@ class Direction:
         """Which way one term looks, read once."""
         known = self.cues.get(index)
         if known is None:
-            known = self.cues[index] = self._cue_of(index)
+            word = self.terms.words[index].replace("’", "'")
+            known = self.cues[index] = self._cue_of(index) if word in self.tellers or word.endswith("ed") else UNKNOWN
         return known
 
     def _cue_of(self, index: int) -> int:
@@ -168,6 +170,14 @@ def shifted(terms: Terms, at: int, language: str = "en") -> bool:
         if terms.word(index) in verbs or (terms.word(index) == "put" and terms.word(index + 1) in word_set("dates", "put_away")):
             return True
     return False
+
+
+@cache
+def _tellers(language: str) -> frozenset[str]:
+    """Every word that may look one way; beside these, forms in -ed do."""
+    lists = _lists(language)
+    named = ("intending", "aiming", "calling", "future", "calendar", "same_form", "past")
+    return frozenset({"set"}).union(word_set("dates", "refused", language), *(lists[name] for name in named))
 
 
 @cache

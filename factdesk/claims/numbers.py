@@ -2,7 +2,6 @@
 # ruff: noqa: PLR0911  # a rule tries its forms one after the other
 
 import re
-from array import array
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -10,8 +9,7 @@ from typing import Any
 from factdesk.claims.figures import LAST_DAY, Number
 from factdesk.claims.number_words import HUNDRED, TEN, THOUSAND, TWENTY, NumberWords, scaled, tidy
 from factdesk.claims.passages import Passage
-from factdesk.claims.terms import LINES_KEPT, LONGEST_KEPT, Line, Terms, joined, line_terms, merged
-from factdesk.draft.kept import kept
+from factdesk.claims.terms import Terms, merged, read_terms
 
 NUMBERS = re.compile("[dnyxXf]")
 START = re.compile("a(?=[1o]|UF)|[fU](?=[aF]?a?1)|[dny](?=[-a1f&w])|[dny]|1")
@@ -20,34 +18,9 @@ START = re.compile("a(?=[1o]|UF)|[fU](?=[aF]?a?1)|[dny](?=[-a1f&w])|[dny]|1")
 
 @lru_cache(maxsize=4)
 def read_numbers(text: str, language: str = "en") -> Terms:
-    """The terms of a text with each number put into one term, tagged d, y, n (figures), x, X (words), o or f.
-
-    No number goes over the end of a line: lines are read one by one, and one that was read before is not read again.
-    """
-    lines = text.split("\n")
-    last = len(lines) - 1
-    return joined(
-        text,
-        (
-            kept_numbers(line, language, led=at > 0, goes_on=at < last)
-            if len(line) <= LONGEST_KEPT
-            else kept_numbers.__wrapped__(line, language, led=at > 0, goes_on=at < last)
-            for at, line in enumerate(lines)
-        ),
-    )
-
-
-@kept(LINES_KEPT)
-def kept_numbers(line: str, language: str, *, led: bool, goes_on: bool) -> Line:
-    """The terms of a line with its numbers; a line end before or behind it is a term beside them, which the rules see."""
-    read = line_terms(line, language)
-    if not START.search(read.tags):
-        return read
-    spans = _spans(_framed(line, read, led=led, goes_on=goes_on), language)
-    if not spans:
-        return read
-    terms = merged(read.terms(line), [(first - led, end - led, tag, number) for first, end, tag, number in spans])
-    return Line(len(line), terms.tags, array("I", terms.starts), array("I", terms.ends), terms.values, terms.words)
+    """The terms of a text with each number put into one term, tagged d, y, n (figures), x, X (words), o or f."""
+    terms = read_terms(text, language)
+    return merged(terms, _spans(terms, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +42,6 @@ def numbers_in(passage: Passage) -> tuple[Term, ...]:
         for at in (match.start() for match in NUMBERS.finditer(terms.tags))
         if terms.starts[at] >= passage.start
     )
-
-
-def _framed(line: str, read: Line, *, led: bool, goes_on: bool) -> Terms:
-    """The terms of a line with the line ends around it."""
-    none = Line(0, "", array("I"), array("I"), [], [])
-    return joined("\n" * led + line + "\n" * goes_on, [none] * led + [read] + [none] * goes_on)
 
 
 def _spans(terms: Terms, language: str) -> list[tuple[int, int, str, Any]]:
