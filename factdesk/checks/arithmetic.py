@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks import (
+    product_averages,
     product_changes,
     product_shares,
     product_sums,
@@ -14,14 +15,12 @@ from factdesk.checks import (
     sum_across,
     sum_anniversaries,
     sum_changes,
-    sum_clock,
     sum_days,
     sum_gaps,
     sum_hundred,
     sum_ledger,
     sum_lists,
     sum_margins,
-    sum_means,
     sum_multiples,
     sum_parts,
     sum_records,
@@ -58,9 +57,8 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_hundred.sums,
     sum_years.sums,
     sum_anniversaries.sums,
-    sum_means.sums,
+    product_averages.sums,
     sum_speeds.sums,
-    sum_clock.sums,
 )
 """Every kind of sum takes a sentence with two figures or more; a new one is a new file and one line here."""
 
@@ -156,6 +154,7 @@ def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | Non
     yield from product_sums.sums(sentence)
     if following:
         yield from product_sums.across(following, sentence)
+        yield from product_averages.across(following, sentence)
         yield from product_changes.across(following, sentence)
         yield from product_shares.across(following, sentence)
     yield from sum_totals.sums(sentence, before)

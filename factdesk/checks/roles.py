@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from factdesk.checks.clock_hours import hours
+from factdesk.checks.clock_margins import margins
 from factdesk.checks.finding import Finding
 from factdesk.checks.lives import lives
 from factdesk.checks.moments import MOST, Passages, moments
@@ -17,3 +19,5 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     passages = Passages(article, list(moments(claims)))
     yield from spans(passages, told)
     yield from lives(passages, told, claims)
+    yield from hours(passages, told)
+    yield from margins(passages, told, claims)

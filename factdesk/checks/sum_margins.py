@@ -1,4 +1,4 @@
-"""How far one is behind another whose mark is told too: "… in 2hr 25min 31sec. Third was B, in 2hr 29min 2sec, three minutes and 31 seconds behind"."""
+"""How much one thing is longer, dearer or heavier than another whose measure stands in the same sentence."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,32 +9,14 @@ from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
-BEHIND, APART = Pattern("sum_margins", "behind"), Pattern("sum_margins", "apart")
 LONGER = Pattern("sum_margins", "longer")
-TWO, MOST = 2, 8
-NEAR = 200
-"""Characters before a margin in which the mark of the one who is behind, or ahead, stands."""
+TWO = 2
 DUST = 1e-9
 
 
 def sums(told: Sequence[Sentence]) -> Iterable[Finding]:
-    """Hold every margin of a race against all pairs of marks that the last sentences tell of."""
-    sentence = told[-1]
-    yield from _than(sentence)
-    for at, said in enumerate(sentence.figures):
-        if said.kind not in "dl" or said.bound or said.approximate or not BEHIND.match(sentence.gaps[at + 1]):
-            continue
-        value, dimension = based(said)
-        here = [figure for figure in sentence.figures[:at] if _mark(figure, said, dimension)]
-        marks = [figure for one in told[-TWO:] for figure in one.figures if figure is not said and _mark(figure, said, dimension)]
-        if not here or not TWO <= len(marks) <= MOST or said.start - here[-1].end > NEAR or APART.search(sentence.lower):
-            continue
-        yield from _judge(said, value, here[-1], [mark for mark in marks if mark is not here[-1]])
-        return
-
-
-def _than(sentence: Sentence) -> Iterable[Finding]:
     """Hold how much longer one thing is than another against the only two measures that the sentence gives."""
+    sentence = told[-1]
     for at, said in enumerate(sentence.figures):
         if said.kind not in "dlm" or said.bound or said.approximate or not LONGER.match(sentence.masked, sentence.places[at] + 1):
             continue
@@ -43,7 +25,7 @@ def _than(sentence: Sentence) -> Iterable[Finding]:
         if said.kind == "l":
             marks = [figure for figure in marks if not _in_brackets(sentence, figure)]
         if len(marks) == TWO and not any(figure.bound or figure.approximate for figure in marks):
-            yield from _judge(said, based(said)[0], marks[0], marks[1:])
+            yield from _judge(said, based(said)[0], marks[0], marks[1])
         return
 
 
@@ -56,17 +38,11 @@ def _mark(figure: Figure, said: Figure, dimension: str) -> bool:
     return figure.kind == said.kind and based(figure)[1] == dimension and based(figure)[0] > based(said)[0]
 
 
-def _judge(said: Figure, value: float, own: Figure, others: list[Figure]) -> Iterable[Finding]:
-    room = max(_step(figure) for figure in (said, own, *others)) / TWO + DUST
-    gaps = [(other, abs(based(other)[0] - based(own)[0])) for other in others]
-    fitting = next((other for other, gap in gaps if abs(gap - value) <= room), None)
-    every = [own, *others]
-    if fitting is not None:
-        yield right(said, _told(own, fitting, said), own, fitting)
-    elif len(others) == 1 or not any(
-        abs(abs(based(one)[0] - based(two)[0]) - value) <= room for at, one in enumerate(every) for two in every[:at]
-    ):
-        other = max(others, key=lambda figure: figure.start)
+def _judge(said: Figure, value: float, own: Figure, other: Figure) -> Iterable[Finding]:
+    room = max(_step(figure) for figure in (said, own, other)) / TWO + DUST
+    if abs(abs(based(other)[0] - based(own)[0]) - value) <= room:
+        yield right(said, _told(own, other, said), own, other)
+    else:
         yield wrong(said, f"{_told(own, other, said)[:-1]}, not {_shown(said)}.", own, other)
 
 
