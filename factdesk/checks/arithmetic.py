@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factdesk.checks import (
     product_averages,
+    product_averages,
     product_changes,
     product_shares,
     product_sums,
@@ -154,6 +155,7 @@ def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | Non
     yield from product_sums.sums(sentence)
     if following:
         yield from product_sums.across(following, sentence)
+        yield from product_averages.across(following, sentence)
         yield from product_averages.across(following, sentence)
         yield from product_changes.across(following, sentence)
         yield from product_shares.across(following, sentence)

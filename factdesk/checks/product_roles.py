@@ -5,7 +5,7 @@ The parts are told by the few words beside each figure, whatever stands between 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from factdesk.checks.sums import Figure, Sentence
@@ -19,6 +19,8 @@ EACH_BEFORE = Pattern("product_roles", "each_before")
 EACH_NOUN = Pattern("product_roles", "each_noun")
 EACH_CLAUSE = Pattern("product_roles", "each_clause")
 PERIOD = Pattern("product_roles", "period")
+AVERAGE = Pattern("product_averages", "average")
+ELSEWHERE = Pattern("product_averages", "elsewhere")
 EACH_ONE = Pattern("product_roles", "each_one")
 EACH_OF = Pattern("product_roles", "each_of")
 EACH_LED = Pattern("product_roles", "each_led")
@@ -66,6 +68,8 @@ class Rate:
     """The noun in its singular, or "each"."""
     count: int | None = None
     """Where the figure stands that says how many, if the rate names it: each of the 240 workers."""
+    average: bool = False
+    """Whether it is called an average of what was told before it."""
     loose: bool = False
     """Whether it is a price by nothing but its place: 400 tickets at £18."""
 
@@ -130,7 +134,10 @@ def rates(passage: Sentence) -> Iterator[Rate]:
         if FROM_PRICE.search(before(passage, at)):
             continue
         rate = _told_behind(passage, at, nouns) or _told_before(passage, at)
-        if rate:
+        average = AVERAGE.search(before(passage, at)) is not None
+        if average:
+            rate = replace(rate or Rate(at, figure, EACH), average=True)
+        if rate and not (average and ELSEWHERE.match(after(passage, at))):
             yield rate
 
 
@@ -202,9 +209,9 @@ def counts(passage: Sentence, rate: Rate, taken: set[int]) -> list[Count]:
         ):
             continue
         times = _times(passage, at, rate)
-        bound = figure.bound and not OVER.match(passage.article.text, figure.start)
-        sure = not bound and not NOT_ALL.search(before(passage, at))
-        found += [Count(at, figure, many, sure and not place) for place, many in enumerate(times)]
+        told = replace(figure, bound="", approximate=False) if OVER.match(passage.article.text, figure.start) else figure
+        sure = not told.bound and not NOT_ALL.search(before(passage, at))
+        found += [Count(at, told, many, sure and not place) for place, many in enumerate(times)]
     if rate.count is not None and any(count.at == rate.count for count in found):
         return [count for count in found if count.at == rate.count]
     return found

@@ -79,7 +79,8 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
 def _judge(passage: Sentence, rate: Rate, known: Sequence[Rate], edge: int) -> Finding | None:
     rivals = {other.at for other in known if other is not rate and _alike(rate, other) and not _longer(rate, other)}
     sums_up = totals(passage, rate, rivals)
-    many = counts(passage, rate, {total.at for total in sums_up if total.figure.kind == "n"} | rivals)
+    many = counts(passage, rate, {total.at for total in sums_up if total.figure.kind == "n" and rate.unit == EACH} | rivals)
+    sums_up = [total for total in sums_up if total.at not in {count.at for count in many}]
     fitting = _fitting(passage, rate, many, sums_up)
     if fitting or not sums_up:
         return _right(rate, *fitting) if fitting and _spans(edge, rate.at, fitting[0].at, fitting[1].at) else None
@@ -156,6 +157,8 @@ def _amount(figure: Figure, like: Figure) -> bool:
 
 def _opens(passage: Sentence, total: Total, rate: Rate, many: Sequence[Count]) -> bool:
     """Whether a number and its rate follow a figure at once, as what it is for: £480 for six nights at £85."""
+    if rate.average and rate.at > total.at:
+        return True
     following = {total.at + 1, total.at + 2}
     if rate.at not in following or not OPENS.match(after(passage, total.at)):
         return False
@@ -181,7 +184,7 @@ def _explained(passage: Sentence, rate: Rate, many: Sequence[Count], sums_up: Se
     free = [figure for at, figure in enumerate(passage.figures) if at != rate.at]
     held = {total.figure.start for total in sums_up}
     ways = [
-        {count.times for count in many if count.figure is figure} or {figure.value}
+        {count.times for count in many if passage.figures[count.at] is figure} or {figure.value}
         for figure in free
         if figure.kind in "nd" and figure.start not in held and figure.value > 1
     ]
@@ -220,7 +223,7 @@ def _told(passage: Sentence, rate: Rate, count: Count, total: Total) -> bool:
     if (rate.loose or rate.unit == EACH) and not total.strong:
         return rate.count is not None
     real = rate.figure.value * count.times
-    if total.figure.value < real and CAPACITY.search(passage.lower):
+    if total.figure.value < real and rate.figure.kind == "n" and CAPACITY.search(passage.lower):
         return False
     return not (rate.figure.kind != "m" and _between(rate, count, total)) and _near(real, total.figure.value)
 
