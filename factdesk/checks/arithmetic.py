@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from factdesk.checks import (
     product_averages,
-    product_averages,
     product_changes,
     product_shares,
     product_sums,
@@ -63,6 +62,13 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
 )
 """Every kind of sum takes a sentence with two figures or more; a new one is a new file and one line here."""
 
+PAIRS: tuple[Callable[[Sentence, Sentence], Iterable[Finding]], ...] = (
+    product_sums.across,
+    product_averages.across,
+    product_changes.across,
+    product_shares.across,
+)
+"""Sums whose figures stand partly in a sentence and partly in the next one of its paragraph."""
 ACROSS: tuple[Callable[[Sequence[Sentence]], Iterable[Finding]], ...] = (
     sum_sport.sums,
     sum_votes.across,
@@ -154,11 +160,8 @@ def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | Non
         yield from rule(sentence)
     yield from product_sums.sums(sentence)
     if following:
-        yield from product_sums.across(following, sentence)
-        yield from product_averages.across(following, sentence)
-        yield from product_averages.across(following, sentence)
-        yield from product_changes.across(following, sentence)
-        yield from product_shares.across(following, sentence)
+        for pair in PAIRS:
+            yield from pair(following, sentence)
     yield from sum_totals.sums(sentence, before)
     for across in ACROSS:
         yield from across(told)
