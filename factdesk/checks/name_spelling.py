@@ -88,7 +88,7 @@ def _finding(article: Article, claim: Claim, candidate: Candidate, found: Respel
     value, person = claim.value, candidate.person
     assert isinstance(value, TitleValue | NameValue)
     span = value.parts.person if isinstance(value, TitleValue) else (claim.start, claim.end)
-    suggestion = with_person(article, claim, span, found.right) if article.text[slice(*span)] == value.person else None
+    suggestion = with_person(article, claim, span, found.right) if span and article.text[slice(*span)] == value.person else None
     sources = dict.fromkeys(term.source for term in person.terms if term.source)
     return Finding(
         "name-spelling",

@@ -102,7 +102,8 @@ def _of_the_one_before(article: Article, judgement: Judgement) -> bool:
     before = _NAME_BEFORE.search(
         article.text, max(judgement.claim.sentence[0], judgement.claim.start - OWNER), judgement.claim.start
     )
-    behind = start < judgement.value.parts.person[0]
+    person = judgement.value.parts.person
+    behind = person is not None and start < person[0]
     return before is not None and behind and any(
         compare(before["name"], spelling).outcome == "same"
         for held in judgement.holders for spelling in (held.person.name, *held.person.aliases)

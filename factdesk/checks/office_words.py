@@ -276,6 +276,8 @@ def _otherwise(judgement: Judgement) -> str:
     known = f"as {office_of(term)}{f' ({span_of(term)})' if span_of(term) else ''}" if term else "with other offices"
     if judgement.candidate and judgement.candidate.score < NEARLY:
         return _not_listed(judgement)
+    if term and (term.office.normal, term.office.jurisdiction) == (judgement.value.office, judgement.jurisdiction):
+        return f"The roster has {said} {known.replace(' (', ' only (')}."
     if judgement.candidate and fold(judgement.candidate.matched) != fold(said) and len(said.split()) > 1:
         return (
             f"The roster has no {said} as {_post(judgement)}; the nearest name on it is {judgement.candidate.person.name}, {known}."

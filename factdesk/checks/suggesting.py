@@ -43,8 +43,10 @@ def _suggested(article: Article, judgement: Judgement) -> Iterable[str | None]:
         Answer.NO_LONGER,
         Answer.ANOTHER_HOLDER,
     }:
-        between = article.text[parts.person[1] : parts.title[0]] if parts.title else ""
-        for held in () if any(map(str.isdigit, between)) else judgement.holders:  # the age would stay behind
+        between = article.text[parts.person[1] : parts.title[0]] if parts.title and parts.person else ""
+        for held in (
+            () if parts.person is None or any(map(str.isdigit, between)) else judgement.holders
+        ):  # the age would stay behind
             yield _edited(claim, [(parts.person, _cased(plain_name(held.person), article.text[slice(*parts.person)]))])
 
 

@@ -44,7 +44,8 @@ class JurisdictionForm(StrEnum):
 class TitleParts:
     """Where the parts of a title stand in the draft's text; a part that is not there (or stands elsewhere) is None."""
 
-    person: tuple[int, int]
+    person: tuple[int, int] | None
+    """None for a further office of somebody who stands in the claim before: "X, the secretary general, a former minister"."""
     title: tuple[int, int] | None = None
     jurisdiction: tuple[int, int] | None = None
     jurisdiction_form: JurisdictionForm | None = None

@@ -148,7 +148,7 @@ def _moved_value(value: Value, by: int) -> Value:
     if isinstance(value, TitleValue):
         at = value.parts
         parts = TitleParts(
-            (at.person[0] + by, at.person[1] + by),
+            at.person and (at.person[0] + by, at.person[1] + by),
             at.title and (at.title[0] + by, at.title[1] + by),
             at.jurisdiction and (at.jurisdiction[0] + by, at.jurisdiction[1] + by),
             at.jurisdiction_form,

@@ -253,7 +253,7 @@ def _city_behind(reading: Reading, last: int) -> tuple[int, int] | None:
         city = city_at(reading, last + 1)
         known = city and cities_named(tokens.said(*city))
         ends = city and tokens.words[last] == "," and tokens.words[city[1]] in {",", ".", ";", ")", "—", "–", ""}
-        return city if ends or known else None
+        return city if (ends or known) and city and tokens.lows[city[1]] != "'s" else None
     return city
 
 

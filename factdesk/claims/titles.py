@@ -6,14 +6,17 @@ from dataclasses import dataclass, field, replace
 from factdesk.claims.claim import Claim, TitleValue
 from factdesk.claims.passages import Passage, moved, once, passages_of
 from factdesk.claims.persons import last_part
-from factdesk.claims.titles_claim import Reading, reading_of
+from factdesk.claims.titles_claim import Reading, further, reading_of
 from factdesk.claims.titles_counterpart import counterparts, counterparts_in
 from factdesk.claims.titles_forms import appositions, listed, listed_before, prefixed
 from factdesk.claims.titles_known import with_dates, with_full_names
 from factdesk.claims.titles_office import Phrase, phrase_at
 from factdesk.draft.article import Article
-from factdesk.draft.patterns import word_set
+from factdesk.draft.patterns import Pattern, word_set
 
+_FURTHER = Pattern("titles", "further")
+CLOSE = 20
+"""Characters between a claim and a further office of the same person."""
 AHEAD = 5
 """Tokens that the portfolio of a second office can take before its head word ("… and foreign and trade minister X")."""
 
@@ -24,6 +27,8 @@ class _Said:
 
     phrase: Phrase
     claims: tuple[Claim, ...]
+    start: int
+    """Where the phrase begins with all that stands before it."""
     asked: frozenset[str]
     """The surnames that would make others of the claims, if they were known."""
 
@@ -68,7 +73,8 @@ def offices_of(passage: Passage) -> tuple[_Said, ...]:
         reached = max(at + 1, phrase.last)
         if tokens.starts[at] >= passage.start:
             known = _Known(())
-            found.append(_Said(phrase, tuple(_claims(reading, phrase, known)), frozenset(known.asked)))
+            claims = tuple(_claims(reading, phrase, known))
+            found.append(_Said(phrase, claims, tokens.starts[phrase.left], frozenset(known.asked)))
     return tuple(found)
 
 
@@ -82,17 +88,34 @@ def counterparts_of(passage: Passage) -> tuple[Claim, ...]:
 def _settled(said: Iterable[tuple[int, Passage, Sequence[_Said]]], known: set[str]) -> Iterator[Claim]:
     """The claims of all passages; surnames of full names are kept in `known`, so that they are believed alone."""
     reached = 0
+    last: Claim | None = None
     for offset, passage, offices in said:
         for office in offices:
-            claims: Iterable[Claim] = office.claims
+            claims: Sequence[Claim] = office.claims
             if not office.asked.isdisjoint(known):
                 claims = _claims(reading_of(passage), office.phrase, known)
             fitting = [claim for claim in claims if claim.start + offset >= reached]
+            if not fitting and last and 0 <= office.start + offset - reached < CLOSE:
+                fitting = _as_well(reading_of(passage), office, claims, (moved(last, -offset)))
             for claim in fitting:
                 reached = claim.end + offset
+                last = moved(claim, offset)
                 if isinstance(claim.value, TitleValue) and " " in claim.value.person:
                     known.add(last_part(claim.value.person))
-                yield moved(claim, offset)
+                yield last
+
+
+def _as_well(reading: Reading, office: _Said, claims: Sequence[Claim], last: Claim) -> list[Claim]:
+    """A further office of the one before: "NATO's secretary general, X, a former prime minister of Norway", "X, the chief, a former minister"."""
+    tokens, phrase = reading.tokens, office.phrase
+    between = tokens.text[last.end : office.start] if last.end >= 0 else ""
+    if not _FURTHER.fullmatch(between) or phrase.plural or tokens.lows[phrase.right] not in word_set("titles", "closers"):
+        return []
+    assert isinstance(last.value, TitleValue)
+    person, at = last.value.person, last.value.parts.person
+    other = "and" in between and at is not None and at[1] == last.end  # "President X and a former minister" are two
+    own = any(isinstance(claim.value, TitleValue) and claim.value.person != person for claim in claims)
+    return [] if own or other or " " not in person else [further(reading, phrase, person)]
 
 
 def _claims(reading: Reading, phrase: Phrase, known: Container[str]) -> list[Claim]:

@@ -1,6 +1,6 @@
 """From an office phrase and a person to a claim: its span, its office's normal form, and the exact place of each part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factdesk.claims.claim import Claim, JurisdictionForm, Kind, Standing, TitleParts, TitleValue
@@ -42,6 +42,8 @@ def office_of(reading: Reading, phrase: Phrase) -> str | None:
     if phrase.owner and tokens.lows[phrase.last - 1] not in word_set("titles", "local_heads"):
         return None
     said = f"{phrase.rank} {tokens.said(phrase.first, phrase.last)}".strip()
+    if phrase.city:
+        said = f"{said} of {tokens.said(*phrase.city)}"
     owner = phrase.places[0] if phrase.places else phrase.whose
     code = owner.code if owner else None
     low = tokens.lows[phrase.last - 1]
@@ -86,6 +88,16 @@ def claim_from(
         parts=_parts(tokens, phrase, person, place if inner else None, alone=alone),
     )
     return Claim("", Kind.TITLE, start, end, tokens.text[start:end], reading.article.sentence_at(start), value)
+
+
+def further(reading: Reading, phrase: Phrase, person: str) -> Claim:
+    """The claim that somebody who stands in the claim before holds a phrase's office as well; its span is the phrase alone."""
+    tokens = reading.tokens
+    whole = claim_from(reading, phrase, Person(phrase.left, phrase.right, 0))
+    assert isinstance(whole.value, TitleValue)
+    start, end = tokens.starts[phrase.left], tokens.ends[phrase.right - 1]
+    value = replace(whole.value, person=person, parts=replace(whole.value.parts, person=None))
+    return replace(whole, start=start, end=end, text=tokens.text[start:end], value=value)
 
 
 def _jurisdiction(reading: Reading, phrase: Phrase, said: Place | None, office: str | None) -> str | None:

@@ -33,6 +33,8 @@ class Phrase:
     """The first token of all that stands before the title, articles left out."""
     right: int = 0
     """The token after all that stands behind the title."""
+    city: tuple[int, int] | None = None
+    """The city before a mayor: "London's mayor"."""
     whose: Place | None = None
     """Where "whose" is of, or "and its": "China, whose president, X", "Japan and its prime minister, X"; it stands outside the title."""
     article: bool = False
@@ -279,12 +281,23 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     phrase.article = before in word_set("titles", "possessives")
     if before in word_set("titles", "relatives") and at > 1 and not phrase.places:
         phrase.whose = jurisdiction_before(tokens, at - 2, vocab)
-    if not phrase.places and phrase.left == phrase.first and before != "'s":
+    if before == "'s" and not phrase.places and tokens.lows[phrase.last - 1] == "mayor":
+        _city_of(tokens, phrase, at - 1, vocab)
+    elif not phrase.places and phrase.left == phrase.first and before != "'s":
         _owner(tokens, phrase, vocab)
     elif not phrase.places and before == "'s" and phrase.last - phrase.first == 1 and tokens.lows[phrase.first] == "president":
         phrase.owner = tokens.words[at - 2][
             :1
         ].isupper()  # "Harvard's president": no person has one, as a prime minister has a chancellor
+
+
+def _city_of(tokens: Tokens, phrase: Phrase, end: int, vocab: Vocabulary) -> None:
+    """Take in the city before a mayor: "London's mayor"."""
+    first = end
+    while first > 0 and end - first < 4 and tokens.words[first - 1][:1].isupper() and tokens.lows[first - 1] not in vocab.no_name:  # noqa: PLR2004
+        first -= 1
+    if first < end and cities_named(tokens.said(first, end)):
+        phrase.city, phrase.left, phrase.article = (first, end), first, True
 
 
 def _set_standing(phrase: Phrase, kind: str, at: int) -> None:
