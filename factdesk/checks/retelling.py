@@ -33,6 +33,7 @@ _DONE_BY = Pattern("retelling", "done_by")
 _WORKS_OF = Pattern("retelling", "works_of")
 _RETRO = Pattern("retelling", "retro")
 _WHOSE = Pattern("retelling", "whose_was")
+_TENURE = Pattern("retelling", "tenure")
 _SET_OFF = Pattern("retelling", "set_off")
 AROUND = 600
 """Characters of a paragraph before a title and of its sentence behind it, in which a word shows that it looks back."""
@@ -99,7 +100,9 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
     return Retold(
         tuple(value for start, value in dates.between(claim.end, last) if not CLAUSE.search(text, claim.end, start)),
         tuple(_near(article, dates, claim)),
-        past=bool(cues.before.search(before) or cues.after.match(after) or _WHOSE.search(f"{before}|{after}")),
+        past=bool(
+            cues.before.search(before) or cues.after.match(after) or _WHOSE.search(f"{before}|{after}") or _TENURE.match(after)
+        ),
         had=_had(article, dates, claim),
         lately=tuple(value for _, value in dates.between(paragraph.start, paragraph.end) if _recent(value, article.dateline)),
         told=_told(text, claim),

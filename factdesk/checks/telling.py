@@ -1,5 +1,6 @@
 """The day that a title is told of: a contradiction holds on the dateline, and often not on the day that the draft speaks of."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,8 +12,10 @@ from factdesk.checks.judging import bygone, judge
 from factdesk.checks.people import name_of
 from factdesk.checks.retelling import Dates, Retold, history, retold
 from factdesk.claims.claim import Claim, DateValue, Standing
+from factdesk.claims.persons import last_part
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
+from factdesk.draft.names import fold
 from factdesk.draft.patterns import Pattern
 from factdesk.roster.official import Holding
 
@@ -62,7 +65,7 @@ class Teller:
         if past or _of_long_ago(article, self.dates, judgement, beside=paragraph == self.paragraph):
             self.sentence = claim.sentence[0]
         told_of = replace(told_of, past=self.sentence == claim.sentence[0])
-        judgement = _at_its_day(case, judgement, told_of, article.dateline)
+        judgement = _at_its_day(article, case, judgement, told_of)
         if bygone(name_of(case.value)) or (
             contradicts(judgement) and not judgement.confident and _left_long_ago(judgement, article.dateline)
         ):
@@ -96,8 +99,9 @@ def _of_long_ago(article: Article, dates: Dates, judgement: Judgement, *, beside
     return left is not None and history(article, dates, judgement.claim, left, beside=beside)
 
 
-def _at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> Judgement:
+def _at_its_day(article: Article, case: Case, judgement: Judgement, told_of: Retold) -> Judgement:
     """A contradiction is taken back where it does not hold on the day that the clause says, and weakened where it may be history."""
+    dateline = article.dateline
     if judgement.answer is Answer.ALREADY_IN_OFFICE and (told_of.past or told_of.own or told_of.near):
         return replace(judgement, confident=False)
     if case.value.standing in {Standing.FORMER, Standing.ELECT}:
@@ -112,29 +116,38 @@ def _at_its_day(case: Case, judgement: Judgement, told_of: Retold, dateline: dat
     if right := next((other for other in own if not contradicts(other)), None):
         return right
     later = judgement.answer is Answer.NOT_YET and case.value.standing is not Standing.ACTING  # no history has somebody to come
-    doubtful = _doubtful(case, judgement, told_of, dateline) or not all(map(contradicts, near))
+    doubtful = _doubtful(article, case, judgement, told_of) or not all(map(contradicts, near))
     return replace(judgement, confident=False) if doubtful and not later else judgement
 
 
-def _doubtful(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> bool:
+def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retold) -> bool:
     """Whether the words around a title leave room: history, days of the last weeks, somebody who only stood in, whom few rosters have."""
     if judgement.answer is Answer.WRONG_JURISDICTION:
         return told_of.past and bool(judgement.candidate and terms_of(case, judgement.candidate))
     acting = case.value.standing is Standing.ACTING
     had = told_of.had and judgement.answer is not Answer.WRONG_OFFICE
-    return told_of.past or acting or had or _lately(case, judgement, told_of, dateline)
+    return told_of.past or acting or had or _lately(article, case, judgement, told_of)
 
 
-def _lately(case: Case, judgement: Judgement, told_of: Retold, dateline: date) -> bool:
+def _lately(article: Article, case: Case, judgement: Judgement, told_of: Retold) -> bool:
     """Whether somebody was in office the day before, or on another of the last days that the paragraph tells of, or is called outgoing."""
     left = judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
     if left is None or not told_of.told:
         return False
+    dateline = article.dateline
     away = dateline - left
     if away <= YESTERDAY or (told_of.leaving and away <= LEAVING):
         return True
-    then = (_then(case, said, dateline) for said in told_of.lately) if away <= LAST_DAYS else ()
-    return any(other is not None and not contradicts(other) for other in then)
+    if away > LAST_DAYS:
+        return False
+    then = (_then(case, said, dateline) for said in told_of.lately)
+    return _tells_of(article, judgement) or any(other is not None and not contradicts(other) for other in then)
+
+
+def _tells_of(article: Article, judgement: Judgement) -> bool:
+    """Whether a draft names the successor as well, so that it tells of the change itself."""
+    surnames = {last_part(held.person.name) for held in judgement.holders}
+    return any(re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", fold(article.text)) for surname in surnames if surname)
 
 
 def of_several(judged: dict[str, Judgement], claims: Sequence[Claim]) -> None:

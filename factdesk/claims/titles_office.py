@@ -1,5 +1,6 @@
 """An office phrase in running text: its words, its portfolio, and the jurisdiction and standing on either side of it."""
 
+import itertools
 from dataclasses import dataclass, field
 
 from factdesk.claims.claim import JurisdictionForm, Standing
@@ -117,7 +118,10 @@ def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
 
 
 def _to_do(tokens: Tokens, phrase: Phrase, at: int) -> bool:
-    """Whether "to" is a verb's: in "the first president to visit it" nobody is accredited."""
+    """Whether a verb or a time follows: in "the first president to visit it" nobody is accredited, and "for three years" is no portfolio."""
+    if tokens.lows[at] == "for":
+        words = itertools.takewhile(lambda word: word.isalnum() and word.islower(), tokens.lows[at + 1 : at + REACH])
+        return not word_set("titles", "times").isdisjoint(words)
     sent = tokens.lows[phrase.last - 1] in word_set("titles", "with_portfolios") | word_set("titles", "envoys") | word_set(
         "titles", "aides"
     )
