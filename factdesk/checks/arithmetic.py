@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from factdesk.checks import (
     product_averages,
     product_changes,
+    product_exchange,
     product_shares,
     product_sums,
     roles,
@@ -58,6 +59,7 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_years.sums,
     sum_anniversaries.sums,
     product_averages.sums,
+    product_exchange.sums,
     sum_speeds.sums,
 )
 """Every kind of sum takes a sentence with two figures or more; a new one is a new file and one line here."""
@@ -67,6 +69,7 @@ PAIRS: tuple[Callable[[Sentence, Sentence], Iterable[Finding]], ...] = (
     product_averages.across,
     product_changes.across,
     product_shares.across,
+    product_exchange.across,
 )
 """Sums whose figures stand partly in a sentence and partly in the next one of its paragraph."""
 ACROSS: tuple[Callable[[Sequence[Sentence]], Iterable[Finding]], ...] = (

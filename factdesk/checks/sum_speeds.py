@@ -1,17 +1,16 @@
-"""Distance, time and speed, and money at a rate: "25 miles in five hours, an average of 5mph", "C$90m, at C$1.50 to the pound £60m"."""
+"""Distance, time and speed: "25 miles in five hours, an average of 5mph"."""
 
 from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import half, right, wrong
-from factdesk.checks.sum_rules import Rule
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.claims.measures import units
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-APART, RATE = Pattern("sum_speeds", "apart"), Rule("sum_speeds", "rate")
+APART = Pattern("sum_speeds", "apart")
 ROUGH, LOOSE = 0.08, 0.03
 FAR = 8
 METRES = 1000
@@ -19,12 +18,9 @@ METRES = 1000
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
-    """Divide the only distance of a sentence by its only time, and the only sum of one currency by a rate."""
+    """Divide the only distance of a sentence by its only time."""
     if sentence.kinds.count("l") > 1 and "d" in sentence.kinds and not sentence.words.isdisjoint(word_set("sum_speeds", "cues")):
         yield from _speed(sentence)
-    if sentence.kinds.count("m") > 2:  # noqa: PLR2004
-        for match, named in sentence.matches(RATE):
-            yield from _exchanged(sentence, named["e"], match["unit"].lower())
 
 
 def _speed(sentence: Sentence) -> Iterable[Finding]:
@@ -53,19 +49,3 @@ def _speed(sentence: Sentence) -> Iterable[Finding]:
 
 def _told(figure: Figure) -> str:
     return figure.claim.text if figure.claim else figure.written
-
-
-def _exchanged(sentence: Sentence, rate: Figure, word: str) -> Iterable[Finding]:
-    code = words("sum_speeds")["currencies"].get(word)
-    mine = [figure for figure in sentence.figures if figure.kind == "m" and figure.unit == rate.unit and figure is not rate]
-    theirs = [figure for figure in sentence.figures if figure.kind == "m" and figure.unit == code]
-    if code is None or code == rate.unit or len(mine) != 1 or len(theirs) != 1 or not rate.value:
-        return
-    here, there = mine[0], theirs[0]
-    real = here.value / rate.value
-    shown = f"{plain(here.value)} ÷ {plain(rate.value)} = {plain(round(real, 2))}"
-    room = half(there) + half(here) / rate.value + LOOSE * real
-    if abs(real - there.value) <= room or there.approximate or here.approximate or there.bound or here.bound:
-        yield right(there, f"{shown}.", here, rate)
-    else:
-        yield wrong(there, f"{shown}, not {plain(there.value)}.", here, rate, value=round(real, 2))
