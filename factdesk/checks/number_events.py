@@ -11,6 +11,7 @@ from factdesk.draft.words import words
 
 TAKEN_UP = Pattern("number_events", "taken_up")
 BARE = re.compile(r"(?:^|[\s“\"])[Tt]he $")
+WHOLE = re.compile(r"\b[Tt]he (?:whole|full|entire) $")
 NOUN = re.compile(r"[-\s](?:(?P<which>[a-z]+)[-\s])?(?P<noun>[a-z]+)\b")
 DIRECT = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+$", re.IGNORECASE)
 KINDS = frozenset("mdl")
@@ -81,8 +82,7 @@ def taken_up(told: Sequence[Sentence]) -> Iterable[tuple[Figure, Figure, Sentenc
                 len(same) == 1
                 and number - same[0][0] <= NEAR
                 and not figure.bound
-                and BARE.search(sentence.gaps[at])
-                and TAKEN_UP.match(sentence.gaps[at + 1])
+                and (WHOLE.search(sentence.gaps[at]) or (BARE.search(sentence.gaps[at]) and TAKEN_UP.match(sentence.gaps[at + 1])))
                 and sentence.words.isdisjoint(word_set("number_events", "contrast"))
                 and _alike(same[0][1], figure)
             ):

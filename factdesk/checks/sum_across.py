@@ -21,7 +21,7 @@ ABOARD = Pattern("sum_across", "aboard")
 OTHERWISE = Pattern("sum_across", "otherwise")
 THEN_NOW = Rule("sum_across", "then_now")
 UP_FROM = Rule("sum_across", "up_from")
-LEAVING = Pattern("sum_across", "leaving")
+LEAVING, FEWER = Pattern("sum_across", "leaving"), Rule("sum_across", "fewer")
 TWO = 2
 
 
@@ -32,11 +32,29 @@ def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
     yield from _left(one, two)
     if not two.masked.startswith(("That", "This", "It", "The")):
         return
+    yield from _fewer(one, two)
     for pattern in (CHANGED, CHANGED_BACK):
         for match, named in two.matches(pattern):
             if not OTHERWISE.search(match.group()):
                 yield from _change(one, named["d"], match["verb"].lower())
             return
+
+
+def _fewer(one: Sentence, two: Sentence) -> Iterable[Finding]:
+    """How many more or fewer that is, of two figures of the sentence before: "879 …, down from 962 …. That is 83 fewer"."""
+    for _, named in two.matches(FEWER):
+        said = named["d"]
+        pairs = [found for pattern in (UP_FROM, *sum_changes.PAIRS) for _, found in one.matches(pattern)]
+        pair = next(((found["a"], found["b"]) for found in pairs if found["a"].kind == found["b"].kind == said.kind), None)
+        if pair is None or any(figure.bound or figure.approximate for figure in (*pair, said)) or not comparable(*pair, said):
+            return
+        high, low = max(figure.value for figure in pair), min(figure.value for figure in pair)
+        shown = f"{plain(high)} − {plain(low)} = {plain(high - low)}"
+        if abs(high - low - said.value) <= slack((*pair, said)):
+            yield right(said, f"{shown}.", *pair)
+        else:
+            yield wrong(said, f"{shown}, not {plain(said.value)}.", *pair, value=high - low)
+        return
 
 
 def _left(one: Sentence, two: Sentence) -> Iterable[Finding]:

@@ -12,7 +12,7 @@ from factdesk.draft.patterns import Pattern
 VOTED = Pattern("sum_hundred", "voted")
 CHOSE = Pattern("sum_hundred", "chose")
 NOT = Pattern("sum_hundred", "not")
-REST = Rule("sum_hundred", "rest")
+REST, WITH_COUNT = Rule("sum_hundred", "rest"), Rule("sum_hundred", "with_count")
 SEPARATOR = Pattern("sum_hundred", "separator")
 OF_WHOLE = Pattern("sum_hundred", "of_whole")
 HOLDS = Pattern("sum_hundred", "holds")
@@ -30,6 +30,7 @@ ROUNDING = 0.6
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Add up the shares of a sentence that exclude one another."""
+    yield from _counted(sentence)
     run: list[Figure] = []
     first = 0
     for at, figure in enumerate(sentence.figures):
@@ -41,6 +42,27 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         first = first if run else at
         run.append(figure)
     yield from _judge(sentence, run, first)
+
+
+def _counted(sentence: Sentence) -> Iterable[Finding]:
+    """Two shares of one whole, each with its count: 50.8 percent, or 12,446, and 49.2 percent, or 12,054."""
+    pairs = [(named["p"], named["n"]) for _, named in sentence.matches(WITH_COUNT)] if sentence.kinds.count("%") > 1 else []
+    if (
+        len(pairs) != TWO
+        or any(f.bound or f.approximate or not f.value for pair in pairs for f in pair)
+        or NOT.search(sentence.lower)
+    ):
+        return
+    (one, many), (two, count) = pairs
+    if {many.unit, count.unit} - {None, many.unit}:
+        return
+    real = one.value * count.value / many.value
+    room = ROUNDING * (two.step + one.step * count.value / many.value)
+    shown = f"{plain(count.value)} is {plain(round(real, 1))} percent if {plain(many.value)} is {plain(one.value)} percent"
+    if abs(real - two.value) <= room:
+        yield right(two, f"{shown}.", one, many, count)
+    elif two.step < 1 or abs(real - two.value) > TWO:
+        yield wrong(two, f"{shown}, not {plain(two.value)} percent.", one, many, count, value=round(real, 1 if two.step < 1 else 0))
 
 
 def _joined(sentence: Sentence, at: int) -> bool:

@@ -41,6 +41,7 @@ GROUP = Pattern("sum_parts", "group")
 HAS = Pattern("sum_parts", "has")
 DIVIDED = Pattern("sum_parts", "divided")
 OF_KIND = Pattern("sum_parts", "of_kind")
+ANEW, VERB_FOLLOWS = Pattern("sum_parts", "anew"), Pattern("sum_parts", "verb_follows")
 FOR_EACH = Pattern("sum_parts", "for_each")
 """Behind a part that stands for several: £3.5m in each of the last two years."""
 OF_THEM_HELD = Pattern("sum_parts", "of_them_held")
@@ -111,11 +112,19 @@ def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
     figures, gaps = sentence.figures, sentence.gaps
     first = 0
     for at in range(1, len(figures) + 1):
-        if at < len(figures) and JOINT.match(gaps[at]) and _alike(figures[first], figures[at]):
+        if at < len(figures) and JOINT.match(gaps[at]) and _alike(figures[first], figures[at]) and not _anew(gaps, at):
             continue
         if 1 < at - first <= MOST:
             yield _cuts(sentence, first, at - 1)
         first = at
+
+
+def _anew(gaps: list[str], at: int) -> bool:
+    """Whether a semicolon before a figure begins another statement, with a verb of its own, about others: "…; 11 people are still missing"."""
+    found = ANEW.search(gaps[at])
+    return found is not None and (
+        found["more"] is not None or (found["rest"] is None and VERB_FOLLOWS.match(gaps[at + 1]) is not None)
+    )
 
 
 def _alike(one: Figure, two: Figure) -> bool:
@@ -144,7 +153,7 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
     if run.first:
         at = run.first - 1
         stages = (
-            figures[at].kind in "nd" and figures[at].value == len(parts) and re.fullmatch(r"[^,;:()]{0,20},\s*", gaps[run.first])
+            figures[at].kind in "nd" and figures[at].value == len(parts) and re.fullmatch(r"[^,;:()]{0,20}[,:]\s*", gaps[run.first])
         )
         apart = (
             at > 0
@@ -153,7 +162,8 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
         )
         if apart:
             at -= 1
-            way = Way.LISTED if _counted(sentence, run, gaps[at], gaps[at + 1]) else None
+            listed = gaps[run.first].rstrip()[-1:] == ":" or _counted(sentence, run, gaps[at], gaps[at + 1])
+            way = Way.LISTED if listed else None
         else:
             some = PART_BEFORE.fullmatch(gaps[at]) is not None and _of_them(sentence, parts[0])
             way = None if some else _before(sentence, run, gaps[at], gaps[run.first])

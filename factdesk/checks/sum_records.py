@@ -11,7 +11,7 @@ from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 BEFORE = {result: Pattern("sum_records", result) for result in ("won", "drawn", "lost")}
-NARROWED = Pattern("sum_records", "narrowed")
+NARROWED, PLAYED = Pattern("sum_records", "narrowed"), Pattern("sum_records", "played")
 WORD = re.compile(r"\s+(?P<word>[a-z]+)")
 TOLD = 3
 
@@ -36,7 +36,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         if result in parts and unit in words("sum_records")["units"]:
             parts[str(result)] = figure
             named.add(str(result))
-        elif result is None and unit in word_set("sum_records", "games"):
+        elif result is None and (unit in word_set("sum_records", "games") or PLAYED.search(sentence.gaps[at])):
             totals.append(figure)
         elif result in parts and str(result) in named:
             continue

@@ -17,11 +17,14 @@ LETTER = re.compile(r"[^\W\d_]")
 AHEAD = 4000
 """Characters behind the number in which its list must be told."""
 TWO = 2
+ENDS = re.compile(r"[^.;:()]{0,60}[.]")
+AND = re.compile(r"\s*and\s")
 
 
 def sums(article: Article, sentence: Sentence) -> Iterable[Finding]:
     """Count the sentences that begin with "First", "Second" and so on behind the last number of a sentence that announces things."""
     figures = [figure for figure in sentence.figures if figure.kind == "n"]
+    yield from _parted(article, sentence, figures[-1]) if figures else ()
     if not figures or not announces(figures[-1], anything=True) or not _first().match(article.text, _letter(article, sentence.end)):
         return
     figure = figures[-1]
@@ -32,6 +35,23 @@ def sums(article: Article, sentence: Sentence) -> Iterable[Finding]:
         yield right(figure, f"{said} are listed.")
     elif count > said or closed:
         yield _wrong(figure, count, said)
+
+
+def _parted(article: Article, sentence: Sentence, figure: Figure) -> Iterable[Finding]:
+    """Count what semicolons part in the sentence behind a number of demands: "It should hire a head; it should …; and it should …"."""
+    if not announces(figure, anything=True) or (figure.unit or "").lower() not in word_set("sum_steps", "demands"):
+        return
+    if not ENDS.match(article.text, figure.end):
+        return
+    start, end = article.sentence_at(_letter(article, sentence.end))
+    items = article.text[start:end].split(";") if sentence.end <= start and end - start <= AHEAD else []
+    if len(items) <= TWO or not AND.match(items[-1]) or len(items) > MOST:
+        return
+    said = int(figure.value)
+    if len(items) == said:
+        yield right(figure, f"{said} are listed.")
+    elif abs(len(items) - said) <= max(1, said // 2):
+        yield _wrong(figure, len(items), said)
 
 
 def _wrong(figure: Figure, count: int, said: int) -> Finding:

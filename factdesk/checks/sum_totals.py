@@ -9,12 +9,14 @@ from itertools import combinations
 from factdesk.checks import sum_wholes
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, slack, wrong
+from factdesk.checks.sum_rules import Rule
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
 BEFORE, WEAK, BEHIND = Pattern("sum_totals", "before"), Pattern("sum_totals", "weak"), Pattern("sum_totals", "behind")
 THE_PARTS, ALL = Pattern("sum_totals", "the_parts"), Pattern("sum_totals", "all")
+BILL, LAST_ITEM = Rule("sum_totals", "bill"), Pattern("sum_totals", "last_item")
 EACH_OF, LIST = Pattern("sum_totals", "each_of"), Pattern("sum_totals", "list")
 APART, EACH, AT = Pattern("sum_totals", "apart"), Pattern("sum_totals", "each"), Pattern("sum_totals", "at")
 LEAD = 70
@@ -27,6 +29,7 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
     """Add up what stands before every total of a sentence, or, where nothing does, in the sentence before it."""
     yield from _each_of(sentence)
     yield from sum_wholes.across(before, sentence) if before else ()
+    yield from _itemised(before, sentence) if before else ()
     for at, total in enumerate(sentence.figures):
         if total.kind not in "nmld" or total.bound or total.approximate:
             continue
@@ -56,6 +59,21 @@ def _all_of_them(before: Sentence, total: Figure) -> Iterable[Finding]:
     clean = all(figure.unit in (None, total.unit) and not figure.bound and not figure.approximate for figure in parts)
     if TWO < len(parts) <= MOST and clean and not APART.search(before.masked) and total.value not in {part.value for part in parts}:
         yield from _judge(total, [(part, part.value) for part in parts])
+
+
+def _itemised(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
+    """A bill, and in the next sentence its items between semicolons: "came to $42,300. … Flights cost $21,500; hotels $9,900; and meals $10,900"."""
+    bills = [named["m"] for _, named in before.matches(BILL)]
+    if len(bills) != 1 or sentence.masked.count(";") < TWO or not LAST_ITEM.search(sentence.masked):
+        return
+    parts = [
+        figure
+        for at, figure in enumerate(sentence.figures)
+        if figure.kind == "m" and figure.unit == bills[0].unit and not EACH.match(sentence.gaps[at + 1])
+    ]
+    items = sentence.masked.count(";") + 1
+    if len(parts) == items <= MOST and not any(f.bound or f.approximate for f in (bills[0], *parts)):
+        yield from _judge(bills[0], [(part, part.value) for part in parts])
 
 
 def _each_of(sentence: Sentence) -> Iterable[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.reckoning import right, wrong
+from factdesk.checks.reckoning import right, slack, wrong
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -15,6 +15,9 @@ BESIDE, THE_REST = Pattern("sum_parts", "beside"), Pattern("sum_parts", "the_res
 """Between shares of a whole, and before the last of them."""
 OF_THESE = Pattern("sum_parts", "of_these")
 """The beginning of a sentence that divides those of the sentence before it."""
+REST_IS = Pattern("sum_parts", "rest_is")
+FAR = 1000
+OF_ALL = Pattern("sum_parts", "of_those")
 TWO = 2
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it."""
@@ -23,6 +26,7 @@ NEAR = 0.5
 def sums(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
     """Add up the shares that follow "so many of so many"; `told` holds where the totals stand of which enough is said."""
     yield from _rests(sentence, told)
+    yield from _remainder(sentence, told)
     yield from _elliptic(sentence, told)
     yield from _single(sentence, told)
 
@@ -53,13 +57,18 @@ def across(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
     found = OF_THESE.match(sentence.masked)
     if found is None or len(wholes) != 1 or sentence.figure(found.start("part")) is not sentence.figures[0]:
         return
+    if not OF_ALL.match(sentence.article.text, sentence.figures[0].digits[1]):
+        return
     parts = [sentence.figures[0]]
     for place in range(1, len(sentence.figures)):
         part = sentence.figures[place]
-        if part.kind != "n" or not BESIDE.search(sentence.gaps[place]):
+        if part.kind != "n" or not BESIDE.search(OF_ALL.sub("", sentence.gaps[place]) if place == 1 else sentence.gaps[place]):
             break
         parts.append(part)
     added, whole = sum(part.value for part in parts), wholes[0]
+    if len(parts) > 1 and THE_REST.search(sentence.gaps[len(parts) - 1]) and added < whole.value:
+        yield from _whole(whole, parts)
+        return
     clean = not any(figure.bound or figure.approximate for figure in (whole, *parts)) and not whole.rounded
     if (
         len(parts) > 1
@@ -88,6 +97,38 @@ def _rests(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
                 yield from _whole(total, parts)
                 told.add(total.start)
                 break
+
+
+def _remainder(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
+    """The rest, with its figure, of a whole whose parts stand before it: "4.5bn a year, of which a third, or 1.5bn, … and the rest, 3bn"."""
+    for at, rest in enumerate(sentence.figures):
+        if at < TWO or rest.kind not in "nml" or not REST_IS.search(sentence.gaps[at]):
+            continue
+        before = [figure for figure in sentence.figures[:at] if figure.kind in "nml"]
+        total, parts = next(
+            (
+                (one, before[place + 1 :])
+                for place, one in enumerate(before)
+                if all(_like(part, one) for part in (*before[place + 1 :], rest))
+            ),
+            (None, []),
+        )
+        if total is None or not parts or total.start in told:
+            continue
+        real = total.value - sum(part.value for part in parts)
+        shown = f"{plain(total.value)} − {' − '.join(plain(part.value) for part in parts)} = {plain(real)}"
+        told.add(total.start)
+        if abs(real - rest.value) <= slack((total, *parts, rest)):
+            yield right(rest, f"{shown}.", total, *parts)
+        elif real > 0 and rest.value < total.value and not any(f.bound or f.approximate for f in (total, *parts, rest)):
+            yield wrong(rest, f"{shown}, not {plain(rest.value)}.", total, *parts, value=real)
+
+
+def _like(part: Figure, total: Figure) -> bool:
+    """Whether a part is of what the total is of; a bare one takes its unit, if it is as great."""
+    return (part.kind == total.kind and part.unit in (None, total.unit)) or (
+        part.kind == "n" and part.unit is None and total.value > part.value > total.value / FAR
+    )
 
 
 def _whole(total: Figure, parts: list[Figure]) -> Iterable[Finding]:
