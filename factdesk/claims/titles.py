@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from factdesk.claims.claim import Claim, TitleValue
+from factdesk.claims.claim import Claim, Standing, TitleValue
 from factdesk.claims.passages import Passage, moved, once, passages_of
 from factdesk.claims.persons import last_part
 from factdesk.claims.titles_claim import Reading, further, reading_of
@@ -15,6 +15,7 @@ from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 
 _FURTHER = Pattern("titles", "further")
+_PAST = Pattern("titles", "further_past")
 CLOSE = 20
 """Characters between a claim and a further office of the same person."""
 AHEAD = 5
@@ -115,7 +116,11 @@ def _as_well(reading: Reading, office: _Said, claims: Sequence[Claim], last: Cla
     person, at = last.value.person, last.value.parts.person
     other = "and" in between and at is not None and at[1] == last.end  # "President X and a former minister" are two
     own = any(isinstance(claim.value, TitleValue) and claim.value.person != person for claim in claims)
-    return [] if own or other or " " not in person else [further(reading, phrase, person)]
+    past = _PAST.search(between) is not None or any(
+        isinstance(claim.value, TitleValue) and claim.value.standing is Standing.FORMER for claim in claims
+    )
+    standing = Standing.FORMER if past else None
+    return [] if own or other or " " not in person else [further(reading, phrase, person, standing)]
 
 
 def _claims(reading: Reading, phrase: Phrase, known: Container[str]) -> list[Claim]:

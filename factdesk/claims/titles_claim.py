@@ -90,10 +90,10 @@ def claim_from(
     return Claim("", Kind.TITLE, start, end, tokens.text[start:end], reading.article.sentence_at(start), value)
 
 
-def further(reading: Reading, phrase: Phrase, person: str) -> Claim:
+def further(reading: Reading, phrase: Phrase, person: str, standing: Standing | None) -> Claim:
     """The claim that somebody who stands in the claim before holds a phrase's office as well; its span is the phrase alone."""
     tokens = reading.tokens
-    whole = claim_from(reading, phrase, Person(phrase.left, phrase.right, 0))
+    whole = claim_from(reading, phrase, Person(phrase.left, phrase.right, 0), standing=standing)
     assert isinstance(whole.value, TitleValue)
     start, end = tokens.starts[phrase.left], tokens.ends[phrase.right - 1]
     value = replace(whole.value, person=person, parts=replace(whole.value.parts, person=None))

@@ -159,6 +159,8 @@ def _ahead(reading: Reading, phrase: Phrase, known: Container[str]) -> tuple[Per
             standing = {"current": None, "former": Standing.FORMER, "current since": Standing.THEN, "chosen": Standing.ELECT}[kind]
             if kind == "former" and tokens.lows[at] in word_set("titles", "chosen"):
                 standing = Standing.ELECT
+            if verb == ("had", "been") and tokens.lows[phrase.right] == "for":  # "who had been president for a week" goes on
+                standing = None
             at -= size
             break
     else:
