@@ -28,7 +28,6 @@ from factdesk.checks import (
     sum_results,
     sum_shares,
     sum_speeds,
-    sum_sport,
     sum_steps,
     sum_totals,
     sum_votes,
@@ -73,7 +72,6 @@ PAIRS: tuple[Callable[[Sentence, Sentence], Iterable[Finding]], ...] = (
 )
 """Sums whose figures stand partly in a sentence and partly in the next one of its paragraph."""
 ACROSS: tuple[Callable[[Sequence[Sentence]], Iterable[Finding]], ...] = (
-    sum_sport.sums,
     sum_votes.across,
     sum_margins.sums,
 )

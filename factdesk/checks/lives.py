@@ -128,7 +128,7 @@ def _mentions(text: str, claims: Sequence[Claim]) -> list[Mention]:
     for claim in claims:
         if isinstance(claim.value, NameValue):
             full.append((claim.start, claim.end, claim.value.person))
-        elif isinstance(claim.value, TitleValue):
+        elif isinstance(claim.value, TitleValue) and claim.value.parts.person:
             full.append((*claim.value.parts.person, claim.value.person))
     taken = {place for start, end, _ in full for place in range(start, end)}
     for match in WITH_AGE.finditer(text):

@@ -7,6 +7,9 @@ from factdesk.checks.clock_margins import margins
 from factdesk.checks.finding import Finding
 from factdesk.checks.lives import lives
 from factdesk.checks.moments import MOST, Passages, moments
+from factdesk.checks.score_legs import legs
+from factdesk.checks.score_margins import scores
+from factdesk.checks.score_tables import tables
 from factdesk.checks.spans import spans
 from factdesk.checks.sums import sentences
 from factdesk.claims.claim import Claim
@@ -21,3 +24,6 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from lives(passages, told, claims)
     yield from hours(passages, told)
     yield from margins(passages, told, claims)
+    yield from scores(passages, told)
+    yield from tables(told)
+    yield from legs(passages, told)
