@@ -110,6 +110,8 @@ def _set_off(reading: Reading, at: int, reached: int) -> Found | None:
         first += 1
     place = region(reading, first) if inside or first > start else None
     city = city_before(reading, at) if place else None
+    if city and first == start and low in word_set("places", "where") and tokens.lows[city[0] - 1] not in reading.before:
+        return None  # "Barcelona, in England for the first leg," is a club
     if place is None or city is None or city[0] < reached or not cities_named(tokens.said(*city)):
         return None
     listed = tokens.lows[place.last + 1] in word_set("places", "where") or tokens.lows[place.last] in word_set(
