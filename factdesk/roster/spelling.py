@@ -141,6 +141,13 @@ def _taken_apart(name: str) -> tuple[list[str], list[str], tuple[str, ...]]:
     return every, _without_titles(every), notes
 
 
+def sounds(name: str) -> list[str]:
+    """The first skeleton of each word of a name, for looking through very many names once."""
+    kept = _taken_apart(name)[1]
+    alone = len(kept) == 1
+    return [skeleton for part in kept if (skeleton := _word(part.strip("'"), alone).sounds[0])]
+
+
 def word_of(part: str) -> Word:
     """One word of a name that has others."""
     return _word(_unmixed(part).strip("'"), False)  # noqa: FBT003

@@ -4,15 +4,16 @@ Found through an index, never by comparing everybody with everybody: two spellin
 and begin another with the same letter.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from factdesk.draft.jurisdictions import country_of
 from factdesk.roster.names import compare
 from factdesk.roster.official import Official, Term
+from factdesk.roster.resting import resting
 from factdesk.roster.same_term import meet
-from factdesk.roster.spelling import honorific, spelling
+from factdesk.roster.spelling import honorific, sounds, spelling
 
 CAREER = 25
 """Years between two careers of one person at most, as when files are taken in."""
@@ -24,48 +25,66 @@ _FULL = 2
 
 def twins(people: Sequence[Official]) -> Iterator[tuple[Official, Official, str]]:
     """Pairs who may be one person, with what speaks for it, in the order of the roster."""
-    found: set[tuple[int, int]] = set()
-    for crowd in _crowds(people):
-        for one, other in combinations(crowd, 2):
-            if one != other:
-                found.add((min(one, other), max(one, other)))
-    for one, other in sorted(found):
+    found: set[int] = set()
+    size = len(people)
+    with resting():
+        for crowd in _crowds(people):
+            found.update([one * size + other for one, other in combinations(crowd, 2)])
+        terms = [_terms(person) for person in people]
+        items = [bool(person.wikidata) for person in people]
+    for pair in sorted(found):
+        one, other = divmod(pair, size)
+        if items[one] and items[other] and terms[one].isdisjoint(terms[other]) and not _one_birthday(people[one], people[other]):
+            continue  # who have identifiers of their own and no day in common are two
         why = _one_person(people[one], people[other])
         if why:
             yield people[one], people[other], why
 
 
 def _crowds(people: Sequence[Official]) -> Iterator[Sequence[int]]:
-    """People, by number, who share a key of place and name."""
-    by_key: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    """People, by number and in order, who share a key of place and name."""
+    by_place: dict[str, dict[str, list[int]]] = {}
+    country = cache(country_of)
     for number, person in enumerate(people):
-        places = {country_of(term.office.jurisdiction) for term in person.terms}
-        for name in {person.name, *person.aliases}:
-            for word, letter in _keys(name):
-                for place in places:
-                    by_key[place, word, letter].add(number)
-    for crowd in by_key.values():
-        if 1 < len(crowd) <= CROWD:
-            yield sorted(crowd)
+        keys: set[str] = set().union(*map(_keys, {person.name, *person.aliases}))
+        for place in {country(term.office.jurisdiction) for term in person.terms}:
+            by_key = by_place.setdefault(place, {})
+            for key in keys:
+                crowd = by_key.get(key)
+                if crowd is None:
+                    by_key[key] = [number]
+                else:
+                    crowd.append(number)
+    for by_key in by_place.values():
+        yield from (crowd for crowd in by_key.values() if 1 < len(crowd) <= CROWD)
 
 
-def _keys(name: str) -> Iterator[tuple[str, str]]:
+def _keys(name: str) -> set[str]:
     """Each word by its sound, with the first letter of each other word."""
     if honorific(name):
-        return
-    words = [word.sounds[0] for word in spelling(name).words if word.sounds[0]]
+        return set()
+    words = sounds(name)
     if len(words) < _FULL:
-        return
-    for at, word in enumerate(words):
-        if len(word) > 1:
-            yield from {(word, other[0]) for place, other in enumerate(words) if place != at}
+        return set()
+    return {
+        f"{word} {other[0]}" for at, word in enumerate(words) if len(word) > 1 for place, other in enumerate(words) if place != at
+    }
+
+
+def _terms(person: Official) -> frozenset[tuple[str, str, int]]:
+    """Each office with the year in which it began: who shares none of them has no term in common."""
+    return frozenset([(term.office.normal, term.office.jurisdiction, term.start.year) for term in person.terms if term.start])
+
+
+def _one_birthday(one: Official, other: Official) -> bool:
+    return bool(one.born and one.born == other.born and one.born.day)
 
 
 def _one_person(one: Official, other: Official) -> str:
     """What speaks for two people being one; empty when something speaks against it or nothing for it."""
     if one.born and other.born and not meet(one.born, other.born):
         return ""
-    same_day = bool(one.born and one.born == other.born and one.born.day)
+    same_day = _one_birthday(one, other)
     same_term = any(_same_term(a, b) for a in one.terms for b in other.terms)
     if one.wikidata and other.wikidata and not (same_day or same_term):
         return ""
@@ -80,8 +99,10 @@ def _one_person(one: Official, other: Official) -> str:
 
 def _same_name(one: Official, other: Official) -> str:
     """The names that are the same by comparison; empty when there are none."""
+    if one.name == other.name:
+        return "the same name"
     if compare(one.name, other.name).outcome == "same":
-        return "the same name" if one.name == other.name else "two spellings of one name"
+        return "two spellings of one name"
     named = {*other.aliases, other.name}
     for words in (one.name, *one.aliases):
         if words in named and len(spelling(words).words) >= _FULL:
