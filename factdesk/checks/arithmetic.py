@@ -10,6 +10,7 @@ from factdesk.checks import (
     product_averages,
     product_changes,
     product_exchange,
+    product_percentages,
     product_shares,
     product_sums,
     roles,
@@ -59,6 +60,7 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_anniversaries.sums,
     product_averages.sums,
     product_exchange.sums,
+    product_percentages.sums,
     sum_speeds.sums,
 )
 """Every kind of sum takes a sentence with two figures or more; a new one is a new file and one line here."""
