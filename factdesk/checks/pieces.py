@@ -10,7 +10,7 @@ from factdesk.checks.finding import Finding
 from factdesk.claims.claim import Claim, DateValue, Kind, QuantityValue
 from factdesk.claims.passages import Passage, passages_of
 from factdesk.draft.article import Article
-from factdesk.draft.draft import Draft
+from factdesk.draft.draft import Draft, Paragraph, ParagraphKind
 from factdesk.draft.kept import of_the_last
 
 GLANCE = 80
@@ -37,12 +37,13 @@ class Piece:
 
     @property
     def article(self) -> Article:
-        """The piece as a text of its own; what is glanced at is a sentence apart."""
+        """The piece as a text of its own; what is glanced at is a paragraph and a sentence apart."""
         alone, text = self.passage.article, self.passage.text + self.behind
-        beyond = ((self.end, len(text)),) if self.behind else ()
-        return Article(
-            Draft("", text, alone.draft.paragraphs, language=alone.language), alone.dateline, (*alone.sentences, *beyond)
-        )
+        if not self.behind:
+            return alone
+        paragraphs = (*alone.draft.paragraphs, Paragraph(self.end, len(text), ParagraphKind.BODY, ""))
+        sentences = (*alone.sentences, (self.end, len(text)))
+        return Article(Draft("", text, paragraphs, language=alone.language), alone.dateline, sentences)
 
     def claims(self, article: Article) -> tuple[Claim, ...]:
         """The dates and quantities as claims; their ids are their numbers."""
