@@ -23,6 +23,8 @@ FULL = 4
 """So many words are a quotation even where no speaker is found; a fragment in small letters one fewer."""
 LONG = 8
 """Words of a bare quotation that is taken for the same speaker's without a sign."""
+FAR = 20
+"""Characters of white space between a colon and the paragraph that it opens."""
 BESIDE = 250
 """Characters between a quotation and the paragraph after it that carries it on."""
 WORK_REACH = 6
@@ -104,7 +106,9 @@ class _Reader:
             return None
         if attribution.subject is None:
             return (None if attribution.naming else self._carried(paragraph)), attribution.cue
-        return self.namer.name(attribution.subject), attribution.cue
+        replies = stretch.start == paragraph and attribution.cue in word_set("speakers", "replies")
+        answers = replies and self._paragraph_before(paragraph) == self.last.paragraph
+        return self.namer.name(attribution.subject, self.last.speaker if answers else None), attribution.cue
 
     def _no_speech(self, stretch: Stretch, inner: str, count: int, attribution: Attribution) -> bool:
         """Whether words with a verb are no quotation all the same: a title, a scare quote, what is written on a thing."""
@@ -117,6 +121,9 @@ class _Reader:
 
     def _early(self, number: int, stretch: Stretch, paragraph: int) -> Attribution | None:
         """The attribution before; quotation marks that hold no quotation are overlooked on the way back."""
+        if stretch.start == paragraph and self.text[max(0, paragraph - FAR) : paragraph].rstrip().endswith(":"):
+            led = self._paragraph_before(paragraph)
+            return self.speakers.before(self.article.paragraph_at(led).end, led)
         low = paragraph
         if number and self.found[number - 1].end > low:
             low = self.found[number - 1].end
@@ -168,8 +175,15 @@ class _Reader:
         if carried and (closed or inner.endswith(",")) and (sentence or count >= FULL):
             return self.last.speaker, self.last.cue
         before = self._paragraph_before(paragraph)
-        if closed and self._fills(stretch, paragraph) and self.last.paragraph == before and self.last.end >= 0:
-            return self._turn(before, count), None
+        if closed and self._fills(stretch, paragraph):
+            follows = self.last.paragraph == before and self.last.end >= 0
+            beside = self.last.end >= 0 and paragraph - self.last.end < BESIDE and count >= LONG
+            if follows or (count > 1 and not beside and not self._is_work(stretch, inner, None)):
+                return (self._turn(before, count) if follows else None), None
+        if sentence and stretch.start > paragraph and count >= SCARE and (closed or inner.endswith(",")):
+            told = self.namer.topics.told_before(stretch.start, paragraph)
+            if told is not None:
+                return told, None
         if count < (SCARE if inner[:1].islower() else FULL) or self._is_work(stretch, inner, None):
             return None
         beside = paragraph == stretch.start and self.last.end >= 0 and paragraph - self.last.end < BESIDE
@@ -200,14 +214,21 @@ class _Reader:
         owned = count == 1 and inner[:1].isupper() and inner[-1:].isalpha() and self.terms.tag(at - 1) == "'"
         shown = count <= LONGEST_TITLE and inner[:1].isupper() and self.terms.word(behind) in word_set("quotes", "shows")
         nickname = count <= SCARE and self.terms.tag(at - 1) == "C" == self.terms.tag(behind) and self._spaced(stretch)
-        return owned or shown or nickname or self._named_before(at) or inner.lower().startswith(SO_CALLED)
+        return (
+            owned
+            or shown
+            or nickname
+            or (count <= FULL and self._is_term(at - 1))
+            or self._named_before(at)
+            or inner.lower().startswith(SO_CALLED)
+        )
 
     def _named_before(self, at: int) -> bool:
         """Whether the words before the marks say that a name or a word as such follows ("so-called", "the term", "the film")."""
         before, second = self.terms.word(at - 1), self.terms.word(at - 2)
         if before in word_set("quotes", "named"):
             return (before == "called" and second in ("-", "so")) or (before == "dubbed" and self.terms.tag(at - 2) in ",C")
-        if before in ("as", "the") and second in word_set("quotes", "known_as"):
+        if before in word_set("quotes", "after_known") and second in word_set("quotes", "known_as"):
             return True
         if (
             before == ","
@@ -220,6 +241,15 @@ class _Reader:
         if before in word_set("quotes", "bears") and self._written_on(at - 1):
             return True
         return before in self.lists["be"] and self._label_before(at - 1)
+
+    def _is_term(self, verb: int) -> bool:
+        """Whether the words are what people call something: "they call the pattern", "what she calls"."""
+        word = self.terms.word(verb)
+        return word in word_set("quotes", "people_call") or (word in word_set("quotes", "somebody_calls") and self._is_what(verb))
+
+    def _is_what(self, verb: int) -> bool:
+        """Whether the clause of a verb is a name for something: "what they call"."""
+        return any(self.terms.word(index) == "what" for index in range(max(0, verb - FEW - 1), verb))
 
     def _written_on(self, verb: int) -> bool:
         """Whether the words stand on a thing: "a sign reading", "the banner over the gate read"."""

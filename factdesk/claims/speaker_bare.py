@@ -1,8 +1,6 @@
 """People whom a draft names by one name only: kin ("her husband, Yusuf,") and surnames that speak ("Marsh said")."""
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from factdesk.claims.terms import Terms
 from factdesk.draft.jurisdictions import jurisdiction_of
@@ -10,15 +8,13 @@ from factdesk.draft.names import fold
 from factdesk.draft.patterns import word_set
 
 SHORTEST, LONGEST = 3, 3
-CAPITAL = re.compile("C")
 
 
 def kin(terms: Terms, lists: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str | None]]:
     """Name and gender of everybody who is introduced as somebody's relative."""
-    known = lists["kin"]
-    for index in [index for index, word in enumerate(terms.words) if word in known]:
-        word = terms.words[index]
-        if terms.word(index - 1) not in word_set("speakers", "owners"):
+    for index in range(1, len(terms.tags)):
+        word = terms.word(index)
+        if word not in lists["kin"] or terms.word(index - 1) not in word_set("speakers", "owners"):
             continue
         first = index + 1 + (terms.tag(index + 1) == ",")
         end = first
@@ -38,19 +34,17 @@ def speaking(terms: Terms, verbs: frozenset[str], nouns: frozenset[str], others:
     full: dict[str, str] = {}
     speaks: dict[str, None] = {}
     barred: set[str] = set()
-    inside, does = word_set("speakers", "inside"), word_set("speakers", "does")
-    for index in [match.start() for match in CAPITAL.finditer(terms.tags)]:
-        name = terms.text[terms.starts[index] : terms.ends[index]]
-        if not _like_a_name(name):
+    for index in range(len(terms.tags)):
+        if terms.tags[index] != "C" or not _plain(terms, index):
             continue
-        first = _front(terms, index, others)
+        name, first = terms.written(index), _front(terms, index, others)
         if terms.tag(index + 1) in "C-":
             barred.add(name)
         elif 0 < index - first < LONGEST:
             full.setdefault(name, terms.text[terms.starts[first] : terms.ends[index]])
-        elif terms.word(index - 1) in inside or terms.tag(index - 1) in "-'":
+        elif terms.word(index - 1) in word_set("speakers", "inside") or terms.tag(index - 1) in "-'":
             barred.add(name)
-        elif _speaks(terms, index, verbs, nouns) or (name in full and terms.word(index + 1) in does):
+        elif _speaks(terms, index, verbs, nouns) or (name in full and terms.word(index + 1) in word_set("speakers", "does")):
             speaks[name] = None
     for name in speaks:
         if name.lower() not in others and (name in full or name not in barred) and jurisdiction_of(name, language) is None:
@@ -86,9 +80,5 @@ def _aside_then(terms: Terms, at: int, verbs: frozenset[str], nouns: frozenset[s
 
 def _plain(terms: Terms, at: int) -> bool:
     """Whether a term is written like a name and not like an acronym."""
-    return _like_a_name(terms.written(at))
-
-
-@lru_cache(1 << 14)
-def _like_a_name(written: str) -> bool:
+    written = terms.written(at)
     return len(written) >= SHORTEST and written.istitle() and fold(written).isalpha()

@@ -226,7 +226,7 @@ class Cast:
                 place = True
             elif fold(word) in own:
                 place = False
-            elif small not in ("the", "s", "and"):
+            elif small not in self.lists["in_titles"]:
                 yield self._plain(word), place
 
     def _before(self, first: int) -> Iterator[tuple[str, bool]]:
@@ -255,7 +255,7 @@ class Cast:
         terms = self.terms
         for back in range(at, max(-1, first - WINDOW), -1):
             if terms.tag(back) in "ta" or terms.word(back) in word_set("speakers", "owned_by"):
-                return terms.tag(back - 1) in ".L,q!;w" or back == 0 or terms.word(back) not in ("the", "a", "an")
+                return terms.tag(back - 1) in ".L,q!;w" or back == 0 or terms.word(back) not in self.lists["articles"]
             if terms.tag(back) in ",;:q!L=(.":
                 return False
         return False
@@ -309,7 +309,7 @@ class Cast:
             if not self.inside(start):
                 after = terms.text[end : end + 2]
                 led = terms.word(self._front(front) - 1) in self.lists["prepositions"]
-                yield Mention(start, end, person, after in ("’s", "'s") or (after[:1] in "’'" and after != ""), led)
+                yield Mention(start, end, person, after[:1] in "’'" and after != "", led)
 
     def _alone(self, at: int, stop: int) -> bool:
         """Whether a name of one word stands there: no other capital beside it but an honorific."""
@@ -351,7 +351,9 @@ class Cast:
                 return same[0]
             if fold(before) in given_names(self.language)[0]:
                 return None
-        gender = "m" if title in ("mr", "sir", "lord") else "f" if title in word_set("speakers", "female_titles") else None
+        gender = (
+            "m" if title in word_set("speakers", "male_titles") else "f" if title in word_set("speakers", "female_titles") else None
+        )
         fitting = known if gender is None else [person for person in known if person.fits(gender)]
         if len(fitting) != 1:
             return None
@@ -373,7 +375,7 @@ def _named(claims: Sequence[Claim]) -> Iterator[tuple[int, int, str, Claim]]:
     found = []
     for claim in claims:
         value = claim.value
-        if claim.kind is Kind.TITLE and isinstance(value, TitleValue) and value.parts.person:
+        if claim.kind is Kind.TITLE and isinstance(value, TitleValue):
             found.append((*value.parts.person, value.full_name or value.person, claim))
         elif claim.kind is Kind.NAME and isinstance(value, NameValue):
             found.append((claim.start, claim.end, value.person, claim))

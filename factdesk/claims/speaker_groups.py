@@ -9,7 +9,6 @@ from factdesk.draft.words import words
 
 DATELINE = 12
 """Terms of the longest place at the head of a story."""
-OWNERS = frozenset(("'s", "’s"))
 
 
 @cache
@@ -69,10 +68,12 @@ class Groups:
         if word not in lists["nouns_too"]:
             return True
         before = terms.word(at - 1)
+        if terms.word(at + 1) in lists["be"]:
+            return False
         if word.endswith("ing") and (before in lists["prepositions"] or before in word_set("speakers", "before_ing")):
             return True
         return not inverted and (terms.tag(at - 1) in "C)" or before in lists["pronouns"] or before in lists["noun_speakers"]
-                                 or before in lists["between"] or before in ("who", "which"))  # fmt: skip
+                                 or before in lists["between"] or before in lists["who_which"])  # fmt: skip
 
     def passive(self, verb: int, low: int) -> bool:
         """Whether a form of "be" stands before a participle: its subject is spoken of or to."""
@@ -82,7 +83,9 @@ class Groups:
         at = verb - 1
         while at >= low and (terms.word(at).endswith("ly") or terms.word(at) in word_set("speakers", "adverbs")):
             at -= 1
-        return terms.word(at) in self.lists["be"] or (terms.word(at) == "'s" and terms.word(at - 1) in ("it", "he", "she"))
+        return terms.word(at) in self.lists["be"] or (
+            terms.word(at) in self.lists["owner_marks"] and terms.word(at - 1) in self.lists["one_pronouns"]
+        )
 
     def helpers(self, first: int, end: int) -> int:
         """The end of a subject without the adverbs and auxiliary verbs before its verb."""
@@ -117,6 +120,11 @@ class Groups:
         if first < run < end - 1 and all(terms.tag(index) not in "F(:q" and terms.word(index) not in self.lists["prepositions"]
                                          for index in range(first, run)):  # fmt: skip
             first = run
+        tail = first
+        while tail < end and (self._capital(tail) or terms.tag(tail) == "-"):
+            tail += 1
+        if first + 1 < tail < end and (terms.tag(tail) == "F" or terms.word(tail) in self.lists["prepositions"]):
+            return first, tail
         if not (self._capital(first) and self._capital(end - 1)) or not all(
             self._capital(index) or terms.tag(index) in "F.w-" for index in range(first, end)
         ):
@@ -129,7 +137,9 @@ class Groups:
 
     def _is_place(self, group: tuple[int, int], following: tuple[int, int]) -> bool:
         """Whether a capital after a comma goes with the place before it ("in Mobile, Alabama")."""
-        return following[1] - following[0] == 1 and any(self.terms.word(index) in ("of", "in", "from") for index in range(*group))
+        return following[1] - following[0] == 1 and any(
+            self.terms.word(index) in self.lists["before_place"] for index in range(*group)
+        )
 
     def segments(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches between commas and brackets."""
@@ -161,14 +171,19 @@ class Groups:
         """Whether a group says what somebody is: it opens with an article or an owner, or ends in a noun."""
         terms = self.terms
         owned = terms.word(first) in word_set("speakers", "possessives") or any(
-            terms.word(at) in OWNERS for at in range(first, end)
+            terms.word(at) in self.lists["owner_marks"] for at in range(first, end)
         )
         return owned or terms.tag(first) != "C" or terms.tag(end - 1) != "C"
 
     def verb_at(self, at: int) -> bool:
         """Whether a verb stands there for certain: an auxiliary or one that reports."""
         word = self.terms.word(at)
-        return word in self.lists["be"] or word in self.lists["auxiliaries"] or (word in self.cues and self.is_cue(at))
+        return (
+            word in self.lists["be"]
+            or word in self.lists["auxiliaries"]
+            or word in word_set("names", "acting")
+            or (word in self.cues and self.is_cue(at))
+        )
 
     def names_someone(self, first: int, end: int) -> bool:
         """Whether a group holds a name, a pronoun, a noun that speaks, or begins as a group of its own."""

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from factdesk.claims.speaker_cast import Cast, Mention, Person
-from factdesk.claims.speaker_groups import OWNERS
 from factdesk.claims.speaker_subject import Subjects
 from factdesk.claims.speaker_topics import GENDERS, PRONOUN_REACH, Speaker, Topics
 from factdesk.claims.titles_words import vocabulary
@@ -18,6 +17,7 @@ OFFICE_REACH = 20_000
 """Code points back in which an office finds its person."""
 SPEAKER_REACH = 900
 """Code points in which it means the speaker of the quotation before."""
+PAIR = 2
 ARTICLES = "ta"
 OWN = {"his": "he", "her": "she", "their": "they"}
 GIVES_NAME = Pattern("speakers", "gives_name")
@@ -33,13 +33,13 @@ class Namer:
         self.vocab = vocabulary(cast.language)
         self._runs: dict[str, str] | None = None
 
-    def name(self, subject: tuple[int, int]) -> Speaker | None:
-        """The speaker that a subject names."""
+    def name(self, subject: tuple[int, int], other: Speaker | None = None) -> Speaker | None:
+        """The speaker that a subject names; a pronoun does not mean the `other` one, who is answered."""
         terms = self.terms
         first, end = subject
         alone = OWN.get(terms.word(first), terms.word(first)) if end - first == 1 else ""
         if alone == "it" or alone in self.lists["pronouns"]:
-            return self._pronoun(alone, terms.starts[first])
+            return self._pronoun(alone, terms.starts[first], other)
         return self._group(subject, None)
 
     def _group(self, subject: tuple[int, int], gender: str | None) -> Speaker | None:
@@ -50,12 +50,12 @@ class Namer:
         if both is not None:
             return both
         first = min(first + (terms.tag(first) in ARTICLES), end - 1)
-        relative = next((index for index in range(first + 1, end) if terms.word(index) in ("who", "which", "that")), end)
+        relative = next((index for index in range(first + 1, end) if terms.word(index) in self.lists["relatives"]), end)
         person = self._person(first, relative)
         if person is not None:
             return Speaker(person.name, person)
         end = next(
-            (index for index in range(first + 1, end) if terms.tag(index) in ",(" or terms.word(index) in ("who", "which", "that")),
+            (index for index in range(first + 1, end) if terms.tag(index) in ",(" or terms.word(index) in self.lists["relatives"]),
             end,
         )
         given = GIVES_NAME.match(terms.text, terms.ends[end - 1])
@@ -92,7 +92,7 @@ class Namer:
     def _joint(self, first: int, end: int) -> Speaker | None:
         """Two who speak together: "Hale and Marsh said"."""
         found = self.cast.in_span(self.terms.starts[first], self.terms.ends[end - 1])
-        if len(found) != len(("one", "other")) or any(mention.owner or mention.led for mention in found):
+        if len(found) != PAIR or any(mention.owner or mention.led for mention in found):
             return None
         one, other = found
         link = bisect_left(self.terms.starts, one.end)
@@ -106,8 +106,8 @@ class Namer:
         """The mention with which a group opens: what stands before it is no part of the group."""
         return found[0] if found and found[0].start == self.terms.starts[first] else None
 
-    def _pronoun(self, word: str, offset: int) -> Speaker | None:
-        meant = self.topics.meant(word, offset)
+    def _pronoun(self, word: str, offset: int, other: Speaker | None) -> Speaker | None:
+        meant = self.topics.meant(word, offset, other)
         if meant is None and word in GENDERS and not self.cast.before(offset, PRONOUN_REACH):
             person = self._announced(GENDERS[word], offset)
             meant = Speaker(person.name, person) if person else None
@@ -180,8 +180,13 @@ class Namer:
         terms = self.terms
         head, _ = self._plain_words(first, end)
         aged = terms.word(end - 1) == "old" and terms.word(end - 3) == "year"
-        owned = any(terms.word(index) in OWNERS for index in range(first, end))
-        if terms.tag(first - 1) != "t" or owned or not (aged or head in self.lists["epithets"]):
+        owned = any(terms.word(index) in self.lists["owner_marks"] for index in range(first, end))
+        if (
+            terms.tag(first - 1) != "t"
+            or owned
+            or terms.word(end - 1) in self.lists["many"]
+            or not (aged or head in self.lists["epithets"])
+        ):
             return None
         offset = terms.starts[first]
         gender = "m" if head in self.lists["male"] else "f" if head in self.lists["female"] else shown
@@ -232,7 +237,7 @@ class Namer:
             return Speaker(said, None, plural, self.noun(first, end))
         name = terms.text[terms.starts[run] : terms.ends[end - 1]]
         persons = not (opened and run == first) and not any(terms.word(index) in self.vocab.no_person for index in range(run, end))
-        if not persons or "," in name:
+        if not persons or "," in name or jurisdiction_of(name, self.cast.language):
             return Speaker(said if run == first else name, None, plural, self.noun(first, end) if run == begin else "")
         return self._known(name, plural=plural)
 
@@ -241,7 +246,7 @@ class Namer:
         found = ""
         for index in range(first, end):
             word = self.terms.word(index)
-            if word in OWNERS:
+            if word in self.lists["owner_marks"]:
                 found = ""
             if word in self.lists["prepositions"] and found:
                 break

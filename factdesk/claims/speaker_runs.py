@@ -7,6 +7,7 @@ from factdesk.claims.terms import Terms
 from factdesk.claims.titles_words import Vocabulary
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
 RUN = re.compile(r"(?<![C'&])C(?:-?C|\.C|'C){1,4}(?:-w(?!-))?(?![&C])")
@@ -30,14 +31,15 @@ class Runs:
             first, end = match.span()
             if self.terms.tags[end - 1] == "w" and not self._syllable(end - 1):
                 end -= 2
-            while end - first > 1 and self._introduces(first):
-                first += 1 + (self.terms.tag(first + 1) == ".")
+            for at in range(first, end - 1):
+                if self._introduces(at) and (at == first or fold(self.terms.written(at)) in self.lists["honorifics"]):
+                    first = at + 1 + (self.terms.tag(at + 1) == ".")
             if end - first > 1 and self._is_name(first, end) and self._shown(first, end):
                 yield first, end
 
     def _syllable(self, at: int) -> bool:
         """Whether a small word behind a hyphen is part of a name: "Kang Min-su", not "New York-based"."""
-        word = self.terms.word(at)
+        word = fold(self.terms.word(at))
         return (
             self.terms.joined(at)
             and self.terms.joined(at - 1)
@@ -50,7 +52,7 @@ class Runs:
         return (
             word in self.lists["honorifics"]
             or word in self.vocab.no_name
-            or word in self.lists["persons"]
+            or word in self.lists["noun_speakers"]
             or word in self.lists["openers"]
         )
 
@@ -77,10 +79,21 @@ class Runs:
             or any(jurisdiction_of(terms.written(at), self.language) for at in range(first, end - 1))
         ):
             return False
-        speaks = terms.word(end) in self.lists["person_verbs"] or (
-            terms.word(first - 1) in self.lists["person_verbs"] and terms.tag(end) in ",.L"
+        speaks = (
+            terms.word(end) in word_set("names", "acting")
+            or self._says(end)
+            or (terms.word(first - 1) in self.lists["person_verbs"] and terms.tag(end) in ",.L")
         )
         return speaks or fold(terms.written(first)) in self.given
+
+    def _says(self, end: int) -> bool:
+        """Whether a verb of speech follows before any mark: "Jo Hall of the growers' league pointed out"."""
+        for at in range(end, end + APPOSITION):
+            if self.terms.tag(at) not in "wCtaF'":
+                return False
+            if self.terms.word(at) in self.lists["verbs"]:
+                return self.terms.word(at) not in self.lists["nouns_too"] or at == end
+        return False
 
     def _described(self, end: int) -> bool:
         """Whether an age, "who" or an apposition of a person follows."""
@@ -90,7 +103,7 @@ class Runs:
             return False
         if terms.tag(at) in "dn" and terms.tag(at + 1) in ",.;)L" and terms.written(at).isdigit():
             return len(terms.written(at)) == len("42") or terms.tag(end) == "("
-        return terms.word(at) in ("who", "whose") or (
+        return terms.word(at) in self.lists["who_whose"] or (
             terms.tag(at) in "taw" and terms.word(at) not in self.lists["openers"] and self._apposed(at)
         )
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from factdesk.claims.speaker_groups import DATELINE, OWNERS, Groups
+from factdesk.claims.speaker_groups import DATELINE, Groups
 from factdesk.draft.patterns import word_set
 
+BRIEF = 4
+FULL_NAME = 2
 LONGEST = 22
 """Terms of the longest subject, with its appositions."""
 
@@ -18,6 +20,8 @@ class Subjects(Groups):
         end = self.helpers(low, verb)
         if terms.word(end) == "who" and end < verb and terms.tag(end - 1) == "," and (told := self._told_of(low, end - 1)):
             return told
+        if terms.word(end) == "who" and terms.tag(end - 1) == "," and (met := self._object_of(low, end - 1)):
+            return met
         if terms.word(end - 1) == "who" or terms.word(end - 1) == "which":
             end -= 1
             end -= terms.tag(end - 1) == ","
@@ -32,10 +36,18 @@ class Subjects(Groups):
             comma -= 1
         return self._group(comma, end)
 
+    def _object_of(self, low: int, end: int) -> tuple[int, int] | None:
+        """The group right before ", who said" where a verb has it for its object: "they have hired a lawyer, who promised"."""
+        comma = end
+        while comma > low and self.terms.tag(comma - 1) not in ",=:":
+            comma -= 1
+        group = self._nearest_group(comma, end)
+        return group if group and any(self.verb_at(at) for at in range(comma + 1, group[0])) else None
+
     def _told_of(self, low: int, end: int) -> tuple[int, int] | None:
         """The name right before ", who asked" where it is no apposition: "to the dismay of moderator Carl Quint, who asked"."""
         group = self._nearest_group(low, end) if self.terms.tag(end - 1) == "C" else None
-        if group is None or group[1] - group[0] < len(("given", "surname")) or self.terms.tag(group[0] - 1) not in "wF":
+        if group is None or group[1] - group[0] < FULL_NAME or self.terms.tag(group[0] - 1) not in "wF":
             return None
         return group
 
@@ -60,7 +72,11 @@ class Subjects(Groups):
                 word in self.lists["clauses"] or (self.is_cue(at) and not word.endswith("ing") and not self._within_insert(at))
             ):
                 return at + 1
-            if word in ("which", "whom") and terms.tag(at + 1) in "taC" and at < end - 1:
+            if (
+                word in self.lists["which_whom"]
+                and at < end - 1
+                and (terms.tag(at + 1) in "taC" or terms.word(at + 1) in self.lists["noun_speakers"])
+            ):
                 return at + 1
             if word == "and" and not self._joint(at, end):
                 return at + 1
@@ -68,8 +84,8 @@ class Subjects(Groups):
         return low
 
     def _within_insert(self, at: int) -> bool:
-        return self.terms.word(at - 1) in ("who", "which", "that") or any(
-            self.terms.word(at - back) in ("who", "which") for back in (2, 3)
+        return self.terms.word(at - 1) in self.lists["relatives"] or any(
+            self.terms.word(at - back) in self.lists["who_which"] for back in (2, 3)
         )
 
     def _joint(self, conjunction: int, end: int) -> bool:
@@ -87,8 +103,10 @@ class Subjects(Groups):
             found = self.leading(first, last)
             if found is None:
                 continue
-            common = terms.tag(found[1] - 1) != "C" or any(terms.word(index) in OWNERS for index in range(*found))
-            described = terms.tag(found[0]) != "C" and any(terms.word(index) in ("of", "for", "to") for index in range(*found))
+            common = terms.tag(found[1] - 1) != "C" or any(
+                terms.word(index) in self.lists["owner_marks"] for index in range(*found)
+            )
+            described = terms.tag(found[0]) != "C" and any(terms.word(index) in self.lists["describing"] for index in range(*found))
             common = common or terms.tag(found[0]) in "ta"
             if (common or described) and number + 1 < len(segments):
                 named = self.named(found, segments[number + 1])
@@ -102,7 +120,7 @@ class Subjects(Groups):
         terms, lists = self.terms, self.lists
         if end <= first:
             return None
-        if terms.word(end - 1) in lists["pronouns"] or (terms.word(end - 1) == "it" and terms.word(end) in lists["person_verbs"]):
+        if terms.word(end - 1) in lists["pronouns"] or (terms.word(end - 1) == "it" and self.is_cue(end)):
             return end - 1, end
         leading = self.leading(first, end)
         if (
@@ -126,7 +144,7 @@ class Subjects(Groups):
                                   or (terms.tag(at - 1) == "." and len(terms.word(at - 2)) == 1)):  # fmt: skip
                 at -= 1
         else:
-            while at > first and terms.tag(at - 1) in "CwF-to" and end - at < LONGEST:
+            while at > first and terms.tag(at - 1) in "CwF-toa" and end - at < LONGEST:
                 at -= 1
                 if terms.word(at) in word_set("speakers", "group_openers"):
                     break
@@ -153,6 +171,11 @@ class Subjects(Groups):
         if at >= 0 and terms.tag(at) == "q" and at >= low - 1:
             return None, True
         start = at + 1
+        if terms.word(verb - 1) == "to" and terms.word(verb - 2) == "used":
+            return self.ahead(verb - 2, start), False
+        who = next((index for index in range(verb - 1, start, -1) if terms.tag(index) in ",:" or terms.word(index) == "who"), start)
+        if terms.word(who) == "who":
+            return self._nearest_group(start, who - (terms.tag(who - 1) == ",")), False
         for index in range(start + 1, verb):
             if (
                 self.is_cue(index)
@@ -170,7 +193,8 @@ class Subjects(Groups):
         for number, (first, last) in enumerate(segments):
             found = self.leading(first, last)
             if found is None:
-                if (late := self._behind_adverbial(first, last, segments[number + 1 :])) is not None:
+                late = self._behind_adverbial(first, last, segments[number + 1 :])
+                if late is not None or self._is_clause(first, last):
                     return late
                 continue
             begin = found[0]
@@ -191,12 +215,23 @@ class Subjects(Groups):
         while stop < min(last, begin + LONGEST) and not self.verb_at(stop):
             tag, word = terms.tag(stop), terms.word(stop)
             joined = tag in "C-'" or terms.tag(stop - 1) in "'F" or (tag == "." and not self.bounds(stop))
-            whole = tag == "F" and terms.tag(stop + 1) in "CtF"
+            if tag == "F" and terms.tag(stop + 1) in "ta":
+                stop = self._owner_end(stop + 2, last)
+                break
+            whole = tag == "F" and terms.tag(stop + 1) in "CF"
             if not (joined or whole or (common and not headed) or word in lists["noun_speakers"]):
                 break
             headed = headed or tag == "C" or word in lists["noun_speakers"]
             stop += 1
         return stop
+
+    def _owner_end(self, at: int, last: int) -> int:
+        """Where the group behind "of the" ends: at its mark, or with the first noun that speaks or name, or else its first word."""
+        terms = self.terms
+        for end in range(at + 1, min(last, at + BRIEF) + 1):
+            if end == last or terms.word(end - 1) in self.lists["noun_speakers"] or (terms.tag(end - 1) == "C" != terms.tag(end)):
+                return end
+        return min(at + 1, last)
 
     def _apposed(self, begin: int, stop: int, last: int, behind: tuple[int, int] | None) -> tuple[int, int] | None:
         """What stands behind the comma of a group and is meant by it: a pronoun with its verb, or a name."""
@@ -205,6 +240,11 @@ class Subjects(Groups):
         if self.terms.tag(begin) in "ta" and self.terms.word(behind[0]) in self.lists["pronouns"]:
             return behind[0], behind[0] + 1
         return self.named((begin, stop), behind) if stop == last and self.describes(begin, stop) else None
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether a segment is a main clause of nobody ("It was found by …"): no subject follows its comma."""
+        opens = self.terms.word(first) in self.lists["prepositions"] or self.terms.word(first) in self.lists["openers"]
+        return not opens and any(self.verb_at(at) for at in range(first + 1, min(last, first + BRIEF)))
 
     def _behind_adverbial(self, first: int, last: int, following: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
         """A name behind an adverbial without a comma: "For most of his life Jo Hall has", "Outside was Jo Hall, a teacher"."""
@@ -266,7 +306,7 @@ class Subjects(Groups):
             end += 1
         if not self.names_someone(at, end):
             return None
-        common = terms.tag(end - 1) != "C" or any(terms.word(index) in OWNERS for index in range(at, end))
+        common = terms.tag(end - 1) != "C" or any(terms.word(index) in self.lists["owner_marks"] for index in range(at, end))
         if common and terms.tag(end) == "," and terms.tag(end + 1) == "C" and terms.word(at) not in lists["pronouns"]:
             name = end + 1
             while terms.tag(name) in "C-" or (terms.tag(name) == "." and not self.bounds(name)):

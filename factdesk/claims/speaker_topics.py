@@ -11,7 +11,7 @@ PRONOUN_REACH = 1500
 """Code points back in which a pronoun finds its person."""
 SENTENCES = 14
 """Sentences back."""
-BODY_SENTENCES = 3
+BODY_SENTENCES = 2
 """Those in which "it" and "they" find a body or a group."""
 SURE_SENTENCES = 4
 """Sentences in which somebody who is known for certain to be meant goes before a capital of which little is known."""
@@ -66,8 +66,8 @@ class Topics:
     def _is_body(self, noun: str) -> bool:
         return bool(noun) and noun not in self.lists["quantifiers"]
 
-    def meant(self, word: str, offset: int) -> Speaker | None:
-        """Whom a pronoun at an offset means."""
+    def meant(self, word: str, offset: int, other: Speaker | None = None) -> Speaker | None:
+        """Whom a pronoun at an offset means; `other` is who it does not mean."""
         gender = GENDERS.get(word)
         here = self._at(offset)
         vague: Speaker | None = None
@@ -78,7 +78,7 @@ class Topics:
             if offset - start > PRONOUN_REACH or (vague and far > SURE_SENTENCES):
                 break
             found = self._in_sentence(index, word, offset, far=far)
-            if found is None:
+            if found is None or (other is not None and found.name == other.name):
                 continue
             near = far == 1 and index not in self._spoken and start >= paragraph
             if not gender or near or self._sure(found, gender):
@@ -99,6 +99,16 @@ class Topics:
             if met is not None:
                 return met
         return None
+
+    def told_before(self, offset: int, paragraph: int) -> Speaker | None:
+        """Whom the sentence right before a quotation has at its head, in the same paragraph: "She shook her head. “No.”"."""
+        index = self._at(max(offset - 1, 0))
+        head = self.head(index)
+        if head is None or self.sentences[index][0] < paragraph or self.sentences[index][1] > offset or index in self._spoken:
+            return None
+        alone = self.cast.terms.word(head[0]) if head[1] - head[0] == 1 else ""
+        speaker = self.meant(alone, self.cast.terms.starts[head[0]]) if alone in GENDERS else self.name(head, None)
+        return speaker if speaker is not None and speaker.person is not None and " " in speaker.name else None
 
     def _told(self, index: int, gender: str | None, offset: int) -> Person | None:
         """The person whom a sentence has at its head, else the last one in it who is no object, else an owner."""
@@ -150,6 +160,8 @@ class Topics:
         terms = self.cast.terms
         if speaker.person is not None or word not in GENDERS:
             return False
+        if speaker.noun in self.lists["kin"] and terms.word(first - 2) == ("his" if word == "he" else "her"):
+            return True
         for at in range(first, bisect_left(terms.starts, stop)):
             if word == "he" and terms.word(at) == "him":
                 return True

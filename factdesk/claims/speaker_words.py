@@ -14,13 +14,20 @@ def speaker_words(language: str) -> dict[str, frozenset[str]]:
     persons = (
         one
         | lists["people"]
+        | lists["nationals"]
         | lists["speaking_persons"]
         | lists["epithets"]
         | lists["kin"]
         | set(words("names", language)["occupations"].split())
     )
     several = lists["many"] | {plural(noun) for noun in persons}
-    return lists | {"persons": persons - several, "many": several, "noun_speakers": lists["noun_speakers"] | persons | several}
+    nationals = lists["nationals"]
+    lists |= {"epithets": lists["epithets"] | nationals, "alike": lists["alike"] | nationals}
+    return lists | {
+        "persons": persons - several,
+        "many": several,
+        "noun_speakers": lists["noun_speakers"] | lists["quantifiers"] | persons | several,
+    }
 
 
 def plural(noun: str) -> str:

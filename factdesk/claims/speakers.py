@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from factdesk.claims.speaker_groups import OWNERS
 from factdesk.claims.speaker_subject import Subjects
 from factdesk.claims.speaker_words import speaker_words
 from factdesk.claims.terms import Terms
@@ -14,6 +13,8 @@ REACH = 60
 NEAR = 3
 LONGEST_SUBJECT = 22
 BRIEF = 14
+LONGEST_COLON = 18
+"""Terms of the longest clause with a colon and no verb of speech that says who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Speakers:
                 return Attribution((owner, owner + 1), terms.written(index), near=True)
         if index == here and word in self.lists["be"]:
             return self._by_answer(index, low)
-        if word in self.lists["put"] and terms.word(index + 1) in ("it", "things", "this"):
+        if word in self.lists["put"] and terms.word(index + 1) in self.lists["put_what"]:
             return Attribution(subjects.ahead(index, low), terms.written(index), near=True)
         return None
 
@@ -85,8 +86,9 @@ class Speakers:
         distance = here - verb
         near = distance <= NEAR or (punctuated and distance <= BRIEF)
         cue = terms.written(verb)
-        if self._told_in(verb, here):
-            return Attribution(subjects.behind(verb + 2, here + 1), cue, near=True, naming=naming)
+        told = self._inserted(verb, here) or self._told_in(verb, here)
+        if told:
+            return Attribution(told, cue, near=near)
         if subjects.passive(verb, low):
             if terms.word(verb + 1) == "by":
                 return Attribution(subjects.behind(verb + 2, here + 1), cue, near=True, naming=naming)
@@ -105,12 +107,25 @@ class Speakers:
         inherits = subject is None and terms.tag(low - 1) == "q" and verb - low < NEAR
         return Attribution(subject, cue, near=near, naming=naming, inherits=inherits)
 
-    def _told_in(self, verb: int, here: int) -> bool:
-        """Whether a participle behind a comma is told of by or in something: "the plan, described in a memo as", "…, dubbed by critics"."""
+    def _inserted(self, verb: int, here: int) -> tuple[int, int] | None:
+        """Who says it in an insertion: "The swing, said Frost, was", "none of whom, said its secretary, Jo Hall,"."""
+        terms, at = self.terms, verb + 1
+        if terms.tag(verb - 1) != "," or terms.word(verb) not in self.lists["person_verbs"]:
+            return None
+        opens = (
+            terms.tag(at) in "Cta"
+            or terms.word(at) in word_set("speakers", "possessives")
+            or terms.word(at) in self.lists["persons"]
+        )
+        group = self.subjects.behind(at, here + 2) if opens else None
+        return group if group and terms.tag(group[1]) == "," else None
+
+    def _told_in(self, verb: int, here: int) -> tuple[int, int] | None:
+        """By whom or in what something is told of: "the plan, described in a memo as", "…, dubbed by critics"."""
         terms = self.terms
-        if terms.tag(verb - 1) != "," or not terms.word(verb).endswith("ed") or terms.word(verb + 1) not in ("by", "in"):
-            return False
-        return terms.word(verb + 1) == "by" or terms.word(here) == "as"
+        if terms.tag(verb - 1) != "," or not terms.word(verb).endswith("ed") or terms.word(verb + 1) not in self.lists["by_in"]:
+            return None
+        return self.subjects.behind(verb + 2, here + 1) if terms.word(verb + 1) == "by" or terms.word(here) == "as" else None
 
     def _by_answer(self, index: int, low: int) -> Attribution | None:
         """Whose words a noun says that follow "was" ("Smith's answer, he recalled, was “…”")."""
@@ -120,7 +135,7 @@ class Speakers:
                 owner = noun - 1
                 if any(self.subjects.is_cue(before) for before in range(low, owner)):
                     return None
-                if terms.word(owner) in OWNERS and terms.tag(owner - 1) == "C":
+                if terms.word(owner) in self.lists["owner_marks"] and terms.tag(owner - 1) == "C":
                     return Attribution(self.subjects.run_before(owner, low), terms.written(noun), near=True)
                 if terms.word(owner) in word_set("speakers", "own_words"):
                     return Attribution((owner, owner + 1), terms.written(noun), near=True)
@@ -131,7 +146,7 @@ class Speakers:
         """Whether what follows a verb is its clause: "said only that", "said he"."""
         terms = self.terms
         here = at + 1 + (terms.word(at + 1) in word_set("speakers", "adverbs_behind"))
-        return terms.word(here) in ("that", "it", "there") or (here > at + 1 and terms.word(here) in self.lists["pronouns"])
+        return terms.word(here) in self.lists["clause_openers"] or (here > at + 1 and terms.word(here) in self.lists["pronouns"])
 
     def opening(self, start: int, limit: int) -> tuple[int, int] | None:
         """The group that opens the sentence in which an offset lies."""
@@ -142,16 +157,20 @@ class Speakers:
     def _outer(self, subject: tuple[int, int] | None, low: int) -> tuple[int, int] | None:
         """The subject of the verb around a clause with a pronoun: in "the judge said he found …" it is the judge."""
         terms, subjects = self.terms, self.subjects
-        if subject is None or terms.word(subject[0]) not in ("he", "she", "they") or subject[0] - 1 <= low:
+        if subject is None or terms.word(subject[0]) not in self.lists["clause_pronouns"] or subject[0] - 1 <= low:
             return subject
         verb = subject[0] - 1 - (terms.word(subject[0] - 1) == "that")
         if terms.word(verb) not in self.lists["verbs"] or not subjects.is_cue(verb) or subjects.passive(verb, low):
             return subject
-        return subjects.ahead(verb, low) or subject
+        outer = subjects.ahead(verb, low)
+        other = outer and terms.word(outer[0]) in self.lists["pronouns"] and terms.word(outer[0]) != terms.word(subject[0])
+        return subject if other else outer or subject
 
     def _by_colon(self, low: int, here: int) -> Attribution | None:
         """A colon alone: "Smith: “…”", "The senator was blunt: “…”"."""
-        if here < low or any(self.terms.word(index) in self.lists["labels"] for index in range(max(low, here - BRIEF), here + 1)):
+        if not low <= here < low + LONGEST_COLON or any(
+            self.terms.word(index) in self.lists["labels"] for index in range(max(low, here - BRIEF), here + 1)
+        ):
             return None
         subject = self.subjects.first(low, here + 1)
         return Attribution(subject, ":", near=True) if subject else None
@@ -173,7 +192,7 @@ class Speakers:
             return None
         if terms.word(at) == "according" and terms.word(at + 1) == "to":
             return Attribution(subjects.behind(at + 2, last), "according to", near=True)
-        naming = terms.word(at) in self.lists["be"] and terms.word(at + 1) in ("how", "what")
+        naming = terms.word(at) in self.lists["be"] and terms.word(at + 1) in self.lists["how_what"]
         if naming:
             comma, at = True, at + 2
         inverted = comma and terms.word(at) not in word_set("speakers", "addressing") and subjects.is_cue(at, inverted=True)
@@ -223,7 +242,7 @@ class Speakers:
         """A pronoun or name with some verb right behind a quotation that ends in a comma: "…,” she grinned", "…?” Prewitt cut in"."""
         terms = self.terms
         verb = at + 1
-        if terms.word(at) in ("he", "she"):
+        if terms.word(at) in self.lists["one_pronouns"]:
             plain = (
                 terms.tag(verb) in "wA"
                 and terms.word(verb) not in self.lists["auxiliaries"] | self.lists["be"] | self.lists["between"]
