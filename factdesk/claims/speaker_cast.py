@@ -375,7 +375,7 @@ def _named(claims: Sequence[Claim]) -> Iterator[tuple[int, int, str, Claim]]:
     found = []
     for claim in claims:
         value = claim.value
-        if claim.kind is Kind.TITLE and isinstance(value, TitleValue):
+        if claim.kind is Kind.TITLE and isinstance(value, TitleValue) and value.parts.person:
             found.append((*value.parts.person, value.full_name or value.person, claim))
         elif claim.kind is Kind.NAME and isinstance(value, NameValue):
             found.append((claim.start, claim.end, value.person, claim))
