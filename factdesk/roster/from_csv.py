@@ -11,6 +11,8 @@ from factdesk.roster.table import Import, Line, Refused, Rows, Tell, read_table,
 
 __all__ = ["Import", "Refused", "read_csv", "read_rows", "undefused"]
 
+LONGEST = 131_072
+"""Characters of a cell that are read; CSV readers elsewhere take no more either."""
 _UNDEFUSE = re.compile(r"'+[=+\-@\t\r]")
 
 
@@ -44,7 +46,8 @@ def decoded(data: bytes, name: str, what: str = "CSV") -> str:
 
 
 def _lines(text: str, name: str) -> Iterator[Line]:
-    """Rows with the number of their first line."""
+    """Rows with the number of their first line, or with the reason why one is refused."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # too long a cell shall refuse its row, not end the file
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     before = 0
     while True:
@@ -52,8 +55,10 @@ def _lines(text: str, name: str) -> Iterator[Line]:
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error as error:
-            reason = "a cell is longer than 131,072 characters" if "limit" in str(error) else "its quotation marks do not fit"
-            raise RosterFailed(f"{name} cannot be read as CSV from line {before + 1} on: {reason}.") from None
-        yield before + 1, [undefused(cell) if cell[:1] == "'" else cell.strip() for cell in cells]
+        except csv.Error:
+            raise RosterFailed(f"{name} cannot be read as CSV from line {before + 1} on: its quotation marks do not fit.") from None
+        if sum(map(len, cells)) > LONGEST and max(map(len, cells)) > LONGEST:
+            yield before + 1, f"a cell is longer than {LONGEST:,} characters; perhaps a quotation mark is not closed"
+        else:
+            yield before + 1, [undefused(cell) if cell[:1] == "'" else cell.strip() for cell in cells]
         before = reader.line_num

@@ -51,7 +51,9 @@ Line = tuple[int, Sequence[str] | str]
 def read_table(lines: Iterator[Line], name: str, *, tell: Tell = silent, total: int = 0) -> Rows:
     """The rows of a table whose first line is its header; RosterFailed, naming the file, when the header is no roster's."""
     _, header = next(lines, (0, ()))
-    columns = [cell.strip() for cell in header] if not isinstance(header, str) else []
+    if isinstance(header, str):
+        raise RosterFailed(f"{name} is no roster: its first line cannot be read, {header}.")
+    columns = [cell.strip() for cell in header]
     from factdesk.roster import from_simple, from_sparql, from_statements
 
     if from_statements.fits(columns):

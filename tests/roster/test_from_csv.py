@@ -1,5 +1,8 @@
 """Rosters from CSV: what is taken, what is refused and why."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -64,6 +67,40 @@ def test_unknown_columns_come_back_on_export():
     assert again == imported
 
 
+def test_a_cell_that_is_too_long_refuses_its_row_and_not_the_file():
+    for long in ("x" * 140_000, '"' + "x\n" * 5_000_000 + '"'):
+        found = read(f"Ann Able,Mayor,GB,2014,,,,{long}", "Bob Bell,Mayor,GB,2018,,,,", header=HEADER + ",note")
+        assert [person.name for person in found.officials] == ["Bob Bell"]
+        assert [(refused.line, refused.reason[:43]) for refused in found.refused] == [
+            (2, "a cell is longer than 131,072 characters; p")
+        ]
+
+
+def test_two_hundred_columns_are_read_and_given_back():
+    others = [f"column {number}" for number in range(193)]
+    cells = ",".join(f"value {number}" for number in range(193))
+    found = read(f"Ann Able,Mayor,GB,2014,,,,{cells}", header=",".join((HEADER, *others)))
+    assert found.refused == ()
+    assert list(found.officials[0].terms[0].extra) == others
+    assert read_csv(write_csv(found.officials), "again.csv") == found
+
+
+def test_one_bad_row_among_many_is_named_and_the_others_are_taken_in_little_memory():
+    pytest.importorskip("resource")
+    script = """
+import resource
+from factdesk.roster.from_csv import read_csv
+rows = [f"Person {number:06} Surname,Mayor,GB,{1900 + number % 100},," for number in range(40_000)]
+rows[17_000] = "Somebody,Mayor,GB,2014-02-31,,"
+data = "\\n".join(("name,office,jurisdiction,start,end,status", *rows)).encode()
+resource.setrlimit(resource.RLIMIT_AS, (600 << 20, 600 << 20))
+found = read_csv(data, "crowd.csv")
+print(len(found.officials), [(refused.line, refused.reason) for refused in found.refused])
+"""
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert answer.stdout.startswith("39999 [(17002, 'its start cannot be read: 2014-02 has no day 31')]"), answer.stderr
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -79,7 +116,7 @@ def test_unknown_columns_come_back_on_export():
         (b"name,office\nA,B\nJan\x9aa,PM\n", r"not UTF-8 \(line 3\)"),
         ("name,office\n".encode("utf-16"), "UTF-16"),
         (b'name,office\nA,"B\n', "from line 2 on: its quotation marks do not fit"),
-        (b"name,office\nA," + b"x" * 140_000, "longer than 131,072"),
+        (b"name,office" + b"x" * 140_000, "first line cannot be read, a cell is longer than 131,072"),
         (b'{"name": "A"}', "no column"),
         (b"name,office" + b",x" * 500, "twice"),
         (b"name,office" + b"".join(b",x%d" % n for n in range(500)), "502 columns"),
