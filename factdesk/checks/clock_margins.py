@@ -51,15 +51,19 @@ def margins(passages: Passages, sentences: Sequence[Sentence], claims: Sequence[
     del claims
     text = passages.article.text
     for at, sentence in enumerate(sentences):
-        if not ("d" in sentence.kinds or "l" in sentence.kinds or PARTS.search(text, sentence.start, sentence.end)):
+        if not tells_margin(text, sentence):
             continue
         said = [mark for mark in _marks(text, sentence) if _is_margin(text, sentence, mark)]
-        if not said or CONTEST.search(text, max(0, sentence.start - NEAR), sentence.end) is None:
-            continue
         window = [one for one in sentences[max(0, at - WINDOW + 1) : at + 1] if sentence.start - one.start < FEW * 100]
         marks = [mark for one in window for mark in _marks(text, one)]
         for margin in said:
             yield from _judge(text, sentence, margin, [mark for mark in marks if mark not in said])
+
+
+def tells_margin(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence may tell the margin of a contest."""
+    timed = "d" in sentence.kinds or "l" in sentence.kinds or PARTS.search(text, sentence.start, sentence.end) is not None
+    return timed and CONTEST.search(text, max(0, sentence.start - NEAR), sentence.end) is not None
 
 
 def _marks(text: str, sentence: Sentence) -> list[Mark]:

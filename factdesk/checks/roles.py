@@ -4,48 +4,79 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks.clock_hours import hours
-from factdesk.checks.clock_margins import margins
+from factdesk.checks.clock_margins import margins, tells_margin
 from factdesk.checks.finding import Finding
 from factdesk.checks.lives import lives
 from factdesk.checks.moments import MOST, Passages, moments
-from factdesk.checks.pieces import Piece, pieces_of
-from factdesk.checks.score_legs import legs
+from factdesk.checks.pieces import Piece, Placed, pieces_of
+from factdesk.checks.score_legs import legs, tells_legs
 from factdesk.checks.score_margins import scores
 from factdesk.checks.score_tables import tables
 from factdesk.checks.spans import spans
-from factdesk.checks.sums import sentences, sentences_in
+from factdesk.checks.sums import Sentence, in_place, sentences, sentences_in
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 
+BEFORE, BEHIND = 2, 2
+"""Sentences with figures before and (with its own) behind one that tells of a contest, in which its marks and scores stand."""
+
 
 def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Hold figures against one another across the sentences of a passage."""
-    told = [sentence for sentence in sentences(article, claims) if len(sentence.figures) <= MOST]
-    passages = Passages(article, list(moments(claims)))
     pieces = [(placed, once(placed.piece, roles_in)) for placed in pieces_of(article, claims)]
+    passages = Passages(article, list(moments(claims)))
+    near = list(_near(article, pieces))
     yield from (placed.finding(found) for placed, here in pieces for found in here.spans)
-    yield from lives(passages, told, claims)
+    yield from lives(passages, [one for one in sentences(article, claims, "an") if len(one.figures) <= MOST], claims)
     yield from (placed.finding(found) for placed, here in pieces for found in here.hours)
-    yield from margins(passages, told, claims)
-    yield from scores(passages, told)
-    yield from tables(told)
-    yield from legs(passages, told)
+    yield from (found for told in near for found in margins(passages, told, claims))
+    yield from (placed.finding(found) for placed, here in pieces for found in here.scores)
+    yield from (placed.finding(found) for placed, here in pieces for found in here.tables)
+    yield from (found for told in near for found in legs(passages, told))
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
     """What a piece tells for itself: these look no further than a paragraph."""
 
-    spans: tuple[Finding, ...]
-    hours: tuple[Finding, ...]
+    told: tuple[Sentence, ...] = ()
+    contests: frozenset[int] = frozenset()
+    """Which of the sentences tell of a margin or of legs, whose other figures may stand in other pieces."""
+    spans: tuple[Finding, ...] = ()
+    hours: tuple[Finding, ...] = ()
+    scores: tuple[Finding, ...] = ()
+    tables: tuple[Finding, ...] = ()
 
 
 def roles_in(piece: Piece) -> Here:
     """Read a piece."""
-    told = [sentence for sentence in sentences_in(piece) if len(sentence.figures) <= MOST]
+    told = tuple(sentence for sentence in sentences_in(piece) if len(sentence.figures) <= MOST)
     if not told:
-        return Here((), ())
+        return Here()
     article = told[0].article
     passages = Passages(article, list(moments(piece.claims(article))))
-    return Here(tuple(spans(passages, told)), tuple(hours(passages, told)))
+    return Here(
+        told,
+        frozenset(at for at, one in enumerate(told) if tells_margin(article.text, one) or tells_legs(passages, one)),
+        tuple(spans(passages, told)),
+        tuple(hours(passages, told)),
+        tuple(scores(passages, told)),
+        tuple(tables(told)),
+    )
+
+
+def _near(article: Article, pieces: Sequence[tuple[Placed, Here]]) -> Iterator[list[Sentence]]:
+    """The runs of sentences in which a contest and its figures are told, as they stand in the whole text."""
+    told = [(placed, sentence, at in here.contests) for placed, here in pieces for at, sentence in enumerate(here.told)]
+    run: list[Sentence] = []
+    reached = 0
+    for number in [number for number, (_, _, wanted) in enumerate(told) if wanted]:
+        if number - BEFORE > reached and run:
+            yield run
+            run = []
+        first = max(reached, number - BEFORE)
+        run += [in_place(sentence, article, placed) for placed, sentence, _ in told[first : number + BEHIND]]
+        reached = min(len(told), number + BEHIND)
+    if run:
+        yield run

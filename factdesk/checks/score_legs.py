@@ -22,9 +22,9 @@ def legs(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]
     """Add up the two legs that are told around a score on aggregate."""
     text = passages.article.text
     for at, sentence in enumerate(sentences):
-        span = passages.article.sentence_at(sentence.start)
-        if LEGS.search(text, *span) is None:
+        if not tells_legs(passages, sentence):
             continue
+        span = passages.article.sentence_at(sentence.start)
         totals = [match for match in SCORE.finditer(text, *span) if _is_aggregate(text, span, match)]
         if len(totals) != 1:
             continue
@@ -34,6 +34,11 @@ def legs(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]
         chosen = here if len(here) == TWO else found
         if len(chosen) == TWO:
             yield _verdict(window, totals[0], *chosen)
+
+
+def tells_legs(passages: Passages, sentence: Sentence) -> bool:
+    """Whether a sentence tells of the legs of a tie."""
+    return LEGS.search(passages.article.text, *passages.article.sentence_at(sentence.start)) is not None
 
 
 def _is_aggregate(text: str, span: tuple[int, int], score: re.Match[str]) -> bool:
