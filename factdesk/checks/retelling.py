@@ -33,6 +33,7 @@ _DONE_BY = Pattern("retelling", "done_by")
 _WORKS_OF = Pattern("retelling", "works_of")
 _RETRO = Pattern("retelling", "retro")
 _WHOSE = Pattern("retelling", "whose_was")
+_THEN = Pattern("retelling", "then")
 _TENURE = Pattern("retelling", "tenure")
 _SET_OFF = Pattern("retelling", "set_off")
 AROUND = 600
@@ -56,6 +57,8 @@ class Retold:
     """
     past: bool = False
     """Whether a word beside the title says that it is told of as past."""
+    then: bool = False
+    """Whether "at the time" follows."""
     had: bool = False
     """Whether "had" and a past verb follow, with no recent date."""
     lately: tuple[DateValue, ...] = ()
@@ -103,6 +106,7 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
         past=bool(
             cues.before.search(before) or cues.after.match(after) or _WHOSE.search(f"{before}|{after}") or _TENURE.match(after)
         ),
+        then=_THEN.match(after) is not None,
         had=_had(article, dates, claim),
         lately=tuple(value for _, value in dates.between(paragraph.start, paragraph.end) if _recent(value, article.dateline)),
         told=_told(text, claim),

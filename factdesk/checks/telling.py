@@ -60,6 +60,8 @@ class Teller:
         told_of = retold(article, self.dates, claim)
         if told_of.fiction:
             return None
+        if judgement.answer is Answer.NO_LONGER and told_of.then:
+            return _once(judgement)
         paragraph = article.paragraph_at(claim.start).start
         past = told_of.past or (contradicts(judgement) and _of_a_past_leader(article, claim, case))
         if past or _of_long_ago(article, self.dates, judgement, beside=paragraph == self.paragraph):
@@ -71,6 +73,11 @@ class Teller:
         ):
             self.sentence, self.paragraph = claim.sentence[0], paragraph
         return judgement
+
+
+def _once(judgement: Judgement) -> Judgement:
+    """The answer to somebody who is named by an office held once."""
+    return replace(judgement, answer=Answer.SUPPORTED, value=replace(judgement.value, standing=Standing.THEN), holders=())
 
 
 def _left_long_ago(judgement: Judgement, dateline: date) -> bool:
@@ -160,8 +167,7 @@ def of_several(judged: dict[str, Judgement], claims: Sequence[Claim]) -> None:
     for ids in lists.values():
         for one in ids if len(ids) > 1 else ():
             if judged[one].answer is Answer.NO_LONGER:
-                value = replace(judged[one].value, standing=Standing.THEN)
-                judged[one] = replace(judged[one], answer=Answer.SUPPORTED, value=value, holders=())
+                judged[one] = _once(judged[one])
 
 
 def _then(case: Case, said: DateValue, dateline: date) -> Judgement | None:
