@@ -25,7 +25,7 @@ CLOSES = {":": r"[.;]|$|\s[-–—]\s|—", "-": r"\s[-–—]\s|—|[.;]|$", "(
 COMMA = Pattern("sum_lists", "comma")
 FINAL = re.compile(r"(?:,\s*)?\s(?:and|&)\s+(?=[^,]*$)")
 OPEN = Pattern("sum_lists", "open")
-NAMED = Pattern("sum_lists", "named")
+NAMED, LED = Pattern("sum_lists", "named"), Pattern("sum_lists", "led")
 LOWER = Pattern("sum_lists", "lower")
 VERB = Pattern("sum_lists", "verb")
 FAR, TOLD, ASIDE = Pattern("sum_lists", "far"), Pattern("sum_lists", "told"), Pattern("sum_lists", "aside")
@@ -86,7 +86,7 @@ def _items(found: re.Match[str], figure: Figure, sentence: Sentence, at: int) ->
     items = _split(listed)
     if items is None or len(items) < FEWEST:
         return None
-    named = all(NAMED.match(item) for item in items)
+    named = all(NAMED.match(item) for item in items) or (kind == ":" and all(LED.match(item) for item in items))
     plain = kind != "," and all(LOWER.match(item) and not VERB.search(item) for item in items)
     if not (named or plain):
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, slack, wrong
+from factdesk.checks.sum_rules import Rule
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -14,6 +15,7 @@ ELLIPTIC = Pattern("sum_parts", "elliptic")
 BESIDE, THE_REST = Pattern("sum_parts", "beside"), Pattern("sum_parts", "the_rest")
 """Between shares of a whole, and before the last of them."""
 OF_THESE = Pattern("sum_parts", "of_these")
+BODY, PASSED = Rule("sum_parts", "body"), Rule("sum_parts", "passed")
 """The beginning of a sentence that divides those of the sentence before it."""
 REST_IS = Pattern("sum_parts", "rest_is")
 FAR = 1000
@@ -27,6 +29,7 @@ def sums(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
     """Add up the shares that follow "so many of so many"; `told` holds where the totals stand of which enough is said."""
     yield from _rests(sentence, told)
     yield from _remainder(sentence, told)
+    yield from _members(sentence, told)
     yield from _elliptic(sentence, told)
     yield from _single(sentence, told)
 
@@ -97,6 +100,21 @@ def _rests(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
                 yield from _whole(total, parts)
                 told.add(total.start)
                 break
+
+
+def _members(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
+    """The members of a body that cannot be more than it has: "in a council of 48, A have 25 seats, B 16 and C seven"; and "…; 24 passed and seven failed"."""
+    for rule in (BODY, PASSED):
+        for match, named in sentence.matches(rule):
+            total = named["t"]
+            parts = [named[name] for name in "abcde" if name in named]
+            added = sum(part.value for part in parts)
+            clean = not any(figure.bound or figure.approximate for figure in (total, *parts)) and total.start not in told
+            exact = "both" in match.re.groupindex
+            if not clean or (not exact and not total.value < added < total.value * (1 + NEAR)):
+                continue
+            told.add(total.start)
+            yield from _whole(total, parts)
 
 
 def _remainder(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
