@@ -10,7 +10,8 @@ from factdesk.claims.titles_claim import Reading, further, reading_of
 from factdesk.claims.titles_counterpart import counterparts, counterparts_in
 from factdesk.claims.titles_forms import appositions, listed, listed_before, prefixed
 from factdesk.claims.titles_known import with_dates, with_full_names
-from factdesk.claims.titles_office import Phrase, phrase_at
+from factdesk.claims.titles_office import phrase_at
+from factdesk.claims.titles_phrase import Phrase
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from factdesk.claims.claim import Claim, JurisdictionForm, Kind, Standing, TitleParts, TitleValue
 from factdesk.claims.passages import Passage
 from factdesk.claims.persons import Person
-from factdesk.claims.titles_office import Phrase
+from factdesk.claims.titles_phrase import Phrase
 from factdesk.claims.titles_words import Place, Vocabulary, code_for, vocabulary
 from factdesk.claims.tokens import Tokens, tokens_of
 from factdesk.draft.article import Article

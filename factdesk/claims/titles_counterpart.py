@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from factdesk.claims.claim import Claim, TitleValue
 from factdesk.claims.persons import person_at, person_before
+from factdesk.claims.titles_before import look_before
 from factdesk.claims.titles_claim import Reading, claim_from
 from factdesk.claims.titles_forms import listed
-from factdesk.claims.titles_office import Phrase, look_before, place_behind
+from factdesk.claims.titles_office import place_behind
+from factdesk.claims.titles_phrase import Phrase
 from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from factdesk.claims.claim import Claim, Standing
 from factdesk.claims.persons import MOST, Person, is_given, person_at, person_before, surname
 from factdesk.claims.titles_claim import Reading, claim_from
-from factdesk.claims.titles_office import Phrase
+from factdesk.claims.titles_phrase import Phrase
 from factdesk.claims.titles_words import Place, jurisdiction_at
 from factdesk.claims.tokens import Tokens
 from factdesk.draft.names import fold
