@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.product_roles import after, before
+from factdesk.checks.product_roles import after, before, untimed
 from factdesk.checks.reckoning import DUST, comparable, half
 from factdesk.checks.sum_changes import Change, direction, judge
 from factdesk.checks.sums import Figure, Sentence
@@ -39,29 +39,38 @@ class Said:
     at: int
     up: bool
     word: str
+    alone: bool = False
+    """Whether a second share beside it may be the change of the other figure: a verb may be left out."""
+    again: bool = False
+    """Whether it tells a difference again that stands right before it."""
 
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Reckon the only change of a sentence that is told beside two figures."""
-    yield from _solve(passage, 0)
+    yield from _solve(untimed(passage), 0)
 
 
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """The same where one of the figures stands in the sentence before."""
     if two.figures and any(figure.kind in "%r" for figure in two.figures):
-        yield from _solve(Sentence(one.article, one.start, two.end, one.figures + two.figures), len(one.figures))
+        first = untimed(one)
+        yield from _solve(untimed(Sentence(one.article, one.start, two.end, one.figures + two.figures)), len(first.figures))
 
 
 def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     amounts = [at for at, figure in enumerate(passage.figures) if figure.kind not in "dayo" and not _pronoun(figure)]
     if not LEAST <= len(amounts) <= MOST or {"%", "r"}.isdisjoint(passage.kinds):
         return
-    shares = [at for at in amounts if passage.figures[at].kind in "%r"]
-    said = _only_said(passage, shares)
+    said = _only_said(passage, [at for at in amounts if passage.figures[at].kind in "%r"])
     if said is None:
         return
-    pair = _pair(passage, [at for at in amounts if at != said.at])
-    if pair is None or (edge and not min(*pair, said.at) < edge <= max(*pair, said.at)) or not _one_matter(passage, pair, said):
+    pair = _pair(passage, _group(passage, [at for at in amounts if at != said.at]))
+    if (
+        pair is None
+        or (said.again and said.at - 1 in pair)
+        or (edge and not min(*pair, said.at) < edge <= max(*pair, said.at))
+        or not _one_matter(passage, pair, said)
+    ):
         return
     low, high = sorted((passage.figures[at] for at in pair), key=lambda figure: figure.value)
     first, last = (low, high) if said.up else (high, low)
@@ -71,15 +80,28 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
 
 
 def _pronoun(figure: Figure) -> bool:
-    """Whether a number is no figure but a word: the new one."""
-    return figure.claim is None and figure.kind == "n" and figure.value == 1
+    """Whether a number is no figure but a word: the new one, a pound of butter."""
+    return figure.value == 1 and (figure.kind == "l" or (figure.claim is None and figure.kind == "n"))
 
 
 def _only_said(passage: Sentence, shares: list[int]) -> Said | None:
-    """The only share of a passage that is told as a change; of three percentages the last one."""
-    if len(shares) not in (1, THREE):
+    """The only share of a passage that is told as a change."""
+    told = [said for said in (_said(passage, at) for at in shares if not passage.figures[at].bound) if said is not None]
+    if len(told) != 1 or len(shares) > THREE + 1 or (told[0].alone and len(shares) > 1):
         return None
-    return _said(passage, shares[-1]) if not passage.figures[shares[-1]].bound else None
+    return told[0]
+
+
+def _group(passage: Sentence, places: list[int]) -> list[int]:
+    """The figures of the one kind of which there are two, or three with their difference."""
+    groups: dict[tuple[str, str | None], list[int]] = {}
+    for at in places:
+        figure = passage.figures[at]
+        groups.setdefault((figure.kind, figure.unit if figure.kind in "ml" else None), []).append(at)
+    alike = [group for group in groups.values() if len(group) > 1]
+    if len(alike) == 1 and len(alike[0]) <= THREE:
+        return alike[0]
+    return places if len(places) in (BOTH, THREE) else []
 
 
 def _said(passage: Sentence, at: int) -> Said | None:
@@ -95,18 +117,18 @@ def _said(passage: Sentence, at: int) -> Said | None:
         return Said(at, more["up"] is not None, more[0].strip())
     verb = VERB.search(ahead)
     if verb and (LEADS.match(behind) or OPENS.match(behind)):
-        return _word(at, verb[0])
+        return _word(at, verb[0], alone=True)
     if OR.match(ahead) and at:
-        return _word(at, before(passage, at - 1))
+        return _word(at, before(passage, at - 1), again=True)
     return None
 
 
-def _word(at: int, text: str) -> Said | None:
+def _word(at: int, text: str, *, alone: bool = False, again: bool = False) -> Said | None:
     """A change by the last word before it that says whether it goes up or down."""
     for word in reversed(text.replace("(", " ").replace(",", " ").split()):
         up = direction(word)
         if up is not None:
-            return Said(at, up, word)
+            return Said(at, up, word, alone, again)
     return None
 
 

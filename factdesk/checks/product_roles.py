@@ -18,6 +18,7 @@ ADJECTIVE = Pattern("product_roles", "adjective")
 EACH_BEFORE = Pattern("product_roles", "each_before")
 EACH_NOUN = Pattern("product_roles", "each_noun")
 EACH_CLAUSE = Pattern("product_roles", "each_clause")
+EVERYONE = Pattern("product_roles", "everyone")
 PERIOD = Pattern("product_roles", "period")
 AVERAGE = Pattern("product_averages", "average")
 ELSEWHERE = Pattern("product_averages", "elsewhere")
@@ -103,6 +104,13 @@ def before(passage: Sentence, at: int) -> str:
 def after(passage: Sentence, at: int) -> str:
     """The words behind a figure, to the next one."""
     return passage.gaps[at + 1].lower()
+
+
+def untimed(passage: Sentence) -> Sentence:
+    """The passage with its times and ages as words, which part no figures that belong together."""
+    if set("day").isdisjoint(passage.kinds):
+        return passage
+    return Sentence(passage.article, passage.start, passage.end, tuple(one for one in passage.figures if one.kind not in "day"))
 
 
 def lead(passage: Sentence, at: int) -> str:
@@ -212,6 +220,9 @@ def counts(passage: Sentence, rate: Rate, taken: set[int]) -> list[Count]:
         told = replace(figure, bound="", approximate=False) if OVER.match(passage.article.text, figure.start) else figure
         sure = not told.bound and not NOT_ALL.search(before(passage, at))
         found += [Count(at, told, many, sure and not place) for place, many in enumerate(times)]
+    exact = [count for count in found if count.figure.kind == "d" and measure(passage, count.figure) == rate.unit]
+    if exact:
+        return exact
     if rate.count is not None and any(count.at == rate.count for count in found):
         return [count for count in found if count.at == rate.count]
     return found
@@ -231,7 +242,7 @@ def _times(passage: Sentence, at: int, rate: Rate) -> tuple[float, ...]:
         return ()
     noun = singular(figure.unit) if figure.unit else ""
     if rate.unit == EACH:
-        everyone = noun or re.search(r"\b(?:all|the|all the|sold|these|those) $", before(passage, at))
+        everyone = noun or EVERYONE.search(before(passage, at))
         return (figure.value,) if everyone or rate.count == at else ()
     return (figure.value,) if noun == rate.unit else ()
 

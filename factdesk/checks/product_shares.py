@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.product_roles import after, before, singular
+from factdesk.checks.product_roles import after, before, singular, untimed
 from factdesk.checks.reckoning import WHOLE, comparable, doubtful, half, right, wrong
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
@@ -16,8 +16,12 @@ from factdesk.draft.patterns import Pattern, word_set
 OF_LINK = Pattern("product_shares", "of_link")
 OF_LEAD = Pattern("product_shares", "of_lead")
 BINDER = Pattern("product_shares", "binder")
+SAID_AGAIN = Pattern("product_shares", "said_again")
 TIGHT = Pattern("product_shares", "tight")
 CLOSED = Pattern("product_shares", "closed")
+LEFT = Pattern("product_shares", "left")
+MOVED = Pattern("product_shares", "moved")
+TAKEN_UP = Pattern("product_shares", "taken_up")
 HARD = Pattern("product_shares", "hard")
 COMMA = Pattern("product_shares", "comma")
 ELSEWHERE = Pattern("product_shares", "elsewhere")
@@ -43,17 +47,20 @@ class Share:
     part: Figure
     whole: Figure
     share: Figure
+    left: bool = False
+    """Whether the part is what is left beside the share."""
 
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Divide every part by its whole where the share is said too."""
+    passage = untimed(passage)
     if {"%", "r"}.isdisjoint(passage.kinds) or not LEAST <= len(passage.figures) <= MOST:
         return
     done: set[int] = set()
     for found in _shares(passage):
         if found.share.start in done or found.part.start in done:
             continue
-        finding = _judge(passage, found)
+        finding = _rest(found.part, found.whole, found.share) if found.left else _judge(passage, found)
         if finding:
             done |= {found.share.start, found.part.start}
             yield finding
@@ -61,17 +68,35 @@ def sums(passage: Sentence) -> Iterable[Finding]:
 
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Divide a part "of them" by the only count of the sentence before."""
-    counts = [figure for figure in one.figures if figure.kind == "n"]
-    if {"%", "r"}.isdisjoint(two.kinds) or len(counts) != 1 or len(two.figures) > MOST:
+    counts, two = [figure for figure in one.figures if figure.kind == "n"], untimed(two)
+    if {"%", "r"}.isdisjoint(two.kinds) or len(two.figures) > MOST:
         return
     for at in range(len(two.figures) - 1):
         first, second = two.figures[at], two.figures[at + 1]
-        if ANAPHOR.match(after(two, at)) and _pair(two, at, BINDER) and not [f for f in two.figures[:at] if f.kind == "n"]:
+        if two.figures[at].kind in "%r" and TAKEN_UP.search(before(two, at)) and OF_LINK.match(after(two, at)):
+            yield from _taken_up(one, two, at)
+            return
+        if (
+            len(counts) == 1
+            and ANAPHOR.match(after(two, at))
+            and _pair(two, at, BINDER)
+            and not [f for f in two.figures[:at] if f.kind == "n"]
+        ):
             part, share = (second, first) if first.kind in "%r" else (first, second)
             finding = _judge(Sentence(one.article, one.start, two.end, one.figures + two.figures), Share(part, counts[0], share))
             if finding:
                 yield finding
             return
+
+
+def _taken_up(one: Sentence, two: Sentence, at: int) -> Iterator[Finding]:
+    """A sum of the sentence before, and its share of a whole: "It was left $9 million. The gift meets half of the $18 million that it needs"."""
+    share, whole = two.figures[at], two.figures[at + 1]
+    parts = [figure for figure in one.figures if figure.kind == whole.kind and figure.unit == whole.unit]
+    if len(parts) == 1 and whole.kind == "m" and not parts[0].bound:
+        finding = _judge(Sentence(one.article, one.start, two.end, one.figures + two.figures), Share(parts[0], whole, share))
+        if finding:
+            yield finding
 
 
 def _pair(passage: Sentence, at: int, binder: Pattern) -> bool:
@@ -100,10 +125,13 @@ def _shares(passage: Sentence) -> Iterator[Share]:
         linked = [OF_LINK.match(after(passage, at)) is not None, OF_LINK.match(after(passage, at + 1)) is not None]
         if linked[0] and _bound(passage, at + 1) and _ends(passage, at + 2):
             yield from _share(one, three, whole=two)
+        if linked[0] and one.kind in "%r" and LEFT.search(before(passage, at + 2)) and len(after(passage, at + 1)) <= 2 * LINK:
+            yield from _share(one, three, whole=two, left=True)
         if linked[1] and _bound(passage, at):
             yield from _share(one, two, whole=three)
         if _leads(passage, at) and _pair(passage, at + 1, BINDER if three.kind in "%r" else TIGHT):
             yield from _share(two, three, whole=one)
+    yield from _of_the_only_one(passage)
     for at in range(1, len(figures) - 1):
         if ANAPHOR.match(after(passage, at)) and _pair(passage, at, BINDER):
             part = figures[at + 1] if figures[at].kind in "%r" else figures[at]
@@ -111,6 +139,22 @@ def _shares(passage: Sentence) -> Iterator[Share]:
             counts = counts or [figure for figure in figures[:at] if figure.kind == part.kind == "n"]
             if len(counts) == 1:
                 yield from _share(figures[at], figures[at + 1], whole=counts[0])
+
+
+def _of_the_only_one(passage: Sentence) -> Iterator[Share]:
+    """A part and its percentage, told as one, of the only count of things before them: "1,200 firms …, 432, or 36 percent"."""
+    for at in range(1, len(passage.figures) - 1):
+        part, share = passage.figures[at : at + 2]
+        if part.kind != "n" or share.kind != "%" or not SAID_AGAIN.fullmatch(after(passage, at)) or not _ends(passage, at + 1):
+            continue
+        counts = [figure for figure in passage.figures[:at] if figure.kind == "n" and figure.claim]
+        moved = (
+            MOVED.search(before(passage, at)) or (part.unit and singular(part.unit) != singular(counts[0].unit or ""))
+            if counts
+            else True
+        )
+        if len(counts) == 1 and counts[0].unit and part.value < counts[0].value and not moved:
+            yield Share(part, counts[0], share)
 
 
 def _bound(passage: Sentence, at: int) -> bool:
@@ -127,12 +171,14 @@ def _leads(passage: Sentence, at: int) -> bool:
     return bool(OF_LEAD.search(passage.masked[max(0, place - LEAD) : place].lower()) or RELATIVE.search(text))
 
 
-def _share(one: Figure, two: Figure, *, whole: Figure) -> Iterator[Share]:
+def _share(one: Figure, two: Figure, *, whole: Figure, left: bool = False) -> Iterator[Share]:
     if (one.kind in "%r") == (two.kind in "%r"):
         return
     part, share = (two, one) if one.kind in "%r" else (one, two)
+    if left and part.unit and part.unit != whole.unit:
+        return
     if part.kind in "nml" and whole.kind in "nml" and _alike(part, whole) and whole.value and not whole.approximate:
-        yield Share(part, whole, share)
+        yield Share(part, whole, share, left)
 
 
 def _alike(part: Figure, whole: Figure) -> bool:
@@ -167,6 +213,20 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     wanted = share.value * whole.value
     exact = not share.bound and abs(wanted - round(wanted)) < 1e-6  # noqa: PLR2004
     return wrong(part, f"{told}, not {named}.", share, whole, value=round(wanted) if exact else None)
+
+
+def _rest(part: Figure, whole: Figure, share: Figure) -> Finding | None:
+    """What is left of a whole beside a share of it: two thirds of the 39,000 seats are sold, leaving 13,000."""
+    taken = whole.value * share.value / (100 if share.kind == "%" else 1)
+    rest = whole.value - taken
+    shown = f"{plain(whole.value)} − {plain(round(taken, 1))} = {plain(round(rest, 1))}"
+    if share.bound or part.bound or rest <= 0:
+        return None
+    room = half(part) + half(whole) + whole.value * (LOOSE if share.kind == "r" else SOME / 2)
+    room += whole.value * LOOSE if share.approximate or part.approximate else 0
+    if abs(rest - part.value) <= room:
+        return right(part, f"{shown}.", whole, share)
+    return wrong(part, f"{shown}, not {plain(part.value)}.", whole, share, value=round(rest))
 
 
 def _range(part: Figure, whole: Figure, share: Figure) -> tuple[float, float, float]:

@@ -81,6 +81,8 @@ def _judge(passage: Sentence, rate: Rate, known: Sequence[Rate], edge: int) -> F
     sums_up = totals(passage, rate, rivals)
     many = counts(passage, rate, {total.at for total in sums_up if total.figure.kind == "n" and rate.unit == EACH} | rivals)
     sums_up = [total for total in sums_up if total.at not in {count.at for count in many}]
+    if rate.average:
+        sums_up = [total for total in sums_up if total.at < rate.at][-1:]
     fitting = _fitting(passage, rate, many, sums_up)
     if fitting or not sums_up:
         return _right(rate, *fitting) if fitting and _spans(edge, rate.at, fitting[0].at, fitting[1].at) else None
@@ -116,7 +118,7 @@ def _period(passage: Sentence, rate: Rate, total: Total) -> Finding | None:
     if min(whole) * (1 - LOOSE) <= total.figure.value <= max(whole) * (1 + LOOSE):
         return None
     nothing_else = not (MORE_IN_IT.search(before(passage, max(total.at, rate.at))) or total.figure.bound or rate.figure.approximate)
-    if not nothing_else or not _near(whole[0], total.figure.value):
+    if not nothing_else or not _near(whole[0], total.figure.value, rate):
         return None
     return _wrong(rate, Count(rate.at, rate.figure, times[0], sure=True), total)
 
@@ -225,7 +227,7 @@ def _told(passage: Sentence, rate: Rate, count: Count, total: Total) -> bool:
     real = rate.figure.value * count.times
     if total.figure.value < real and rate.figure.kind == "n" and CAPACITY.search(passage.lower):
         return False
-    return not (rate.figure.kind != "m" and _between(rate, count, total)) and _near(real, total.figure.value)
+    return not (rate.figure.kind != "m" and _between(rate, count, total)) and _near(real, total.figure.value, rate)
 
 
 def _between(rate: Rate, count: Count, total: Total) -> bool:
@@ -235,10 +237,11 @@ def _between(rate: Rate, count: Count, total: Total) -> bool:
     return len(reals) > 1 and min(reals) <= total.figure.value <= max(reals)
 
 
-def _near(one: float, two: float) -> bool:
-    """Whether two figures may be meant for one: alike, or with a nought too many."""
+def _near(one: float, two: float, rate: Rate) -> bool:
+    """Whether two figures may be meant for one: alike, or with a nought too many where the rate itself names its number."""
     ratio = max(one, two) / min(one, two)
-    return ratio < FAR or any(abs(ratio / noughts - 1) < NEAR for noughts in (10, 100, 1000))
+    named = rate.count is not None or rate.unit == EACH
+    return ratio < FAR or (named and any(abs(ratio / noughts - 1) < NEAR for noughts in (10, 100, 1000)))
 
 
 def _shown(rate: Rate, times: float) -> str:
