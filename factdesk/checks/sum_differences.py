@@ -30,7 +30,7 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
     for at, said in enumerate(sentence.figures):
         if said.kind not in "nmld" or said.bound or said.approximate or not _named(sentence, at):
             continue
-        here = [figure for figure in sentence.figures if figure is not said]
+        here = _beside(sentence, said)
         pair = _pair(said, here)
         scope = sentence.lower
         if (
@@ -43,6 +43,18 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         if pair is not None and not APART.search(scope):
             yield from _judge(said, *pair)
             return
+
+
+def _beside(sentence: Sentence, said: Figure) -> list[Figure]:
+    """The other figures of its statement: those without a semicolon between; points beside percentages are of those."""
+    if "%" in sentence.kinds and (said.unit or "").startswith("point"):
+        return []
+    text, start, end = sentence.article.text, said.start, said.end
+    first = max(text.rfind(";", sentence.start, start), sentence.start - 1)
+    last = text.find(";", end, sentence.end)
+    return [
+        figure for figure in sentence.figures if figure is not said and first < figure.start < (last if last >= 0 else sentence.end)
+    ]
 
 
 def _named(sentence: Sentence, at: int) -> bool:

@@ -25,6 +25,8 @@ COMMA = re.compile(r"[^,;:()]{0,80},\s*$")
 ARE = Pattern("sum_parts", "are")
 ONE_SIDE = Pattern("sum_parts", "one_side")
 OF_ALL = Pattern("sum_parts", "of_all")
+OF_THOSE = Pattern("sum_parts", "of_those_who")
+"""Before a number that is the first part itself: "of those polled 44 …"."""
 AFTER_OF = Pattern("sum_parts", "after_of")
 INCLUDING = Pattern("sum_parts", "including")
 TOTAL_BEHIND = Pattern("sum_parts", "total_behind")
@@ -205,7 +207,7 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
         return Way.WHOLE
     if THEY_WERE.fullmatch(gap):
         return Way.WHOLE if _apposed(sentence, run, gap) else None
-    if OF_ALL.search(lead) and AFTER_OF.fullmatch(gap):
+    if OF_ALL.search(lead) and AFTER_OF.fullmatch(gap) and not OF_THOSE.search(lead):
         return Way.WHOLE if rest else Way.OF
     if OF_KIND.match(sentence.gaps[run.first + 1]) and COMMA.fullmatch(gap):
         return Way.OPEN
