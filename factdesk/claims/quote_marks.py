@@ -153,8 +153,8 @@ def _closes_single(text: str, marks: Sequence[int], index: int, opened: int) -> 
         return False
     if before in ".,!?…":
         return True
-    if len(text[opened : min(at, opened + 200)].split()) < FEWEST_WORDS and text[opened] != "‘":
-        return before.isalnum() and not (before == "s" and after == " ") and not ELISION.match(text, opened)
+    if ELISION.match(text, opened) or (len(text[opened : min(at, opened + 200)].split()) < FEWEST_WORDS and not before.isalnum()):
+        return False
     return not (before == "s" and after == " " and _closes_later(text, marks, index))
 
 

@@ -10,7 +10,7 @@ from factdesk.draft.names import fold
 from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
-RUN = re.compile(r"(?<![C'&])C(?:-?C|\.C|'C){1,4}(?:-w(?!-))?(?![&C])")
+RUN = re.compile(r"(?<![C'])C(?:-?C|\.C|'C){1,4}(?:-w(?!-))?(?!C)")
 SYLLABLE = 6
 APPOSITION = 10
 """Terms behind a name in which a noun says what the person is."""
@@ -59,7 +59,8 @@ class Runs:
     def _is_name(self, first: int, end: int) -> bool:
         """Whether no word shows a body or a place, and the words are not set in capitals throughout."""
         terms = self.terms
-        if terms.written(first).isupper() and terms.tag(first + 1) != ".":
+        firm = terms.written(first - 1) == "&" or terms.written(end) == "&"
+        if firm or (terms.written(first).isupper() and terms.tag(first + 1) != "."):
             return False
         for at in range(first, end):
             word = terms.word(at)

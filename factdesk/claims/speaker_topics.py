@@ -77,8 +77,8 @@ class Topics:
             far = here - index
             if offset - start > PRONOUN_REACH or (vague and far > SURE_SENTENCES):
                 break
-            found = self._in_sentence(index, word, offset, far=far)
-            if found is None or (other is not None and found.name == other.name):
+            found = self._in_sentence(index, word, offset, far=far, other=other)
+            if found is None:
                 continue
             near = far == 1 and index not in self._spoken and start >= paragraph
             if not gender or near or self._sure(found, gender):
@@ -137,10 +137,10 @@ class Topics:
             return bool(speaker.noun)
         return speaker.person.gender == gender or " " in speaker.person.name
 
-    def _in_sentence(self, index: int, word: str, offset: int, *, far: int) -> Speaker | None:
+    def _in_sentence(self, index: int, word: str, offset: int, *, far: int, other: Speaker | None) -> Speaker | None:
         """Whom one sentence offers: who speaks in it, its head, or a name in it."""
         said = self._spoken.get(index)
-        if said is not None and self.fits(said, word):
+        if said is not None and self.fits(said, word) and (other is None or said.name != other.name):
             return said
         head = self.head(index)
         start, stop = self.sentences[index]
@@ -153,7 +153,7 @@ class Topics:
                 speaker = self.name(head, GENDERS.get(word))
                 if speaker is not None and self.fits(speaker, word) and not self._object(speaker, word, head[1], stop):
                     return speaker
-        return self._named(GENDERS[word], start, min(stop, offset)) if word in GENDERS else None
+        return self._named(GENDERS[word], start, min(stop, offset), other.person if other else None) if word in GENDERS else None
 
     def _object(self, speaker: Speaker, word: str, first: int, stop: int) -> bool:
         """Whether a sentence has the pronoun for somebody else than its head: "Her surgeon told her to rest"."""
@@ -184,11 +184,15 @@ class Topics:
             )
         return self._heads[index]
 
-    def _named(self, gender: str, start: int, stop: int) -> Speaker | None:
+    def _named(self, gender: str, start: int, stop: int, other: Person | None) -> Speaker | None:
         """The person of a gender who is named between two offsets: not an owner, not behind a preposition if there is another."""
         best: Mention | None = None
         for mention in reversed(self.cast.in_span(start, stop)):
-            if mention.person.fits(gender) and (best is None or self._rank(mention, gender) >= self._rank(best, gender)):
+            if (
+                mention.person is not other
+                and mention.person.fits(gender)
+                and (best is None or self._rank(mention, gender) >= self._rank(best, gender))
+            ):
                 best = mention
         return Speaker(best.person.name, best.person) if best else None
 

@@ -53,13 +53,19 @@ class Speakers:
             if subjects.bounds(index):
                 low = index + 1
                 break
-            if subjects.is_cue(index):
+            if subjects.is_cue(index) and not self._weak(index, low):
                 found = self._by_verb(index, low, here, punctuated=here < at - 1)
                 if found is not None:
                     return found
             elif (turn := self._by_turn(index, low, here)) is not None:
                 return turn
         return self._by_colon(low, here) if terms.tag(here + 1) == ":" and here < at - 1 else None
+
+    def _weak(self, index: int, low: int) -> bool:
+        """Whether a verb stands in what another one reports: "he told them that she had shown “courage”"."""
+        if self.terms.word(index) not in word_set("speakers", "weak_verbs"):
+            return False
+        return any(self.terms.word(at) in self.lists["person_verbs"] for at in range(low, index))
 
     def _by_turn(self, index: int, low: int, here: int) -> Attribution | None:
         """A turn of phrase that ends at a term: "according to", "in the words of", "in her own words", "X's answer was", "X put it"."""
