@@ -15,7 +15,7 @@ WITHIN = frozenset(("season", "decade", "century", "quarter", "half", "week"))
 """Precisions of which a span is one stretch and no way from one date to another."""
 MOST = 40
 """Dates, or figures, of a sentence that is read: no prose has as many, and a mishap of the file must not take its square in time."""
-SEASON = Pattern("moments", "season")
+SEASON, SHIFTED = Pattern("moments", "season"), Pattern("moments", "shifted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,23 @@ def moments(claims: Sequence[Claim]) -> Iterator[Moment]:
     """Every date that a draft names; the two ends of a span are two moments."""
     for claim in claims:
         value = claim.value
-        if not isinstance(value, DateValue) or value.impossible:
+        if not isinstance(value, DateValue) or value.impossible or (value.relative and SHIFTED.search(claim.text)):
             continue
         if value.date is not None:
             if len(value.date) >= YEAR and value.date[:4].isdecimal():
                 yield _moment(claim, value.date, value.date)
-        elif value.start and value.end and (value.precision in WITHIN or SEASON.search(claim.text)):
+        elif value.start and value.end and (value.precision in WITHIN or _one(value) or SEASON.search(claim.text)):
             yield _moment(claim, value.start, value.end)
         elif not (value.relative and value.start and value.end):
             if value.start:
                 yield _moment(claim, value.start, value.start, "from")
             if value.end:
                 yield _moment(claim, value.end, value.end, "to")
+
+
+def _one(value: DateValue) -> bool:
+    """Whether two days bound one part of a year or month: the end of 2025."""
+    return value.precision != "day" and len(value.start or "") == len(value.end or "") == DAY
 
 
 def _moment(claim: Claim, first: str, last: str, edge: str = "") -> Moment:

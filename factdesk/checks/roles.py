@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factdesk.checks.anniversaries import anniversaries
 from factdesk.checks.clock_hours import hours
 from factdesk.checks.clock_margins import margins, tells_margin
 from factdesk.checks.finding import Finding
@@ -34,6 +35,7 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from (placed.finding(found) for placed, here in pieces for found in here.scores)
     yield from (placed.finding(found) for placed, here in pieces for found in here.tables)
     yield from (found for told in near for found in legs(passages, told))
+    yield from (placed.finding(found) for placed, here in pieces for found in here.anniversaries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Here:
     hours: tuple[Finding, ...] = ()
     scores: tuple[Finding, ...] = ()
     tables: tuple[Finding, ...] = ()
+    anniversaries: tuple[Finding, ...] = ()
 
 
 def roles_in(piece: Piece) -> Here:
@@ -63,6 +66,7 @@ def roles_in(piece: Piece) -> Here:
         tuple(hours(passages, told)),
         tuple(scores(passages, told)),
         tuple(tables(told)),
+        tuple(anniversaries(passages, told)),
     )
 
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from factdesk.checks.finding import Finding
 from factdesk.checks.moments import Moment, Passages, years_between
 from factdesk.checks.reckoning import right, wrong
+from factdesk.checks.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.draft.patterns import Pattern, word_set
 
-UNITS = {"year": 1, "decade": 10, "century": 100, "season": 1}
 BEGUN, ENDED = Pattern("spans", "begun"), Pattern("spans", "ended")
 EDGE_FROM, EDGE_TO = Pattern("spans", "edge_from"), Pattern("spans", "edge_to")
 WHOLE, APPOSED = Pattern("spans", "whole"), Pattern("spans", "apposed")
@@ -24,16 +24,14 @@ OTHERS, PASSIVE = Pattern("spans", "others"), Pattern("spans", "passive")
 PERSON, THING = Pattern("spans", "person"), Pattern("spans", "thing_again")
 LATER, UNTIL, LASTING = Pattern("spans", "later"), Pattern("spans", "until"), Pattern("spans", "lasting")
 JOINED = Pattern("spans", "joined")
+LED, SINCE, IT_IS = Pattern("spans", "led"), Pattern("spans", "since"), Pattern("spans", "it_is")
 APART, ADJOINED, CLAUSE = Pattern("spans", "apart"), Pattern("spans", "adjoined"), Pattern("spans", "clause")
 AGAIN, LEAVING = Pattern("spans", "again"), Pattern("spans", "leaving")
-KINDS = ("office", "place", "thing", "bond")
+KINDS = ("office", "place", "thing", "bond", "held")
 COMPLEMENTS = {kind: Pattern("spans", f"of_{kind}") for kind in KINDS}
 REACH = 90
 """Characters before a date in which the verb stands that says what happened then."""
 BEFORE = 40
-ROUNDED = 0.6
-"""Years by which a length in whole years may be off: 4 years and 5 months are four years, and so are 3 years and 7."""
-LOOSE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def spans(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
         if "d" not in sentence.kinds:
             continue
         for figure in sentence.figures:
-            if figure.kind == "d" and figure.unit in UNITS and figure.value * UNITS[figure.unit] >= 2:  # noqa: PLR2004
+            if figure.kind == "d" and figure.unit in UNITS and figure.value >= (2 if UNITS[figure.unit] <= 1 else 1):
                 yield from _judge(passages, figure)
 
 
@@ -62,6 +60,9 @@ def _judge(passages: Passages, figure: Figure) -> Iterator[Finding]:
     text, span = passages.article.text, passages.article.sentence_at(figure.start)
     before, behind = text[max(span[0], figure.start - BEFORE) : figure.start], text[figure.end : min(span[1], figure.end + BEFORE)]
     if NOT_BEFORE.search(before) or OTHERS.search(text, *span):
+        return
+    if SINCE.match(behind):
+        yield from _hold(figure, _since(passages, span, figure, before), ".")
         return
     between = _between(passages, span, figure, before, behind)
     if between:
@@ -91,7 +92,7 @@ def _pairs(
     """The beginnings and ends of which a length of the whole may be told."""
     again = [edge for edge in edges if edge.role == "again"]
     if again:
-        ended = [edge for edge in edges if edge.role == "to" or (edge.role == "from" and not edge.kind)] or _neighbouring(
+        ended = [edge for edge in edges if edge.role == "to" or (edge.role == "from" and not edge.kind)] or neighbouring(
             passages, span, "to"
         )
         return [(start, end) for start in ended for end in again if start.moment.first < end.moment.first]
@@ -99,8 +100,12 @@ def _pairs(
     ends = [edge for edge in edges if edge.role == "to"]
     if starts and not ends:
         ends = _left_over(passages, span, edges) if figure.start < starts[0].moment.start else []
-    starts = starts or _neighbouring(passages, span, "from")
-    ends = ends or _today(passages, span, figure) or (_neighbouring(passages, span, "to") if lasting else [])
+    starts = starts or neighbouring(passages, span, "from")
+    ends = (
+        ends
+        or (_today(passages, span, figure) if UNITS[figure.unit or "year"] >= 1 else [])
+        or (neighbouring(passages, span, "to") if lasting else [])
+    )
     return [(start, end) for start in starts for end in ends if start.moment.first < end.moment.first]
 
 
@@ -152,6 +157,21 @@ def _apposed(text: str, edges: Sequence[Edge], figure: Figure) -> tuple[Edge, Ed
     return None
 
 
+def _since(passages: Passages, span: tuple[int, int], figure: Figure, before: str) -> list[tuple[Edge, Edge]]:
+    """It is 40 years since the strike of 1984."""
+    behind = [one for one in passages.of.get(span, []) if one.start > figure.end]
+    now = _now(passages, figure)
+    if len(behind) != 1 or now is None or IT_IS.search(before) is None or UNITS[figure.unit or "year"] < 1:
+        return []
+    return [(Edge(behind[0], "from"), Edge(now, "to"))]
+
+
+def _now(passages: Passages, figure: Figure) -> Moment | None:
+    """The dateline as a moment; it stands in for a claim, whose words the finding has already."""
+    day = passages.article.dateline
+    return Moment(figure.claim, day, day, str(day.year)) if figure.claim else None
+
+
 def _between(passages: Passages, span: tuple[int, int], figure: Figure, before: str, behind: str) -> list[tuple[Edge, Edge]]:
     """The moments from any of which to the one behind a length may be counted: it is wrong only when it fits none."""
     here = passages.of.get(span, [])
@@ -159,6 +179,8 @@ def _between(passages: Passages, span: tuple[int, int], figure: Figure, before: 
     if not later and not (LASTING.search(before) and UNTIL.match(behind)):
         return []
     text, after = passages.article.text, [one for one in here if one.start > figure.end]
+    if later and not after and here and LED.fullmatch(text[here[-1].end : figure.start]):
+        return [(Edge(base, "from"), Edge(here[-1], "to")) for base in here[:-1] if base.first < here[-1].first]
     if not after or after[0].relative or ";" in text[figure.end : after[0].start]:
         return []
     if later and (ADJOINED.fullmatch(text, figure.end, after[0].start) or APART.search(text, figure.end, after[0].start)):
@@ -170,7 +192,7 @@ def _between(passages: Passages, span: tuple[int, int], figure: Figure, before: 
     return [(Edge(base, "from"), Edge(after[0], "to")) for base in bases if base.first < after[0].first]
 
 
-def _neighbouring(passages: Passages, span: tuple[int, int], role: str) -> list[Edge]:
+def neighbouring(passages: Passages, span: tuple[int, int], role: str) -> list[Edge]:
     """The beginnings or ends of the sentence before, or of the one behind, of the same subject."""
     text = passages.article.text
     for step in (-1, 1):
@@ -201,22 +223,22 @@ def _today(passages: Passages, span: tuple[int, int], figure: Figure) -> list[Ed
     before = text[max(span[0], figure.start - REACH) : figure.start]
     clauses = [match.end() for match in CLAUSE.finditer(before)]
     before = before[clauses[-1] if clauses and len(before) - clauses[-1] > BEFORE // 4 else 0 :]
-    holder = figure.claim
-    if holder is None or PAST.search(before) or not NOW.search(before):
-        return []
-    return [Edge(Moment(holder, dateline, dateline, str(dateline.year)), "to")]
+    now = _now(passages, figure)
+    return [Edge(now, "to")] if now and NOW.search(before) and not PAST.search(before) else []
 
 
 def _hold(figure: Figure, pairs: Iterable[tuple[Edge, Edge]], behind: str, *, alone: bool = True) -> Iterator[Finding]:
     """Right if any pair fits; wrong if none does and the length is certainly that of the whole (of one pair alone, if need be)."""
-    held = list(pairs)
+    held = [pair for pair in pairs if exact_enough(figure, *(edge.moment for edge in pair))]
+    if not held:
+        return
     unit = UNITS[figure.unit or "year"]
     for start, end in held:
-        if _fits(figure, *years_between(start.moment, end.moment)):
-            yield right(figure, f"{_told(start.moment, end.moment)}.", *_figures(figure, start.moment, end.moment))
+        if fits(figure, start.moment, end.moment):
+            yield right(figure, f"{told(figure, start.moment, end.moment)}.", *figures(figure, start.moment, end.moment))
             return
     start, end = held[-1] if not alone else max(held, key=lambda pair: years_between(pair[0].moment, pair[1].moment)[1])
-    least, most = years_between(start.moment, end.moment)
+    least = years_between(start.moment, end.moment)[0]
     wanted = figure.value * unit
     longest = max(years_between(one.moment, two.moment)[1] for one, two in held)
     if (alone and len(held) > 1 and wanted < longest) or (
@@ -224,51 +246,9 @@ def _hold(figure: Figure, pairs: Iterable[tuple[Edge, Edge]], behind: str, *, al
         and not (GENERIC.match(behind) or SERVICE.match(behind) or LONG.match(behind) or _complements(start.kind, behind))
     ):
         return
-    spoken = f"{figure.value:g} {_unit(figure)}"
-    exact = round((least + most) / 2) / unit
-    value = exact if exact == int(exact) and not figure.bound and figure.unit != "season" else None
-    yield wrong(
-        figure, f"{_told(start.moment, end.moment)}, not {spoken}.", *_figures(figure, start.moment, end.moment), value=value
-    )
+    message = f"{told(figure, start.moment, end.moment)}, not {spoken(figure)}."
+    yield wrong(figure, message, *figures(figure, start.moment, end.moment), value=exact(figure, start.moment, end.moment))
 
 
 def _complements(kind: str, behind: str) -> bool:
     return kind in COMPLEMENTS and COMPLEMENTS[kind].match(behind) is not None
-
-
-def _unit(figure: Figure) -> str:
-    one = figure.unit or "year"
-    return one if figure.value == 1 else {"century": "centuries"}.get(one, f"{one}s")
-
-
-def _fits(figure: Figure, least: float, most: float) -> bool:
-    unit = UNITS[figure.unit or "year"]
-    wanted = figure.value * unit
-    room = ROUNDED if unit == 1 else unit / 2
-    if figure.unit == "season":
-        room = 1.1
-    if figure.approximate:
-        room += 1 + wanted * LOOSE
-    if figure.bound == "above":
-        return most + room >= wanted
-    if figure.bound == "below":
-        return least - room <= wanted
-    return least - room <= wanted <= most + room
-
-
-def _told(start: Moment, end: Moment) -> str:
-    least, most = years_between(start, end)
-    years = end.first.year - start.first.year
-    counted = (
-        f"{years}" if least <= years <= most else f"{least:.0f} to {most:.0f}" if round(least) != round(most) else f"{least:.0f}"
-    )
-    return f"{start.shown} to {end.shown} is {counted} year{'' if counted == '1' else 's'}"
-
-
-def _figures(figure: Figure, *others: Moment) -> tuple[Figure, ...]:
-    """The moments as figures, for the finding; the dateline has none."""
-    return tuple(
-        Figure(one.start, one.end, (one.start, one.end), one.claim.text, float(one.first.year), "y", claim=one.claim)
-        for one in others
-        if one.claim is not figure.claim
-    )

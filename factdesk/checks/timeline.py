@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
+from factdesk.checks.courses import courses
 from factdesk.checks.event_dates import same_events
-from factdesk.checks.event_order import ends_first
 from factdesk.checks.finding import Evidence, Finding, Outcome
+from factdesk.checks.moments import Passages, moments
 from factdesk.checks.references import References
 from factdesk.checks.time_span import DAY, YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
 from factdesk.claims.claim import Claim, DateValue
@@ -43,7 +44,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     del references
     dates = list(told(claims))
     yield from same_events(article, claims, dates)
-    yield from ends_first(article, dates)
+    yield from courses(Passages(article, list(moments(claims))))
     yield from _steps(article, claims)
     yield from _counts(article, dates)
     yield from _anniversaries(article, dates)

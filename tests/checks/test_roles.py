@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factdesk.checks import arithmetic
+from factdesk.checks import arithmetic, timeline
 from factdesk.checks.references import References
 from factdesk.claims.detect import claims_of
 from factdesk.draft.article import article
 from factdesk.draft.text import from_text
 
-TABLES = ("spans", "lives", "clocks", "scores")
+TABLES = ("spans", "lives", "clocks", "scores", "courses")
 CASES = [
     case
     for table in TABLES
@@ -25,7 +25,7 @@ CASES = [
 def test_case(case):
     draft = article(from_text(case["draft"], front=False), case.get("dateline", date(2024, 9, 26)))
     claims = claims_of(draft)
-    found = list(arithmetic.check(draft, claims, References()))
+    found = [finding for one in (arithmetic, timeline) for finding in one.check(draft, claims, References())]
     wrong = [finding.message for finding in found if finding.outcome == "contradicted"]
     assert wrong[:1] == ([case["wrong"]] if "wrong" in case else [])
     known = {claim.id for claim in claims}
