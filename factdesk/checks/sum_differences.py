@@ -46,15 +46,15 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
 
 
 def _beside(sentence: Sentence, said: Figure) -> list[Figure]:
-    """The other figures of its statement: those without a semicolon between; points beside percentages are of those."""
+    """The other figures of its statement: none behind a semicolon, nor before one where it has its own; points beside percentages are of those."""
     if "%" in sentence.kinds and (said.unit or "").startswith("point"):
         return []
     text, start, end = sentence.article.text, said.start, said.end
-    first = max(text.rfind(";", sentence.start, start), sentence.start - 1)
+    first = text.rfind(";", sentence.start, start)
     last = text.find(";", end, sentence.end)
-    return [
-        figure for figure in sentence.figures if figure is not said and first < figure.start < (last if last >= 0 else sentence.end)
-    ]
+    others = [figure for figure in sentence.figures if figure is not said and (last < 0 or figure.start < last)]
+    own = [figure for figure in others if figure.start > first]
+    return own if _alike(said, own) else others
 
 
 def _named(sentence: Sentence, at: int) -> bool:
