@@ -8,7 +8,7 @@ from typing import Any
 
 from factdesk.roster.building import built
 from factdesk.roster.found import Candidate, Held
-from factdesk.roster.official import Official
+from factdesk.roster.official import Office, Official
 from factdesk.roster.roster import Roster
 
 
@@ -50,6 +50,16 @@ class Patched(Roster):
         """The official at a place, 0 to len - 1; those that were changed stand last."""
         kept = len(self._kept)
         return self._base.person(self._kept[number]) if number < kept else self._few.person(number - kept)
+
+    def names(self, number: int) -> tuple[str, ...]:
+        """The name and the other spellings of the official at a place."""
+        kept = len(self._kept)
+        return self._base.names(self._kept[number]) if number < kept else self._few.names(number - kept)
+
+    def offices_of(self, number: int) -> tuple[Office, ...]:
+        """The office of each term of the official at a place."""
+        kept = len(self._kept)
+        return self._base.offices_of(self._kept[number]) if number < kept else self._few.offices_of(number - kept)
 
     def number(self, key: str) -> int | None:
         """The place of a key."""

@@ -80,6 +80,17 @@ class Roster:
         self._look()
         return self._made(number)
 
+    def names(self, number: int) -> tuple[str, ...]:
+        """The name and the other spellings of the official at a place, without making the official."""
+        self._look()
+        return tuple(self._spellings[form] for form in range(*self._forms_at.span(number)))
+
+    def offices_of(self, number: int) -> tuple[Office, ...]:
+        """The office of each term of the official at a place."""
+        self._look()
+        held = self._arrays["term_office"]
+        return tuple(self._office(int(held[term])) for term in range(*self._terms_at.span(number)))
+
     def official(self, key: str) -> Official | None:
         """One person by key."""
         number = self.number(key)

@@ -7,7 +7,8 @@ import pytest
 
 from factdesk.roster.from_csv import read_csv
 from factdesk.roster.roster import Roster
-from factdesk.ui.roster.search import Day, Wanted, index, patched, search
+from factdesk.ui.roster.laid import index, patched
+from factdesk.ui.roster.search import Day, Wanted, search
 
 CSV = """name,aliases,office,jurisdiction,start,end,status,wikidata,source,checked
 Janez Janša,Ivan Janša|Янез Янша,Prime Minister,SI,2020-03-13,2022-05-25,ended,Q57627,Wikidata,2022-08-03
@@ -73,15 +74,16 @@ def test_nobody_answers(laid):
 
 def test_an_empty_roster_answers_nothing():
     assert search(index(Roster.from_officials([])), Wanted("jan")).rows == ()
+    assert list(search(index(Roster.from_officials([])), Wanted()).rows) == []
 
 
 def test_one_official_is_exchanged_added_and_removed(laid):
-    janez = next(entry.official for entry in laid.entries if entry.official.name == "Janez Janša")
+    janez = next(official for official in laid.everybody() if official.name == "Janez Janša")
     renamed = patched(laid, {janez.key: replace(janez, name="Žan Novak", aliases=())})
     assert names(renamed, "novak") == ["Žan Novak"]
     assert names(renamed, "ivan") == []
     assert names(renamed)[-1] == "Žan Novak"
     removed = patched(renamed, {janez.key: None})
-    assert (len(removed.entries), removed.terms) == (4, 4)
+    assert (len(removed), removed.terms) == (4, 4)
     assert names(removed, "heger") == ["Eduard Heger"]
     assert names(patched(removed, {janez.key: janez})) == names(laid)

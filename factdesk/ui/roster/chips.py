@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 from factdesk.ui.choose import Choice, Chooser
 from factdesk.ui.day import day_words
 from factdesk.ui.form import button
-from factdesk.ui.roster.search import Day, Index, Wanted
+from factdesk.ui.roster.laid import Index
+from factdesk.ui.roster.search import Day, Wanted
 from factdesk.ui.sources import day_fault
 from factdesk.ui.theme import Role
 
@@ -120,8 +121,9 @@ class Chips(QObject):
         """Names with how many terms they have, the most frequent first."""
         if self._laid is None:
             return []
-        terms = (term.office for entry in self._laid.entries for term in entry.official.terms)
-        counts = Counter(key((office.normal, office.jurisdiction)) for office in terms)
+        counts: Counter[str] = Counter()
+        for office, terms in self._laid.counts.items():
+            counts[key(office)] += terms
         return [Choice(names.get(value, value), value, f"{count:,}") for value, count in counts.most_common()]
 
     def _open(self, name: str, asks: str, choices: Sequence[Choice], under: QPushButton, chosen: Callable[[Any], None]) -> None:

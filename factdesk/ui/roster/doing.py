@@ -16,7 +16,7 @@ from factdesk.ui.form import escaped
 from factdesk.ui.roster import exchange
 from factdesk.ui.roster.conflict import ConflictDialog
 from factdesk.ui.roster.editor import OfficialEditor, place_words
-from factdesk.ui.roster.search import Index
+from factdesk.ui.roster.laid import Index
 
 if TYPE_CHECKING:
     from factdesk.desk.desk import Desk

@@ -10,7 +10,7 @@ from factdesk.desk.changes import Changes
 from factdesk.roster.official import Official
 from factdesk.roster.roster import Roster
 from factdesk.ui.background import Background, Lane
-from factdesk.ui.roster.search import Index, index, patched
+from factdesk.ui.roster.laid import Index, index, patched
 
 if TYPE_CHECKING:
     from factdesk.desk.desk import Desk

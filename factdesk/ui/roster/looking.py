@@ -13,12 +13,12 @@ from factdesk.roster.official import Office
 from factdesk.roster.roster import Roster
 from factdesk.ui.background import Background, Job
 from factdesk.ui.roster.faults import ORDER_OF_OFFICE, FaultsDialog
+from factdesk.ui.roster.laid import Index
 from factdesk.ui.roster.office import OfficeDialog
-from factdesk.ui.roster.search import Index
 
 
 def _found(laid: Index, today: date, months: int) -> tuple[Fault, ...]:
-    return faults((entry.official for entry in laid.entries), today=today, months=months)
+    return faults(laid.everybody(), today=today, months=months)
 
 
 def _holders(roster: Roster, office: Office) -> list[Held]:

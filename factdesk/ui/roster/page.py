@@ -16,25 +16,25 @@ from factdesk.ui.form import Rule, button, named, plain, scrolled
 from factdesk.ui.roster.chips import Chips
 from factdesk.ui.roster.doing import Doing
 from factdesk.ui.roster.edits import Edits
+from factdesk.ui.roster.laid import Index
 from factdesk.ui.roster.laying import Laying
 from factdesk.ui.roster.looking import Looking
 from factdesk.ui.roster.model import OfficialsModel
 from factdesk.ui.roster.panel import OfficialPanel
 from factdesk.ui.roster.rearranging import Rearranging
-from factdesk.ui.roster.search import Found, Index, Row, Wanted, search
+from factdesk.ui.roster.search import Found, Row, Wanted, search
 from factdesk.ui.table import Table
 from factdesk.ui.theme import Role, Space, dress, scaled
 
 
 def answer_words(found: Found) -> str:
     """How many of how many, and how they were looked for."""
+    shown = f"{len(found.rows):,}" if found.whole else f"The first {len(found.rows):,}"
     if not found.wanted.words.strip():
         return (
-            f"{len(found.rows):,} of {found.officials:,} officials"
-            if len(found.rows) != found.officials
-            else f"{found.officials:,} officials"
+            f"{shown} of {found.officials:,} officials" if len(found.rows) != found.officials else f"{found.officials:,} officials"
         )
-    return f"{len(found.rows):,} of {found.officials:,} officials · matched without diacritics, order or spelling"
+    return f"{shown} of {found.officials:,} officials · matched without diacritics, order or spelling"
 
 
 class RosterPage(QWidget):
@@ -214,7 +214,7 @@ class RosterPage(QWidget):
         self._doing.laid = laid
         self.looking.follow(laid)
         self.chips.set_index(laid)
-        self.counted.emit(len(laid.entries), laid.terms)
+        self.counted.emit(len(laid), laid.terms)
         self._searching = None
         self._ask()
 
