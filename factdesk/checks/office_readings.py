@@ -11,11 +11,10 @@ from factdesk.checks.judging import judge
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import candidates_of, country_of
 from factdesk.draft.offices import office_class
+from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 from factdesk.roster.official import Holding
 
-COUNTERPART = ("counterpart", "homologue", "opposite")
-"""How a title begins that only says that somebody holds the office of the person before."""
 NAMED = 1500
 """Characters before a title in which the body was named that it calls by its kind."""
 NEARBY = 8
@@ -28,13 +27,13 @@ def answered(article: Article, case: Case, before: Iterable[str]) -> Judgement:
     for judgement in answers:
         if judgement.answer is Answer.SUPPORTED:
             return judgement
-    if case.value.title.lower().startswith(COUNTERPART) and (leads := _lead(case)):
+    if _is_counterpart(case) and (leads := _lead(case)):
         return leads
     return next((judgement for judgement in answers if not contradicts(judgement)), answers[0])
 
 
 def _readings(article: Article, case: Case, before: Iterable[str]) -> list[Case]:
-    if case.value.title.lower().startswith(COUNTERPART):
+    if _is_counterpart(case):
         offices = list(dict.fromkeys([case.office, *before]))[:NEARBY]
         return [replace(case, office=office, value=replace(case.value, office=office)) for office in offices]
     if case.jurisdiction is None and (called := _by_its_kind(article, case)):
@@ -50,6 +49,11 @@ def of_a_kind(case: Case, language: str) -> bool:
     """Whether an office is that of a body called by its kind alone: any town has a "president of the council"."""
     head, _, kind = case.value.title.lower().partition(" of the ")
     return case.jurisdiction is None and bool(head) and kind in words("posts", language)["bodies by kind"]
+
+
+def _is_counterpart(case: Case) -> bool:
+    """Whether a title only says that somebody holds the office of the person before."""
+    return case.value.title.lower().startswith(tuple(word_set("titles", "counterpart_cues")))
 
 
 def _by_its_kind(article: Article, case: Case) -> Case | None:

@@ -26,6 +26,8 @@ LONG_AGO = timedelta(days=4 * 365)
 """After leaving office, when the past of somebody is likelier history than yesterday's news."""
 NOT_LONG_AGO = timedelta(days=365)
 """The same where the words are passive: "a hat given to him by President X"."""
+YEARS_AGO = timedelta(days=2 * 365)
+"""The same where the title opens a clause of time or cause: "after President X drew his line"."""
 RECENT = timedelta(days=60)
 """Around the dateline: a day in it makes a sentence news."""
 _BEHIND = Pattern("retelling", "behind")
@@ -33,6 +35,7 @@ _DONE_BY = Pattern("retelling", "done_by")
 _WORKS_OF = Pattern("retelling", "works_of")
 _RETRO = Pattern("retelling", "retro")
 _WHOSE = Pattern("retelling", "whose_was")
+_ONCE_WHEN = Pattern("retelling", "once_when")
 _THEN = Pattern("retelling", "then")
 _TENURE = Pattern("retelling", "tenure")
 _SET_OFF = Pattern("retelling", "set_off")
@@ -138,6 +141,9 @@ def history(article: Article, dates: Dates, claim: Claim, left: date, *, beside:
     before = text[max(first, claim.start - BESIDE) : claim.start]
     done, doing = _DONE_BY.search(before), _BEHIND.match(text, claim.end, last)
     if done and _past(done["verb"].lower()):
+        return True
+    told = doing is not None and _past(doing["verb"].lower())
+    if told and away >= YEARS_AGO and _ONCE_WHEN.search(before):
         return True
     if away < LONG_AGO:
         return False

@@ -131,9 +131,10 @@ def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retol
     """Whether the words around a title leave room: history, days of the last weeks, somebody who only stood in, whom few rosters have."""
     if judgement.answer is Answer.WRONG_JURISDICTION:
         return told_of.past and bool(judgement.candidate and terms_of(case, judgement.candidate))
+    quoted = case.claim.speaker is not None and judgement.answer is Answer.NO_LONGER  # a courtesy that no editor changes
     acting = case.value.standing is Standing.ACTING
     had = told_of.had and judgement.answer is not Answer.WRONG_OFFICE
-    return told_of.past or acting or had or _lately(article, case, judgement, told_of)
+    return told_of.past or quoted or acting or had or _lately(article, case, judgement, told_of)
 
 
 def _lately(article: Article, case: Case, judgement: Judgement, told_of: Retold) -> bool:

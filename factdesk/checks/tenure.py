@@ -34,7 +34,10 @@ def with_tenure(article: Article, dates: Dates, judgement: Judgement, roster: Ro
         return judgement
     terms = [one for one in candidate.person.terms if one.office == term.office]
     runs = [in_one(candidate.person, one) for one in terms]
-    if not all(run.start for run in runs) or any(_fits(run.start, start) and _fits(run.end, end) for run in runs):
+    fits = any(_fits(run.start, start) and _fits(run.end, end) for run in runs)
+    if fits and judgement.answer is Answer.NO_LONGER and end is not None:  # "President X (2009-2017)" is told of as the one who was
+        return replace(judgement, answer=Answer.SUPPORTED, value=replace(judgement.value, standing=Standing.THEN), holders=())
+    if fits or not all(run.start for run in runs):
         return judgement
     run = in_one(candidate.person, term)
     wrong = [said for mine, said in ((run.start, start), (run.end, end)) if said and not _fits(mine, said)]
