@@ -34,7 +34,7 @@ from factdesk.checks import (
     sum_votes,
     sum_years,
 )
-from factdesk.checks.finding import Finding
+from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.references import References
 from factdesk.checks.sums import Sentence, in_place, sentences_in
@@ -98,13 +98,16 @@ class Sums:
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
-    """Do every sum again that a sentence with figures does, and then those that a passage does; a figure is judged once."""
+    """Do every sum again that a draft does: once for each figure; what a passage explains is not wrong by its sentence alone."""
     del references
+    read = [*product_exchange.throughout(article, claims), *roles.read(article, claims)]
+    explained = {finding.claim for finding in read if finding.outcome is Outcome.SUPPORTED} - {None}
     judged: set[str | None] = set()
     for finding in _by_sentence(article, claims):
-        judged.add(finding.claim)
-        yield finding
-    yield from (finding for finding in roles.read(article, claims) if finding.claim is None or finding.claim not in judged)
+        if finding.outcome is not Outcome.CONTRADICTED or finding.claim not in explained:
+            judged.add(finding.claim)
+            yield finding
+    yield from (finding for finding in read if finding.claim is None or finding.claim not in judged)
 
 
 def _by_sentence(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -162,9 +165,9 @@ def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | Non
     for rule in RULES if len(sentence.figures) > 1 else ():
         yield from rule(sentence)
     yield from product_sums.sums(sentence)
-    if following:
+    if before and article.text[before.end : sentence.start].isspace():
         for pair in PAIRS:
-            yield from pair(following, sentence)
+            yield from pair(before, sentence)
     yield from sum_totals.sums(sentence, before)
     for across in ACROSS:
         yield from across(told)

@@ -1,13 +1,15 @@
 """Sums of money changed at a rate that the draft itself gives: "C$90m, which at C$1.50 to the pound comes to £60m"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.product_roles import after, before
 from factdesk.checks.reckoning import half, right, wrong
-from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.sums import Figure, Sentence, sentences
 from factdesk.checks.written import plain
+from factdesk.claims.claim import Claim
+from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
@@ -15,6 +17,9 @@ PER = Pattern("product_exchange", "per")
 OF = Pattern("product_exchange", "of")
 PER_ONE = Pattern("product_exchange", "per_one")
 ONE = Pattern("product_exchange", "one")
+GIVEN = Pattern("product_exchange", "given")
+"""A draft without it gives no rate."""
+BRACKET = Pattern("product_exchange", "bracket")
 SAME = Pattern("product_exchange", "same")
 APART = Pattern("product_exchange", "apart")
 THEN = Pattern("product_exchange", "then")
@@ -23,7 +28,8 @@ PLAINLY = 0.04
 """The share by which a changed sum must be off to be called wrong: banks take their part, and rates move in a day."""
 FAR = 20
 LEAST = 3
-LINK = 90
+LINK, NEAR = 90, 20
+"""Letters between two sums that are one, and behind a sum in brackets that is told for another day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,23 @@ def sums(passage: Sentence) -> Iterable[Finding]:
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """The same where the rate is told in the sentence before or after."""
     yield from _solve(Sentence(one.article, one.start, two.end, one.figures + two.figures), len(one.figures))
+
+
+def throughout(article: Article, claims: Sequence[Claim]) -> Iterable[Finding]:
+    """Hold every sum in brackets against the one rate that the draft gives for its currencies: "1.2 billion rupees ($14.4 million)"."""
+    found = sentences(article, claims, "m") if GIVEN.search(article.text) else []
+    rates = [rate for sentence in found if "m" in sentence.kinds for rate in _rates(sentence)]
+    for sentence in found if rates else ():
+        for at in range(len(sentence.figures) - 1):
+            one, two = sentence.figures[at : at + 2]
+            if one.kind != "m" or two.kind != "m" or not BRACKET.fullmatch(after(sentence, at)):
+                continue
+            if THEN.search(after(sentence, at + 1)[:NEAR]) or THEN.search(before(sentence, at)[-LINK:]):
+                continue
+            fitting = [rate for rate in rates if {rate.rate.unit, rate.of} == {one.unit, two.unit}]
+            if len(fitting) == 1 and fitting[0].rate not in (one, two):
+                here, there = (one, two) if one.unit == fitting[0].rate.unit else (two, one)
+                yield from _judge(here, there, fitting[0])
 
 
 def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:

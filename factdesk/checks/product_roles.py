@@ -54,6 +54,8 @@ STANDARD = {
     ("night", "year"): (365, 366),
 }
 """How many of a unit of time a longer one holds, as people reckon; the first is the plain one."""
+STOP = re.compile(r"[.;?!][”\"]?\s+|\n+")
+"""Between two clauses that have no more to do with one another than two sentences."""
 EACH = "each"
 LEAD = 90
 """Letters before a figure in which it may be called a total."""
@@ -116,7 +118,7 @@ def untimed(passage: Sentence) -> Sentence:
 def lead(passage: Sentence, at: int) -> str:
     """The words before a figure of its own sentence, whatever figures stand among them."""
     place = passage.places[at]
-    return re.split(r"[.;?!] ", passage.lower[max(0, place - LEAD) : place])[-1]
+    return STOP.split(passage.lower[max(0, place - LEAD) : place])[-1]
 
 
 @cache
@@ -197,7 +199,7 @@ def _in_clause(passage: Sentence, at: int) -> Rate | None:
     if at:
         ends = [found.end() for found in (AFTER.match(text), EACH_AFTER.match(text)) if found]
         text = text[max(ends, default=0) :]
-    clause = re.split(r"[.;] ", text)[-1]
+    clause = STOP.split(text)[-1]
     if EACH_CLAUSE.search(clause) and not EACH_BEFORE.search(clause):
         return Rate(at, figure, EACH)
     noun = EACH_NOUN.search(clause)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.product_roles import after, before, singular, untimed
+from factdesk.checks.product_roles import STOP, after, before, singular, untimed
 from factdesk.checks.reckoning import WHOLE, comparable, doubtful, half, right, wrong
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
@@ -165,7 +165,7 @@ def _bound(passage: Sentence, at: int) -> bool:
 def _leads(passage: Sentence, at: int) -> bool:
     """Whether a figure is the whole of what follows: "Of the 1,250 households …, 800", "640 pupils, of whom 160"."""
     text = after(passage, at)
-    if len(text) > LINK or ". " in text:
+    if len(text) > LINK or STOP.search(text):
         return False
     place = passage.places[at]
     return bool(OF_LEAD.search(passage.masked[max(0, place - LEAD) : place].lower()) or RELATIVE.search(text))

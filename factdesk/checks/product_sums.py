@@ -15,6 +15,7 @@ from factdesk.checks.product_roles import (
     DAYS,
     EACH,
     STANDARD,
+    STOP,
     Count,
     Rate,
     Total,
@@ -219,7 +220,7 @@ def _told(passage: Sentence, rate: Rate, count: Count, total: Total) -> bool:
     first, last = sorted((rate.at, count.at, total.at))[::2]
     middle = passage.lower[passage.places[first] : passage.places[last] + 1]
     behind = after(passage, last)[:LETTERS]
-    ahead = before(passage, first)[-LETTERS:]
+    ahead = before(passage, first)[-LETTERS:] if not STOP.search(middle) else ""
     if MORE_IN_IT.search(middle) or MORE_IN_IT.search(behind) or MORE_IN_IT.search(ahead) or BEHIND.match(behind):
         return False
     if (rate.loose or rate.unit == EACH) and not total.strong:
