@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from factdesk.checks.finding import Finding
+from factdesk.checks.finding import Finding, Outcome
+from factdesk.checks.number_again import Set, again
 from factdesk.checks.number_ages import Aged, ages, twice_aged
 from factdesk.checks.number_events import events, taken_up
+from factdesk.checks.number_kin import Telling, tellings
 from factdesk.checks.number_mentions import Mention, agree, lists, mentions
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.reckoning import doubtful, wrong
@@ -47,23 +49,30 @@ Days = dict[tuple[int, int], list[str]]
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
-    """Compare every figure with the first one that the draft gives for the same thing."""
+    """Compare every figure with the first one that the draft gives for the same thing; a figure is judged once."""
     del references
-    said: dict[tuple[str, ...], list[tuple[Placed, Mention]]] = {}
     pieces = pieces_of(article, claims)
+    found = [*_compared(article, claims, pieces), *_taken_up(pieces), *_told_again(article, pieces)]
+    wrongly = {finding.claim or finding.span for finding in found if finding.outcome is Outcome.CONTRADICTED}
+    done: set[str | tuple[int, int] | None] = set()
+    for finding in found:
+        key = finding.claim or finding.span
+        if key not in done and (finding.outcome is Outcome.CONTRADICTED or key not in wrongly):
+            done.add(key)
+            yield replace(finding, check="number-consistency")
+
+
+def _compared(article: Article, claims: Sequence[Claim], pieces: Sequence[Placed]) -> Iterable[Finding]:
+    """Ages behind one name, and figures of one thing by the same noun."""
+    said: dict[tuple[str, ...], list[tuple[Placed, Mention]]] = {}
     yield from twice_aged((placed, aged) for placed in pieces for aged in once(placed.piece, told_in).ages)
     for placed in pieces:
         for mention in once(placed.piece, told_in).mentions:
             said.setdefault(mention.key, []).append((placed, mention))
     days = _days(claims)
-    done: set[str | tuple[int, int] | None] = set()
     for key, group in said.items():
         if 1 < len(group) <= MOST:
-            for finding in _compare(article, key, _in_place(article, group), days):
-                if (finding.claim or finding.span) not in done:
-                    done.add(finding.claim or finding.span)
-                    yield replace(finding, check="number-consistency")
-    yield from _taken_up(pieces)
+            yield from _compare(article, key, _in_place(article, group), days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,7 @@ class Told:
 
     mentions: tuple[Mention, ...]
     ages: tuple[Aged, ...]
+    tellings: tuple[Telling, ...]
 
 
 def told_in(piece: Piece) -> Told:
@@ -80,6 +90,7 @@ def told_in(piece: Piece) -> Told:
     return Told(
         tuple(mention for sentence in sentences for mention in (*mentions(sentence), *events(sentence))),
         tuple(aged for sentence in sentences for aged in ages(sentence)),
+        tuple(telling for sentence in sentences for telling in tellings(sentence)),
     )
 
 
@@ -103,7 +114,17 @@ def _taken_up(pieces: Sequence[Placed]) -> Iterable[Finding]:
     for second, first, sentence in found:
         here, there = figure_in_place(second, places[id(second)]), figure_in_place(first, places[id(first)])
         message = f"{_shown(here)} here, but {_shown(there)} before: “{_words(sentence)}”."
-        yield replace(wrong(here, message, there, value=there.value), check="number-consistency")
+        yield wrong(here, message, there, value=there.value)
+
+
+def _told_again(article: Article, pieces: Sequence[Placed]) -> Iterable[Finding]:
+    """Figures of one kin that are of one thing by all that is told of it."""
+    told = [Set(telling, placed) for placed in pieces for telling in once(placed.piece, told_in).tellings]
+    for first, second in again(article, told):
+        one, two = (figure_in_place(each.telling.figure, each.placed) for each in (first, second))
+        message = f"{_shown(two)} here, but {_shown(one)} before: “{_words(first.telling.sentence)}”."
+        value = one.value if one.unit == two.unit or one.kind == "n" else None
+        yield wrong(two, message, one, value=value)
 
 
 def _compare(article: Article, key: tuple[str, ...], group: Sequence[Mention], days: Days) -> Iterable[Finding]:
@@ -151,7 +172,9 @@ def _goes_on(mention: Mention) -> bool:
 
 def _of_one(article: Article, first: Mention, mention: Mention, days: Days) -> bool:
     """Whether two figures that differ are told of one thing."""
-    if mention.sentence is first.sentence or _in_all(mention) or (mention.key[0] == "fate" and _two_speakers(first, mention)):
+    if mention.sentence is first.sentence or _in_all(mention) or _of_other_years(first.sentence, mention.sentence):
+        return False
+    if mention.key[0] == "fate" and _two_speakers(first, mention):
         return False
     if mention.key[0] != "fate" and (not mention.definite or (mention.narrowed and not _known(first, mention))):
         return False
@@ -164,6 +187,12 @@ def _of_one(article: Article, first: Mention, mention: Mention, days: Days) -> b
     ):
         return False
     return not _elsewhere(first) and not _elsewhere(mention) and _same_event(article, first, mention, days)
+
+
+def _of_other_years(one: Sentence, two: Sentence) -> bool:
+    """Whether each sentence tells of a year of its own."""
+    here, there = ({figure.value for figure in each.figures if figure.kind == "y"} for each in (one, two))
+    return bool(here) and bool(there) and not here & there
 
 
 def _uncontrasted(mention: Mention) -> bool:

@@ -12,7 +12,13 @@ from factdesk.claims.quantities import quantities
 from factdesk.draft.article import article
 from factdesk.draft.text import from_text
 
-FILES = {"sums": arithmetic, "sums_beyond": arithmetic, "conversions": conversion, "repeated_figures": number_consistency}
+FILES = {
+    "sums": arithmetic,
+    "sums_beyond": arithmetic,
+    "conversions": conversion,
+    "repeated_figures": number_consistency,
+    "told_again": number_consistency,
+}
 CASES = [
     (name, case)
     for name in FILES
