@@ -57,7 +57,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         return
     done: set[int] = set()
     for change in (*_beside(sentence), *_pairs(sentence)):
-        if change.after.start in done:
+        if change.after.start in done or (change.word in word_set("sum_changes", "comparing") and sentence.ends_list(change.after)):
             continue
         finding = judge(change, sentence.masked)
         if finding:

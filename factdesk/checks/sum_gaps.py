@@ -28,7 +28,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     done: set[int] = set()
     for pattern in RULES if sentence.words & word_set("sum_gaps", "cues") else ():
         for _, named in sentence.matches(pattern):
-            yield from _judge(named["a"], named["b"], named["d"], done)
+            if named["a"].start > min(named["b"].start, named["d"].start) or not sentence.ends_list(named["a"]):
+                yield from _judge(named["a"], named["b"], named["d"], done)
     for _, named in sentence.matches(GROWN) if " by " in sentence.lower else ():
         yield from _judge(named["a"], named["b"], named["d"], done)
     for _, named in sentence.matches(NET) if "net" in sentence.words else ():

@@ -9,6 +9,7 @@ from factdesk.checks.reckoning import comparable, half, right, wrong
 from factdesk.checks.sum_rules import Rules
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
 RULES = Rules("sum_multiples", "rules")
@@ -16,6 +17,11 @@ ROOM = 0.1
 """A multiple in a word may be off by this share: "doubled" for 1.8 to 2.2 times."""
 WIDER = 0.2
 MUCH = 1.5
+TOGETHER = Pattern("sum_multiples", "together")
+REACH = 80
+"""Characters behind a multiple in which it is said to be of several figures together."""
+FAR = 20
+"""Times by which a multiple may be off and still be meant of these two figures."""
 LIKELY = 0.7
 """How much of their rounding two figures are off by together."""
 
@@ -30,6 +36,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             before, after = named.get("a"), named.get("b")
             if before is None or after is None or not before.value or not comparable(before, after) or after.start in done:
                 continue
+            if TOGETHER.search(match.string, match.end("word"), match.end("word") + REACH):
+                continue
             if sum_changes.MOVE.pattern.search(match.string, match.end("word"), min(match.start("a"), match.start("b"))):
                 continue
             word = match["word"].lower()
@@ -39,7 +47,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
                 if count
                 else {**words("sum_multiples")["others"], **words("sums", sentence.article.language)["multiples"]}.get(word)
             )
-            if said:
+            if said and said / FAR < after.value / before.value < said * FAR:
                 done.add(after.start)
                 yield _judge(before, after, said, (match["near"] or "").lower().strip(), f"{plain(said)} times" if count else word)
 

@@ -285,7 +285,7 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
     if total.approximate or total.bound or "o" in total.kind or any(part.approximate for part in parts):
         return None
-    if any(FOR_EACH.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1)):
+    if _no_sum(sentence, parts, way, run):
         return None
     added = sum(part.value for part in parts)
     shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
@@ -316,6 +316,12 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     if way is Way.OF and -off <= SHORT * total.value and _exclusive(sentence, run):
         return doubtful(total, message, *parts)
     return None
+
+
+def _no_sum(sentence: Sentence, parts: tuple[Figure, ...], way: Way, run: Run) -> bool:
+    """Whether a part stands for several, or the others are of the first: "three of the five judges, two men and a woman"."""
+    of_first = way is Way.OF and len(parts) > TWO and sum(part.value for part in parts[1:]) == parts[0].value
+    return of_first or any(FOR_EACH.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1))
 
 
 def _nobody_else(sentence: Sentence, total: Figure, run: Run) -> bool:

@@ -27,6 +27,7 @@ LINK = Pattern("sums", "link")
 LEAD = Pattern("sums", "lead")
 SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
 WORDS = re.compile(r"[a-z]+")
+LISTED = re.compile(r"^[^.;:()]*(?:,|\band)\s+$")
 UP_TO = Pattern("sums", "up_to")
 MOVED = Pattern("sums", "moved")
 """Before "up to", where it is a move and no bound."""
@@ -135,6 +136,12 @@ class Sentence:
         """The figure whose sign stands at a place of the masked text."""
         at = bisect_left(self.places, place)
         return self.figures[at] if at < len(self.places) and self.places[at] == place else None
+
+    def ends_list(self, figure: Figure) -> bool:
+        """Whether a figure is the last of a list, so that what follows may be said of them all: "1.6m on the roof and 900,000 on the walls, …"."""
+        at = self.figures.index(figure)
+        one = self.figures[at - 1] if at else None
+        return one is not None and one.kind == figure.kind and one.unit == figure.unit and LISTED.search(self.gaps[at]) is not None
 
     @cached_property
     def kinds(self) -> str:
