@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks.anniversaries import anniversaries
+from factdesk.checks.ballots import ballots
 from factdesk.checks.clock_hours import hours
 from factdesk.checks.clock_margins import margins, tells_margin
 from factdesk.checks.finding import Finding
@@ -36,6 +37,7 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from (placed.finding(found) for placed, here in pieces for found in here.tables)
     yield from (found for told in near for found in legs(passages, told))
     yield from (placed.finding(found) for placed, here in pieces for found in here.anniversaries)
+    yield from ballots([one for one in sentences(article, claims, "n") if len(one.figures) <= MOST])
 
 
 @dataclass(frozen=True, slots=True)

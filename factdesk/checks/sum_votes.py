@@ -15,8 +15,6 @@ RULES = Rules("sum_votes", "rules")
 
 EVERYONE = Rules("sum_votes", "everyone")
 MAJORITY, POLLED = Rule("sum_votes", "majority"), Rule("sum_votes", "polled")
-DIVISION, ALL = Rule("sum_votes", "division"), Rule("sum_votes", "all")
-"""A vote, and in a later sentence all who took part in it."""
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -54,21 +52,8 @@ def _everyone(sentence: Sentence) -> Iterable[Finding]:
 
 
 def across(told: Sequence[Sentence]) -> Iterable[Finding]:
-    """Hold all who are said to have voted against the votes that an earlier sentence tells of."""
+    """Hold a majority against the votes that the sentence beside it tells of."""
     yield from _majority(told)
-    if told[-1].words.isdisjoint(word_set("sum_votes", "cast")):
-        return
-    votes = [named for sentence in told[:-1] for _, named in sentence.matches(DIVISION)]
-    for match, named in told[-1].matches(ALL) if len(votes) == 1 else ():
-        whole, parts = named["t"], [votes[0][name] for name in "abc" if name in votes[0]]
-        added = sum(figure.value for figure in parts)
-        shown = f"{' + '.join(plain(figure.value) for figure in parts)} = {plain(added)}"
-        silent = match["present"] is not None and "c" not in votes[0]
-        if added == whole.value:
-            yield right(whole, f"{shown}.", *parts)
-        elif (added > whole.value or not silent) and not any(figure.bound or figure.approximate for figure in (whole, *parts)):
-            yield wrong(whole, f"{shown}, not {plain(whole.value)}.", *parts, value=added)
-        return
 
 
 def _majority(told: Sequence[Sentence]) -> Iterable[Finding]:
