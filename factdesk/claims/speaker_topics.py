@@ -107,8 +107,20 @@ class Topics:
         if head is None or self.sentences[index][0] < paragraph or self.sentences[index][1] > offset or index in self._spoken:
             return None
         alone = self.cast.terms.word(head[0]) if head[1] - head[0] == 1 else ""
+        if self._tells(alone, head[1], self.sentences[index][1]):
+            return None
         speaker = self.meant(alone, self.cast.terms.starts[head[0]]) if alone in GENDERS else self.name(head, None)
         return speaker if speaker is not None and speaker.person is not None and " " in speaker.name else None
+
+    def _tells(self, head: str, first: int, stop: int) -> bool:
+        """Whether somebody else says it in an insertion: "Santer paid in francs, she said;"."""
+        terms = self.cast.terms
+        return any(
+            self.subjects.is_cue(at)
+            and terms.word(at - 1) != head
+            and (terms.word(at - 1) in self.lists["pronouns"] or terms.tag(at - 1) in ",C")
+            for at in range(first + 1, bisect_left(terms.starts, stop))
+        )
 
     def _told(self, index: int, gender: str | None, offset: int) -> Person | None:
         """The person whom a sentence has at its head, else the last one in it who is no object, else an owner."""

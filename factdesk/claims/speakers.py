@@ -124,7 +124,9 @@ class Speakers:
             or terms.word(at) in self.lists["persons"]
         )
         group = self.subjects.behind(at, here + 2) if opens else None
-        return group if group and terms.tag(group[1]) == "," else None
+        if group is None or terms.tag(group[1]) != ",":
+            return None
+        return group if group[1] >= here or self.subjects.verb_at(group[1] + 1) else None
 
     def _told_in(self, verb: int, here: int) -> tuple[int, int] | None:
         """By whom or in what something is told of: "the plan, described in a memo as", "…, dubbed by critics"."""
