@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from factdesk.claims.claim import Claim, Kind, OrganisationValue, QuantityValue, QuoteValue, SuperlativeValue, TitleValue
 from factdesk.claims.dates import dates
@@ -43,7 +44,7 @@ def claims_of(article: Article, detectors: Iterable[Detector] | None = None) -> 
     for detector in wanted:
         if detector not in NEAR:
             found.extend(detector(article, tuple(found)))
-    ordered = sorted(_without_overlaps(found), key=lambda claim: (claim.start, claim.end, claim.kind))
+    ordered = sorted(_without_overlaps(found), key=attrgetter("start", "end", "kind"))
     return tuple(
         Claim(f"c{number}", claim.kind, claim.start, claim.end, claim.text, claim.sentence, claim.value, speaker)
         for number, (claim, speaker) in enumerate(_with_speakers(ordered), 1)
@@ -81,6 +82,9 @@ def _fitted(claims: list[Claim], rank: dict[Kind, int]) -> list[Claim]:
     """Best first, each taken if its place is free; a claim is short, so the taken places are kept as single offsets by run."""
     kept: list[Claim] = []
     for run in _runs(claims):
+        if len(run) == 1:
+            kept += run
+            continue
         taken: list[Claim] = []
         for claim in sorted(run, key=lambda claim: _weight(claim, rank)):
             if all(claim.end <= other.start or claim.start >= other.end or _aside(claim, other) for other in taken):
@@ -93,7 +97,7 @@ def _runs(claims: list[Claim]) -> Iterable[list[Claim]]:
     """Groups of claims that touch one another, so that only those are compared."""
     run: list[Claim] = []
     end = -1
-    for claim in sorted(claims, key=lambda claim: (claim.start, claim.end)):
+    for claim in sorted(claims, key=attrgetter("start", "end")):
         if claim.start >= end and run:
             yield run
             run = []
