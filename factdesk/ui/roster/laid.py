@@ -118,6 +118,10 @@ class Index:
         """All of them, made one by one in the order of their names."""
         return (self.made(int(number)) for sheet in self.sheets for number in sheet.numbers)
 
+    def numbers(self) -> NDArray[np.int32]:
+        """The numbers of all of them in the order of their names."""
+        return np.concatenate([np.zeros(0, np.int32), *(sheet.numbers for sheet in self.sheets)])
+
     def number(self, key: str) -> int | None:
         """The number of whoever has a key."""
         return self.changed[key][0] if key in self.changed else self.base.number(key)

@@ -3,7 +3,7 @@
 from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.roster.official import Status, Term
 from factdesk.ui.day import day_words
-from factdesk.ui.roster.search import Everybody, Row
+from factdesk.ui.roster.search import Row, Rows
 from factdesk.ui.roster.wording import checked_words, confirmed_words, note_words, span_words, term_words
 from factdesk.ui.table import Column, RowsModel
 
@@ -52,9 +52,7 @@ class OfficialsModel(RowsModel[Row]):
 
     def line_of(self, key: str) -> int:
         """The row of an official, -1 when it is not shown."""
-        if isinstance(self.rows, Everybody):
-            return self.rows.line_of(key) if key else -1
-        return next((line for line, row in enumerate(self.rows) if row.official.key == key), -1)
+        return self.rows.line_of(key) if key and isinstance(self.rows, Rows) else -1
 
 
 def _until(term: Term) -> str:

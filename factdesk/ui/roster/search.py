@@ -1,13 +1,15 @@
 """Search as you type over a roster: names without diacritics or order, then offices and places, then other spellings."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import accumulate
+from itertools import islice
 from operator import itemgetter
 from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.draft.names import fold
@@ -68,17 +70,16 @@ class Found:
     """Whether all who answer are among the rows."""
 
 
-class Everybody(Sequence[Row]):
-    """The rows of a whole roster, each made when it is looked at."""
+class Rows(Sequence[Row]):
+    """Rows of which those that are told by the number of an official are made when they are looked at."""
 
-    __slots__ = ("_ends", "_laid", "_wanted")
+    __slots__ = ("_every", "_laid")
 
-    def __init__(self, laid: Index, wanted: Wanted) -> None:
-        self._laid, self._wanted = laid, wanted
-        self._ends = list(accumulate(len(sheet.numbers) for sheet in laid.sheets))
+    def __init__(self, laid: Index, every: Sequence[Row | int] | NDArray[np.int32]) -> None:
+        self._laid, self._every = laid, every
 
     def __len__(self) -> int:
-        return len(self._laid)
+        return len(self._every)
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -89,39 +90,49 @@ class Everybody(Sequence[Row]):
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
         if isinstance(at, slice):
             return [self[line] for line in range(*at.indices(len(self)))]
-        line = range(len(self))[at]
-        which = bisect_right(self._ends, line)
-        sheet = self._laid.sheets[which]
-        official = self._laid.made(int(sheet.numbers[line - self._ends[which]]))
+        one = self._every[at]
+        if isinstance(one, Row):
+            return one
+        official = self._laid.made(int(one))
         return Row(official, official.terms[0] if official.terms else None)
 
     def line_of(self, key: str) -> int:
-        """The row of an official, -1 when there is none."""
+        """The row of an official, -1 when it is not among them."""
         number = self._laid.number(key)
-        place = None if number is None else self._laid.place(number)
-        return -1 if place is None else (self._ends[place[0] - 1] if place[0] else 0) + place[1]
+        if isinstance(self._every, np.ndarray):
+            found = np.flatnonzero(self._every == number) if number is not None else ()
+            return int(found[0]) if len(found) else -1
+        return next(
+            (at for at, one in enumerate(self._every) if (one.official.key == key if isinstance(one, Row) else one == number)), -1
+        )
 
 
 def search(laid: Index, wanted: Wanted) -> Found:
     """The officials that answer, best first: beginnings of the name, of any name, then office and place, then other spellings."""
     tokens = tuple(f" {token}" for token in fold(wanted.words).replace("-", " ").split())
     if not tokens and wanted == Wanted(wanted.words, wanted.on):
-        return Found(wanted, Everybody(laid, wanted), len(laid), laid.terms)
-    hits: list[tuple[tuple[int, bool, int, int, str], Row]] = []
+        return Found(wanted, Rows(laid, laid.numbers()), len(laid), laid.terms)
+    hits = list(islice(_hits(laid, tokens, wanted), MOST))
+    hits.sort(key=itemgetter(0))
+    rows = Rows(laid, [row for _, row in hits])
+    if len(rows) < FEW and len(wanted.words.strip()) > 2:  # noqa: PLR2004 - two letters have no other spelling
+        rows = Rows(laid, [*rows, *_spelt_otherwise(laid, wanted, {row.official.key for row in rows})])
+    return Found(wanted, rows, len(laid), laid.terms, whole=len(hits) < MOST)
+
+
+def _hits(laid: Index, tokens: tuple[str, ...], wanted: Wanted) -> Iterator[tuple[tuple[int, bool, int, int, str], Row | int]]:
+    """Who answers, as a row or, where only the name decides, as the number of an official, each with its place in the order."""
+    by_name = wanted == Wanted(wanted.words, wanted.on)
     for entry in _having(laid, tokens, wanted):
         tier = _tier(entry, tokens)
-        picked = None if tier is None else _picked(laid, entry, tokens if tier == OFFICE else (), wanted)
-        if tier is not None and picked is not None:
+        if tier is None:
+            continue
+        if by_name and tier != OFFICE:
+            yield (tier // 2, False, tier, 0, entry.name), entry.number
+        elif picked := _answering(laid.made(entry.number), entry, tokens if tier == OFFICE else (), wanted):
             row, on_day = picked
             length = _distance(row.term, tokens) if tier == OFFICE and row.term else 0
-            hits.append(((tier // 2, not on_day, tier, length, entry.name), row))
-            if len(hits) >= MOST:
-                break
-    hits.sort(key=itemgetter(0))
-    rows = [row for _, row in hits]
-    if len(rows) < FEW and len(wanted.words.strip()) > 2:  # noqa: PLR2004 - two letters have no other spelling
-        rows += _spelt_otherwise(laid, wanted, {row.official.key for row in rows})
-    return Found(wanted, tuple(rows), len(laid), laid.terms, whole=len(hits) < MOST)
+            yield (tier // 2, not on_day, tier, length, entry.name), row
 
 
 def _having(laid: Index, tokens: tuple[str, ...], wanted: Wanted) -> Iterator[Entry]:
@@ -148,12 +159,8 @@ def _tier(entry: Entry, tokens: tuple[str, ...]) -> int | None:
     return OFFICE if all(token in entry.words for token in tokens) else None
 
 
-def _picked(laid: Index, entry: Entry, tokens: tuple[str, ...], wanted: Wanted) -> tuple[Row, bool] | None:
-    """The term that answers best, and whether it covers the day; None when the filters leave nothing."""
-    return _answering(laid.made(entry.number), entry, tokens, wanted)
-
-
 def _answering(official: Official, entry: Entry, tokens: tuple[str, ...], wanted: Wanted) -> tuple[Row, bool] | None:
+    """The term that answers best, and whether it covers the day; None when the filters leave nothing."""
     rest = tuple(token for token in tokens if token not in entry.names)
     said = [term for term, words in zip(official.terms, entry.terms, strict=True) if all(token in words for token in rest)]
     if rest and not said:
