@@ -17,9 +17,11 @@ from factdesk.checks.suggesting import suggestions
 from factdesk.checks.telling import NAMESAKES, Teller, of_several, period_of
 from factdesk.checks.tenure import with_tenure
 from factdesk.claims.claim import Claim, NameValue, PlaceValue, Standing, TitleParts, TitleValue
+from factdesk.claims.persons import last_part
 from factdesk.claims.titles_words import jurisdictions_in
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
+from factdesk.draft.names import fold
 from factdesk.draft.offices import office_class
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.roster.found import Candidate
@@ -62,7 +64,7 @@ def _outcome(judgement: Judgement) -> Outcome:
 
 def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found: Found) -> Mapping[str, Judgement]:
     """The answer to every title with a known office, and to every country's "leader", by claim id."""
-    reading = _Reading(article, roster, found, _mentioned(article, claims), _introduced(claims))
+    reading = _Reading(article, roster, found, _mentioned(article, claims), _introduced(claims), _named(claims))
     dates, offices = Dates.of(claims), list[str]()
     judged: dict[str, Judgement] = {}
     teller = Teller(article, dates)
@@ -136,12 +138,17 @@ class _Reading:
     found: Found
     mentioned: frozenset[str]
     introduced: Mapping[str, set[str | None]]
+    named: Mapping[str, str]
+    """The one full name without an office that ends in a surname, by it."""
 
     def case(self, claim: Claim, value: TitleValue) -> tuple[Case, bool]:
         """A title with the people it may name, and whether it names them by a surname alone."""
         full = value.full_name
         if full and not self.found.get(full) and value.office not in self.introduced.get(full, {value.office}):
             value = replace(value, full_name=None)  # President Obama is not Michelle Obama, the first lady
+        named = self.named.get(fold(value.person)) if value.full_name is None and surname_only(value.person) else None
+        if named and any(one.score == 1 for one in self.found.get(named, ())):  # Michelle Obama is on no roster
+            value = replace(value, full_name=named)
         name, period = name_of(value), period_of(value.on, self.article.dateline)
         alone = surname_only(name)
         candidates = _namesakes(self.roster, value, period) if alone else self.found.get(name, ())
@@ -171,6 +178,15 @@ def _introduced(claims: Sequence[Claim]) -> Mapping[str, set[str | None]]:
         if isinstance(claim.value, TitleValue) and claim.value.full_name is None and claim.value.office:
             found.setdefault(claim.value.person, set()).add(claim.value.office)
     return found
+
+
+def _named(claims: Sequence[Claim]) -> Mapping[str, str]:
+    """The full names without an office, by their last word; those of several people are left out."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        if isinstance(claim.value, NameValue):
+            found.setdefault(last_part(claim.value.person), set()).add(claim.value.person)
+    return {surname: next(iter(names)) for surname, names in found.items() if len(names) == 1}
 
 
 def _mentioned(article: Article, claims: Sequence[Claim]) -> frozenset[str]:

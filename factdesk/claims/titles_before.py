@@ -35,8 +35,8 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     phrase.article = before in word_set("titles", "possessives")
     if before in word_set("titles", "relatives") and at > 1 and not phrase.places:
         phrase.whose = jurisdiction_before(tokens, at - 2, vocab)
-    if before == "'s" and not phrase.places and tokens.lows[phrase.last - 1] == "mayor":
-        _city_of(tokens, phrase, at - 1, vocab)
+    if before == "'s" and not phrase.places and _owned(tokens, phrase, at - 1, vocab):
+        phrase.article = True
     elif not phrase.places and phrase.left == phrase.first and before != "'s":
         _owner(tokens, phrase, vocab)
     elif not phrase.places and before == "'s" and phrase.last - phrase.first == 1 and tokens.lows[phrase.first] == "president":
@@ -45,13 +45,18 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
         ].isupper()  # "Harvard's president": no person has one, as a prime minister has a chancellor
 
 
-def _city_of(tokens: Tokens, phrase: Phrase, end: int, vocab: Vocabulary) -> None:
-    """Take in the city before a mayor: "London's mayor"."""
+def _owned(tokens: Tokens, phrase: Phrase, end: int, vocab: Vocabulary) -> bool:
+    """Take in the city before a mayor, or the body before its head: "London's mayor", "the European Commission's president"."""
     first = end
-    while first > 0 and end - first < 4 and tokens.words[first - 1][:1].isupper() and tokens.lows[first - 1] not in vocab.no_name:  # noqa: PLR2004
+    while first > 0 and end - first < 5 and tokens.words[first - 1][:1].isupper() and tokens.lows[first - 1] not in vocab.no_name:  # noqa: PLR2004
         first -= 1
-    if first < end and cities_named(tokens.said(first, end)):
-        phrase.city, phrase.left, phrase.article = (first, end), first, True
+    if first == end:
+        return False
+    said, title = tokens.said(first, end), tokens.said(phrase.first, phrase.last)
+    mayor = tokens.lows[phrase.last - 1] == "mayor" and bool(cities_named(said))
+    if mayor or normal_office(f"{title} of {said}") in vocab.implied:
+        phrase.owner_at, phrase.left = (first, end), first
+    return phrase.owner_at is not None
 
 
 def _set_standing(phrase: Phrase, kind: str, at: int) -> None:

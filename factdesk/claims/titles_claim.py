@@ -42,8 +42,8 @@ def office_of(reading: Reading, phrase: Phrase) -> str | None:
     if phrase.owner and tokens.lows[phrase.last - 1] not in word_set("titles", "local_heads"):
         return None
     said = f"{phrase.rank} {tokens.said(phrase.first, phrase.last)}".strip()
-    if phrase.city:
-        said = f"{said} of {tokens.said(*phrase.city)}"
+    if phrase.owner_at:
+        said = f"{said} of {tokens.said(*phrase.owner_at)}"
     owner = phrase.places[0] if phrase.places else phrase.whose
     code = owner.code if owner else None
     low = tokens.lows[phrase.last - 1]

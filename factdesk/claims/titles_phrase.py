@@ -28,8 +28,8 @@ class Phrase:
     """The first token of all that stands before the title, articles left out."""
     right: int = 0
     """The token after all that stands behind the title."""
-    city: tuple[int, int] | None = None
-    """The city before a mayor: "London's mayor"."""
+    owner_at: tuple[int, int] | None = None
+    """The city before a mayor, or the body before its head: "London's mayor", "the European Commission's president"."""
     whose: Place | None = None
     """Where "whose" is of, or "and its": "China, whose president, X", "Japan and its prime minister, X"; it stands outside the title."""
     article: bool = False
