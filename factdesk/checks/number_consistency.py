@@ -9,6 +9,7 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.number_again import Set, again
 from factdesk.checks.number_ages import Aged, ages, twice_aged
 from factdesk.checks.number_events import events, taken_up
+from factdesk.checks.number_headlines import headlined
 from factdesk.checks.number_kin import Telling, tellings
 from factdesk.checks.number_mentions import Mention, agree, lists, mentions
 from factdesk.checks.pieces import Piece, Placed, pieces_of
@@ -52,7 +53,12 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     """Compare every figure with the first one that the draft gives for the same thing; a figure is judged once."""
     del references
     pieces = pieces_of(article, claims)
-    found = [*_compared(article, claims, pieces), *_taken_up(pieces), *_told_again(article, pieces)]
+    found = [
+        *_compared(article, claims, pieces),
+        *_taken_up(pieces),
+        *headlined(article, _opening(article, pieces)),
+        *_told_again(article, pieces),
+    ]
     wrongly = {finding.claim or finding.span for finding in found if finding.outcome is Outcome.CONTRADICTED}
     done: set[str | tuple[int, int] | None] = set()
     for finding in found:
@@ -103,6 +109,16 @@ def _in_place(article: Article, group: Sequence[tuple[Placed, Mention]]) -> list
         sentence = sentences[start] = sentences.get(start) or in_place(mention.sentence, article, placed)
         number = next(number for number, figure in enumerate(mention.sentence.figures) if figure is mention.figure)
         found.append(replace(mention, figure=sentence.figures[number], sentence=sentence))
+    return found
+
+
+def _opening(article: Article, pieces: Sequence[Placed]) -> list[Sentence]:
+    """The first two sentences with figures."""
+    found: list[Sentence] = []
+    for placed in pieces:
+        found += (in_place(sentence, article, placed) for sentence in sentences_in(placed.piece)[: 2 - len(found)])
+        if len(found) > 1:
+            break
     return found
 
 
