@@ -120,11 +120,11 @@ def variants(article: Article, claims: Sequence[Claim], references: References) 
     for group in sorted(whole, key=lambda group: text[group[0]][0]):
         firsts, counts = zip(*(text[word] for word in group), strict=True)
         house = _house(group, claims, references)
-        found.append(Variant(group, firsts, counts, house, sure=house is None and _slip(group, counts, names)))
+        found.append(Variant(group, firsts, counts, house, sure=house is None and _slip(group, firsts, counts, names)))
     return tuple(found)
 
 
-def _slip(group: Sequence[str], counts: Sequence[int], names: "_Names") -> bool:
+def _slip(group: Sequence[str], firsts: Sequence[int], counts: Sequence[int], names: "_Names") -> bool:
     """Whether one of two surnames is a slip for the other: it follows an honorific alone, or the same given name, and is rarer."""
     if len(group) != 2 or difference(group[0], group[1]) is not Difference.LETTERS:  # noqa: PLR2004
         return False
@@ -133,7 +133,9 @@ def _slip(group: Sequence[str], counts: Sequence[int], names: "_Names") -> bool:
         return False
     if all(full):
         return counts[0] != counts[1]
-    alone = group[0] if not full[0] else group[1]
+    alone, place = (group[0], 0) if not full[0] else (group[1], 1)
+    if firsts[place] < firsts[1 - place]:  # whoever comes first is no slip for somebody introduced later
+        return False
     return re.search(rf"\b{either(words('names')['honorifics'])}\.?\s+{re.escape(alone)}\b", names.text) is not None
 
 
