@@ -1,5 +1,6 @@
 """People whom a draft names by one name only: kin ("her husband, Yusuf,") and surnames that speak ("Marsh said")."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from factdesk.claims.terms import Terms
@@ -7,14 +8,15 @@ from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import word_set
 
+CAPITAL = re.compile("C")
 SHORTEST, LONGEST = 3, 3
 
 
 def kin(terms: Terms, lists: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str | None]]:
     """Name and gender of everybody who is introduced as somebody's relative."""
-    for index in range(1, len(terms.tags)):
-        word = terms.word(index)
-        if word not in lists["kin"] or terms.word(index - 1) not in word_set("speakers", "owners"):
+    relatives, owners = lists["kin"], word_set("speakers", "owners")
+    for index, word in enumerate(terms.words):
+        if word not in relatives or terms.word(index - 1) not in owners:
             continue
         first = index + 1 + (terms.tag(index + 1) == ",")
         end = first
@@ -34,8 +36,9 @@ def speaking(terms: Terms, verbs: frozenset[str], nouns: frozenset[str], others:
     full: dict[str, str] = {}
     speaks: dict[str, None] = {}
     barred: set[str] = set()
-    for index in range(len(terms.tags)):
-        if terms.tags[index] != "C" or not _plain(terms, index):
+    for match in CAPITAL.finditer(terms.tags):
+        index = match.start()
+        if not _plain(terms, index):
             continue
         name, first = terms.written(index), _front(terms, index, others)
         if terms.tag(index + 1) in "C-":
