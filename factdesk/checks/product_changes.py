@@ -162,4 +162,7 @@ def _one_matter(passage: Sentence, pair: tuple[int, int], said: Said) -> bool:
     first, last = min(*pair, said.at), max(*pair, said.at)
     middle = passage.lower[passage.places[first] : passage.places[last] + 1]
     around = middle + after(passage, last)[:20] + before(passage, first)[-20:]
-    return COMPARED.search(around) is not None and not APART.search(middle) and not APART.search(after(passage, last)[:12])
+    behind = after(passage, last)[:12]
+    if APART.search(middle) or (APART.search(behind) and " and " not in behind):
+        return False
+    return COMPARED.search(around) is not None

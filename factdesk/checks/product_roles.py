@@ -251,7 +251,8 @@ def _times(passage: Sentence, at: int, rate: Rate) -> tuple[float, ...]:
 
 def measure(passage: Sentence, figure: Figure) -> str:
     """The unit of a measured figure, short, as it is written: km for "20 kilometres" and "20km"."""
-    written = passage.article.text[figure.digits[1] : figure.end].lower().strip(" -\u00a0")
+    written = passage.article.text[figure.digits[1] : figure.end] or passage.article.text[figure.start : figure.end]
+    written = written.lower().strip(" -\u00a0").removeprefix("a ").removeprefix("an ")
     *more, _ = written.split() or [""]
     whole = " ".join((*more, singular(written)))
     return str(words("product_roles")["measures"].get(whole, whole))

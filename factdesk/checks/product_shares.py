@@ -19,6 +19,7 @@ BINDER = Pattern("product_shares", "binder")
 SAID_AGAIN = Pattern("product_shares", "said_again")
 TIGHT = Pattern("product_shares", "tight")
 CLOSED = Pattern("product_shares", "closed")
+OF_NOUN = Pattern("product_shares", "of_noun")
 LEFT = Pattern("product_shares", "left")
 MOVED = Pattern("product_shares", "moved")
 TAKEN_UP = Pattern("product_shares", "taken_up")
@@ -72,6 +73,10 @@ def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     if {"%", "r"}.isdisjoint(two.kinds) or len(two.figures) > MOST:
         return
     for at in range(len(two.figures) - 1):
+        named = OF_NOUN.match(after(two, at))
+        noun = named["noun"] if named else two.figures[at].unit
+        if noun and two.figures[at].kind in "%r" and _pair(two, at, BINDER):
+            yield from _named(one, two, at, singular(noun))
         first, second = two.figures[at], two.figures[at + 1]
         if two.figures[at].kind in "%r" and TAKEN_UP.search(before(two, at)) and OF_LINK.match(after(two, at)):
             yield from _taken_up(one, two, at)
@@ -87,6 +92,16 @@ def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
             if finding:
                 yield finding
             return
+
+
+def _named(one: Sentence, two: Sentence, at: int, noun: str) -> Iterator[Finding]:
+    """A share of things that the sentence before has counted: "It has 24 beds and 18 nurses. Two thirds of the beds, 16, were empty"."""
+    wholes = [figure for figure in one.figures if figure.kind == "n" and figure.unit and singular(figure.unit) == noun]
+    if len(wholes) == 1 and not wholes[0].bound and two.figures[at + 1].kind == "n":
+        both = Sentence(one.article, one.start, two.end, one.figures + two.figures)
+        finding = _judge(both, Share(two.figures[at + 1], wholes[0], two.figures[at]))
+        if finding:
+            yield finding
 
 
 def _taken_up(one: Sentence, two: Sentence, at: int) -> Iterator[Finding]:
