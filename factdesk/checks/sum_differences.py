@@ -31,7 +31,7 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         if said.kind not in "nmld" or said.bound or said.approximate or not _named(sentence, at):
             continue
         here = _beside(sentence, said)
-        pair = _pair(said, here)
+        pair = None if _of_several(sentence, said, here) else _pair(said, here)
         scope = sentence.lower
         if (
             pair is None
@@ -45,6 +45,12 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
             return
 
 
+def _of_several(sentence: Sentence, said: Figure, here: list[Figure]) -> bool:
+    """Whether it is a difference of more pieces than one: "two singles are 8 euros dearer"."""
+    last = max((figure.end for figure in _alike(said, here) if figure.end <= said.start), default=said.start)
+    return said.kind in "ml" and any(figure.kind == "n" and last <= figure.start < said.start for figure in sentence.figures)
+
+
 def _beside(sentence: Sentence, said: Figure) -> list[Figure]:
     """The other figures of its statement: none behind a semicolon, nor before one where it has its own; points beside percentages are of those."""
     if "%" in sentence.kinds and (said.unit or "").startswith("point"):
@@ -54,14 +60,14 @@ def _beside(sentence: Sentence, said: Figure) -> list[Figure]:
     last = text.find(";", end, sentence.end)
     others = [figure for figure in sentence.figures if figure is not said and (last < 0 or figure.start < last)]
     own = [figure for figure in others if figure.start > first]
-    return own if _alike(said, own) else others
+    return own if len(_alike(said, own)) >= TWO else others
 
 
 def _named(sentence: Sentence, at: int) -> bool:
-    lead, behind = sentence.gaps[at][-LEAD:], sentence.gaps[at + 1]
+    lead = sentence.gaps[at][-LEAD:]
     return (
         BEFORE.search(lead) is not None
-        or (at > 1 and BEHIND.match(behind) is not None)
+        or (at > 1 and BEHIND.match(sentence.masked, sentence.places[at] + 1) is not None)
         or (MAKING.search(lead) is not None and TRADED.search(sentence.masked) is not None)
     )
 
@@ -86,7 +92,11 @@ def _pair(said: Figure, figures: Iterable[Figure]) -> tuple[Figure, Figure] | No
         return None
     units = {figure.unit for figure in (*pair, said) if figure.kind == "n" and figure.unit}
     small = min(_value(figure, pair) for figure in pair)
-    return (pair[0], pair[1]) if len(units) <= 1 and small > 1 and max(_value(f, pair) for f in pair) < FAR * small else None
+    return (
+        (pair[0], pair[1])
+        if len(units) <= 1 and (small > 1 or said.kind != "n") and max(_value(f, pair) for f in pair) < FAR * small
+        else None
+    )
 
 
 def _value(figure: Figure, pair: list[Figure]) -> float:
