@@ -158,6 +158,8 @@ class _Reading:
 def _expected(roster: Roster, value: TitleValue, term: Term | None, *, alone: bool) -> bool:
     """Whether a roster should know the office: else a club's captain, a senator or a queen would be reported as not listed."""
     assert value.office is not None
+    if value.office in word_set("posts", "consorts"):
+        return False  # the wife of a king is a queen and on no roster
     if value.jurisdiction is None:
         if value.title[:1].islower() and value.office in word_set("posts", "of_clubs"):
             return False  # "the outgoing president, X" of nobody whom the roster knows is a club's

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from factdesk.checks.office_words import plain_name
 from factdesk.claims.claim import Claim, NameValue, TitleValue
+from factdesk.draft.names import fold
 from factdesk.roster.found import Candidate
 from factdesk.roster.names import compare
 from factdesk.roster.roster import Roster
@@ -37,9 +40,17 @@ def look_up(claims: Sequence[Claim], roster: Roster) -> Found:
     return {name: _fitting(name, candidates) for name, candidates in zip(names, found, strict=True)}
 
 
+def _crowned(name: str, candidate: Candidate) -> Candidate:
+    """Margrethe II is whom the roster calls Margrethe II of Denmark."""
+    same = candidate.outcome != "same" and fold(plain_name(candidate.person)) == fold(name)
+    return replace(candidate, outcome="same", score=1.0, reasons=("name: without its country",)) if same else candidate
+
+
 def _fitting(name: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Whose name can be the same; George H.W. Bush is not George W. Bush, though both are listed as George Bush."""
-    fitting = tuple(one for one in candidates if one.outcome != "different" and not other_number(name, one.person.name))
+    fitting = tuple(
+        _crowned(name, one) for one in candidates if one.outcome != "different" and not other_number(name, one.person.name)
+    )
     if len(fitting) < 2:  # noqa: PLR2004
         return fitting
     apart = [one for one in fitting if "other initials" in compare(name, one.person.name).reasons]
