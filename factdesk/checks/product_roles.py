@@ -18,6 +18,7 @@ ADJECTIVE = Pattern("product_roles", "adjective")
 EACH_BEFORE = Pattern("product_roles", "each_before")
 EACH_NOUN = Pattern("product_roles", "each_noun")
 EACH_CLAUSE = Pattern("product_roles", "each_clause")
+OF_THE = Pattern("product_roles", "of_the")
 EVERYONE = Pattern("product_roles", "everyone")
 PERIOD = Pattern("product_roles", "period")
 AVERAGE = Pattern("product_averages", "average")
@@ -244,7 +245,7 @@ def _times(passage: Sentence, at: int, rate: Rate) -> tuple[float, ...]:
         return ()
     noun = singular(figure.unit) if figure.unit else ""
     if rate.unit == EACH:
-        everyone = noun or EVERYONE.search(before(passage, at))
+        everyone = noun or EVERYONE.search(before(passage, at)) or OF_THE.match(after(passage, at))
         return (figure.value,) if everyone or rate.count == at else ()
     return (figure.value,) if noun == rate.unit else ()
 
