@@ -232,7 +232,8 @@ class _Reader:
             return True
         if (
             before == ","
-            and second in self.lists["labels"] - word_set("quotes", "named")
+            and second in self.lists["labels"]
+            and second not in word_set("quotes", "named")
             and self.terms.word(at - 3) in word_set("quotes", "owners")
         ):
             return True
@@ -261,9 +262,9 @@ class _Reader:
         """Whether the subject of "is" names a label: "the slogan is", "whose nickname for him was"."""
         for index in range(verb - 1, verb - 1 - LABEL_REACH, -1):
             word = self.terms.word(index)
-            if word in self.lists["labels"] - word_set("quotes", "named"):
+            if word in self.lists["labels"] and word not in word_set("quotes", "named"):
                 return True
-            if self.terms.tag(index) not in "CwFt" or word in self.lists["pronouns"] | self.lists["verbs"]:
+            if self.terms.tag(index) not in "CwFt" or word in self.lists["pronouns"] or word in self.lists["verbs"]:
                 return False
         return False
 
@@ -276,9 +277,8 @@ class _Reader:
         owner = self.terms.tag(at - 1) in "ta'" or self.terms.word(at - 1) in word_set("quotes", "possessives")
         led = self.terms.word(at - 2) in self.lists["prepositions"] and self.terms.word(at - 3) in self.lists["verbs"]
         led = led or self.terms.tag(at - 1) == "'" or (far and self.terms.tag(at - 1) == "t")
-        follows = (
-            self.terms.tag(behind) == "w"
-            and self.terms.word(behind) not in self.lists["conjunctions"] | self.lists["prepositions"] | self.lists["verbs"]
+        follows = self.terms.tag(behind) == "w" and not any(
+            self.terms.word(behind) in self.lists[name] for name in ("conjunctions", "prepositions", "verbs")
         )
         return owner and led and follows
 

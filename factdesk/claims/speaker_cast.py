@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from factdesk.claims.claim import Claim, Kind, NameValue, TitleValue
 from factdesk.claims.persons import last_part
@@ -26,6 +26,13 @@ LONGEST_SHORT = 4
 """Letters of the longest abbreviation before a name."""
 WINDOW = 14
 """Terms on either side of a name that may introduce it."""
+
+
+@cache
+def _no_surnames(language: str) -> frozenset[str]:
+    """Words that are nobody's surname, and no part of a name."""
+    lists, vocab = speaker_words(language), vocabulary(language)
+    return lists["openers"] | lists["noun_speakers"] | lists["many"] | vocab.no_person | vocab.no_name | lists["honorifics"]
 
 
 @dataclass(slots=True, eq=False)
@@ -159,15 +166,7 @@ class Cast:
             surname = last_part(name)
             if fold(name) not in self.by_name and surname not in self.by_surname:
                 self.know(name).gender = gender or self._gender_of(name + " ")
-        vocab = vocabulary(self.language)
-        others = (
-            self.lists["openers"]
-            | self.lists["noun_speakers"]
-            | self.lists["many"]
-            | vocab.no_person
-            | vocab.no_name
-            | self.lists["honorifics"]
-        )
+        others = _no_surnames(self.language)
         for name in speaking(self.terms, self.lists["person_verbs"], self.lists["speaking_persons"], others, self.language):
             if last_part(name) not in self.by_surname:
                 self.know(name)
@@ -314,8 +313,9 @@ class Cast:
     def _alone(self, at: int, stop: int) -> bool:
         """Whether a name of one word stands there: no other capital beside it but an honorific."""
         terms = self.terms
-        word = terms.word(at)
-        beside = terms.tag(at - 1) in "CF" and terms.word(at - 1) not in self.lists["honorifics"] | self.lists["openers"]
+        word, before = terms.word(at), terms.word(at - 1)
+        known = before in self.lists["honorifics"] or before in self.lists["openers"]
+        beside = terms.tag(at - 1) in "CF" and not known
         return (
             not (beside or terms.tag(stop + 1) in "C-" or word in self.lists["auxiliaries"])
             and jurisdiction_of(word.title(), self.language) is None

@@ -251,9 +251,8 @@ class Speakers:
         terms = self.terms
         verb = at + 1
         if terms.word(at) in self.lists["one_pronouns"]:
-            plain = (
-                terms.tag(verb) in "wA"
-                and terms.word(verb) not in self.lists["auxiliaries"] | self.lists["be"] | self.lists["between"]
+            plain = terms.tag(verb) in "wA" and not any(
+                terms.word(verb) in self.lists[name] for name in ("auxiliaries", "be", "between")
             )
             return Attribution((at, verb), terms.written(verb), near=True) if plain and terms.tag(verb + 1) != "-" else None
         while terms.tag(verb) in "C-" and verb - at < NEAR:
