@@ -38,6 +38,7 @@ OPENS = Pattern("product_roles", "opens")
 SAME = Pattern("product_sums", "same")
 BEHIND = Pattern("product_roles", "behind")
 CAPACITY = Pattern("product_roles", "capacity")
+OF_OLD = Pattern("product_sums", "of_old")
 MOST = 9
 """Figures of a passage that is read; with more, nobody can tell which belongs to which."""
 LEAST = 3
@@ -72,9 +73,16 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     """Judge every rate; with an edge, only where its parts stand on both sides of it."""
     known = list(rates(passage))
     for rate in known:
-        found = _judge(passage, rate, known, edge)
+        found = None if _goes_on(passage, rate) else _judge(passage, rate, known, edge)
         if found:
             yield found
+
+
+def _goes_on(passage: Sentence, rate: Rate) -> bool:
+    """Whether others have other rates, told in fewer words ("two were fined 18,000 each, two 9,500"), or this one is a price of old."""
+    following = passage.figures[rate.at + 1 : rate.at + 3]
+    fewer = len(following) > 1 and following[0].kind == "n" and following[0].unit is None and passage.gaps[rate.at + 2] == " "
+    return (fewer and _amount(following[1], rate.figure)) or OF_OLD.search(passage.gaps[rate.at]) is not None
 
 
 def _judge(passage: Sentence, rate: Rate, known: Sequence[Rate], edge: int) -> Finding | None:
