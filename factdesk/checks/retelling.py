@@ -35,6 +35,7 @@ _DONE_BY = Pattern("retelling", "done_by")
 _WORKS_OF = Pattern("retelling", "works_of")
 _RETRO = Pattern("retelling", "retro")
 _WHOSE = Pattern("retelling", "whose_was")
+_THING_THAT = Pattern("retelling", "thing_that")
 _ONCE_WHEN = Pattern("retelling", "once_when")
 _THEN = Pattern("retelling", "then")
 _TENURE = Pattern("retelling", "tenure")
@@ -136,25 +137,22 @@ def history(article: Article, dates: Dates, claim: Claim, left: date, *, beside:
     """
     text, (first, last) = article.text, claim.sentence
     away = article.dateline - left
-    if away < NOT_LONG_AGO or any(_recent(value, article.dateline) for _, value in dates.between(first, last)):
-        return False
     before = text[max(first, claim.start - BESIDE) : claim.start]
     done, doing = _DONE_BY.search(before), _BEHIND.match(text, claim.end, last)
-    if done and _past(done["verb"].lower()):
-        return True
     told = doing is not None and _past(doing["verb"].lower())
-    if told and away >= YEARS_AGO and _ONCE_WHEN.search(before):
+    if any(_recent(value, article.dateline) for _, value in dates.between(first, last)):
+        return False
+    if told and (_THING_THAT.search(before) or (away >= YEARS_AGO and _ONCE_WHEN.search(before))):
+        return True
+    if away >= NOT_LONG_AGO and done and _past(done["verb"].lower()):
         return True
     if away < LONG_AGO:
         return False
-    deeds = [verb["verb"].lower() for verb in (done, doing) if verb]
-    past = any(_past(verb) and verb not in word_set("retelling", "daily") for verb in deeds)
-    start = article.paragraph_at(claim.start).start
-    return (
-        past
-        or beside
-        or bool(_WORKS_OF.search(before) or _RETRO.search(text, max(start, claim.start - AROUND), min(last, claim.end + AROUND)))
-    )
+    deed = doing["verb"].lower() if doing else ""
+    if beside or _WORKS_OF.search(before) or (told and deed not in word_set("retelling", "daily")):
+        return True
+    start = max(article.paragraph_at(claim.start).start, claim.start - AROUND)
+    return _RETRO.search(text, start, min(last, claim.end + AROUND)) is not None
 
 
 def _had(article: Article, dates: Dates, claim: Claim) -> bool:
