@@ -32,6 +32,8 @@ SURE = 4.5
 TURNED, ONE_OFF, LIKE = 3.0, 2.0, 0.5
 FAR = 2.0
 """Times by which figures differ that nobody takes for one, unless their digits are turned round."""
+OPENED = re.compile(r"[\"“][^\"”]*$")
+"""A quotation that is open before a figure."""
 TRIPLE = 3
 SHORT = 3
 """Letters of the longest word that is too common to say which of several things is meant."""
@@ -111,7 +113,7 @@ def _weigh(article: Article, group: Sequence[Set], first: Set, second: Set) -> f
     weight += _headed(article, group, first, second)
     weight += _taken_up(group, one, two, noun)
     if two.new and not _headline(article, first):
-        weight -= 1.0
+        weight -= 2.5 if two.piecewise else 1.0
     values = {entry.telling.value for entry in group} - {one.value, two.value}
     weight -= min(len(values), 2)
     return weight - _elsewhere(one, two) - _otherwise(one, two)
@@ -153,16 +155,26 @@ def _taken_up(group: Sequence[Set], one: Telling, two: Telling, noun: float) -> 
     """Proof by what takes up a thing known before: "the 14-storey tower", "we lost 83 homes"; less where a name or a clause says which."""
     behind = two.sentence.gaps[two.at + 1]
     proper = PROPER.match(behind)
-    if proper and proper["name"] not in one.sentence.masked and not proper["name"].isupper():
+    if (
+        proper
+        and proper["name"] not in word_set("consistency", "months")
+        and proper["name"] not in one.sentence.masked
+        and not proper["name"].isupper()
+    ):
         return -1.0
     if two.known and not two.new:
         alone = len(group) == len((one, two))
         narrowed = NARROWED.match(behind)
-        said = [word for word in narrowed["words"].lower().split() if len(word) > SHORT] if narrowed else []
-        told = one.sentence.words.issuperset(said)
+        named = word_set("consistency", "months")
+        said = [word for word in narrowed["words"].split() if len(word) > SHORT and word not in named] if narrowed else []
+        told = one.sentence.words.issuperset(map(str.lower, said))
+        if not told and narrowed and not narrowed["clause"]:
+            return 0.0
         return (3.0 if alone and noun >= 1.0 else 2.5 if alone else 2.0) - (0.0 if told else 1.0)
-    again = one.acts & two.acts and PRONOUN.search(two.sentence.gaps[two.at][-60:])
-    return 1.0 if again else 0.0
+    before = two.sentence.gaps[two.at][-60:]
+    if not PRONOUN.search(before):
+        return 0.0
+    return 1.0 if one.acts & two.acts else 0.5 if OPENED.search(before) else 0.0
 
 
 def _headline(article: Article, one: Set) -> bool:
@@ -186,6 +198,8 @@ def _parted(one: Telling, two: Telling, language: str) -> bool:
     """Whether words say that two figures are of different things, times or sources."""
     contrast = CONTRAST_TURNED if digits(one, two) >= TURNED else CONTRAST
     here, there = one.sentence.words, two.sentence.words
+    if two.dated or (one.dated and not two.known):
+        return True
     cue = contrast.search(two.sentence.lower)
     if CHANGED.search(one.sentence.lower) or (cue and cue[0] not in one.sentence.lower):
         return True
@@ -228,7 +242,8 @@ def _elsewhere(one: Telling, two: Telling) -> float:
     """Doubt by places, days and sources."""
     here, there = _places(one), _places(two)
     opening = two.at == 0 and PLACE_BEFORE.match(two.sentence.gaps[0])
-    doubt = (3.0 if opening else 1.5) if here and there and here.isdisjoint(there) else 0.0
+    named = all(name[0].isupper() for name in here | there)
+    doubt = (3.0 if opening or named else 1.5) if here and there and here.isdisjoint(there) else 0.0
     listed = lists(one.sentence.article.language)["sources"]
     mine, theirs = one.sentence.words & listed, two.sentence.words & listed
     saying = word_set("number_kin", "saying")

@@ -7,7 +7,7 @@ from datetime import date
 
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.number_again import Set, again
-from factdesk.checks.number_ages import Aged, ages, twice_aged
+from factdesk.checks.number_ages import Aged, ages, taken_up_by_age, twice_aged
 from factdesk.checks.number_events import events, taken_up
 from factdesk.checks.number_headlines import headlined
 from factdesk.checks.number_kin import Telling, tellings
@@ -35,6 +35,7 @@ CAUSE = Pattern("consistency", "cause")
 ABOARD = Pattern("consistency", "aboard")
 WHO = Pattern("consistency", "who")
 NARROWER = Pattern("number_events", "narrower")
+AGES = frozenset("an")
 LONG = 4
 RECENT = 21
 """Days before the dateline within which an event is taken for the one the draft reports."""
@@ -72,6 +73,9 @@ def _compared(article: Article, claims: Sequence[Claim], pieces: Sequence[Placed
     """Ages behind one name, and figures of one thing by the same noun."""
     said: dict[tuple[str, ...], list[tuple[Placed, Mention]]] = {}
     yield from twice_aged((placed, aged) for placed in pieces for aged in once(placed.piece, told_in).ages)
+    yield from taken_up_by_age(
+        (placed, sentence) for placed in pieces for sentence in sentences_in(placed.piece) if not AGES.isdisjoint(sentence.kinds)
+    )
     for placed in pieces:
         for mention in once(placed.piece, told_in).mentions:
             said.setdefault(mention.key, []).append((placed, mention))

@@ -68,7 +68,7 @@ def _by_verb(sentence: Sentence, at: int) -> Mention | None:
     again = name in word_set("number_events", "once") and re.search(
         rf"\b(?:he|she|they|it)\s+(?:had\s+|has\s+)?{told[-1]}\b", sentence.gaps[at], re.IGNORECASE
     )
-    return Mention(("event", name, dimension), figure, value, sentence, again is not None, narrowed=False, verb=told[-1].lower())
+    return Mention(("event", name, dimension), figure, value, sentence, bool(again), narrowed=False, verb=told[-1].lower())
 
 
 def taken_up(told: Sequence[Sentence]) -> Iterable[tuple[Figure, Figure, Sentence]]:

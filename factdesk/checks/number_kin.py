@@ -14,6 +14,7 @@ from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 KINDS = frozenset("nmld%")
+DATED = Pattern("number_kin", "dated_behind")
 ANOTHER, ANOTHER_BEHIND = Pattern("number_kin", "another"), Pattern("number_kin", "another_behind")
 KNOWN, KNOWN_OF, BARE_OF = Pattern("number_kin", "known"), Pattern("number_kin", "known_of"), Pattern("number_kin", "bare_of")
 NEW, PRONOUN = Pattern("number_kin", "new"), Pattern("number_kin", "pronoun")
@@ -48,6 +49,8 @@ class Telling:
     piecewise: bool
     """Whether it measures one thing: its storeys, its seats."""
     shape: str
+    dated: bool
+    """Whether it is of a time that is told behind it: last year, in 2019."""
     things: frozenset[str]
     """The known nouns before the figure and straight behind it, one of which may be what it is of."""
 
@@ -127,6 +130,7 @@ def _telling(sentence: Sentence, at: int, figure: Figure) -> Telling | None:
     else:
         keys = frozenset(name for noun in nouns or things for name in kin_of(noun, language)) | acts
         dimension = "percent" if figure.kind == "%" else dimension
+        keys |= {"sum"} if figure.kind == "m" else frozenset()
     if not keys:
         return None
     shape = SHAPE.match(behind) if figure.kind == "l" else None
@@ -145,6 +149,7 @@ def _telling(sentence: Sentence, at: int, figure: Figure) -> Telling | None:
         named.new or (NEW.search(before[-60:]) is not None),
         piecewise,
         shape["shape"] if shape else "",
+        DATED.match(behind) is not None,
         things,
     )
 
@@ -167,11 +172,16 @@ def _counted(sentence: Sentence, at: int, figure: Figure) -> Named | None:
     if unit is None:
         named = _before(sentence.gaps[at])
         return named and Named(named.nouns, known=named.known, new=named.new)
-    noun = singular(unit.lower())
+    noun = singular(unit.lower().split(" of ")[0])
     if figure.claim and "-" in figure.claim.text and figure.claim.text.lower().endswith(unit.lower()):
         return Named((noun,), things=frozenset(map(singular, _phrase(behind, sentence.article.language)[-1:])))
     name = figure.claim.text[figure.digits[1] - figure.claim.start :].lower().split() if figure.claim else []
-    return None if noun in word_set("number_kin", "many") else Named((noun,), frozenset(name[:-1]))
+    which = frozenset(name[: name.index("of")] if "of" in name else name)
+    return (
+        None
+        if noun in word_set("number_kin", "many")
+        else Named((noun,), frozenset(word for word in which if singular(word) != noun))
+    )
 
 
 def _amount(before: str, behind: str, language: str) -> Named:
