@@ -15,13 +15,13 @@ ALL_BEFORE, ALL_BEHIND = Pattern("ballots", "all_before"), Pattern("ballots", "a
 WHOLE_BEHIND, CHAIR = Pattern("ballots", "whole_behind"), Pattern("ballots", "chair")
 EVERYONE, OTHER_VOTE = Pattern("ballots", "everyone"), Pattern("ballots", "other_vote")
 CHAMBER, OF_CHAMBER = Pattern("ballots", "chamber_behind"), Pattern("ballots", "of_chamber")
-NO_BALLOT = Pattern("ballots", "no_ballot")
+NO_BALLOT, POLLED = Pattern("ballots", "no_ballot"), Pattern("ballots", "polled")
 MAJORITY, WORKING = Pattern("ballots", "majority"), Pattern("ballots", "working")
 WINDOW = 3
 """Sentences with figures over which one vote is told."""
 FAR = 900
 """Characters between the first and the last of them."""
-SEATS = 3
+SEATS, MANY = 3, 6
 
 
 def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -31,6 +31,7 @@ def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         if "n" not in sentence.kinds or CUE.search(sentence.article.text, sentence.start, sentence.end) is None:
             continue
         yield from _seats(sentence)
+        yield from _elected(sentences[at : at + 2])
         window = [one for one in sentences[at : at + WINDOW] if one.start - sentence.start < FAR]
         roles = _votes(sentence)
         if {"for", "against"} <= set(roles) and sentence.start not in done:
@@ -112,6 +113,33 @@ def _silent(text: str) -> bool:
 
 def _member(figure: Figure) -> bool:
     return (figure.unit or "").lower() in word_set("ballots", "members")
+
+
+def _elected(told: Sequence[Sentence]) -> Iterator[Finding]:
+    """A winner's majority, against the votes of the first two, in one sentence or the next."""
+    said = [
+        figure
+        for sentence in told[-1:]
+        for at, figure in enumerate(sentence.figures)
+        if _plain(figure) and MAJORITY.search(sentence.gaps[at])
+    ]
+    if len(said) != 1 or WORKING.search(told[-1].masked) or told[-1].start - told[0].end > FAR // 4:
+        return
+    polled = [
+        figure
+        for sentence in told
+        for at, figure in enumerate(sentence.figures)
+        if figure is not said[0] and _plain(figure) and ((figure.unit or "") == "votes" or POLLED.search(sentence.gaps[at]))
+    ]
+    if len(polled) < 2 or not any((figure.unit or "") == "votes" for figure in polled) or len(said) + len(polled) > MANY:  # noqa: PLR2004
+        return
+    first, second = sorted(polled, key=lambda figure: -figure.value)[:2]
+    real = int(first.value - second.value)
+    shown = f"{plain(first.value)} − {plain(second.value)} = {plain(real)}"
+    if said[0].value == real:
+        yield right(said[0], f"{shown}.", first, second)
+    elif said[0].value < first.value:
+        yield wrong(said[0], f"{shown}, not {plain(said[0].value)}.", first, second, value=real)
 
 
 def _seats(sentence: Sentence) -> Iterator[Finding]:

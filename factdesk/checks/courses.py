@@ -12,6 +12,9 @@ AGAIN, SAME, GOES_ON = Pattern("courses", "again"), Pattern("courses", "same"), 
 YEAR, NEXT, CUE = Pattern("courses", "year"), Pattern("courses", "next"), Pattern("courses", "cue")
 CRIME_FIRST, HELD, OVER = Pattern("courses", "crime_first"), Pattern("courses", "held"), Pattern("courses", "over")
 BUILDING = Pattern("courses", "building")
+ASKED, DECIDED, REQUEST = Pattern("courses", "asked"), Pattern("courses", "decided"), Pattern("courses", "request")
+ANOTHER, THIS_YEAR = Pattern("courses", "another"), Pattern("courses", "this_year")
+PAIR = ("asked", "decided")
 REACH = 80
 SOON = 31
 """Days within which two dates without a year are of the same one, rather than nearly a year apart."""
@@ -25,6 +28,7 @@ def courses(passages: Passages) -> Iterator[Finding]:
             continue
         for one, two in pairwise(here):
             yield from _in_one(passages, span, one, two)
+        yield from _asked(passages, span)
         after = passages.beside(span, 1)
         if len(here) == 1 and after and len(passages.of.get(after, [])) == 1:
             yield from _in_two(passages, span, after)
@@ -45,6 +49,35 @@ def _in_one(passages: Passages, span: tuple[int, int], one: Moment, two: Moment)
         yield _finding(two, one, f"The arrest {_on(two)} comes before what it is for, {_on(one)}.")
     if DUE.search(between) and one.first < two.first and BEGINS.search(before) and _sure(text, span, one, two):
         yield _finding(two, one, f"It is due {_on(two)}, after what it is for begins {_on(one)}.")
+
+
+def _asked(passages: Passages, span: tuple[int, int]) -> Iterator[Finding]:
+    """A decision before the application that it is on, in one sentence or two."""
+    text, after = passages.article.text, passages.beside(span, 1)
+    here = [*passages.of[span], *(passages.of.get(after, []) if after else [])]
+    whole = (span[0], after[1] if after and len(here) > len(passages.of[span]) else span[1])
+    if len(here) != len(PAIR) or not REQUEST.search(text, *whole) or ANOTHER.search(text, *whole) or AGAIN.search(text, *whole):
+        return
+    roles = {}
+    for moment in here:
+        before = text[max(whole[0], moment.start - REACH) : moment.start]
+        for role, cue in (("asked", ASKED), ("decided", DECIDED)):
+            if cue.search(before) and role not in roles:
+                roles[role] = moment
+                break
+    if len(roles) == len(PAIR) and roles["decided"].last < roles["asked"].first and _of_one_year(text, whole, *here):
+        yield _finding(
+            roles["asked"], roles["decided"], f"It is asked for {_on(roles['asked'])}, after it is decided {_on(roles['decided'])}."
+        )
+
+
+def _of_one_year(text: str, span: tuple[int, int], one: Moment, two: Moment) -> bool:
+    said = all(
+        YEAR.search(moment.claim.text) or THIS_YEAR.match(text, moment.end) or "this year" in moment.claim.text
+        for moment in (one, two)
+    )
+    told = any(THIS_YEAR.match(text, moment.end) or "this year" in moment.claim.text for moment in (one, two))
+    return said or _sure(text, span, one, two) or (told and one.last < two.first and two.first.year == one.first.year)
 
 
 def _joined(between: str, ends: Pattern) -> bool:

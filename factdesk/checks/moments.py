@@ -95,12 +95,12 @@ class Passages:
         """The moments of the sentence that holds an offset."""
         return self.of.get(self.article.sentence_at(offset), [])
 
-    def beside(self, span: tuple[int, int], step: int) -> tuple[int, int] | None:
-        """The sentence before (-1) or behind (1) another in the same paragraph."""
+    def beside(self, span: tuple[int, int], step: int, *, across: bool = False) -> tuple[int, int] | None:
+        """The sentence before (-1) or behind (1) another, in the same paragraph unless it may be in the next."""
         sentences = self.article.sentences
         at = bisect_left(sentences, span) + step
         if not 0 <= at < len(sentences):
             return None
         other = sentences[at]
         same = self.article.paragraph_at(other[0]) == self.article.paragraph_at(span[0])
-        return other if same else None
+        return other if same or across else None

@@ -12,19 +12,23 @@ from factdesk.draft.words import words
 BEFORE = {result: Pattern("scores", result) for result in ("won", "drawn", "lost")}
 ADJUSTED = Pattern("scores", "adjusted")
 WORD = re.compile(r"[\s-]*(?P<word>[a-z]+)")
+MEDALS = ("medal", "medals")
+NEAR = 5
 WIN, OLD_WIN = 3, 2
 """Points of a win since 1981, and before; a draw has one."""
 
 
 def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Hold the points of a season, and the medals of a team, against what they are made of."""
+    before: Sentence | None = None
     for sentence in sentences:
+        last, before = before, sentence
         if "n" not in sentence.kinds:
             continue
         if {"points", "pts"} & sentence.words or any(figure.unit == "points" for figure in sentence.figures):
             yield from _points(sentence)
         if any(_metal(sentence, at) for at in range(len(sentence.figures))):
-            yield from _medals(sentence)
+            yield from _medals(sentence, last)
 
 
 def _plain(figure: Figure) -> bool:
@@ -67,7 +71,8 @@ def _metal(sentence: Sentence, at: int) -> str | None:
     return words("scores")["metals"].get(_behind(sentence, at))
 
 
-def _medals(sentence: Sentence) -> Iterator[Finding]:
+def _medals(sentence: Sentence, last: Sentence | None) -> Iterator[Finding]:
+    """The medals of a sentence, against their number there or in the sentence right before it."""
     metals: dict[str, Figure] = {}
     totals: list[Figure] = []
     for at, figure in enumerate(sentence.figures):
@@ -76,12 +81,16 @@ def _medals(sentence: Sentence) -> Iterator[Finding]:
             return
         if metal:
             metals[metal] = figure
-        elif _plain(figure) and _behind(sentence, at) in ("medal", "medals"):
+        elif _plain(figure) and _behind(sentence, at) in MEDALS:
             totals.append(figure)
+    if not totals and last and sentence.start - last.end < NEAR:
+        totals = [one for at, one in enumerate(last.figures) if _plain(one) and _behind(last, at) in MEDALS]
     if len(metals) != len(set(words("scores")["metals"].values())) or len(totals) != 1:
         return
     values = [int(metals[metal].value) for metal in ("gold", "silver", "bronze")]
     shown = f"{' + '.join(map(str, values))} = {sum(values)}"
+    if any(sum(values) == figure.value for figure in sentence.figures if figure not in metals.values() and figure is not totals[0]):
+        return
     if sum(values) == totals[0].value:
         yield right(totals[0], f"{shown}.", *metals.values())
     else:

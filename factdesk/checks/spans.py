@@ -24,6 +24,7 @@ OTHERS, PASSIVE = Pattern("spans", "others"), Pattern("spans", "passive")
 PERSON, THING = Pattern("spans", "person"), Pattern("spans", "thing_again")
 LATER, UNTIL, LASTING = Pattern("spans", "later"), Pattern("spans", "until"), Pattern("spans", "lasting")
 JOINED = Pattern("spans", "joined")
+TRADING = Pattern("spans", "trading")
 LED, SINCE, IT_IS = Pattern("spans", "led"), Pattern("spans", "since"), Pattern("spans", "it_is")
 APART, ADJOINED, CLAUSE = Pattern("spans", "apart"), Pattern("spans", "adjoined"), Pattern("spans", "clause")
 AGAIN, LEAVING = Pattern("spans", "again"), Pattern("spans", "leaving")
@@ -70,7 +71,7 @@ def _judge(passages: Passages, figure: Figure) -> Iterator[Finding]:
     if between or NOT_BEHIND.match(behind):
         return
     edges = edges_of(passages, span)
-    apposed = _apposed(text, edges, figure)
+    apposed = _apposed(text, edges, figure) or _since_then(passages, span, edges, figure)
     if apposed:
         yield from _hold(figure, [apposed], behind)
         return
@@ -100,7 +101,7 @@ def _pairs(
     ends = [edge for edge in edges if edge.role == "to"]
     if starts and not ends:
         ends = _left_over(passages, span, edges) if figure.start < starts[0].moment.start else []
-    starts = starts or neighbouring(passages, span, "from")
+    starts = starts or neighbouring(passages, span, "from", trading=TRADING.match(passages.article.text, figure.end) is not None)
     ends = (
         ends
         or (_today(passages, span, figure) if UNITS[figure.unit or "year"] >= 1 else [])
@@ -179,8 +180,11 @@ def _between(passages: Passages, span: tuple[int, int], figure: Figure, before: 
     if not later and not (LASTING.search(before) and UNTIL.match(behind)):
         return []
     text, after = passages.article.text, [one for one in here if one.start > figure.end]
-    if later and not after and here and LED.fullmatch(text[here[-1].end : figure.start]):
-        return [(Edge(base, "from"), Edge(here[-1], "to")) for base in here[:-1] if base.first < here[-1].first]
+    ahead = [one for one in here if one.end <= figure.start]
+    if later and len(ahead) > 1 and LED.fullmatch(text[ahead[-1].end : figure.start]):
+        return [(Edge(base, "from"), Edge(ahead[-1], "to")) for base in ahead[:-1] if base.first < ahead[-1].first]
+    if later and ahead and "," in text[ahead[-1].end : figure.start] and LED.fullmatch(text[ahead[-1].end : figure.start]):
+        return []
     if not after or after[0].relative or ";" in text[figure.end : after[0].start]:
         return []
     if later and (ADJOINED.fullmatch(text, figure.end, after[0].start) or APART.search(text, figure.end, after[0].start)):
@@ -192,16 +196,33 @@ def _between(passages: Passages, span: tuple[int, int], figure: Figure, before: 
     return [(Edge(base, "from"), Edge(after[0], "to")) for base in bases if base.first < after[0].first]
 
 
-def neighbouring(passages: Passages, span: tuple[int, int], role: str) -> list[Edge]:
+def _since_then(passages: Passages, span: tuple[int, int], edges: Sequence[Edge], figure: Figure) -> tuple[Edge, Edge] | None:
+    """For the first time since 2006, an 18-year wait."""
+    text = passages.article.text
+    last = next((edge for edge in reversed(edges) if edge.moment.end <= figure.start), None)
+    if last is None or last.role != "from" or last.kind or not text[figure.start : figure.end].endswith("-year"):
+        return None
+    if (
+        not APPOSED.match(text[last.moment.end : figure.start])
+        or not LONG.match(text[figure.end : span[1]])
+        or PAST.search(text, span[0], last.moment.start)
+    ):
+        return None
+    now = _now(passages, figure)
+    return (last, Edge(now, "to")) if now else None
+
+
+def neighbouring(passages: Passages, span: tuple[int, int], role: str, *, trading: bool = False) -> list[Edge]:
     """The beginnings or ends of the sentence before, or of the one behind, of the same subject."""
     text = passages.article.text
     for step in (-1, 1):
-        other = passages.beside(span, step)
+        other = passages.beside(span, step, across=True)
         if other is None or OTHERS.search(text, *other):
             continue
         found = [edge for edge in edges_of(passages, other) if edge.role == role]
         one, two = (other, span) if step < 0 else (span, other)
-        if found and all(_same(text[slice(*one)], text[slice(*two)], edge) for edge in found):
+        trade = trading and len(found) == 1 and found[0].kind == "thing"
+        if found and (trade or all(_same(text[slice(*one)], text[slice(*two)], edge) for edge in found)):
             return found
     return []
 
