@@ -18,6 +18,7 @@ ADJECTIVE = Pattern("product_roles", "adjective")
 EACH_BEFORE = Pattern("product_roles", "each_before")
 EACH_NOUN = Pattern("product_roles", "each_noun")
 EACH_CLAUSE = Pattern("product_roles", "each_clause")
+POPULATION = Pattern("product_roles", "population")
 OF_THE = Pattern("product_roles", "of_the")
 EVERYONE = Pattern("product_roles", "everyone")
 PERIOD = Pattern("product_roles", "period")
@@ -166,7 +167,17 @@ def _told_behind(passage: Sentence, at: int, nouns: set[str]) -> Rate | None:
     each = EACH_AFTER.match(text)
     if not each:
         return None
-    return Rate(at, figure, EACH, at + 1 if EACH_OF.fullmatch(text) and at + 1 < len(passage.figures) else None)
+    if EACH_OF.fullmatch(text) and at + 1 < len(passage.figures):
+        return Rate(at, figure, EACH, at + 1)
+    last = passage.figures[at - 1] if at else None
+    own = (
+        last is not None
+        and last.kind == "n"
+        and not last.unit
+        and "," not in before(passage, at)
+        and not STOP.search(before(passage, at))
+    )
+    return Rate(at, figure, EACH, at - 1 if own else None)
 
 
 def _told_before(passage: Sentence, at: int) -> Rate | None:
@@ -247,7 +258,8 @@ def _times(passage: Sentence, at: int, rate: Rate) -> tuple[float, ...]:
     if rate.unit == EACH:
         everyone = noun or EVERYONE.search(before(passage, at)) or OF_THE.match(after(passage, at))
         return (figure.value,) if everyone or rate.count == at else ()
-    return (figure.value,) if noun == rate.unit else ()
+    everybody = not noun and rate.unit in word_set("product_roles", "persons") and POPULATION.search(before(passage, at))
+    return (figure.value,) if noun == rate.unit or everybody else ()
 
 
 def measure(passage: Sentence, figure: Figure) -> str:

@@ -98,6 +98,8 @@ def _judge(passage: Sentence, rate: Rate, known: Sequence[Rate], edge: int) -> F
     if not many and len(sums_up) == 1 and not edge:
         return _period(passage, rate, sums_up[0])
     told = _only(passage, rate, many, sums_up)
+    if told and edge and any(other.at == told[0].at and other.unit in DAYS for other in known):
+        return None
     if told is None or rivals or not _spans(edge, rate.at, told[0].at, told[1].at):
         return None
     if _explained(passage, rate, many, sums_up) or not _told(passage, rate, *told):
@@ -154,7 +156,7 @@ def _only(passage: Sentence, rate: Rate, many: Sequence[Count], sums_up: Sequenc
         return None
     first, last = sorted((rate.at, plainly[0].at, strong[0].at))[::2]
     parts = (rate.figure, plainly[0].figure, strong[0].figure)
-    between = passage.figures[first : last + 1]
+    between = passage.figures[first : last + 1] if rate.count is None else passage.figures[first:]
     more = any(_amount(figure, rate.figure) and figure not in parts for figure in between)
     return None if more and rate.figure.kind == "m" else (plainly[0], strong[0])
 
