@@ -22,6 +22,8 @@ LED = Rule("sum_changes", "led")
 """Before a difference that stands in front of the two figures."""
 BETWEEN = Rule("sum_changes", "between")
 BEHIND = Rule("sum_changes", "behind")
+REVISED = Pattern("sum_changes", "revised")
+"""Before two figures of which the first corrects the second: then a "gain" or "growth" is their name and no direction."""
 APART = Pattern("sum_changes", "apart")
 CLOSED = Rule("sum_changes", "closed")
 ELSEWHERE = Pattern("sum_changes", "elsewhere")
@@ -92,7 +94,7 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
         for match, named in sentence.matches(pattern):
             lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
             verbs = [found.group() for found in MOVE.pattern.finditer(lead)]
-            word = verbs[-1].lower() if verbs else ""
+            word = verbs[-1].lower() if verbs and not REVISED.search(lead) else ""
             first, last = sorted(bisect_left(sentence.places, match.start(name)) for name in "ab")
             said = _ahead(sentence, first, match.start()) or _behind(sentence, last, match.end(), verb=bool(word))
             if word or said:
