@@ -86,7 +86,8 @@ def _then(passages: Passages, span: tuple[int, int], base: Moment) -> int | None
 def _judge(said: Figure, base: Moment, then: int) -> Iterator[Finding]:
     real = then - base.first.year
     told = f"{base.first.year} to {then} is {real} years"
-    if base.first.year != base.last.year or real <= 0:
+    leap_day = (base.first.month, base.first.day) == (2, 29) and base.first == base.last
+    if base.first.year != base.last.year or real <= 0 or leap_day:
         return
     if real == said.value:
         yield right(said, f"{told}.", *figures(said, base))

@@ -232,7 +232,8 @@ def _same(one: str, two: str, edge: Edge) -> bool:
     if PERSON.match(two):
         return not edge.passive or edge.kind in ("office", "bond")
     again = THING.match(two)
-    return again is not None and (again["noun"] is None or f" {again['noun']}".lower() in one.lower())
+    named = again and (again["noun"] or again["owner"])
+    return again is not None and (named is None or f" {named}".lower() in f" {one}".lower())
 
 
 def _today(passages: Passages, span: tuple[int, int], figure: Figure) -> list[Edge]:
