@@ -53,7 +53,7 @@ def duration(figures: Figures, at: int, number: float) -> Amount | None:
     if found is None:
         return None
     unit, end = found
-    if _idiom(figures, at, end):
+    if _idiom(figures, at, end) or (terms.tag(end) == "F" and figures.within(end + 1, "no_times")):
         return None
     tickets = unit == "season" == terms.word(after) and number > 1 and terms.tag(after - 1) != "-"  # 18,000 season tickets
     if tickets or (unit in ("season", "quarter") and (terms.tag(at) in "ofy" or terms.tag(end) == "C")):

@@ -97,8 +97,8 @@ def measure(figures: Figures, at: int, number: float) -> Amount | None:
     if found is None or (found[0].symbol == "lb" and terms.word(after).startswith("pound") and not weighed(figures, at, found[1])):
         return None
     unit, end = found
-    if terms.written(after) == "mb" and not AIR[0] <= number <= AIR[1]:
-        unit = units(figures.language)["megabyte"]
+    if terms.written(after) == "mb" and AIR[0] <= number <= AIR[1]:
+        unit = units(figures.language)["hectopascal"]
     if unit.dimension in COMPOSED:
         return composed(figures, at, number, unit, end)
     return below_zero(figures, at, Amount(at, end, whole(number), unit.symbol, unit.dimension))
