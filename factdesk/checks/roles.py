@@ -29,15 +29,16 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     pieces = [(placed, once(placed.piece, roles_in)) for placed in pieces_of(article, claims)]
     passages = Passages(article, list(moments(claims)))
     near = list(_near(article, pieces))
+    told = [one for one in sentences(article, claims, "an") if len(one.figures) <= MOST]
     yield from (placed.finding(found) for placed, here in pieces for found in here.spans)
-    yield from lives(passages, [one for one in sentences(article, claims, "an") if len(one.figures) <= MOST], claims)
+    yield from lives(passages, told, claims)
     yield from (placed.finding(found) for placed, here in pieces for found in here.hours)
-    yield from (found for told in near for found in margins(passages, told, claims))
+    yield from (found for run in near for found in margins(passages, run, claims))
     yield from (placed.finding(found) for placed, here in pieces for found in here.scores)
     yield from (placed.finding(found) for placed, here in pieces for found in here.tables)
-    yield from (found for told in near for found in legs(passages, told))
+    yield from (found for run in near for found in legs(passages, run))
     yield from (placed.finding(found) for placed, here in pieces for found in here.anniversaries)
-    yield from ballots([one for one in sentences(article, claims, "n") if len(one.figures) <= MOST])
+    yield from ballots([one for one in told if "n" in one.kinds])
 
 
 @dataclass(frozen=True, slots=True)
