@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks.number_kin import Telling, alike
-from factdesk.checks.number_mentions import agree, lists
+from factdesk.checks.number_mentions import agree, lists, singular
 from factdesk.checks.pieces import Placed
-from factdesk.checks.sums import Figure
+from factdesk.checks.sums import Figure, sentences_in
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set
@@ -186,12 +186,28 @@ def _headline(article: Article, one: Set) -> bool:
 
 
 def _headed(article: Article, group: Sequence[Set], first: Set, second: Set) -> float:
-    """Proof by a headline: what it says is told again below it, and if only once, then so."""
+    """Proof by a headline: what it says is told again below it, by the first figure of its kind and most surely by the same verb."""
     if not _headline(article, first):
         return 0.0
     below = [entry for entry in group if entry.start > first.start and not _headline(article, entry)]
-    alone = not any(agree(first.telling.figure, entry.telling.figure) for entry in below)
-    return 2.0 if alone and below and below[0].start == second.start else 1.0 if alone else 0.0
+    one, two = first.telling, second.telling
+    if any(agree(one.figure, entry.telling.figure) for entry in below) or _backed(first, second):
+        return 0.0
+    if not below or below[0].start != second.start:
+        return 1.0
+    return 3.0 if one.acts & two.acts else 2.5 if one.acts & two.keys or two.acts & one.keys else 2.0
+
+
+def _backed(first: Set, second: Set) -> bool:
+    """Whether a headline's figure stands in the text below it, of whatever it is told there."""
+    figure = first.telling.figure
+    return any(
+        other.kind in (figure.kind, "n") and other.start + placed.offset > first.start and agree(figure, other)
+        for placed in (first.placed, second.placed)
+        for sentence in sentences_in(placed.piece)
+        for other in sentence.figures
+        if other is not figure
+    )
 
 
 def _parted(one: Telling, two: Telling, language: str) -> bool:
@@ -222,15 +238,22 @@ def _explained(group: Sequence[Set], first: Set, second: Set) -> bool:
         return True  # all of them and some of them
     if all(sum(agree(entry.telling.figure, each.figure) for entry in group) > 1 for each in (one, two)):
         return True
-    kind, gap = one.figure.kind, abs(one.value - two.value)
+    gap = abs(one.value - two.value)
     others = {
         figure.value
         for each in (one, two)
         for figure in each.sentence.figures
-        if figure is not each.figure and figure.kind in (kind, "n") and not figure.approximate
+        if figure is not each.figure and _same_kind(figure, one, two) and not figure.approximate
     }
     scale = one.value / one.figure.value if one.figure.value else 1.0
     return any(abs(value * scale - gap) < 1e-6 * max(one.value, two.value) for value in others)
+
+
+def _same_kind(figure: Figure, one: Telling, two: Telling) -> bool:
+    """Whether a figure may be of what two tellings are of: a bare number, or one of their unit."""
+    if figure.kind == "n":
+        return figure.unit is None or singular(figure.unit.lower()) in one.nouns | two.nouns
+    return figure.kind == one.figure.kind
 
 
 def _counts(one: Telling) -> int:

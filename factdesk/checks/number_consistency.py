@@ -194,7 +194,7 @@ def _of_one(article: Article, first: Mention, mention: Mention, days: Days) -> b
     """Whether two figures that differ are told of one thing."""
     if mention.sentence is first.sentence or _in_all(mention) or _of_other_years(first.sentence, mention.sentence):
         return False
-    if mention.key[0] == "fate" and _two_speakers(first, mention):
+    if mention.key[0] == "fate" and (_two_speakers(first, mention) or _part_of(first, mention)):
         return False
     if mention.key[0] != "fate" and (not mention.definite or (mention.narrowed and not _known(first, mention))):
         return False
@@ -207,6 +207,12 @@ def _of_one(article: Article, first: Mention, mention: Mention, days: Days) -> b
     ):
         return False
     return not _elsewhere(first) and not _elsewhere(mention) and _same_event(article, first, mention, days)
+
+
+def _part_of(first: Mention, mention: Mention) -> bool:
+    """Whether the sentence tells the rest too: "Storm kills four", "killed two people in Wales and two in Ireland"."""
+    rest = first.value - mention.value
+    return any(figure.value == rest for figure in mention.sentence.figures if figure.kind == "n" and figure is not mention.figure)
 
 
 def _of_other_years(one: Sentence, two: Sentence) -> bool:

@@ -171,6 +171,8 @@ def _counted(sentence: Sentence, at: int, figure: Figure) -> Named | None:
         unit = sentence.figures[at + 1].unit
     if unit is None:
         named = _before(sentence.gaps[at])
+        if named is None and _befell(sentence.gaps[at], behind, sentence.article.language):
+            return Named(("people",))
         return named and Named(named.nouns, known=named.known, new=named.new)
     noun = singular(unit.lower().split(" of ")[0])
     if figure.claim and "-" in figure.claim.text and figure.claim.text.lower().endswith(unit.lower()):
@@ -182,6 +184,12 @@ def _counted(sentence: Sentence, at: int, figure: Figure) -> Named | None:
         if noun in word_set("number_kin", "many")
         else Named((noun,), frozenset(word for word in which if singular(word) != noun))
     )
+
+
+def _befell(before: str, behind: str, language: str) -> bool:
+    """Whether the word beside a bare number says what befell so many: "kills 11", "nine arrested"."""
+    beside = (*WORD.findall(before.lower())[-1:], *WORD.findall(behind[:BEHIND].lower())[:1])
+    return any(not _acts(language).get(word, frozenset()).isdisjoint(word_set("number_kin", "fates")) for word in beside)
 
 
 def _amount(before: str, behind: str, language: str) -> Named:
