@@ -127,7 +127,7 @@ def _judge(said: Figure, one: Time, two: Time) -> Iterator[Finding]:
     if not (one.half and two.half):
         start, end, cycle = start % HALF, end % HALF, HALF
     real = (end - start) % cycle
-    room = next((minutes for unit, minutes in ROUND.items() if value % unit == 0), 0)
+    room: float = next((minutes for unit, minutes in ROUND.items() if value % unit == 0), 0)
     room += value * LOOSE if said.approximate else 0
     hours, minutes = divmod(real, 60)
     parts = [f"{count} {unit if count == 1 else unit + 's'}" for count, unit in ((hours, "hour"), (minutes, "minute")) if count]

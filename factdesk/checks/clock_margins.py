@@ -84,13 +84,13 @@ def _marks(text: str, sentence: Sentence) -> list[Mark]:
             found.append(Mark(match.start(), match.end(), match.group(), many * step, step, "duration"))
     taken = [(mark.start, mark.end) for mark in found]
     fine = next((mark for mark in found if mark.step < 1 and mark.figure and "." in mark.text), None)
-    for match in BARE.finditer(text, sentence.start, sentence.end) if fine and fine.figure else ():
-        if BARE_BEFORE.search(text, max(0, match.start() - NEAR), match.start()) and not any(
-            start < match.end() and match.start() < end for start, end in taken
-        ):
-            unit = fine.value / fine.figure.value
-            step = unit * 10.0 ** -len(match.group().partition(".")[2])
-            found.append(Mark(match.start(), match.end(), match.group(), float(match.group()) * unit, step, fine.dimension))
+    if fine is not None and fine.figure is not None:
+        unit = fine.value / fine.figure.value
+        for match in BARE.finditer(text, sentence.start, sentence.end):
+            led = BARE_BEFORE.search(text, max(0, match.start() - NEAR), match.start())
+            if led and not any(start < match.end() and match.start() < end for start, end in taken):
+                step = unit * 10.0 ** -len(match.group().partition(".")[2])
+                found.append(Mark(match.start(), match.end(), match.group(), float(match.group()) * unit, step, fine.dimension))
     return sorted(found, key=lambda mark: mark.start)
 
 

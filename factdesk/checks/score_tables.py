@@ -68,7 +68,8 @@ def _points(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _metal(sentence: Sentence, at: int) -> str | None:
-    return words("scores")["metals"].get(_behind(sentence, at))
+    metal: str | None = words("scores")["metals"].get(_behind(sentence, at))
+    return metal
 
 
 def _medals(sentence: Sentence, last: Sentence | None) -> Iterator[Finding]:

@@ -44,10 +44,10 @@ def _suggested(article: Article, judgement: Judgement) -> Iterable[str | None]:
         Answer.ANOTHER_HOLDER,
     }:
         between = article.text[parts.person[1] : parts.title[0]] if parts.title and parts.person else ""
-        for held in (
-            () if parts.person is None or any(map(str.isdigit, between)) else judgement.holders
-        ):  # the age would stay behind
-            yield _edited(claim, [(parts.person, _cased(plain_name(held.person), article.text[slice(*parts.person)]))])
+        aged = any(map(str.isdigit, between))  # the age would stay behind
+        if parts.person is not None and not aged:
+            for held in judgement.holders:
+                yield _edited(claim, [(parts.person, _cased(plain_name(held.person), article.text[slice(*parts.person)]))])
 
 
 def with_person(article: Article, claim: Claim, span: tuple[int, int], name: str) -> str | None:
