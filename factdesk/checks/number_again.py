@@ -75,9 +75,15 @@ def _pairs(group: Sequence[Set]) -> Iterator[Pair]:
     for number, second in enumerate(group):
         for first in group[:number]:
             one, two = first.telling, second.telling
-            apart = second.start - first.start <= NEAR and (one.sentence is not two.sentence) and not agree(one.figure, two.figure)
+            apart = second.start - first.start <= NEAR and one.sentence is not two.sentence and not _may_agree(one, two)
             if apart and digits(one, two):
                 yield first, second
+
+
+def _may_agree(one: Telling, two: Telling) -> bool:
+    """Whether two figures may be of one value; "at least 16" is no "the 61", whose digits are turned round."""
+    beyond = max(one.value, two.value) > FAR * min(one.value, two.value) and digits(one, two) >= TURNED
+    return agree(one.figure, two.figure) and not (beyond and two.known)
 
 
 def digits(one: Telling, two: Telling) -> float:
@@ -231,12 +237,12 @@ def _explained(group: Sequence[Set], first: Set, second: Set) -> bool:
     one, two = first.telling, second.telling
     if PART_BEHIND.search(one.sentence.gaps[one.at + 1]) or PART_BEHIND.search(two.sentence.gaps[two.at + 1]):
         return True
-    if any(agree(entry.telling.figure, two.figure) for entry in group if entry.start < second.start and entry is not second):
+    if any(_may_agree(entry.telling, two) for entry in group if entry.start < second.start and entry is not second):
         return True
     anyone = word_set("number_kin", "anyone")
     if (one.nouns <= anyone) != (two.nouns <= anyone) and (_counts(one) > 1 or _counts(two) > 1):
         return True  # all of them and some of them
-    if all(sum(agree(entry.telling.figure, each.figure) for entry in group) > 1 for each in (one, two)):
+    if all(sum(_may_agree(entry.telling, each) for entry in group) > 1 for each in (one, two)):
         return True
     gap = abs(one.value - two.value)
     others = {
