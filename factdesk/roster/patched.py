@@ -90,6 +90,10 @@ class Patched(Roster):
             insort(found, held, key=_start)
         return found
 
+    def held(self, office: str, jurisdiction: str) -> int:
+        """How many terms of an office there the roster has; of those changed the former too."""
+        return self._base.held(office, jurisdiction) + self._few.held(office, jurisdiction)
+
     def covers(self, office: str, jurisdiction: str) -> bool:
         """Whether the roster knows any holder of an office there."""
         return bool(self.holders(office, jurisdiction))

@@ -184,6 +184,12 @@ class Roster:
         """All who ever held an office there, in order of start."""
         return self.holders(office, jurisdiction)
 
+    def held(self, office: str, jurisdiction: str) -> int:
+        """How many terms of an office there the roster has."""
+        self._look()
+        at = self._arrays["office_term_at"]
+        return sum(int(at[number + 1] - at[number]) for number in self._offices_of(office, jurisdiction))
+
     def covers(self, office: str, jurisdiction: str) -> bool:
         """Whether the roster knows any holder of an office there."""
         self._look()

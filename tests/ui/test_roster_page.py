@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel,
 from factdesk.desk import officials, rosters
 from factdesk.desk.desk import Desk
 from factdesk.roster.dates import PartialDate
+from factdesk.roster.official import Office, Official, Term
+from factdesk.roster.roster import Roster
 from factdesk.ui.choose import Chooser
 from factdesk.ui.roster.editor import OfficialEditor
 from factdesk.ui.roster.history import HistoryDialog
@@ -346,3 +348,15 @@ def test_the_timeline_shows_an_edit_at_once_though_the_roster_behind_it_comes_la
     edited = replace(kavan, terms=(replace(kavan.terms[0], end=PartialDate(2004, 1, 31)),))
     (lane,) = lanes_of(edited, behind, date(2003, 1, 1))
     assert [(bar.who, bar.end) for bar in lane.bars] == [("Jan Kavan", date(2004, 1, 31))]
+
+
+def test_a_seat_among_many_shows_the_own_terms_alone():
+    seat, prime = Office("Member of Parliament", "member of parliament", "GB"), Office("Prime Minister", "prime minister", "GB")
+    start, end = PartialDate(1990), PartialDate(1994)
+    people = [
+        Official(f"k{n}", f"Person {n}", terms=(Term(seat, start, end), *(Term(prime, start, end),) * (n < 3))) for n in range(600)
+    ]
+    roster = Roster.from_officials(people)
+    assert roster.held("member of parliament", "GB") == 600
+    lanes = lanes_of(people[0], roster, date(1992, 1, 1))
+    assert sorted(len(lane.bars) for lane in lanes) == [1, 3]

@@ -14,6 +14,8 @@ from factdesk.ui.roster.wording import term_words
 
 MOST = 6
 """Offices shown; the table of terms has all."""
+SEATS = 500
+"""With more terms than this an office is a seat among many: nobody comes before or after, and drawing them would hold the window up."""
 AROUND = timedelta(days=500)
 FAR = timedelta(days=365 * 6)
 """A dateline farther from the career than this is not shown beside it."""
@@ -39,10 +41,9 @@ def lanes_of(official: Official, roster: Roster, day: date) -> tuple[Lane, ...]:
 
 def _held(official: Official, office: Office, roster: Roster) -> list[tuple[Official, Term]]:
     """Who held an office, in order of start; the official as given, for after an edit the roster is a moment behind."""
-    held = [
-        (one.person, one.term) for one in roster.succession(office.normal, office.jurisdiction) if one.person.key != official.key
-    ]
     same = (office.normal, office.jurisdiction)
+    others = roster.succession(*same) if roster.held(*same) <= SEATS else ()
+    held = [(one.person, one.term) for one in others if one.person.key != official.key]
     held += [(official, term) for term in official.terms if (term.office.normal, term.office.jurisdiction) == same]
     return sorted((one for one in held if one[1].start), key=lambda one: one[1].start.first if one[1].start else date.min)
 
