@@ -124,12 +124,12 @@ def database(filled_database, tmp_path) -> Path:
 
 
 @pytest.fixture
-def opened(qapp):
+def windows(qapp):
     """Windows that a test opens: they are closed after it, and the program looks as it did before."""
     face, palette = qapp.font(), qapp.palette()
-    windows = []
-    yield windows
-    for window in windows:
+    opened = []
+    yield opened
+    for window in opened:
         window.close()
         window.theme.deleteLater()
         window.deleteLater()
@@ -161,7 +161,7 @@ def open_roster_page(qtbot):
 
 
 @pytest.fixture
-def open_window(qtbot, qapp, database, opened):
+def open_window(qtbot, qapp, database, windows):
     """A function: start the program on the database as a user does, and wait until it can be used."""
     from factdesk import app as program
     from factdesk.settings import change
@@ -175,7 +175,7 @@ def open_window(qtbot, qapp, database, opened):
         window.show()
         qtbot.waitUntil(lambda: bool(works) and works[0].door.open, timeout=20_000)
         work = works[0]
-        opened.append(window)
+        windows.append(window)
         window.activateWindow()
         if draft and not files:
             if not work.settings.open_drafts:

@@ -107,7 +107,7 @@ def boxes():
 
 
 @pytest.fixture
-def shut(qtbot, qapp, on_server, cluster, opened):
+def shut(qtbot, qapp, on_server, cluster, windows):
     """The window on a database that asks Ana for her password, which nobody has told yet."""
     from factdesk import app as program
     from factdesk.store import passwords
@@ -117,7 +117,7 @@ def shut(qtbot, qapp, on_server, cluster, opened):
         "GRANT ALL ON ALL TABLES IN SCHEMA public TO ana", "GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO ana", database=name
     )
     window, works = program.shell(qapp), []
-    opened.append(window)
+    windows.append(window)
     window.first_painted.connect(lambda: works.append(program.fill(window, [], cluster.url(name, "ana"))))
     window.show()
     qtbot.waitUntil(lambda: bool(works), timeout=20_000)
