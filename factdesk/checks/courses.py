@@ -9,6 +9,7 @@ from factdesk.draft.patterns import Pattern
 
 BEGINS, ENDS, DUE = Pattern("courses", "begins"), Pattern("courses", "ends"), Pattern("courses", "due")
 AGAIN, SAME, GOES_ON = Pattern("courses", "again"), Pattern("courses", "same"), Pattern("courses", "goes_on")
+ONCE_MORE = Pattern("courses", "once_more")
 YEAR, NEXT, CUE = Pattern("courses", "year"), Pattern("courses", "next"), Pattern("courses", "cue")
 CRIME_FIRST, HELD, OVER = Pattern("courses", "crime_first"), Pattern("courses", "held"), Pattern("courses", "over")
 BUILDING = Pattern("courses", "building")
@@ -37,7 +38,7 @@ def courses(passages: Passages) -> Iterator[Finding]:
 def _in_one(passages: Passages, span: tuple[int, int], one: Moment, two: Moment) -> Iterator[Finding]:
     text = passages.article.text
     before, between = text[max(span[0], one.start - REACH) : one.start], text[one.end : two.start]
-    if AGAIN.search(text, *span) or one.claim is two.claim:
+    if one.claim is two.claim or AGAIN.search(text, span[0], two.end) or ONCE_MORE.search(text, two.end, span[1]):
         return
     if _before(text, span, two, one) and BEGINS.search(before):
         if ENDS.search(" " + between) and _joined(between, ENDS):
@@ -56,7 +57,7 @@ def _asked(passages: Passages, span: tuple[int, int]) -> Iterator[Finding]:
     text, after = passages.article.text, passages.beside(span, 1)
     here = [*passages.of[span], *(passages.of.get(after, []) if after else [])]
     whole = (span[0], after[1] if after and len(here) > len(passages.of[span]) else span[1])
-    if len(here) != len(PAIR) or not REQUEST.search(text, *whole) or ANOTHER.search(text, *whole) or AGAIN.search(text, *whole):
+    if len(here) != len(PAIR) or not REQUEST.search(text, *whole) or ANOTHER.search(text, *whole):
         return
     roles = {}
     for moment in here:

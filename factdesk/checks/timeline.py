@@ -27,6 +27,7 @@ HAPPENED = Pattern("timeline", "happened")
 """What may stand between a base and the day of what happened after it, in the clause of the sentence itself."""
 AWAY = Pattern("timeline", "away")
 ANNIVERSARY = Pattern("timeline", "anniversary")
+SAID_YEAR = Pattern("timeline", "said_year")
 ONE = Pattern("timeline", "one")
 """The day after, the year before."""
 REACH = 70
@@ -61,11 +62,20 @@ def _steps(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         start, end = next(told((base,)), None), next(told((other,)), None)
         if count is None or start is None or end is None or _relative(base) or _relative(other):
             continue
+        end = _in_the_year_of(start, count, end)
         if not _beside(article, base, step) or any(
             fits(one, *count, end) for one in told(dates[max(0, number - NEAR) : number + 1])
         ):
             continue
         yield from _miscounted(article, start, count, end)
+
+
+def _in_the_year_of(start: Told, count: tuple[int, str], end: Told) -> Told:
+    """A date without its year, in the year to which the count from its base leads: "on 9 April 2023 … two days later, on 11 April"."""
+    wanted = moved(start.iso[: len(end.iso)], *count)
+    if wanted is None or len(end.iso) == YEAR or SAID_YEAR.search(end.claim.text) or end.iso.endswith("02-29"):
+        return end
+    return Told(end.claim, wanted[:YEAR] + end.iso[YEAR:])
 
 
 def _relative(claim: Claim) -> bool:

@@ -8,7 +8,9 @@ from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
 
+FALLS, IF = Pattern("weekdays", "falls"), Pattern("weekdays", "supposed")
 FAR = 120
 """Days from the dateline beyond which a date without a year may as well lie in the year before or after."""
 
@@ -22,6 +24,8 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             finding = _compare(claim, value.weekday, date.fromisoformat(value.date), article.dateline)
             if finding:
                 yield finding
+        if isinstance(value, DateValue) and value.date and value.precision == "day" and not (value.weekday or value.relative):
+            yield from _falls(article, claim, date.fromisoformat(value.date))
         if isinstance(value, DateValue) and value.precision == "day" and value.start and value.end:
             yield from _ends(claim, value.start, value.end, article.dateline)
 
@@ -53,6 +57,28 @@ def _compare(claim: Claim, said: str, day: date, dateline: date) -> Finding | No
             with_weekday(claim.text, written.weekday_at, day.weekday()),
             *(() if nearest.year != day.year else (with_day(claim.text, written, nearest.day, nearest.month),)),
         ),
+        evidence=(Evidence(start=day.isoformat(), end=day.isoformat(), reasons=(weekday_word(day),), role="calendar"),),
+    )
+
+
+def _falls(article: Article, claim: Claim, day: date) -> Iterable[Finding]:
+    """Because July 4 falls on a Saturday this year: a weekday that is told of a date."""
+    found = FALLS.match(article.text, claim.end)
+    if found is None or claim.speaker or IF.search(article.text, claim.sentence[0], claim.start):
+        return
+    written = written_date(claim.text)
+    year = int(found["year"]) if found["year"] else article.dateline.year + (found["which"] == "next") if found["which"] else None
+    if written is None or (year is None) == (written.year is None) or (day.month, day.day) == (2, 29):
+        return
+    day = day.replace(year=year) if year else day
+    said = weekdays_in(found["weekday"])[0][1]
+    if day.weekday() == said:
+        return
+    yield Finding(
+        "weekday",
+        Outcome.CONTRADICTED,
+        f"{day_words(day)} {'was' if day < article.dateline else 'is'} a {weekday_word(day)}, not a {weekdays()[said]}.",
+        claim=claim.id,
         evidence=(Evidence(start=day.isoformat(), end=day.isoformat(), reasons=(weekday_word(day),), role="calendar"),),
     )
 
