@@ -6,6 +6,7 @@ from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import wrong
+from factdesk.checks.sum_rules import SIGNS
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.article import Article
@@ -29,8 +30,8 @@ def headlined(article: Article, told: Sequence[Sentence]) -> Iterable[Finding]:
     found, again = HEADLINE.search(head.masked), STORY.search(story.masked)
     if found is None or again is None or _fates()[found["fate"].lower()] != _fates()[again["fate"].lower()]:
         return
-    said = head.figure(head.masked.index("\ue000"))
-    parts = [story.figure(at) for at in range(again.start("list"), again.end("list")) if story.masked[at] == "\ue000"]
+    said = head.figure(head.masked.index(SIGNS["n"]))
+    parts = [story.figure(at) for at in range(again.start("list"), again.end("list")) if story.masked[at] == SIGNS["n"]]
     figures = [figure for figure in parts if figure is not None]
     if said is None or len(figures) < len(parts) or not _plainly(head, story, said, figures):
         return
