@@ -13,10 +13,14 @@ from math import floor, log10
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, QuantityValue
-from factdesk.claims.measures import units
+from factdesk.claims.measures import METRIC, units
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
+SET_OFF = Pattern("conversions", "set_off")
+SET_OFF_END = Pattern("conversions", "set_off_end")
+IN_PARTS = Pattern("conversions", "in_parts")
+"""Before a figure that is the rest of a measure in two units, whose greater part was not read."""
 IN_WORDS = Pattern("conversions", "in_words")
 ROUNDERS = Pattern("conversions", "rounders")
 
@@ -33,6 +37,20 @@ ROUGHER = 0.25
 """The same where the draft says "about"."""
 
 
+NEAR, FAR = 1.2, 3.0
+"""Times by which a figure between commas must be off, and may be, to be the one before it and wrong."""
+
+DECIMAL = METRIC | {
+    "m2",
+    "square kilometre",
+    "square centimetre",
+    "ha",
+    "cubic metre",
+    "cubic kilometre",
+    "cubic centimetre",
+    "km/h",
+    "m/s",
+}
 DIMENSIONS = frozenset({"length", "area", "volume", "mass", "speed", "temperature"})
 """What newspapers convert. Money is not: its rate is of a day."""
 ALSO: Mapping[str, tuple[float, ...]] = {
@@ -43,7 +61,8 @@ OFFSETS = {"Cel": (1.0, 273.15), "[degF]": (5 / 9, 255.372222), "kelvin": (1.0, 
 """Temperatures: factor and offset to kelvin (SI Brochure, 9th edition)."""
 
 
-SMALLER = {"ft": (12, 12), "in": (12, 1), "[in_i]": (12, 1), "stone": (14, 14), "lb": (14, 1)}
+PARTS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+SMALLER = {"ft": (12, 12), "in": (12, 1), "[in_i]": (12, 1), "stone": (14, 14), "lb": (14, 1), "oz": (16, 1)}
 """Of a measure in two units: how many of the smaller make one of the greater, and one of this unit."""
 
 
@@ -82,13 +101,45 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     quantities = [claim for claim in claims if isinstance(claim.value, QuantityValue) and claim.value.unit in known]
     for before, first, second in zip((None, *quantities), quantities, quantities[1:], strict=False):
         between = article.text[first.end : second.start]
-        if first.end > second.start or not BETWEEN.fullmatch(between) or (before and _one_measure(article.text, before, first)):
+        if first.end > second.start or (before and _one_measure(article.text, before, first)):
             continue
-        if _left_open(article.text, between, second.end) or PART_OF.search(article.text, max(0, first.start - 20), first.start):
+        ahead = article.text[max(0, first.start - 20) : first.start]
+        if PART_OF.search(ahead) or IN_PARTS.search(ahead):
             continue
-        finding = _compare(first, second, in_brackets="or" not in between, difference=_difference(article, first, second))
+        difference = _difference(article, first, second)
+        finding = None
+        if BETWEEN.fullmatch(between) and not _left_open(article.text, between, second.end):
+            finding = _compare(first, second, in_brackets="or" not in between, difference=difference)
+        if finding is None and SET_OFF.fullmatch(between) and SET_OFF_END.match(article.text, second.end):
+            finding = _set_off(_compare(first, second, in_brackets=True, difference=difference), first, second)
         if finding:
             yield finding
+
+
+def _set_off(finding: Finding | None, first: Claim, second: Claim) -> Finding | None:
+    """What is found of a figure between commas: it is the one before it where it is near, but no rounding of it."""
+    if finding is None or finding.outcome is not Outcome.CONTRADICTED:
+        return finding
+    one, two = first.value, second.value
+    assert isinstance(one, QuantityValue)
+    assert isinstance(two, QuantityValue)
+    if one.dimension == "temperature":
+        return finding
+    if not one.number or not two.number or (one.unit in DECIMAL) == (two.unit in DECIMAL):
+        return None
+    off = [
+        max(said, real) / min(said, real)
+        for said in (two.number,)
+        for real in _readings(one.number, one.unit, two.unit)
+        if real > 0
+    ]
+    return finding if off and NEAR < min(off) <= FAR else None
+
+
+def _readings(number: float, unit: str | None, other: str | None) -> Iterable[float]:
+    """A figure in another unit, in every way that the two units may be meant."""
+    for here in scales()[unit or ""]:
+        yield from (there.of(here.base(number)) for there in scales()[other or ""])
 
 
 def _left_open(text: str, between: str, end: int) -> bool:
@@ -127,7 +178,8 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, difference: bool
     wordy = any(IN_WORDS.match(claim.text) for claim in (first, second))
     share = ROUGHER if one.approximate or two.approximate or wordy else ROUGH
     pairs = [(float(a), float(b)) for a, b in figures if a is not None and b is not None]
-    right = any(all(_agree(pair, here, there, share) for pair in pairs) for here in mine for there in theirs)
+    steps = _whole_step(first), _whole_step(second)
+    right = any(all(_agree(pair, here, there, share, steps) for pair in pairs) for here in mine for there in theirs)
     right = right or (wordy and all(abs(theirs[0].of(mine[0].base(a)) - b) <= WORDY * b for a, b in pairs))
     wanted = " to ".join(dict.fromkeys(written(theirs[0].of(mine[0].base(a)), b) for a, b in pairs))
     composed = _composed(second, theirs[0].of(mine[0].base(pairs[0][0])))
@@ -155,7 +207,7 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, difference: bool
 def _composed(claim: Claim, exact: float) -> str | None:
     """The text of a measure in two units, such as 5 feet 2 inches, with an exact figure in its first or last unit."""
     assert isinstance(claim.value, QuantityValue)
-    parts = list(re.finditer(r"\d+(?:\.\d+)?", claim.text))
+    parts = list(PARTS.finditer(claim.text))
     known = SMALLER.get(claim.value.unit or "")
     if len(parts) != len(("feet", "inches")) or known is None or claim.value.number is None:
         return None
@@ -165,9 +217,16 @@ def _composed(claim: Claim, exact: float) -> str | None:
     return f"{claim.text[: parts[0].start()]}{whole}{middle}{rest}{claim.text[parts[1].end() :]}"
 
 
-def _agree(pair: tuple[float, float], here: Scale, there: Scale, share: float) -> bool:
+def _whole_step(claim: Claim) -> float:
+    """The step of a measure in two units in the one that it is told in: an inch in feet; 0 for any other."""
+    assert isinstance(claim.value, QuantityValue)
+    known = SMALLER.get(claim.value.unit or "")
+    return 1 / known[1] if known and len(PARTS.findall(claim.text)) == len(("feet", "inches")) else 0.0
+
+
+def _agree(pair: tuple[float, float], here: Scale, there: Scale, share: float, steps: tuple[float, float]) -> bool:
     one, two = pair
-    return _rounds(there.of(here.base(one)), two, share) or _rounds(here.of(there.base(two)), one, share)
+    return _rounds(there.of(here.base(one)), two, share, steps[1]) or _rounds(here.of(there.base(two)), one, share, steps[0])
 
 
 def _figure(value: QuantityValue, end: str) -> float | None:
@@ -182,9 +241,10 @@ def _step(value: float) -> float:
     return float(10 ** -len(repr(float(value)).partition(".")[2]))
 
 
-def _rounds(exact: float, said: float, share: float) -> bool:
-    """Whether an exact figure rounds to the one that is said."""
+def _rounds(exact: float, said: float, share: float, least: float = 0.0) -> bool:
+    """Whether an exact figure rounds to the one that is said, to a least step if that is coarser; tellers of inches cut them off too."""
     slack = min(_step(said) / 2, abs(said) * share) if abs(said) >= 1 / share else _step(said) / 2
+    slack = max(slack, least)
     return abs(exact - said) <= slack * 1.0001 + 1e-9
 
 

@@ -57,7 +57,10 @@ def figure(written: str, start: int) -> Iterator[Term]:
         yield "e", None, start, end
         return
     form, said = match.lastgroup, match.group(match.lastgroup or 0)
-    if form == "plain":
+    if form == "ordinal" and written.endswith("st") and said.isdigit() and (said[-1] != "1" or said.endswith("11")):
+        yield (*_plain(said), start, start + len(said))  # 12st is no ordinal but a weight
+        yield "w", None, start + len(said), end
+    elif form == "plain":
         yield (*_plain(said), start, end)
     elif form == "listed":
         for part in re.finditer("[0-9]+|,", written):

@@ -13,6 +13,8 @@ MOST_SMALLER = 100
 INCHES_IN_FOOT = 12
 SECONDS_IN_MINUTE = 60
 LARGEST_MAGNITUDE = 11
+METRIC = frozenset({"m", "km", "cm", "mm", "kg", "g", "mg", "t", "L", "mL", "centilitre", "decilitre", "hectolitre"})
+"""Units of which no part is told in feet, pounds or pints: "8.95 metres, 25ft 4in" is a length told twice."""
 MILLION = 1_000_000
 """From here on pounds are money, if nothing says of what they are."""
 CONTEXT = 14
@@ -210,6 +212,8 @@ def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> 
         found = unit_at(figures, here + 1 + (hyphen and terms.tag(here + 1) == "-"))
         if found is None or found[0].dimension != unit.dimension or found[0] == unit:
             break
+        if (found[0].symbol in METRIC) != (unit.symbol in METRIC):
+            break
         if found[0].factor > parts[-1][1].factor or value >= MOST_SMALLER:
             break
         parts.append((value, found[0]))
@@ -229,7 +233,7 @@ def and_a_part(figures: Figures, end: int) -> tuple[float, int]:
     if terms.tag(end) != "&" or terms.tag(end + 1) != "a":
         return 0, end
     part = {"half": 0.5, "quarter": 0.25}.get(terms.word(end + 2), 0)
-    closed = figures.ends_phrase(end + 3) or terms.tag(end + 3) in "iFwT"
+    closed = figures.ends_phrase(end + 3) or terms.tag(end + 3) in "iFwT("
     return (part, end + 3) if part and closed else (0, end)
 
 
