@@ -14,6 +14,7 @@ from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.score_legs import legs, tells_legs
 from factdesk.checks.score_margins import scores
 from factdesk.checks.score_tables import tables
+from factdesk.checks.span_passages import lengths
 from factdesk.checks.spans import spans
 from factdesk.checks.sums import Sentence, in_place, sentences, sentences_in
 from factdesk.claims.claim import Claim
@@ -65,7 +66,7 @@ def roles_in(piece: Piece) -> Here:
     return Here(
         told,
         frozenset(at for at, one in enumerate(told) if tells_margin(article.text, one) or tells_legs(passages, one)),
-        tuple(spans(passages, told)),
+        (*spans(passages, told), *lengths(passages, told)),
         tuple(hours(passages, told)),
         tuple(scores(passages, told)),
         tuple(tables(told)),

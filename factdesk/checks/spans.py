@@ -28,11 +28,14 @@ TRADING = Pattern("spans", "trading")
 LED, SINCE, IT_IS = Pattern("spans", "led"), Pattern("spans", "since"), Pattern("spans", "it_is")
 APART, ADJOINED, CLAUSE = Pattern("spans", "apart"), Pattern("spans", "adjoined"), Pattern("spans", "clause")
 AGAIN, LEAVING = Pattern("spans", "again"), Pattern("spans", "leaving")
+OWNED = Pattern("spans", "owned")
 KINDS = ("office", "place", "thing", "bond", "held")
 COMPLEMENTS = {kind: Pattern("spans", f"of_{kind}") for kind in KINDS}
 REACH = 90
 """Characters before a date in which the verb stands that says what happened then."""
 BEFORE = 40
+FAR_BACK = 3
+"""Sentences back to which a reign that is called somebody's looks for its dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,18 @@ def _judge(passages: Passages, figure: Figure) -> Iterator[Finding]:
     if NOT_BEFORE.search(before) or OTHERS.search(text, *span):
         return
     if SINCE.match(behind):
-        yield from _hold(figure, _since(passages, span, figure, before), ".")
+        yield from hold(figure, _since(passages, span, figure, before), ".")
         return
     between = _between(passages, span, figure, before, behind)
     if between:
-        yield from _hold(figure, between, ".", alone=False)
-    if between or NOT_BEHIND.match(behind):
-        return
+        yield from hold(figure, between, ".", alone=False)
     edges = edges_of(passages, span)
-    apposed = _apposed(text, edges, figure) or _since_then(passages, span, edges, figure)
+    since = None if between else _since_then(passages, span, edges, figure)
+    if since is None and (between or NOT_BEHIND.match(behind)):
+        return
+    apposed = since or _apposed(text, edges, figure)
     if apposed:
-        yield from _hold(figure, [apposed], behind)
+        yield from hold(figure, [apposed], behind)
         return
     long = SERVICE.match(behind) or (text[figure.start : figure.end].endswith("-year") and LONG.match(behind))
     if not (WHOLE.search(before) or long):
@@ -84,7 +88,7 @@ def _judge(passages: Passages, figure: Figure) -> Iterator[Finding]:
     pairs = _pairs(passages, span, figure, edges, lasting=bool(long))
     leaves = LEAVING.search(text, max(span[0], figure.start - REACH), figure.start) is not None
     if pairs and not (leaves and any(start.kind == "thing" for start, _ in pairs) and not long):
-        yield from _hold(figure, pairs, behind)
+        yield from hold(figure, pairs, behind)
 
 
 def _pairs(
@@ -161,13 +165,13 @@ def _apposed(text: str, edges: Sequence[Edge], figure: Figure) -> tuple[Edge, Ed
 def _since(passages: Passages, span: tuple[int, int], figure: Figure, before: str) -> list[tuple[Edge, Edge]]:
     """It is 40 years since the strike of 1984."""
     behind = [one for one in passages.of.get(span, []) if one.start > figure.end]
-    now = _now(passages, figure)
+    now = present(passages, figure)
     if len(behind) != 1 or now is None or IT_IS.search(before) is None or UNITS[figure.unit or "year"] < 1:
         return []
     return [(Edge(behind[0], "from"), Edge(now, "to"))]
 
 
-def _now(passages: Passages, figure: Figure) -> Moment | None:
+def present(passages: Passages, figure: Figure) -> Moment | None:
     """The dateline as a moment; it stands in for a claim, whose words the finding has already."""
     day = passages.article.dateline
     return Moment(figure.claim, day, day, str(day.year)) if figure.claim else None
@@ -206,10 +210,18 @@ def _since_then(passages: Passages, span: tuple[int, int], edges: Sequence[Edge]
         not APPOSED.match(text[last.moment.end : figure.start])
         or not LONG.match(text[figure.end : span[1]])
         or PAST.search(text, span[0], last.moment.start)
+        or _of_old(passages, span, last.moment)
     ):
         return None
-    now = _now(passages, figure)
+    now = present(passages, figure)
     return (last, Edge(now, "to")) if now else None
+
+
+def _of_old(passages: Passages, span: tuple[int, int], but: Moment) -> bool:
+    """Whether a sentence, or the one before it, tells of another year than that of the draft."""
+    before = passages.beside(span, -1)
+    told = [*passages.of.get(span, []), *(passages.of.get(before, []) if before else [])]
+    return any(one is not but and abs(one.first.year - passages.article.dateline.year) > 1 for one in told)
 
 
 def neighbouring(passages: Passages, span: tuple[int, int], role: str, *, trading: bool = False) -> list[Edge]:
@@ -219,12 +231,26 @@ def neighbouring(passages: Passages, span: tuple[int, int], role: str, *, tradin
         other = passages.beside(span, step, across=True)
         if other is None or OTHERS.search(text, *other):
             continue
+        if step < 0 and OWNED.match(text, *span):
+            other = _last_dated(passages, other)
         found = [edge for edge in edges_of(passages, other) if edge.role == role]
+        if OWNED.match(text, *span):  # the day of the news is not that of the reign
+            found = [edge for edge in found if not edge.moment.relative] or found
         one, two = (other, span) if step < 0 else (span, other)
         trade = trading and len(found) == 1 and found[0].kind == "thing"
         if found and (trade or all(_same(text[slice(*one)], text[slice(*two)], edge) for edge in found)):
             return found
     return []
+
+
+def _last_dated(passages: Passages, span: tuple[int, int]) -> tuple[int, int]:
+    """The sentence itself, or the one shortly before it that has a date."""
+    other: tuple[int, int] | None = span
+    for _ in range(FAR_BACK):
+        if other is None or other in passages.of:
+            break
+        other = passages.beside(other, -1, across=True)
+    return other or span
 
 
 def _same(one: str, two: str, edge: Edge) -> bool:
@@ -245,11 +271,11 @@ def _today(passages: Passages, span: tuple[int, int], figure: Figure) -> list[Ed
     before = text[max(span[0], figure.start - REACH) : figure.start]
     clauses = [match.end() for match in CLAUSE.finditer(before)]
     before = before[clauses[-1] if clauses and len(before) - clauses[-1] > BEFORE // 4 else 0 :]
-    now = _now(passages, figure)
+    now = present(passages, figure)
     return [Edge(now, "to")] if now and NOW.search(before) and not PAST.search(before) else []
 
 
-def _hold(figure: Figure, pairs: Iterable[tuple[Edge, Edge]], behind: str, *, alone: bool = True) -> Iterator[Finding]:
+def hold(figure: Figure, pairs: Iterable[tuple[Edge, Edge]], behind: str, *, alone: bool = True) -> Iterator[Finding]:
     """Right if any pair fits; wrong if none does and the length is certainly that of the whole (of one pair alone, if need be)."""
     held = [pair for pair in pairs if exact_enough(figure, *(edge.moment for edge in pair))]
     if not held:
