@@ -18,6 +18,7 @@ from factdesk.checks import (
     sum_birthdays,
     sum_changes,
     sum_days,
+    sum_divided,
     sum_gaps,
     sum_hundred,
     sum_ledger,
@@ -49,6 +50,7 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_votes.sums,
     sum_changes.sums,
     product_changes.sums,
+    sum_changes.settled,
     sum_ledger.sums,
     sum_gaps.sums,
     sum_results.sums,
@@ -76,6 +78,7 @@ PAIRS: tuple[Callable[[Sentence, Sentence], Iterable[Finding]], ...] = (
 ACROSS: tuple[Callable[[Sequence[Sentence]], Iterable[Finding]], ...] = (
     sum_votes.across,
     sum_margins.sums,
+    sum_divided.across,
 )
 """Sums of a sentence with the figures of those before it, in any paragraph."""
 MOST = 60

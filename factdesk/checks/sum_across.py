@@ -22,6 +22,7 @@ OTHERWISE = Pattern("sum_across", "otherwise")
 THEN_NOW = Rule("sum_across", "then_now")
 UP_FROM = Rule("sum_across", "up_from")
 LEAVING, FEWER = Pattern("sum_across", "leaving"), Rule("sum_across", "fewer")
+RAISED, NOW = Rule("sum_across", "raised"), Rule("sum_across", "now")
 TWO = 2
 
 
@@ -30,6 +31,7 @@ def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
     if TOGETHER.search(two.masked) or (not two.words.isdisjoint(word_set("sum_across", "on_board")) and ABOARD.search(two.masked)):
         yield from _total(one, two)
     yield from _left(one, two)
+    yield from _until_now(one, two)
     if not two.masked.startswith(("That", "This", "It", "The")):
         return
     yield from _fewer(one, two)
@@ -54,6 +56,24 @@ def _fewer(one: Sentence, two: Sentence) -> Iterable[Finding]:
             yield right(said, f"{shown}.", *pair)
         else:
             yield wrong(said, f"{shown}, not {plain(said.value)}.", *pair, value=high - low)
+        return
+
+
+def _until_now(one: Sentence, two: Sentence) -> Iterable[Finding]:
+    """A step and where it leads, and in the next sentence what is paid now: "raise fees by $90, to $640. Students, who now pay $540, …"."""
+    for match, named in one.matches(RAISED):
+        said, after = named["d"], named["b"]
+        now = next((named["a"] for _, named in two.matches(NOW)), None)
+        up = sum_changes.direction(match["verb"].lower())
+        same = [figure for figure in (*one.figures, *two.figures) if figure.kind == said.kind]
+        if now is None or up is None or same != [said, after, now] or not comparable(said, after, now):
+            return
+        if any(figure.bound or figure.approximate for figure in same) or (after.value > now.value) is not up:
+            return
+        if abs(abs(after.value - now.value) - said.value) < said.value:
+            finding = sum_changes.judge(sum_changes.Change(now, after, said, up, match["verb"].lower()), "")
+            if finding:
+                yield finding
         return
 
 

@@ -30,6 +30,8 @@ ELSEWHERE = Pattern("sum_changes", "elsewhere")
 """Behind a difference, where it is one of something else: a rise of 6 percent in sales."""
 RANKED = Rule("sum_changes", "ranked")
 AGAIN = Pattern("sum_changes", "again")
+SETTLED = Rule("sum_changes", "settled")
+WHOLE = 100
 NO_AMOUNTS = str.maketrans("", "", "dayro")
 SHARED_SCALE = 100
 LEAD = 70
@@ -66,6 +68,24 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             done.add(change.after.start)
             yield finding
             yield from _said_again(sentence, change)
+
+
+def settled(sentence: Sentence) -> Iterable[Finding]:
+    """A move told as a sum and in percent, and where it ended: "settled $1.32, or 1.7 percent, higher at $78.45"."""
+    for match, named in sentence.matches(SETTLED):
+        move, after, said = named["d"], named["b"], named["p"]
+        up = direction((match["way"] or match["verb"]).lower())
+        plain_ones = not any(figure.bound or figure.approximate for figure in (move, after, said))
+        if up is None or not plain_ones or not comparable(move, after) or move.value >= after.value:
+            continue
+        before = after.value - move.value if up else after.value + move.value
+        real, near = move.value / before * WHOLE, half_beside(move, after)
+        room = near / before * WHOLE + POINT * said.step
+        shown = f"{plain(move.value)} of {plain(round(before, 2))} is {plain(round(real, 1))} percent"
+        if fits(said, real - room, real + room):
+            yield right(said, f"{shown}.", move, after)
+        elif not fits(said, real - room - CLOSE, real + room + CLOSE):
+            yield wrong(said, f"{shown}, not {plain(said.value)}.", move, after, value=round(real, 1 if said.step < 1 else 0))
 
 
 def _said_again(sentence: Sentence, change: Change) -> Iterable[Finding]:
@@ -107,6 +127,8 @@ def _ahead(sentence: Sentence, first: int, start: int) -> Figure | None:
         figure, place = sentence.figures[at], sentence.places[at]
         if figure.kind in "yd":
             continue
+        if figure.unit in word_set("sum_changes", "pronouns"):
+            return None
         led = LED.pattern.search(sentence.masked[max(0, place - LEAD) : place])
         return figure if led and BETWEEN.pattern.fullmatch(sentence.masked[place + 1 : start]) else None
     return None

@@ -76,5 +76,7 @@ def _judge(steps: list[Figure], signs: list[int], result: Figure) -> Iterable[Fi
     )
     if abs(left - result.value) <= slack((*steps, result)):
         yield right(result, f"{shown} = {plain(round(left, 2))}.", *steps)
-    elif left > 0 and result.value not in {step.value for step in steps}:
+    elif (
+        left > 0 and result.value <= TWO * sum(step.value for step in steps) and result.value not in {step.value for step in steps}
+    ):
         yield wrong(result, f"{shown} = {plain(round(left, 2))}, not {plain(result.value)}.", *steps, value=round(left, 2))

@@ -60,6 +60,7 @@ OTHERS_FOLLOW = Pattern("sum_parts", "others_follow")
 UNDECIDED = Pattern("sum_parts", "undecided")
 AGAINST = Pattern("sum_parts", "against")
 """What the last of answers is that exclude one another."""
+NEITHER = Pattern("sum_parts", "neither")
 MOST = 30
 """Parts of one total in a sentence; a longer list is a table."""
 NO_PARTS = str.maketrans("", "", "ayro")
@@ -326,10 +327,18 @@ def _no_sum(sentence: Sentence, parts: tuple[Figure, ...], way: Way, run: Run) -
 
 def _nobody_else(sentence: Sentence, total: Figure, run: Run) -> bool:
     """Whether two parts leave nobody out: adults and children, or men and women where none is a child."""
+    if (total.unit or "").lower() in word_set("sum_parts", "papers") and _all_papers(sentence, run):
+        return True
     nouns = {_part_noun(sentence, at) for at in range(run.first, run.last + 1)}
     if nouns == {"men", "women"}:
         return (total.unit or "").lower() in word_set("sums", "grown")
     return any(nouns == set(pair) for pair in words("sums", sentence.article.language)["exhaustive"])
+
+
+def _all_papers(sentence: Sentence, run: Run) -> bool:
+    """Whether ballots are told as for, against and neither: nothing else can be in a box."""
+    said = " ".join(sentence.gaps[run.first + 1 : run.last + 2])
+    return run.last - run.first == TWO and AGAINST.search(said) is not None and NEITHER.search(said) is not None
 
 
 def _part_noun(sentence: Sentence, at: int) -> str:
