@@ -1,7 +1,7 @@
 """Sums of money changed at a rate that the draft itself gives: "C$90m, which at C$1.50 to the pound comes to £60m"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.product_roles import after, before
@@ -26,6 +26,9 @@ THEN = Pattern("product_exchange", "then")
 LOOSE = 0.02
 PLAINLY = 0.04
 """The share by which a changed sum must be off to be called wrong: banks take their part, and rates move in a day."""
+ABOUT = 0.08
+ROUGHLY = 0.2
+"""The same where one of the sums is told as rough."""
 FAR = 20
 LEAST = 3
 LINK, NEAR = 90, 20
@@ -63,10 +66,19 @@ def throughout(article: Article, claims: Sequence[Claim]) -> Iterable[Finding]:
                 continue
             if THEN.search(after(sentence, at + 1)[:NEAR]) or THEN.search(before(sentence, at)[-LINK:]):
                 continue
-            fitting = [rate for rate in rates if {rate.rate.unit, rate.of} == {one.unit, two.unit}]
+            fitting = [rate for rate in rates if _of_two(rate, one, two) or _of_two(rate, two, one)]
             if len(fitting) == 1 and fitting[0].rate not in (one, two):
-                here, there = (one, two) if one.unit == fitting[0].rate.unit else (two, one)
-                yield from _judge(here, there, fitting[0])
+                here, there = (one, two) if _of_two(fitting[0], one, two) else (two, one)
+                yield from _judge(here, there, fitting[0], roughly=True)
+
+
+def _of_two(rate: Exchange, here: Figure, there: Figure) -> bool:
+    """Whether a rate is that of two sums; "crowns" by themselves are those of the rate that the draft gives."""
+    return there.unit == rate.of and here.unit != rate.of and _same_unit(here.unit or "", rate.rate.unit or "")
+
+
+def _same_unit(unit: str, code: str) -> bool:
+    return unit == code or (code in words("product_exchange")["codes"].get(unit, ()))
 
 
 def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
@@ -122,19 +134,22 @@ def _linked(passage: Sentence, here: int, there: int) -> bool:
     )
 
 
-def _judge(here: Figure, there: Figure, rate: Exchange) -> Iterable[Finding]:
+def _judge(here: Figure, there: Figure, rate: Exchange, *, roughly: bool = False) -> Iterable[Finding]:
+    """Change one sum at a rate; a rough one in brackets is judged too, where it is off by more than anybody rounds."""
     real = here.value / rate.rate.value
     last = here if here.start > there.start else there
     shown = f"{plain(here.value)} ÷ {plain(rate.rate.value)} = {plain(round(real, 2))}"
     if last is here:
         shown = f"{plain(there.value)} × {plain(rate.rate.value)} = {plain(round(there.value * rate.rate.value, 2))}"
-    spread = half(there) + half(here) / rate.rate.value + half(rate.rate) / rate.rate.value * real
+    sums_of = [replace(figure, approximate=False) if roughly else figure for figure in (here, there)]
+    spread = half(sums_of[1]) + half(sums_of[0]) / rate.rate.value + half(rate.rate) / rate.rate.value * real
     parts = [figure for figure in (here, there, rate.rate) if figure is not last]
-    if abs(real - there.value) <= spread + LOOSE * real:
+    if abs(real - there.value) <= spread + (ABOUT if there.approximate else LOOSE) * real:
         yield right(last, f"{shown}.", *parts)
         return
     loose = any(figure.approximate or figure.bound for figure in (here, there, rate.rate))
     near = max(real, there.value) <= FAR * min(real, there.value)
-    if near and not loose and abs(real - there.value) > spread + PLAINLY * real:
+    room = spread + (ROUGHLY if loose else PLAINLY) * max(real, there.value)
+    if near and (roughly or not loose) and not rate.rate.approximate and abs(real - there.value) > room:
         value = there.value * rate.rate.value if last is here else real
         yield wrong(last, f"{shown}, not {plain(last.value)}.", *parts, value=round(value, 2))

@@ -32,6 +32,11 @@ ELSEWHERE = Pattern("product_shares", "elsewhere")
 ANAPHOR = Pattern("product_shares", "anaphor")
 RELATIVE = Pattern("product_shares", "relative")
 MORE = Pattern("product_shares", "more")
+AGED = Pattern("product_shares", "aged")
+LED = Pattern("product_shares", "led")
+OTHERS = Pattern("product_shares", "others")
+SO_MANY = Pattern("product_shares", "so_many")
+TEN, BACK = 10, 16
 LEAST, MOST = 3, 12
 """Figures of a passage that is read."""
 LEAD, LINK = 60, 70
@@ -57,7 +62,7 @@ class Share:
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Divide every part by its whole where the share is said too."""
-    passage = untimed(passage)
+    passage = _as_shares(untimed(passage))
     if {"%", "r"}.isdisjoint(passage.kinds) or not LEAST <= len(passage.figures) <= MOST:
         return
     done: set[int] = set()
@@ -70,9 +75,63 @@ def sums(passage: Sentence) -> Iterable[Finding]:
             yield finding
 
 
+def _as_shares(passage: Sentence) -> Sentence:
+    """The passage with "more than nine in ten" as the share that it is, and without ages told in numbers alone (patients over 70)."""
+    found: list[Figure] = []
+    for at, figure in enumerate(passage.figures):
+        bare = figure.kind == "n" and not figure.unit
+        if bare and figure.bound and AGED.search(before(passage, at)):
+            continue
+        last = found[-1] if found else None
+        if bare and last is not None and _in_so_many(passage, at, last, figure):
+            ahead = passage.article.text[max(passage.start, last.start - BACK) : last.start]
+            told = LED.search(ahead)
+            bound = "" if told is None else "above" if told["above"] else "below" if told["below"] else ""
+            start = last.start - len(told[0]) if told else last.start
+            digits = (last.start, figure.end)
+            written = passage.article.text[start : figure.end]
+            share = last.value / figure.value
+            found[-1] = Figure(start, figure.end, digits, written, share, "r", None, "ratio", bool(told) and not bound, bound)
+            continue
+        found.append(figure)
+    return Sentence(passage.article, passage.start, passage.end, tuple(found)) if len(found) < len(passage.figures) else passage
+
+
+def _in_so_many(passage: Sentence, at: int, one: Figure, two: Figure) -> bool:
+    """Whether two numbers in words are one share: nine in ten."""
+    if before(passage, at) not in (" in ", " out of ") or passage.figures[at - 1] is not one or one.kind != "n" or one.unit:
+        return False
+    return one.value < two.value <= TEN and one.written.isalpha() and two.written.isalpha() and one.claim is None
+
+
+def _of_a_kind(one: Sentence, two: Sentence) -> Iterator[Finding]:
+    """Things of a kind of which a share is promised, counted in the next sentence: "Half of the 640 homes will be affordable. … 320 affordable homes"."""
+    for at in range(len(one.figures) - 1):
+        share, whole = one.figures[at : at + 2]
+        if share.kind not in "%r" or whole.kind != "n" or not whole.unit or whole.bound or not OF_LINK.match(after(one, at)):
+            continue
+        noun = singular(whole.unit)
+        told = set(one.masked[one.places[at + 1] + 1 :].lower().replace(",", " ").replace(".", " ").split())
+        for place, part in enumerate(two.figures):
+            words_of = two.article.text[part.digits[1] : part.end].lower().split()
+            kind = (
+                len(words_of) == len(("affordable", "homes"))
+                and words_of[0] in told
+                and words_of[0] not in word_set("product_shares", "no_kind")
+            )
+            if part.kind != "n" or not kind or singular(part.unit or "") != noun or OTHERS.search(before(two, place)):
+                continue
+            finding = _judge(Sentence(one.article, one.start, two.end, one.figures + two.figures), Share(part, whole, share))
+            if finding:
+                yield finding
+            return
+
+
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Divide a part "of them" by the only count of the sentence before."""
-    counts, two = [figure for figure in one.figures if figure.kind == "n"], untimed(two)
+    if not {"%", "r"}.isdisjoint(one.kinds) and len(one.figures) <= MOST:
+        yield from _of_a_kind(untimed(one), two)
+    counts, two = [figure for figure in one.figures if figure.kind == "n"], _as_shares(untimed(two))
     if {"%", "r"}.isdisjoint(two.kinds) or len(two.figures) > MOST:
         return
     for at in range(len(two.figures) - 1):
@@ -224,7 +283,7 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
         return right(share, f"{told}.", part, whole)
     if _otherwise(passage, found):
         return None
-    named = f"{plain(share.value)} percent" if share.kind == "%" else f"“{share.written}”"
+    named = f"{plain(share.value)} percent" if share.kind == "%" else f"“{_words(share)}”"
     close = share.kind == "%" and low - room - CLOSE <= share.value <= high + room + CLOSE
     if close or (share.kind == "r" and abs(part.value - share.value * whole.value) < 1):
         return doubtful(share, f"{told}, not quite {named}.", part, whole)
@@ -234,6 +293,12 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     wanted = share.value * whole.value
     exact = not share.bound and abs(wanted - round(wanted)) < 1e-6  # noqa: PLR2004
     return wrong(part, f"{told}, not {named}.", share, whole, value=round(wanted) if exact else None)
+
+
+def _words(share: Figure) -> str:
+    """A share as it is told, eight in ten with both its numbers."""
+    text = share.claim.text if share.claim else ""
+    return text if text.startswith(share.written) and SO_MANY.search(text) else share.written
 
 
 def _rest(part: Figure, whole: Figure, share: Figure) -> Finding | None:
@@ -281,6 +346,8 @@ def _otherwise(passage: Sentence, found: Share) -> bool:
     for other in passage.figures:
         if other in mine or other.kind != found.whole.kind or not other.value:
             continue
+        if other.start > max(figure.start for figure in mine) and not _alike(other, found.whole):
+            continue  # what comes later and counts other things has no share in this
         for part, whole in ((other, found.whole), (found.part, other), (other, found.part)):
             low, high, room = _range(part, whole, found.share)
             if low - room <= found.share.value <= high + room:

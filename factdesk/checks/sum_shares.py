@@ -7,11 +7,14 @@ from factdesk.checks.reckoning import right, wrong
 from factdesk.checks.sum_rules import Rule
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern
 
 SAME = Rule("sum_shares", "same")
 SAME_BACK = Rule("sum_shares", "same_back")
 MAJORITY = Rule("sum_shares", "majority")
 NEEDED = Rule("sum_shares", "needed")
+CLEARED = Rule("sum_shares", "cleared")
+NOT_CLEARED = Pattern("sum_shares", "not_cleared")
 LOOSE = 0.05
 """The share by which a fraction in words may be off: "a third" for 31 to 35 in a hundred."""
 WORDY = 0.15
@@ -24,6 +27,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for pattern in (SAME, SAME_BACK) if "r" in sentence.kinds else ():
         yield from (_same(named["s"], named["p"]) for _, named in sentence.matches(pattern))
     yield from _majorities(sentence)
+    yield from _thresholds(sentence)
 
 
 def _same(fraction: Figure, percent: Figure) -> Finding:
@@ -54,3 +58,16 @@ def _majorities(sentence: Sentence) -> Iterable[Finding]:
             else:
                 what = f"{share.written} majority" if share else "majority"
                 yield wrong(part, f"{told}, which is no {what}.", whole)
+
+
+def _thresholds(sentence: Sentence) -> Iterable[Finding]:
+    """Whether as many as are said clear the bar that they are said to clear: "66 …, clearing the bar of two thirds of the 105 seats"."""
+    for match, named in sentence.matches(CLEARED) if "r" in sentence.kinds else ():
+        part, share, whole = named["n"], named["s"], named["t"]
+        if NOT_CLEARED.search(match[0].lower()) or part.bound or part.approximate or whole.approximate or part.value > whole.value:
+            continue
+        told = f"{plain(part.value)} of {plain(whole.value)} is {plain(round(part.value / whole.value * 100, 1))} percent"
+        if part.value >= share.value * whole.value - 1e-9:
+            yield right(part, f"{told}.", whole)
+        else:
+            yield wrong(part, f"{told}, which is less than {share.written}.", whole)
