@@ -14,6 +14,7 @@ from factdesk.draft.words import words
 NTH, NAMED, OF = Pattern("anniversaries", "nth"), Pattern("anniversaries", "named"), Pattern("anniversaries", "of")
 BORN, CUE, OTHER = Pattern("anniversaries", "born"), Pattern("anniversaries", "cue"), Pattern("anniversaries", "other")
 PRESENT, PAST = Pattern("anniversaries", "present"), Pattern("anniversaries", "past")
+OWN, BORN_NEXT = Pattern("anniversaries", "own"), Pattern("anniversaries", "born_next")
 REACH, SHORT = 90, 20
 
 
@@ -27,7 +28,7 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
             continue
         said = _said(text, span, ordinals)
         base = _base(passages, span, said) if said else None
-        then = _then(passages, span, base) if base else None
+        then = _then(passages, span, base, said) if base and said else None
         if said and base and then is not None:
             yield from _judge(said, base, then)
 
@@ -60,6 +61,9 @@ def _base(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | N
     beside = [edge.moment for edge in neighbouring(passages, span, "from")]
     before = passages.beside(span, -1)
     found = found or beside or (_begun(passages, before) if before else [])
+    after = passages.beside(span, 1)
+    if not found and after and OWN.search(text, span[0], said.start) and BORN_NEXT.match(text, *after):
+        found = _begun(passages, after)
     return found[0] if len(found) == 1 else None
 
 
@@ -73,13 +77,15 @@ def _begun(passages: Passages, span: tuple[int, int]) -> list[Moment]:
     ]
 
 
-def _then(passages: Passages, span: tuple[int, int], base: Moment) -> int | None:
+def _then(passages: Passages, span: tuple[int, int], base: Moment, said: Figure) -> int | None:
     """The year in which it is kept: of the other date of its sentence, or of the dateline."""
     others = {one.first.year for one in passages.of.get(span, []) if one is not base and one.first.year == one.last.year}
     if len(others) == 1:
         return others.pop()
     text = passages.article.text
-    present = PRESENT.search(text, *span) and not PAST.search(text, *span)
+    clause = text[max(span[0], text.rfind(",", span[0], said.start) + 1) : said.end]
+    told = clause if PRESENT.search(clause) or PAST.search(clause) else text[slice(*span)]
+    present = PRESENT.search(told) and not PAST.search(told)
     return passages.article.dateline.year if not others and present else None
 
 

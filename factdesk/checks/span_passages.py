@@ -14,6 +14,7 @@ SIGNED, FOR_TERM = Pattern("span_passages", "signed"), Pattern("span_passages", 
 RUNS_OUT, EXTENDED = Pattern("span_passages", "runs_out"), Pattern("span_passages", "extended")
 HELD_SO_LONG, HELD_BEHIND = Pattern("span_passages", "held_so_long"), Pattern("span_passages", "held_behind")
 WAS_HELD, HELD_BEFORE = Pattern("span_passages", "was_held"), Pattern("span_passages", "held_before")
+IN_CHARGE, TOOK_OVER = Pattern("span_passages", "in_charge"), Pattern("span_passages", "took_over")
 YEARS_ON, TODAY = Pattern("span_passages", "years_on"), Pattern("span_passages", "today")
 OPENS, CLOSES, SCATTERED = (
     Pattern("span_passages", "opens"),
@@ -75,6 +76,22 @@ def _held(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Mo
     return held[0], now
 
 
+def _in_charge(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Moment, Moment] | None:
+    """She has run the bakery for 24 years. She took it over in 2000."""
+    text, after = passages.article.text, passages.beside(span, 1)
+    now = present(passages, figure)
+    if (
+        after is None
+        or now is None
+        or figure.unit != "year"
+        or not IN_CHARGE.search(text[max(span[0], figure.start - REACH) : figure.start])
+    ):
+        return None
+    here = passages.of.get(after, [])
+    taken = len(here) == 1 and TOOK_OVER.fullmatch(text, after[0], here[0].start)
+    return (here[0], now) if taken and not HELD_BEFORE.search(text, span[0], after[1]) else None
+
+
 def _years_on(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Moment, Moment] | None:
     """Ten years on from the flood of 2015, the street has a bakery again."""
     text, here = passages.article.text, passages.of.get(span, [])
@@ -132,4 +149,4 @@ def _seasons(passages: Passages, span: tuple[int, int], figure: Figure) -> Itera
         yield wrong(figure, f"{told}, not {figure.value:g}.", *ends)
 
 
-READERS = (_term, _held, _years_on, _run, _idle)
+READERS = (_term, _held, _in_charge, _years_on, _run, _idle)

@@ -150,7 +150,8 @@ def _edge(moment: Moment, before: str) -> Edge | None:
 
 
 def _kind(verb: str) -> str:
-    return next(kind for kind in KINDS if verb in word_set("spans", kind))
+    """Which list holds a verb; a treaty, signed, is in force, as somebody who joined is at a place."""
+    return next((kind for kind in KINDS if verb in word_set("spans", kind)), "place")
 
 
 def _apposed(text: str, edges: Sequence[Edge], figure: Figure) -> tuple[Edge, Edge] | None:
