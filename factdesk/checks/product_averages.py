@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.product_paces import paces
 from factdesk.checks.product_roles import after, before
 from factdesk.checks.reckoning import half, right, wrong
 from factdesk.checks.sums import Figure, Sentence
@@ -21,6 +22,7 @@ LOOSE = 0.01
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Divide every list by its length where its average is told."""
+    yield from paces(passage)
     yield from _solve(passage, 0)
 
 
