@@ -85,6 +85,7 @@ MOST = 60
 """Figures of a sentence that is read: no prose has as many, and a table's row or a mishap of the file must not take its square in time."""
 RECENT = 3
 """Sentences with figures that those before which a sum is told may stand in."""
+NO_AMOUNTS = str.maketrans("", "", "dayo")
 FOLLOWS = Pattern("sums", "follows")
 """A sentence that divides what the sentence before it has counted."""
 
@@ -163,6 +164,8 @@ def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | Non
     following = before if before and _next(article, before, sentence) else None
     if following and _together(following, sentence) and FOLLOWS.search(article.text[sentence.start : sentence.end]):
         yield from sum_parts.sums(Sentence(article, following.start, sentence.end, following.figures + sentence.figures))
+    if following and len(sentence.figures) > sum_ledger.TWO and len(following.kinds.translate(NO_AMOUNTS)) == 1:
+        yield from sum_ledger.sums(Sentence(article, following.start, sentence.end, following.figures + sentence.figures))
     if following:
         yield from sum_across.sums(following, sentence)
     for rule in RULES if len(sentence.figures) > 1 else ():

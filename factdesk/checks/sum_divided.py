@@ -24,7 +24,8 @@ DIED, PLACED = Pattern("sum_divided", "died"), Pattern("sum_divided", "placed")
 ALL_DECLARED, DECLARED = Pattern("sum_divided", "all_declared"), Pattern("sum_divided", "declared")
 OF_VOTES, WON, ELLIPTIC = Rule("sum_divided", "of_votes"), Pattern("sum_divided", "won"), Pattern("sum_divided", "elliptic")
 BY_QUARTERS, BARE_LIST = Pattern("sum_divided", "by_quarters"), Pattern("sum_divided", "bare_list")
-APART = Pattern("sum_divided", "apart")
+APART, COMMA = Pattern("sum_divided", "apart"), Pattern("sum_divided", "comma")
+ELSEWHERE, OF_THE, HOLDS = Pattern("sum_divided", "elsewhere"), Pattern("sum_divided", "of_the"), Pattern("sum_divided", "holds")
 TWO, MOST = 2, 12
 NEAR, NEARER = 0.25, 0.1
 """How far parts may be from a whole, as a share of it; nearer where only the words say that they are of it."""
@@ -38,6 +39,8 @@ def across(told: Sequence[Sentence]) -> Iterable[Finding]:
     two = told[-1]
     yield from _declared(two)
     yield from _by_days(two)
+    yield from _elsewhere(two)
+    yield from _of_seats(two)
     one = told[-2] if len(told) > 1 and told[-2].article.text[told[-2].end : two.start].isspace() else None
     yield from _shares(one, two)
     if one is not None:
@@ -73,12 +76,14 @@ def _tied(one: Sentence, two: Sentence, whole: Figure, places: list[int]) -> tup
     exact = THE_REST.search(two.gaps[last]) is not None or (closed and DIVIDES.search(lead) is not None)
     in_all = IN_ALL.match(one.gaps[at + 1]) is not None and not lead and all(THEY_ARE.match(two.gaps[p + 1]) for p in places)
     died = DIED.match(two.gaps[first + 1])
-    words = [DIED.match(two.gaps[p + 1]) or PLACED.match(two.gaps[p + 1]) for p in places]
+    behind = [two.gaps[p + 1] for p in places]
+    words = [DIED.match(gap) or PLACED.match(gap) or (ELSEWHERE.match(gap) if gap is behind[-1] else None) for gap in behind]
     parallel = not lead and died is not None and all(found is not None for found in words)
     toll = parallel and (TOLL.search(one.gaps[at]) is not None or (whole.unit or "") in word_set("sums", "singles"))
     nouns = {two.figures[p].unit for p in places}
     group = THE_GROUP.match(lead) is not None and len(nouns) == len(places) and nouns <= word_set("sums", "exclusive")
-    return exact or (in_all and closed), toll or (group and closed)
+    elsewhere = parallel and ELSEWHERE.match(two.gaps[last + 1]) is not None and whole.unit is not None
+    return exact or (in_all and closed) or (elsewhere and closed), toll or (group and closed)
 
 
 def _chain(two: Sentence, kind: str) -> list[int]:
@@ -160,6 +165,39 @@ def _by_days(sentence: Sentence) -> Iterable[Finding]:
         and all(part.unit in (None, whole.unit) for part in parts)
         and not any(_of_them(part, sentence) for part in parts)
     ):
+        yield from _judge(whole, parts, NEAR)
+
+
+def _elsewhere(sentence: Sentence) -> Iterable[Finding]:
+    """A whole, and right behind it all the places that it is in: "54 people, 31 in the capital and 23 elsewhere"."""
+    figures, gaps = sentence.figures, sentence.gaps
+    for last in range(TWO, len(figures)):
+        if not ELSEWHERE.match(gaps[last + 1]):
+            continue
+        first = last
+        while (
+            first > 1 and PLACED.match(gaps[first]) and figures[first - 1].unit in (None, figures[0].unit) and first > last - MOST
+        ):
+            first -= 1
+        whole, parts = figures[first - 1], list(figures[first : last + 1])
+        plainly = all(part.kind == "n" and part.unit in (None, whole.unit) for part in parts)
+        beside = COMMA.fullmatch(gaps[first]) is not None and CLOSED.search(gaps[last]) is not None
+        if len(parts) > 1 and plainly and beside and whole.kind == "n" and whole.unit and whole.value > max(p.value for p in parts):
+            yield from _judge(whole, parts, NEAR)
+
+
+def _of_seats(sentence: Sentence) -> Iterable[Finding]:
+    """Seats that cannot be more than all: "Of the 60 seats, the Greens have 24, Labour 19 and the Liberals 18"."""
+    whole = sentence.figures[0] if len(sentence.figures) > TWO else None
+    if whole is None or whole.unit not in word_set("sum_divided", "seats") or not OF_THE.match(sentence.gaps[0]):
+        return
+    parts: list[Figure] = []
+    for at in range(1, len(sentence.figures)):
+        part, gap = sentence.figures[at], sentence.gaps[at]
+        if part.kind != "n" or part.unit not in (None, whole.unit) or not (ELLIPTIC if parts else HOLDS).search(gap):
+            break
+        parts.append(part)
+    if len(parts) > 1 and _sum(parts) > whole.value:
         yield from _judge(whole, parts, NEAR)
 
 

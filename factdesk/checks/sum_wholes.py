@@ -93,7 +93,10 @@ def _rests(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
         parts = [figures[at - 1]]
         for place in range(at + 1, len(figures)):
             part = figures[place]
-            if part.kind != "n" or part.unit not in (None, total.unit) or not BESIDE.search(gaps[place]):
+            alike = part.unit in (None, total.unit) or (
+                part.unit in word_set("sums", "exclusive") and not OF_ALL.match(sentence.article.text, part.digits[1])
+            )
+            if part.kind != "n" or not alike or not BESIDE.search(gaps[place]):
                 break
             parts.append(part)
             if THE_REST.search(gaps[place]):
