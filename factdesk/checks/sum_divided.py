@@ -73,7 +73,8 @@ def _tied(one: Sentence, two: Sentence, whole: Figure, places: list[int]) -> tup
     at = one.figures.index(whole)
     lead = two.masked[: two.places[first]]
     closed = CLOSED.search(two.gaps[last]) is not None
-    exact = THE_REST.search(two.gaps[last]) is not None or (closed and DIVIDES.search(lead) is not None)
+    rest = THE_REST.search(two.gaps[last])
+    exact = (rest is not None and not rest["last"]) or (closed and DIVIDES.search(lead) is not None)
     in_all = IN_ALL.match(one.gaps[at + 1]) is not None and not lead and all(THEY_ARE.match(two.gaps[p + 1]) for p in places)
     died = DIED.match(two.gaps[first + 1])
     behind = [two.gaps[p + 1] for p in places]
@@ -83,7 +84,7 @@ def _tied(one: Sentence, two: Sentence, whole: Figure, places: list[int]) -> tup
     nouns = {two.figures[p].unit for p in places}
     group = THE_GROUP.match(lead) is not None and len(nouns) == len(places) and nouns <= word_set("sums", "exclusive")
     elsewhere = parallel and ELSEWHERE.match(two.gaps[last + 1]) is not None and whole.unit is not None
-    return exact or (in_all and closed) or (elsewhere and closed), toll or (group and closed)
+    return exact or (in_all and closed) or (elsewhere and closed), toll or (group and closed) or rest is not None
 
 
 def _chain(two: Sentence, kind: str) -> list[int]:
