@@ -1,6 +1,6 @@
 """A whole that a part is told of first: "45 of the 40 members", "took 19 of the 35 seats, the opposition 12 and independents four"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, slack, wrong
@@ -15,8 +15,8 @@ ELLIPTIC = Pattern("sum_parts", "elliptic")
 BESIDE, THE_REST = Pattern("sum_parts", "beside"), Pattern("sum_parts", "the_rest")
 """Between shares of a whole, and before the last of them."""
 OF_THESE = Pattern("sum_parts", "of_these")
-BODY, PASSED = Rule("sum_parts", "body"), Rule("sum_parts", "passed")
 """The beginning of a sentence that divides those of the sentence before it."""
+BODY, PASSED = Rule("sum_parts", "body"), Rule("sum_parts", "passed")
 REST_IS = Pattern("sum_parts", "rest_is")
 FAR = 1000
 OF_ALL = Pattern("sum_parts", "of_those")
@@ -34,13 +34,17 @@ def sums(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
     yield from _single(sentence, told)
 
 
+def _begun(sentence: Sentence, told: set[int]) -> Iterator[tuple[int, Figure]]:
+    """Where "so many of so many" stands with more behind it: the place of the whole, and the whole."""
+    for at, (part, total) in enumerate(zip(sentence.figures, sentence.figures[1:-1], strict=False), 1):
+        if part.kind == total.kind == "n" and total.start not in told and PART_BEFORE.fullmatch(sentence.gaps[at]):
+            yield at, total
+
+
 def _elliptic(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
     """The shares of those who divide a whole between them, which cannot be more than all of it."""
     figures, gaps = sentence.figures, sentence.gaps
-    for at in range(1, len(figures) - 1):
-        total = figures[at]
-        if total.start in told or not PART_BEFORE.fullmatch(gaps[at]) or not figures[at - 1].kind == total.kind == "n":
-            continue
+    for at, total in _begun(sentence, told):
         parts = [figures[at - 1]]
         for place in range(at + 1, len(figures)):
             if figures[place].kind != "n" or figures[place].unit not in (None, total.unit) or not ELLIPTIC.fullmatch(gaps[place]):
@@ -86,10 +90,7 @@ def across(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
 def _rests(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
     """Some of so many, others of them and the rest: "five of the nine were stable and three critical; the other one had gone home"."""
     figures, gaps = sentence.figures, sentence.gaps
-    for at in range(1, len(figures) - 1):
-        total = figures[at]
-        if total.start in told or not PART_BEFORE.fullmatch(gaps[at]) or not figures[at - 1].kind == total.kind == "n":
-            continue
+    for at, total in _begun(sentence, told):
         parts = [figures[at - 1]]
         for place in range(at + 1, len(figures)):
             part = figures[place]
