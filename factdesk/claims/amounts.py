@@ -9,8 +9,6 @@ from factdesk.claims.figures import Number
 from factdesk.claims.terms import TERM, Terms
 from factdesk.draft.words import words
 
-NUMBER_TAGS = frozenset("dnyxXf")
-
 
 @dataclass(frozen=True, slots=True)
 class Amount:
