@@ -80,8 +80,13 @@ def _once(judgement: Judgement) -> Judgement:
     return replace(judgement, answer=Answer.SUPPORTED, value=replace(judgement.value, standing=Standing.THEN), holders=())
 
 
+def _left(judgement: Judgement) -> date | None:
+    """The day on which somebody had left the office at the latest, if that is the answer."""
+    return judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
+
+
 def _left_long_ago(judgement: Judgement, dateline: date) -> bool:
-    left = judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
+    left = _left(judgement)
     return left is not None and dateline - left >= GENERATION
 
 
@@ -102,7 +107,7 @@ def _of_long_ago(article: Article, dates: Dates, judgement: Judgement, *, beside
 
     `beside` is whether the paragraph has named a leader of another generation.
     """
-    left = judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
+    left = _left(judgement)
     return left is not None and history(article, dates, judgement.claim, left, beside=beside)
 
 
@@ -139,7 +144,7 @@ def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retol
 
 def _lately(article: Article, case: Case, judgement: Judgement, told_of: Retold) -> bool:
     """Whether somebody was in office the day before, or on another of the last days that the paragraph tells of, or is called outgoing."""
-    left = judgement.term.end.last if judgement.answer is Answer.NO_LONGER and judgement.term and judgement.term.end else None
+    left = _left(judgement)
     if left is None or not told_of.told:
         return False
     dateline = article.dateline
