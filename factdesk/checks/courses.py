@@ -15,7 +15,7 @@ CRIME_FIRST, HELD, OVER = Pattern("courses", "crime_first"), Pattern("courses", 
 BUILDING = Pattern("courses", "building")
 ASKED, DECIDED, REQUEST = Pattern("courses", "asked"), Pattern("courses", "decided"), Pattern("courses", "request")
 ANOTHER, THIS_YEAR = Pattern("courses", "another"), Pattern("courses", "this_year")
-PAIR = ("asked", "decided")
+PAIR = 2
 REACH = 80
 SOON = 31
 """Days within which two dates without a year are of the same one, rather than nearly a year apart."""
@@ -42,14 +42,14 @@ def _in_one(passages: Passages, span: tuple[int, int], one: Moment, two: Moment)
         return
     if _before(text, span, two, one) and BEGINS.search(before):
         if ENDS.search(" " + between) and _joined(between, ENDS):
-            yield _finding(two, one, f"It ends {_on(two)}, before it begins {_on(one)}.")
+            yield _finding(two, one, f"It ends {two.when}, before it begins {one.when}.")
     elif _before(text, span, one, two) and DUE.search(before) is None and HELD.search(before) and OVER.match(between):
         if CRIME_FIRST.search(text[max(span[0], two.start - REACH) : two.start]):
-            yield _finding(one, two, f"The arrest {_on(one)} comes before what it is for, {_on(two)}.")
+            yield _finding(one, two, f"The arrest {one.when} comes before what it is for, {two.when}.")
     elif _before(text, span, two, one) and CRIME_FIRST.search(before) and HELD.search(between) and " and " in between:
-        yield _finding(two, one, f"The arrest {_on(two)} comes before what it is for, {_on(one)}.")
+        yield _finding(two, one, f"The arrest {two.when} comes before what it is for, {one.when}.")
     if DUE.search(between) and one.first < two.first and BEGINS.search(before) and _sure(text, span, one, two):
-        yield _finding(two, one, f"It is due {_on(two)}, after what it is for begins {_on(one)}.")
+        yield _finding(two, one, f"It is due {two.when}, after what it is for begins {one.when}.")
 
 
 def _asked(passages: Passages, span: tuple[int, int]) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def _asked(passages: Passages, span: tuple[int, int]) -> Iterator[Finding]:
     text, after = passages.article.text, passages.beside(span, 1)
     here = [*passages.of[span], *(passages.of.get(after, []) if after else [])]
     whole = (span[0], after[1] if after and len(here) > len(passages.of[span]) else span[1])
-    if len(here) != len(PAIR) or not REQUEST.search(text, *whole) or ANOTHER.search(text, *whole):
+    if len(here) != PAIR or not REQUEST.search(text, *whole) or ANOTHER.search(text, *whole):
         return
     roles = {}
     for moment in here:
@@ -66,9 +66,9 @@ def _asked(passages: Passages, span: tuple[int, int]) -> Iterator[Finding]:
             if cue.search(before) and role not in roles:
                 roles[role] = moment
                 break
-    if len(roles) == len(PAIR) and roles["decided"].last < roles["asked"].first and _of_one_year(text, whole, *here):
+    if len(roles) == PAIR and roles["decided"].last < roles["asked"].first and _of_one_year(text, whole, *here):
         yield _finding(
-            roles["asked"], roles["decided"], f"It is asked for {_on(roles['asked'])}, after it is decided {_on(roles['decided'])}."
+            roles["asked"], roles["decided"], f"It is asked for {roles['asked'].when}, after it is decided {roles['decided'].when}."
         )
 
 
@@ -98,7 +98,7 @@ def _in_two(passages: Passages, span: tuple[int, int], after: tuple[int, int]) -
     if goes_on["noun"] and f" {goes_on['noun']}" not in text[slice(*span)] and not BUILDING.search(text, *span):
         return
     if ENDS.search(lead) and _before(text, (span[0], after[1]), two, one):
-        yield _finding(two, one, f"It ends {_on(two)}, before it begins {_on(one)}.")
+        yield _finding(two, one, f"It ends {two.when}, before it begins {one.when}.")
 
 
 def _before(text: str, span: tuple[int, int], early: Moment, late: Moment) -> bool:
@@ -111,10 +111,6 @@ def _sure(text: str, span: tuple[int, int], one: Moment, two: Moment) -> bool:
     if YEAR.search(one.claim.text) and YEAR.search(two.claim.text):
         return True
     return abs((one.first - two.first).days) <= SOON and NEXT.search(text, *span) is None
-
-
-def _on(moment: Moment) -> str:
-    return f"{'on' if moment.first == moment.last else 'in'} {moment.shown}"
 
 
 def _finding(about: Moment, other: Moment, message: str) -> Finding:

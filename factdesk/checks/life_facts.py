@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from factdesk.checks.moments import Moment, Passages
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.claims.claim import DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
@@ -53,8 +52,7 @@ def births(passages: Passages) -> Iterator[Fact]:
         low = span[0]
         for moment in here:
             if _is_birth(passages.article.text, max(low, moment.start - REACH), moment):
-                on = "on" if moment.first == moment.last else "in"
-                yield Fact(moment.start, moment.first, moment.last, f"{on} {moment.shown}", moment=moment)
+                yield Fact(moment.start, moment.first, moment.last, moment.when, moment=moment)
             low = moment.end
 
 
@@ -75,7 +73,7 @@ def deaths(passages: Passages) -> Iterator[Fact]:
         for moment in here:
             before = passages.article.text[low : moment.start]
             if (moment.edge == "to" and BRACKET.search(before)) or (not moment.edge and DIED.search(before[-REACH:])):
-                yield Fact(moment.start, moment.first, moment.last, _shown(moment), moment=moment)
+                yield Fact(moment.start, moment.first, moment.last, moment.when, moment=moment)
             low = moment.end if moment.edge != "from" else low
 
 
@@ -144,7 +142,7 @@ def _since(figure: Figure, day: date, room: timedelta, when: str) -> Fact:
 
 
 def _fact(figure: Figure, moment: Moment, *, turned: bool = False, dying: bool = False) -> Fact:
-    fact = _aged(figure, (moment.first, moment.last), _shown(moment), moment, dying=dying)
+    fact = _aged(figure, (moment.first, moment.last), moment.when, moment, dying=dying)
     return replace(fact, first=years_before(moment.first, int(figure.value))) if turned else fact
 
 
@@ -165,9 +163,3 @@ def years_before(day: date, years: int) -> date:
     """The same day so many years before; the 28th for a leap day."""
     year = max(1, day.year - years)
     return day.replace(year=year, day=min(day.day, 28)) if (day.month, day.day) == (2, 29) else day.replace(year=year)
-
-
-def _shown(moment: Moment) -> str:
-    value = moment.claim.value
-    day = isinstance(value, DateValue) and moment.first == moment.last
-    return f"{'on' if day else 'in'} {moment.shown}"

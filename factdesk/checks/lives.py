@@ -10,7 +10,8 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.life_facts import NOW, Fact, ages, at_known_death, births, deaths, is_age, named
 from factdesk.checks.moments import Passages
 from factdesk.checks.reckoning import right, wrong
-from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.span_lengths import figures
+from factdesk.checks.sums import Sentence
 from factdesk.claims.claim import Claim, NameValue, TitleValue
 from factdesk.draft.patterns import Pattern
 
@@ -177,7 +178,7 @@ def _judge(anchor: Fact, fact: Fact) -> Finding:
     when = f"on {day_words(fact.at[1])}" if now else fact.when
     whose = f"born {anchor.when}, one" if anchor.figure is None else f"somebody who is {anchor.figure.value:.0f} {anchor.when}"
     told = f"{whose} {'is' if now else 'was'} {real} {when}"
-    others = [_figure(one) for one in (anchor, fact) if one.moment and one.moment.claim is not figure.claim]
+    others = [*figures(figure, *(one.moment for one in (anchor, fact) if one.moment))]
     if anchor.figure:
         others.append(anchor.figure)
     if fact.first <= anchor.last and anchor.first <= fact.last:
@@ -187,9 +188,3 @@ def _judge(anchor: Fact, fact: Fact) -> Finding:
 
 def _age(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-
-
-def _figure(fact: Fact) -> Figure:
-    moment = fact.moment
-    assert moment is not None
-    return Figure(moment.start, moment.end, (moment.start, moment.end), moment.claim.text, 0.0, "y", claim=moment.claim)

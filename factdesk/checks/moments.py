@@ -40,6 +40,11 @@ class Moment:
         return self.claim.end
 
     @property
+    def when(self) -> str:
+        """The date with its preposition: on 3 May 2020, in 1984."""
+        return f"{'on' if self.first == self.last else 'in'} {self.shown}"
+
+    @property
     def relative(self) -> bool:
         """Whether the dateline is needed to understand it."""
         return isinstance(self.claim.value, DateValue) and self.claim.value.relative
