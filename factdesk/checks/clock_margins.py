@@ -10,7 +10,6 @@ from factdesk.checks.number_mentions import based
 from factdesk.checks.reckoning import right, wrong
 from factdesk.checks.sums import Figure, Sentence
 from factdesk.checks.written import plain
-from factdesk.claims.claim import Claim
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
@@ -46,9 +45,8 @@ class Mark:
     figure: Figure | None = None
 
 
-def margins(passages: Passages, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[Finding]:
+def margins(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Hold every margin against the differences of the marks around it."""
-    del claims
     text = passages.article.text
     for at, sentence in enumerate(sentences):
         if not tells_margin(text, sentence):

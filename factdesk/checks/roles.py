@@ -34,7 +34,7 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from (placed.finding(found) for placed, here in pieces for found in here.spans)
     yield from lives(passages, told, claims)
     yield from (placed.finding(found) for placed, here in pieces for found in here.hours)
-    yield from (found for run in near for found in margins(passages, run, claims))
+    yield from (found for run in near for found in margins(passages, run))
     yield from (placed.finding(found) for placed, here in pieces for found in here.scores)
     yield from (placed.finding(found) for placed, here in pieces for found in here.tables)
     yield from (found for run in near for found in legs(passages, run))

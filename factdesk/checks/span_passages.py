@@ -25,6 +25,7 @@ IDLE_SO_LONG, IDLE_BEHIND = Pattern("span_passages", "idle_so_long"), Pattern("s
 IDLE_SINCE, SEASONS, BROKEN = (Pattern("span_passages", name) for name in ("idle_since", "seasons", "broken"))
 REACH = 90
 BEFORE = 50
+PAIR = 2
 REMAND = 1
 """Years that somebody may have been held before the sentence that is told."""
 
@@ -106,7 +107,7 @@ def _years_on(passages: Passages, span: tuple[int, int], figure: Figure) -> tupl
 def _run(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Moment, Moment] | None:
     """The 15-day festival opens on 11 May and ends on 25 May."""
     text, here = passages.article.text, passages.of.get(span, [])
-    if len(here) != len(("opens", "ends")) or here[0].start < figure.end or "-" not in text[figure.start : figure.end]:
+    if len(here) != PAIR or here[0].start < figure.end or "-" not in text[figure.start : figure.end]:
         return None
     opens, closes = here
     runs = OPENS.fullmatch(text, figure.end, opens.start) and CLOSES.search(text[opens.end : closes.start])
