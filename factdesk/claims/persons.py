@@ -62,7 +62,7 @@ def _after_stop(tokens: Tokens, at: int) -> int:
     """Past an abbreviation's full stop: an initial, or a short title before a capital."""
     word = tokens.words[at]
     stop = tokens.words[at + 1] == "." and tokens.joined(at + 1)
-    short = len(word) == 1 or tokens.lows[at] in word_set("titles", "abbreviations")  # fmt: skip
+    short = len(word) == 1 or tokens.lows[at] in word_set("titles", "abbreviations")
     return at + 2 if stop and short else at + 1
 
 

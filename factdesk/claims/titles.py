@@ -98,7 +98,7 @@ def _settled(said: Iterable[tuple[int, Passage, Sequence[_Said]]], known: set[st
                 claims = _claims(reading_of(passage), office.phrase, known)
             fitting = [claim for claim in claims if claim.start + offset >= reached]
             if not fitting and last and 0 <= office.start + offset - reached < CLOSE:
-                fitting = _as_well(reading_of(passage), office, claims, (moved(last, -offset)))
+                fitting = _as_well(reading_of(passage), office, claims, moved(last, -offset))
             for claim in fitting:
                 reached = claim.end + offset
                 last = moved(claim, offset)
