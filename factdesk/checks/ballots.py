@@ -10,13 +10,13 @@ from factdesk.draft.patterns import Pattern, word_set
 
 CUE, PAIR, TO = Pattern("ballots", "cue"), Pattern("ballots", "pair"), Pattern("ballots", "to")
 BEHIND = {role: Pattern("ballots", f"{role}_behind") for role in ("abstained", "absent", "against", "for")}
-BEFORE = {role: Pattern("ballots", f"{role}_before") for role in ("absent",)}
+ABSENT_BEFORE = Pattern("ballots", "absent_before")
 ALL_BEFORE, ALL_BEHIND = Pattern("ballots", "all_before"), Pattern("ballots", "all_behind")
 WHOLE_BEHIND, CHAIR = Pattern("ballots", "whole_behind"), Pattern("ballots", "chair")
 EVERYONE, OTHER_VOTE = Pattern("ballots", "everyone"), Pattern("ballots", "other_vote")
 CHAMBER, OF_CHAMBER = Pattern("ballots", "chamber_behind"), Pattern("ballots", "of_chamber")
 NO_BALLOT, POLLED = Pattern("ballots", "no_ballot"), Pattern("ballots", "polled")
-MAJORITY, WORKING = Pattern("ballots", "majority"), Pattern("ballots", "working")
+MAJORITY, WORKING, VOTED = Pattern("ballots", "majority"), Pattern("ballots", "working"), Pattern("ballots", "voted")
 WINDOW = 3
 """Sentences with figures over which one vote is told."""
 FAR = 900
@@ -68,9 +68,8 @@ def _role(sentence: Sentence, at: int) -> str | None:
         return None
     if unit.startswith("abst"):
         return "abstained"
-    return next((role for role, cue in BEHIND.items() if cue.match(behind)), None) or next(
-        (role for role, cue in BEFORE.items() if cue.search(before)), None
-    )
+    role = next((role for role, cue in BEHIND.items() if cue.match(behind)), None)
+    return role or ("absent" if ABSENT_BEFORE.search(before) else None)
 
 
 def _division(window: Sequence[Sentence], roles: dict[str, Figure]) -> Iterator[Finding]:
@@ -108,7 +107,7 @@ def _division(window: Sequence[Sentence], roles: dict[str, Figure]) -> Iterator[
 
 def _silent(text: str) -> bool:
     """Whether those who were there need not all have voted."""
-    return ALL_BEHIND.search(text) is not None and Pattern("ballots", "voted").search(text) is None
+    return ALL_BEHIND.search(text) is not None and VOTED.search(text) is None
 
 
 def _member(figure: Figure) -> bool:

@@ -36,7 +36,6 @@ NOT_ALL = Pattern("product_roles", "not_all")
 STRONG_BEFORE = Pattern("product_roles", "strong_before")
 STRONG_AFTER = Pattern("product_roles", "strong_after")
 SHARED = Pattern("product_roles", "shared")
-OPENS = Pattern("product_roles", "opens")
 OTHER_BEFORE = Pattern("product_roles", "other_before")
 OTHER_AFTER = Pattern("product_roles", "other_after")
 DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 365.25 / 12, "year": 365.25}

@@ -41,7 +41,6 @@ CAPACITY = Pattern("product_roles", "capacity")
 OF_OLD = Pattern("product_sums", "of_old")
 MOST = 9
 """Figures of a passage that is read; with more, nobody can tell which belongs to which."""
-LEAST = 3
 LOOSE = 0.02
 """The share by which a product of rounded figures may be off beside their rounding."""
 EXACT = 0.004

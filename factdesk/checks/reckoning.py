@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.sums import Figure
 from factdesk.checks.written import repaired
 
 LOOSE = 0.1
@@ -89,8 +89,3 @@ def _finding(outcome: Outcome, figure: Figure, message: str, suggestions: tuple[
     return Finding(
         "arithmetic", outcome, said, claim=holder.claim.id, suggestions=suggestions if holder is figure else (), related=others
     )
-
-
-def quoted(sentence: Sentence) -> str:
-    """The sentence as it is written."""
-    return sentence.article.text[sentence.start : sentence.end]

@@ -365,8 +365,3 @@ def _amounts(text: str, claim: Claim, value: QuantityValue, numbers: Sequence[Te
         digits = (term.start, term.end)
         written = text[digits[0] : edges[1]]
         yield Figure(edges[0], edges[1], digits, written, float(number or 0), kind, shared[0], shared[1], shared[2], "", claim)
-
-
-def before_figure(figures: Sequence[Figure], offset: int) -> int:
-    """How many figures begin at or before an offset."""
-    return bisect_right(figures, offset, key=lambda figure: figure.start)
