@@ -49,8 +49,8 @@ def read(path: Path, again: Callable[[], Roster], *, whole: int = WHOLE) -> Rost
         return None
 
 
-def write(path: Path, data: bytes) -> None:
-    """Put a file in its place in one step; a cache that cannot be written is no error."""
+def write(path: Path, data: bytes) -> bool:
+    """Put a file in its place in one step and say whether it stands there; a cache that cannot be written is no error."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
@@ -61,3 +61,5 @@ def write(path: Path, data: bytes) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+        return True
+    return False

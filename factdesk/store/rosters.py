@@ -147,8 +147,9 @@ def _short(words: str) -> str:
 
 
 def _keep(path: Path, data: bytes) -> None:
-    """Write in one step, and let the older ones of the same database go."""
-    kept.write(path, data)
+    """Write in one step, and let the older ones of the same database go; where the disk is full, they are better than none."""
+    if not kept.write(path, data):
+        return
     for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.roster"):
         if old != path:
             with suppress(OSError):  # still mapped by another window

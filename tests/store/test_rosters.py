@@ -1,6 +1,7 @@
 """The ready roster in the cache folder: used only while it is the database's own, rebuilt whatever happens to its file."""
 
 import shutil
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,6 +53,23 @@ def test_a_spoilt_cache_is_built_anew(database, tmp_path, spoil):
     spoil(kept)
     assert names(database, tmp_path / "cache") == ["Jane"]
     assert kept.read_bytes() == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of file sizes")
+def test_where_the_new_one_finds_no_room_the_older_one_stays(path, tmp_path):
+    import resource
+
+    put(path, "Jane")
+    names(path, tmp_path / "cache")
+    before = list((tmp_path / "cache").iterdir())
+    put(path, "Joan")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (before[0].stat().st_size // 2, hard))
+    try:
+        assert names(path, tmp_path / "cache", whole=True) == ["Jane", "Joan"]
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list((tmp_path / "cache").iterdir()) == before
 
 
 def test_a_copy_that_went_another_way_has_its_own(path, tmp_path):
