@@ -27,6 +27,8 @@ COLUMNS = (
 )
 DISCOURAGED = "discouraged"
 """A column of our own, written when somebody has such spellings: those of the aliases that a draft should not use."""
+OWN = frozenset((*COLUMNS, DISCOURAGED))
+"""The columns that are read; whatever stands in others is kept with the term and given back."""
 REQUIRED = ("name", "office")
 _YES = {"yes", "y", "true", "1"}
 _NO = {"", "no", "n", "false", "0"}
@@ -81,7 +83,7 @@ class RowReader:
     """Reads the rows of a table with these columns; equal dates and offices are made once."""
 
     def __init__(self, columns: Iterable[str]) -> None:
-        self._unknown = [column for column in columns if column and column not in {*COLUMNS, DISCOURAGED}]
+        self._unknown = [column for column in columns if column and column not in OWN]
         self._dates: dict[str, PartialDate | None] = {"": None}
 
     def row(

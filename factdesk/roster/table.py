@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.official import Official
-from factdesk.roster.row import COLUMNS, DISCOURAGED, REQUIRED, Row, RowReader
+from factdesk.roster.row import OWN, REQUIRED, Row, RowReader
 
 HEADER = "name,office,jurisdiction,start,end"
 WIDEST = 400
@@ -90,7 +90,7 @@ def _told(lines: Iterator[Line], tell: Tell, total: int) -> Iterator[Line]:
 
 def own_columns(names: Sequence[str], name: str) -> list[str]:
     """Our header's names, the known ones in lower case; RosterFailed when a required one is missing or one stands twice."""
-    columns = [column.lower() if column.lower() in {*COLUMNS, DISCOURAGED} else column for column in names]
+    columns = [column.lower() if column.lower() in OWN else column for column in names]
     if not any(columns):
         raise RosterFailed(f"{name} is empty: a roster begins with a header line such as {HEADER}.")
     missing = [column for column in REQUIRED if column not in columns]

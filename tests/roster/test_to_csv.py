@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.from_csv import read_csv
 from factdesk.roster.official import Office, Official, Status, Term
-from factdesk.roster.row import COLUMNS, DISCOURAGED, office_in
+from factdesk.roster.row import OWN, office_in
 from factdesk.roster.to_csv import defused, write_csv
 
 PLAIN = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"), exclude_characters="|"), min_size=1, max_size=12)
@@ -23,7 +23,7 @@ DATES = st.one_of(
 )
 OFFICES = st.builds(office_in, TEXT, st.sampled_from(["SI", "SK", "GB-SCT", "NATO", ""]))
 EXTRA = st.dictionaries(
-    st.text(string.ascii_letters, min_size=1, max_size=8).filter(lambda x: x.lower() not in {*COLUMNS, DISCOURAGED}),
+    st.text(string.ascii_letters, min_size=1, max_size=8).filter(lambda x: x.lower() not in OWN),
     TEXT,
     max_size=2,
 )
