@@ -150,7 +150,7 @@ def _bare(skeleton: str) -> tuple[str, str, float]:
     return bare, bare.translate(_CHEAP), bare.count("h") * (1.0 - _scale(loose=True).gaps["h"])
 
 
-_NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
+_NO_VOWELS = dict.fromkeys(map(ord, _VOWEL))
 _CHEAP = str.maketrans("pfvkgCqszcJdtnr", "bbbhhhhhhhhhhml")
 """One letter for all that can be changed into one another for less than a whole edit, by however many steps."""
 _CLASSES = str.maketrans("pfvkghqCzcJdnr", "bbbkkkksssstnr", "aeiou")
@@ -179,7 +179,7 @@ def _scale(*, loose: bool) -> _Scale:
         for b in letters:
             costs[a][b] = 0.0 if a == b else vowel if {a, b} <= _VOWEL else min(table.get(a + b, 1.0), table.get(b + a, 1.0))
     if loose:
-        return _Scale(costs, {**dict.fromkeys("aeou", 0.35), "i": 0.25, "h": 0.35, "u": 0.35})
+        return _Scale(costs, {**dict.fromkeys("aeou", 0.35), "i": 0.25, "h": 0.35})
     return _Scale(costs, {"a": 0.7, "e": 0.6, "o": 0.7, "u": 0.7, "i": 0.5, "h": 0.4})
 
 

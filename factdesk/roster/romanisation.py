@@ -7,7 +7,6 @@ from functools import cache, lru_cache, partial
 
 from factdesk.draft.words import words
 
-_VOWELS = "aeiou"
 _SILENT_H = re.compile(r"(?<=[aeou])h(?=[bdfgklmnprstvwz]|$)")
 _DOUBLE = re.compile(r"(.)\1")
 _US = re.compile(r"(?<=[aoei])u(?=s?k)")
