@@ -31,13 +31,13 @@ def note_words(term: Term) -> str:
 
 
 def checked_words(term: Term) -> str:
-    """The same where "confirmed" stands before it."""
+    """When somebody last confirmed the term, for a column or a line that is called so."""
     return day_words(term.checked, short=True) if term.confirmed else "not confirmed"
 
 
 def confirmed_words(term: Term) -> str:
-    """When somebody last confirmed the term."""
-    return f"confirmed {day_words(term.checked, short=True)}" if term.confirmed else "not confirmed"
+    """The same in a sentence."""
+    return f"confirmed {checked_words(term)}" if term.confirmed else checked_words(term)
 
 
 def term_words(term: Term) -> str:
