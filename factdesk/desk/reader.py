@@ -59,10 +59,11 @@ class Reader:
     ) -> None:
         assert process.stdin is not None
         packed = None if conditions.roster is None else conditions.roster.to_bytes()
-        sent = conditions.roster if packed != self._sent else None
-        pickle.dump((work, arguments, replace(conditions, roster=None), sent), process.stdin, pickle.HIGHEST_PROTOCOL)
+        same = packed == self._sent
+        bare = replace(conditions, roster=None)
+        pickle.dump((work, arguments, bare, same, None if same else conditions.roster), process.stdin, pickle.HIGHEST_PROTOCOL)
         process.stdin.flush()
-        self._sent = packed if sent is not None else self._sent
+        self._sent = packed
 
     @staticmethod
     def _answers(process: "subprocess.Popen[bytes]") -> Iterator[Step]:

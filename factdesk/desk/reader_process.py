@@ -39,10 +39,10 @@ def serve() -> None:
     roster: Roster | None = None
     while True:
         try:
-            name, arguments, conditions, sent = pickle.load(questions)  # noqa: S301 (our own window wrote it)
+            name, arguments, conditions, same, sent = pickle.load(questions)  # noqa: S301 (our own window wrote it)
         except EOFError:
             return
-        roster = sent or roster
+        roster = roster if same else sent
         _answer(answers, partial(WORKS[name], *arguments, replace(conditions, roster=roster)))
 
 

@@ -48,6 +48,7 @@ def test_a_roster_is_sent_when_it_is_another_one(reader):
     for name in ("Erna Solberg", "Erna Solberg", "Jonas Gahr Støre"):
         said = replace(TODAY, roster=roster(name))
         assert list(reader.steps("text", (text,), said)) == list(of_text(text, said))
+    assert list(reader.steps("text", (text,), TODAY)) == list(of_text(text, TODAY)), "a roster that is not asked for is not used"
 
 
 def test_what_is_being_read_can_be_stopped_and_the_next_question_is_answered(reader):
