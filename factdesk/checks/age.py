@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from factdesk.checks.calendar import iso_words
+from factdesk.checks.calendar import age_on, iso_words
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.judgement import Answer, Period
 from factdesk.checks.office_words import when
@@ -65,8 +65,8 @@ def _judge(
     number = int(claim.value.number or 0)
     days = [article.dateline, *_other_days(claims, claim, article.dateline)]
     coming = said not in ("is", "(", "turned")
-    fits = next((day for day in days if _age(born.last, day) <= number <= _age(born.first, day) + coming), None)
-    if said == "(" and abs(number - _age(born.first, article.dateline)) > BRACKETED:
+    fits = next((day for day in days if age_on(born.last, day) <= number <= age_on(born.first, day) + coming), None)
+    if said == "(" and abs(number - age_on(born.first, article.dateline)) > BRACKETED:
         return
     yield _finding(claim, person, candidate, born=born, day=fits or article.dateline, right=fits is not None, ahead=int(coming))
 
@@ -99,7 +99,7 @@ def _finding(
 ) -> Finding:
     assert isinstance(claim.value, QuantityValue)
     said = int(claim.value.number or 0)
-    least, most = _age(born.last, day), _age(born.first, day)
+    least, most = age_on(born.last, day), age_on(born.first, day)
     name, birth = candidate.person.name, iso_words(str(born))
     real = str(least) if least == most else f"{least} or {most}"
     evidence = (Evidence(name, start=str(born), score=candidate.score, reasons=tuple(candidate.reasons), role="person"),)
@@ -109,7 +109,3 @@ def _finding(
     fixed = (re.sub(r"\d+", str(least + ahead), claim.text, count=1),) if least == most and re.search(r"\d", claim.text) else ()
     sure = Outcome.CONTRADICTED if isinstance(person.value, TitleValue) else Outcome.ADVICE
     return Finding("age", sure, f"{told}, not {said}.", claim=claim.id, suggestions=fixed, evidence=evidence, related=(person.id,))
-
-
-def _age(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, wrong
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
 CUE, PAIR, TO = Pattern("ballots", "cue"), Pattern("ballots", "pair"), Pattern("ballots", "to")
@@ -96,7 +96,7 @@ def _division(window: Sequence[Sentence], roles: dict[str, Figure]) -> Iterator[
     chair = 1 if CHAIR.search(text) else 0
     parts = [votes[role] for role in ("for", "against", "abstained", *(() if there else ("absent",))) if role in votes]
     added = int(sum(figure.value for figure in parts))
-    shown = f"{' + '.join(plain(figure.value) for figure in parts)} = {plain(added)}"
+    shown = addition(parts)
     full = there or "absent" in votes or EVERYONE.search(text) is not None
     fitting = {added, added + chair, int(added + (votes["absent"].value if there and "absent" in votes else 0))}
     if whole.value in fitting:
@@ -134,7 +134,7 @@ def _elected(told: Sequence[Sentence]) -> Iterator[Finding]:
         return
     first, second = sorted(polled, key=lambda figure: -figure.value)[:2]
     real = int(first.value - second.value)
-    shown = f"{plain(first.value)} − {plain(second.value)} = {plain(real)}"
+    shown = subtraction(first, second)
     if said[0].value == real:
         yield right(said[0], f"{shown}.", first, second)
     elif said[0].value < first.value:

@@ -47,6 +47,11 @@ def weekday_word(day: date) -> str:
     return weekdays()[day.weekday()]
 
 
+def age_on(born: date, day: date) -> int:
+    """How many birthdays somebody has had by a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
     """Where the parts of a date stand in its own words, and what they say."""

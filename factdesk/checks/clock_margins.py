@@ -9,6 +9,7 @@ from factdesk.checks.moments import Passages
 from factdesk.checks.number_mentions import based
 from factdesk.checks.reckoning import right, wrong
 from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.time_span import number_of
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
@@ -76,7 +77,7 @@ def _marks(text: str, sentence: Sentence) -> list[Mark]:
         step = 10.0 ** -len(match["s"].partition(".")[2])
         found.append(Mark(match.start(), match.end(), match.group(), value, step, "duration"))
     for match in PARTS.finditer(text, sentence.start, sentence.end):
-        many = _count(match["many"])
+        many = number_of(match["many"])
         step = words("clock_margins")["part_of"][match["part"].lower()]
         if many:
             found.append(Mark(match.start(), match.end(), match.group(), many * step, step, "duration"))
@@ -100,13 +101,6 @@ def _mark(figure: Figure) -> Mark:
     decimals = figure.written.partition(".")[2]
     step = 10.0 ** -len([sign for sign in decimals if sign.isdecimal()]) if decimals else 1.0
     return Mark(figure.start, figure.end, text, value * scale, step * unit * scale, dimension, figure)
-
-
-def _count(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
-    spelt = {one: int(number) for number, listed in words("numbers")["cardinals"].items() for one in listed}
-    return 1 if word.lower() in ("a", "an") else spelt.get(word.lower())
 
 
 def _is_margin(text: str, sentence: Sentence, mark: Mark) -> bool:

@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from factdesk.checks.calendar import day_words
+from factdesk.checks.calendar import age_on, day_words
 from factdesk.checks.finding import Finding
 from factdesk.checks.life_facts import NOW, Fact, ages, at_known_death, births, deaths, is_age, named
 from factdesk.checks.moments import Passages
@@ -173,7 +172,7 @@ def _judge(anchor: Fact, fact: Fact) -> Finding:
     assert figure is not None
     assert fact.at is not None
     now = fact.when == NOW
-    youngest, oldest = _age(anchor.last, fact.at[now]), _age(anchor.first, fact.at[1])
+    youngest, oldest = age_on(anchor.last, fact.at[now]), age_on(anchor.first, fact.at[1])
     real = str(oldest) if youngest >= oldest else f"{youngest} or {oldest}" if oldest - youngest == 1 else f"{youngest} to {oldest}"
     when = f"on {day_words(fact.at[1])}" if now else fact.when
     whose = f"born {anchor.when}, one" if anchor.figure is None else f"somebody who is {anchor.figure.value:.0f} {anchor.when}"
@@ -184,7 +183,3 @@ def _judge(anchor: Fact, fact: Fact) -> Finding:
     if fact.first <= anchor.last and anchor.first <= fact.last:
         return right(figure, f"{told}.", *others)
     return wrong(figure, f"{told}, not {figure.value:.0f}.", *others, value=oldest if youngest >= oldest else None)
-
-
-def _age(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -8,7 +8,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import wrong
 from factdesk.checks.sum_rules import SIGNS
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import addition, plain
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set
@@ -38,7 +38,7 @@ def headlined(article: Article, told: Sequence[Sentence]) -> Iterable[Finding]:
     added = sum(figure.value for figure in figures)
     every = {figure.value for figure in story.figures if figure.kind == "n"}
     if added != said.value and said.value not in every:
-        shown = f"{' + '.join(plain(figure.value) for figure in figures)} = {plain(added)}" if len(figures) > 1 else plain(added)
+        shown = addition(figures) if len(figures) > 1 else plain(added)
         message = f"{shown} in the story, but {plain(said.value)} in the headline."
         yield replace(wrong(said, message, *figures, value=added), check="number-consistency")
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.moments import Passages
 from factdesk.checks.reckoning import right, wrong
-from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.score_margins import figure_at
+from factdesk.checks.sums import Sentence
 from factdesk.draft.patterns import Pattern
 
 SCORE, LEGS, LEG = Pattern("scores", "score"), Pattern("scores", "legs"), Pattern("scores", "leg")
@@ -63,15 +64,7 @@ def _verdict(window: Sequence[Sentence], total: re.Match[str], one: re.Match[str
     (a, b), (c, d), said = (tuple(int(match[name]) for name in "ab") for match in (one, two, total))
     straight, crossed = (a + c, b + d), (a + d, b + c)
     shown = f"{a} + {c} = {a + c} and {b} + {d} = {b + d}"
-    holder, *figures = (_figure(window, match) for match in (total, one, two))
+    holder, *figures = (figure_at(window, match.start(), match.group()) for match in (total, one, two))
     if sorted(said) in (sorted(straight), sorted(crossed)):
         return right(holder, f"{shown}.", *figures)
     return wrong(holder, f"{shown}, or crosswise {crossed[0]} and {crossed[1]}, not {said[0]}-{said[1]}.", *figures)
-
-
-def _figure(window: Sequence[Sentence], score: re.Match[str]) -> Figure:
-    for sentence in window:
-        for figure in sentence.figures:
-            if figure.start <= score.start() < figure.end:
-                return figure
-    return Figure(score.start(), score.end(), score.span(), score.group(), 0.0, "n")

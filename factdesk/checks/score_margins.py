@@ -1,15 +1,15 @@
 """Scores and what lies between them: "78-64, a 14-point win", "won by 46 runs: 287 and 241", "in straight sets"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.moments import Passages
 from factdesk.checks.reckoning import right, wrong
 from factdesk.checks.sums import Figure, Sentence
+from factdesk.checks.time_span import number_of
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.words import words
 
 SCORE, MARGIN, TABLE = Pattern("scores", "score"), Pattern("scores", "margin"), Pattern("scores", "table")
 PARTLY_BEFORE, PARTLY_BEHIND = Pattern("scores", "partly_before"), Pattern("scores", "partly_behind")
@@ -40,12 +40,6 @@ def scores(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Findin
             yield from _sets(text, sentence, span)
 
 
-def number(word: str) -> int:
-    """A number in digits or in a word up to twenty."""
-    spelt = words("scores")["number"]
-    return int(word) if word.isdecimal() else spelt.index(word.lower()) + 1
-
-
 def _points(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Finding]:
     """A margin in points or goals, against the only score of the sentence that is that of a whole match."""
     margin = MARGIN.search(text, *span)
@@ -56,10 +50,10 @@ def _points(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Fi
     final = [match for match in SCORE.finditer(text, *span) if _final(text, span, match)]
     if len(final) != 1:
         return
-    said = number(margin["many"] or margin["many_b"])
+    said = _number(margin["many"] or margin["many_b"])
     high, low = sorted((int(final[0]["a"]), int(final[0]["b"])), reverse=True)
     place = margin.start("many") if margin["many"] else margin.start("many_b")
-    holder, other = _holder(sentence, place, str(said)), _holder(sentence, final[0].start(), final[0].group())
+    holder, other = figure_at((sentence,), place, str(said)), figure_at((sentence,), final[0].start(), final[0].group())
     yield from _verdict(holder, said, {high - low}, f"{high} − {low} = {high - low}", other)
 
 
@@ -84,7 +78,7 @@ def _runs(passages: Passages, sentence: Sentence, span: tuple[int, int]) -> Iter
             totals.setdefault(value, match)
     if said is None or not PAIR <= len(totals) <= FOUR:
         return
-    many = number(said["many"] or said["many_b"])
+    many = _number(said["many"] or said["many_b"])
     if many in totals:
         return
     gaps = {abs(one - two) for one, two in combinations(totals, PAIR)}
@@ -97,7 +91,7 @@ def _runs(passages: Passages, sentence: Sentence, span: tuple[int, int]) -> Iter
     shown = next(
         (f"{max(pair)} − {min(pair)} = {many}" for pair in combinations(totals, PAIR) if abs(pair[0] - pair[1]) == many), ""
     )
-    holder, other = _holder(sentence, place, str(many)), _holder(sentence, totals[low].start("total"), str(low))
+    holder, other = figure_at((sentence,), place, str(many)), figure_at((sentence,), totals[low].start("total"), str(low))
     yield from _verdict(holder, many, gaps, shown or f"{high} − {low} = {high - low}", other)
 
 
@@ -114,13 +108,13 @@ def _sets(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Find
     shown = f"{told[0].group()} is {len(played)} sets, {won} to {len(played) - won}"
     names = said.groupdict()
     if "won" in names:
-        lost = 0 if said["lost"].lower() in word_set("scores", "nothing") else number(said["lost"])
-        fits = sorted((number(said["won"]), lost)) == sorted((won, len(played) - won))
+        lost = 0 if said["lost"].lower() in word_set("scores", "nothing") else _number(said["lost"])
+        fits = {_number(said["won"]), lost} == {won, len(played) - won}
     elif "many" in names:
-        fits = number(said["many"]) == len(played)
+        fits = _number(said["many"]) == len(played)
     else:
         fits = won in (0, len(played))
-    holder = _holder(sentence, told[0].start(), told[0].group())
+    holder = figure_at((sentence,), told[0].start(), told[0].group())
     yield right(holder, f"{shown}.") if fits else wrong(holder, f"{shown}, not {said.group().removeprefix('in ')}.")
 
 
@@ -128,7 +122,13 @@ def _verdict(holder: Figure, said: int, real: set[int], shown: str, other: Figur
     yield right(holder, f"{shown}.", other) if said in real else wrong(holder, f"{shown}, not {said}.", other)
 
 
-def _holder(sentence: Sentence, place: int, text: str) -> Figure:
-    """The figure that stands at a place; a bare one if the sentence has none there."""
-    known = next((figure for figure in sentence.figures if figure.start <= place < figure.end), None)
-    return known or Figure(place, place + max(1, len(text)), (place, place + max(1, len(text))), text, 0.0, "n")
+def figure_at(sentences: Iterable[Sentence], place: int, text: str) -> Figure:
+    """The figure that stands at a place; a bare one if the sentences have none there."""
+    known = (figure for one in sentences for figure in one.figures if figure.start <= place < figure.end)
+    return next(known, Figure(place, place + len(text), (place, place + len(text)), text, 0.0, "n"))
+
+
+def _number(word: str) -> int:
+    number = number_of(word)
+    assert number is not None
+    return number

@@ -9,7 +9,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, right, slack, wrong
 from factdesk.checks.sum_rules import Rule
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
 NOT_IN_ALL = Pattern("sum_across", "not_in_all")
@@ -50,12 +50,11 @@ def _fewer(one: Sentence, two: Sentence) -> Iterable[Finding]:
         pair = next(((found["a"], found["b"]) for found in pairs if found["a"].kind == found["b"].kind == said.kind), None)
         if pair is None or any(figure.bound or figure.approximate for figure in (*pair, said)) or not comparable(*pair, said):
             return
-        high, low = max(figure.value for figure in pair), min(figure.value for figure in pair)
-        shown = f"{plain(high)} − {plain(low)} = {plain(high - low)}"
-        if abs(high - low - said.value) <= slack((*pair, said)):
+        real, shown = abs(pair[0].value - pair[1].value), subtraction(*pair)
+        if abs(real - said.value) <= slack((*pair, said)):
             yield right(said, f"{shown}.", *pair)
         else:
-            yield wrong(said, f"{shown}, not {plain(said.value)}.", *pair, value=high - low)
+            yield wrong(said, f"{shown}, not {plain(said.value)}.", *pair, value=real)
         return
 
 
@@ -136,7 +135,7 @@ def _listed(one: Sentence, parts: list[Figure]) -> bool:
 
 def _judge(total: Figure, parts: list[Figure]) -> Iterable[Finding]:
     added = sum(part.value for part in parts)
-    shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
+    shown = addition(parts)
     if abs(added - total.value) <= slack((total, *parts)):
         yield right(total, f"the parts add up: {shown}.", *parts)
     elif max(part.value for part in parts) < total.value < added * 2 and not total.approximate:

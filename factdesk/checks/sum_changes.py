@@ -11,7 +11,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import DUST, comparable, doubtful, fits, half, half_beside, right, slack, wrong, wrong_words
 from factdesk.checks.sum_rules import Rule, Rules
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import of_unit, plain, repaired
+from factdesk.checks.written import of_unit, plain, repaired, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
 PAIRS = Rules("sum_changes", "pairs")
@@ -201,8 +201,7 @@ def _of(figure: Figure) -> str:
 def _difference(before: Figure, after: Figure, said: Figure) -> Finding:
     real = abs(after.value - before.value)
     room = slack((before, after, said))
-    high, low = max(before.value, after.value), min(before.value, after.value)
-    shown = f"{plain(high)} − {plain(low)} = {plain(real)}"
+    shown = subtraction(before, after)
     if (
         abs(real - said.value) <= room
         or (said.bound == "above" and real >= said.value)

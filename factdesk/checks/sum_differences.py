@@ -9,7 +9,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.number_mentions import based
 from factdesk.checks.reckoning import right, wrong
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 
 BEFORE, BEHIND = Pattern("sum_differences", "before"), Pattern("sum_differences", "behind")
@@ -111,9 +111,7 @@ def _judge(said: Figure, one: Figure, two: Figure) -> Iterable[Finding]:
     real, value = abs(first - second) / unit, said.value
     steps = [figure.step * (_value(figure, [one, two]) / figure.value) / unit for figure in (one, two)]
     room = sum(step for step, figure in zip(steps, (one, two), strict=True) if figure.rounded or step > said.step) / TWO + DUST
-    shown = (
-        f"{plain(max(one.value, two.value))} − {plain(min(one.value, two.value))} = {plain(round(abs(one.value - two.value), 3))}"
-    )
+    shown = subtraction(one, two)
     if abs(real - value) <= min(room, real / FAR):
         yield right(said, f"{shown}.", one, two)
     elif (

@@ -11,7 +11,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, slack, wrong
 from factdesk.checks.sum_rules import Rule
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
 JOINED, OF_THEM = Pattern("sum_divided", "joined"), Pattern("sum_divided", "of_them")
@@ -215,7 +215,7 @@ def _shares(one: Sentence | None, two: Sentence) -> Iterable[Finding]:
     if sum_hundred.NOT.search(scope) or APART.search(scope):
         return
     total, room = _sum(shares), ROUNDING * sum(min(share.step, 1) for share in shares)
-    shown = f"{' + '.join(plain(share.value) for share in shares)} = {plain(round(total, 2))} percent"
+    shown = f"{addition(shares)} percent"
     missing = WHOLE - (total - shares[-1].value)
     if abs(total - WHOLE) <= room:
         yield right(shares[-1], f"{shown}.", *shares[:-1])
@@ -257,7 +257,7 @@ def _judge(whole: Figure, parts: list[Figure], near: float) -> Iterable[Finding]
     if any(figure.bound or figure.approximate for figure in (whole, *parts)):
         return
     added = _sum(parts)
-    shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(round(added, 2))}"
+    shown = addition(parts)
     if abs(added - whole.value) <= slack((whole, *parts)):
         yield right(whole, f"the parts add up: {shown}.", *parts)
     elif abs(added - whole.value) <= near * whole.value:

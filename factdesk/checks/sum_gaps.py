@@ -6,7 +6,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, right, slack, wrong
 from factdesk.checks.sum_rules import Rule, Rules
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import word_set
 
 RULES = Rules("sum_gaps", "rules")
@@ -63,11 +63,10 @@ def _judge(one: Figure, two: Figure, said: Figure, done: set[int]) -> Iterable[F
         or any(figure.bound for figure in (one, two))
     ):
         return
-    high, low = max(one.value, two.value), min(one.value, two.value)
-    real = high - low
-    if said.value > high:
+    real = abs(one.value - two.value)
+    if said.value > max(one.value, two.value):
         return
-    shown = f"{plain(high)} − {plain(low)} = {plain(round(real, 3))}"
+    shown = subtraction(one, two)
     done.add(said.start)
     if (
         abs(real - said.value) <= slack(figures)
@@ -84,7 +83,7 @@ def _points(one: Figure, two: Figure, said: Figure) -> Iterable[Finding]:
     if (said.kind == "n" and said.unit not in ("points", "point")) or one.bound or two.bound or one.approximate or two.approximate:
         return
     real = round(abs(one.value - two.value), 2)
-    shown = f"{plain(max(one.value, two.value))} − {plain(min(one.value, two.value))} = {plain(real)}"
+    shown = subtraction(one, two)
     room = (max(said.step, one.step, two.step) - min(said.step, one.step, two.step)) / 2 + 1e-9  # said in whole points of tenths
     if abs(real - said.value) <= room or said.approximate or said.bound:
         yield right(said, f"{shown}.", one, two)

@@ -6,7 +6,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, wrong
 from factdesk.checks.sum_rules import Rule
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
 VOTED = Pattern("sum_hundred", "voted")
@@ -100,7 +100,7 @@ def _judge(sentence: Sentence, run: list[Figure], first: int) -> Iterable[Findin
     said = " ".join(sentence.gaps[first + 1 : first + len(run) + 1])
     total = sum(figure.value for figure in run)
     room = ROUNDING * sum(min(figure.step, 1) for figure in run) + (ABOUT if run[0].approximate else 0)
-    shown = f"{' + '.join(plain(figure.value) for figure in run)} = {plain(round(total, 2))} percent"
+    shown = f"{addition(run)} percent"
     rest = any(named["r"] is run[-1] for _, named in sentence.matches(REST))
     lead = sentence.gaps[first]
     if rest and abs(total - WHOLE) > room:

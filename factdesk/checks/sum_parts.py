@@ -11,7 +11,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, doubtful, right, slack, wrong
 from factdesk.checks.sum_views import with_articles, without_years
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
@@ -289,7 +289,7 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     if _no_sum(sentence, parts, way, run):
         return None
     added = sum(part.value for part in parts)
-    shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
+    shown = addition(parts)
     off = added - total.value
     if (
         way is Way.WHOLE

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, wrong
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
@@ -56,7 +56,7 @@ def _judge(parts: dict[str, Figure], totals: list[Figure]) -> Iterable[Finding]:
         return
     (total,), figures = totals, [parts[name] for name in ("won", "drawn", "lost") if name in parts]
     added = sum(figure.value for figure in figures)
-    shown = f"{' + '.join(plain(figure.value) for figure in figures)} = {plain(added)}"
+    shown = addition(figures)
     if added == total.value:
         yield right(total, f"{shown}.", *figures)
     elif len(parts) == TOLD or added > total.value:

@@ -10,7 +10,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import comparable, right, slack, wrong
 from factdesk.checks.sum_rules import Rule
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
 DIFFERENCE = Rule("sum_results", "difference")
@@ -55,16 +55,16 @@ def _alike(one: Figure, two: Figure) -> bool:
 
 
 def _judge(operands: list[Figure], said: Figure) -> Iterable[Finding]:
-    high, low = max(figure.value for figure in operands), min(figure.value for figure in operands)
-    shown = f"{plain(high)} − {plain(low)} = {plain(high - low)}"
-    if abs(high - low - said.value) <= slack((*operands, said)):
+    real = abs(operands[0].value - operands[1].value)
+    shown = subtraction(*operands)
+    if abs(real - said.value) <= slack((*operands, said)):
         yield right(said, f"{shown}.", *operands)
     elif (
-        said.value < high
+        said.value < max(figure.value for figure in operands)
         and not _explained(operands, said)
         and not any(figure.bound or figure.approximate for figure in (*operands, said))
     ):
-        yield wrong(said, f"{shown}, not {plain(said.value)}.", *operands, value=high - low)
+        yield wrong(said, f"{shown}, not {plain(said.value)}.", *operands, value=real)
 
 
 def _explained(operands: list[Figure], said: Figure) -> bool:

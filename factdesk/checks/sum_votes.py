@@ -6,7 +6,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, slack, wrong
 from factdesk.checks.sum_rules import Rule, Rules
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import word_set
 
 TWO, THREE = 2, 3
@@ -44,7 +44,7 @@ def _everyone(sentence: Sentence) -> Iterable[Finding]:
             ) not in word_set("sums", "singles"):
                 continue
             added = sum(figure.value for figure in votes)
-            shown = f"{' + '.join(plain(figure.value) for figure in votes)} = {plain(added)}"
+            shown = addition(votes)
             if added == whole.value:
                 yield right(whole, f"{shown}.", *votes)
             else:
@@ -66,7 +66,7 @@ def _majority(told: Sequence[Sentence]) -> Iterable[Finding]:
         return
     one, two, figure = votes[0][1]["a"], votes[0][1]["b"], said[0][1]
     real = abs(one.value - two.value)
-    shown = f"{plain(max(one.value, two.value))} − {plain(min(one.value, two.value))} = {plain(real)}"
+    shown = subtraction(one, two)
     if real == figure.value:
         yield right(figure, f"{shown}.", one, two)
     elif not any(other.bound or other.approximate for other in (one, two, figure)) and real < 2 * figure.value < 4 * real:
@@ -76,9 +76,8 @@ def _majority(told: Sequence[Sentence]) -> Iterable[Finding]:
 def _judge(one: Figure, two: Figure, said: Figure) -> Finding | None:
     if one.kind != two.kind or one.approximate or two.approximate or (said.kind in "%p" and one.kind != "%"):
         return None
-    high, low = max(one.value, two.value), min(one.value, two.value)
-    real = round(high - low, 3)
-    shown = f"{plain(high)} − {plain(low)} = {plain(real)}"
+    real = round(abs(one.value - two.value), 3)
+    shown = subtraction(one, two)
     close = abs(real - said.value) <= (slack((one, two, said)) if one.rounded else 1e-9)
     if (
         close

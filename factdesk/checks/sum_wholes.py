@@ -6,7 +6,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.reckoning import right, slack, wrong
 from factdesk.checks.sum_rules import Rule
 from factdesk.checks.sums import Figure, Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
 PART_BEHIND, PART_BEFORE = Pattern("sum_parts", "part_behind"), Pattern("sum_parts", "part_before")
@@ -54,8 +54,8 @@ def _elliptic(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
         clean = not any(figure.bound or figure.approximate for figure in (total, *parts))
         if len(parts) >= TWO and clean and total.value < added < total.value * (1 + NEAR):
             told.add(total.start)
-            shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
-            yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *parts, value=added)
+            message = f"the parts do not add up to {plain(total.value)}: {addition(parts)}."
+            yield wrong(total, message, *parts, value=added)
 
 
 def across(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
@@ -83,8 +83,7 @@ def across(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
         and sentence.words.isdisjoint(word_set("sums", "overlapping"))
         and whole.value < added <= whole.value * TWO
     ):
-        shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
-        yield wrong(whole, f"{shown}, which is more than {plain(whole.value)}.", *parts, value=added)
+        yield wrong(whole, f"{addition(parts)}, which is more than {plain(whole.value)}.", *parts, value=added)
 
 
 def _rests(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
@@ -155,7 +154,7 @@ def _like(part: Figure, total: Figure) -> bool:
 
 def _whole(total: Figure, parts: list[Figure]) -> Iterable[Finding]:
     added = sum(part.value for part in parts)
-    shown = f"{' + '.join(plain(part.value) for part in parts)} = {plain(added)}"
+    shown = addition(parts)
     if added == total.value:
         yield right(total, f"the parts add up: {shown}.", *parts)
     elif not any(figure.bound or figure.approximate for figure in (total, *parts)) and not total.rounded:

@@ -75,10 +75,16 @@ def _units() -> Mapping[str, str]:
     return {word: unit for unit, spelt in words("timeline")["units"].items() for word in spelt}
 
 
+def number_of(word: str) -> int | None:
+    """A whole number in digits or in a word; "a" is one."""
+    small = word.lower()
+    return int(small) if small.isdecimal() else 1 if small in ("a", "an") else _numbers().get(small)
+
+
 def counted(found: re.Match[str]) -> tuple[int, str]:
     """The count and unit of a match of `count_pattern`."""
-    said = found["count"].lower()
-    count = int(said) if said.isdecimal() else 1 if said in ("a", "an") else _numbers()[said]
+    count = number_of(found["count"])
+    assert count is not None
     return count, _units()[found["unit"].lower()]
 
 

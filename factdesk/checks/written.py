@@ -1,7 +1,7 @@
 """A figure written like another: words stay words, digits keep their grouping and their scale."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -43,6 +43,18 @@ def plain(value: float) -> str:
         if abs(value) >= SCALES[name]:
             return f"{value / SCALES[name]:.6g} {name}"
     return f"{int(value):,}" if value == int(value) else f"{round(value, 2):,}"
+
+
+def addition(parts: Iterable[Figure]) -> str:
+    """An addition for a message: 7 + 6 = 13."""
+    values = [part.value for part in parts]
+    return f"{' + '.join(map(plain, values))} = {plain(round(sum(values), 2))}"
+
+
+def subtraction(one: Figure, two: Figure) -> str:
+    """What lies between two figures, for a message: 13 − 6 = 7."""
+    high, low = max(one.value, two.value), min(one.value, two.value)
+    return f"{plain(high)} − {plain(low)} = {plain(round(high - low, 2))}"
 
 
 def of_unit(value: float, figure: Figure) -> str:
