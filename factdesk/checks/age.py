@@ -6,8 +6,8 @@ from datetime import date
 
 from factdesk.checks.calendar import age_on, iso_words
 from factdesk.checks.finding import Evidence, Finding, Outcome
-from factdesk.checks.judgement import Answer, Period
-from factdesk.checks.office_words import when
+from factdesk.checks.offices.judgement import Answer, Period
+from factdesk.checks.offices.words import when
 from factdesk.checks.people import name_of, surname_only
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, DateValue, NameValue, QuantityValue, TitleValue

@@ -1,44 +1,42 @@
 """Sums that a sentence does itself: totals, differences, percentages, spans of years, shares, votes, rates and the lengths of lists.
 
-Each kind of sum is a file of its own (`sum_*.py`) that reads one sentence; the message shows the sum.
+Each kind of sum is a file of its own (`sums/`, `products/`) that reads one sentence; the message shows the sum.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factdesk.checks import (
-    product_averages,
-    product_changes,
-    product_exchange,
-    product_percentages,
-    product_shares,
-    product_sums,
-    roles,
-    sum_across,
-    sum_birthdays,
-    sum_changes,
-    sum_days,
-    sum_divided,
-    sum_gaps,
-    sum_hundred,
-    sum_ledger,
-    sum_lists,
-    sum_margins,
-    sum_multiples,
-    sum_parts,
-    sum_records,
-    sum_results,
-    sum_shares,
-    sum_speeds,
-    sum_steps,
-    sum_totals,
-    sum_votes,
-    sum_years,
-)
+from factdesk.checks import roles
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.pieces import Piece, Placed, pieces_of
+from factdesk.checks.products import averages as product_averages
+from factdesk.checks.products import changes as product_changes
+from factdesk.checks.products import exchange as product_exchange
+from factdesk.checks.products import percentages as product_percentages
+from factdesk.checks.products import shares as product_shares
+from factdesk.checks.products import sums as product_sums
 from factdesk.checks.references import References
-from factdesk.checks.sums import Sentence, in_place, sentences_in
+from factdesk.checks.sums import across as sum_across
+from factdesk.checks.sums import birthdays as sum_birthdays
+from factdesk.checks.sums import changes as sum_changes
+from factdesk.checks.sums import days as sum_days
+from factdesk.checks.sums import divided as sum_divided
+from factdesk.checks.sums import gaps as sum_gaps
+from factdesk.checks.sums import hundred as sum_hundred
+from factdesk.checks.sums import ledger as sum_ledger
+from factdesk.checks.sums import lists as sum_lists
+from factdesk.checks.sums import margins as sum_margins
+from factdesk.checks.sums import multiples as sum_multiples
+from factdesk.checks.sums import parts as sum_parts
+from factdesk.checks.sums import records as sum_records
+from factdesk.checks.sums import results as sum_results
+from factdesk.checks.sums import shares as sum_shares
+from factdesk.checks.sums import speeds as sum_speeds
+from factdesk.checks.sums import steps as sum_steps
+from factdesk.checks.sums import totals as sum_totals
+from factdesk.checks.sums import votes as sum_votes
+from factdesk.checks.sums import years as sum_years
+from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article

@@ -8,7 +8,7 @@ from functools import cache
 
 from factdesk.checks import place
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.judgement import Answer
+from factdesk.checks.offices.judgement import Answer
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, PlaceValue
 from factdesk.draft.article import Article

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks.finding import Evidence, Finding, Outcome
-from factdesk.checks.judgement import Answer
 from factdesk.checks.name_consistency import variants
+from factdesk.checks.offices.judgement import Answer
+from factdesk.checks.offices.suggesting import with_person
 from factdesk.checks.people import name_of, surname_only
 from factdesk.checks.references import References
 from factdesk.checks.spellings import Difference, respelt, slips
-from factdesk.checks.suggesting import with_person
 from factdesk.claims.claim import Claim, NameValue, TitleValue
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold

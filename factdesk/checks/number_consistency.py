@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.number_again import Set, again
-from factdesk.checks.number_ages import Aged, ages, taken_up_by_age, twice_aged
-from factdesk.checks.number_events import events, taken_up
-from factdesk.checks.number_headlines import headlined
-from factdesk.checks.number_kin import Telling, tellings
-from factdesk.checks.number_mentions import Mention, agree, lists, mentions
+from factdesk.checks.numbers.again import Set, again
+from factdesk.checks.numbers.ages import Aged, ages, taken_up_by_age, twice_aged
+from factdesk.checks.numbers.events import events, taken_up
+from factdesk.checks.numbers.headlines import headlined
+from factdesk.checks.numbers.kin import Telling, tellings
+from factdesk.checks.numbers.mentions import Mention, agree, lists, mentions
 from factdesk.checks.pieces import Piece, Placed, pieces_of
-from factdesk.checks.reckoning import doubtful, wrong
 from factdesk.checks.references import References
-from factdesk.checks.sums import Figure, Sentence, figure_in_place, in_place, sentences_in
+from factdesk.checks.sums.reckoning import doubtful, wrong
+from factdesk.checks.sums.sentences import Figure, Sentence, figure_in_place, in_place, sentences_in
 from factdesk.checks.written import plain
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.claims.passages import once

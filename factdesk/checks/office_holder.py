@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from factdesk.checks import posts
-from factdesk.checks.case import Case, contradicts
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.judgement import Answer, Judgement, Period
-from factdesk.checks.office_evidence import evidence
-from factdesk.checks.office_readings import answered, leader, of_a_kind
-from factdesk.checks.office_words import told
+from factdesk.checks.offices import posts
+from factdesk.checks.offices.case import Case, contradicts
+from factdesk.checks.offices.evidence import evidence
+from factdesk.checks.offices.judgement import Answer, Judgement, Period
+from factdesk.checks.offices.readings import answered, leader, of_a_kind
+from factdesk.checks.offices.retelling import Dates
+from factdesk.checks.offices.suggesting import suggestions
+from factdesk.checks.offices.telling import NAMESAKES, Teller, of_several, period_of
+from factdesk.checks.offices.tenure import with_tenure
+from factdesk.checks.offices.words import told
 from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.checks.references import References
-from factdesk.checks.retelling import Dates
-from factdesk.checks.suggesting import suggestions
-from factdesk.checks.telling import NAMESAKES, Teller, of_several, period_of
-from factdesk.checks.tenure import with_tenure
 from factdesk.claims.claim import Claim, NameValue, PlaceValue, Standing, TitleParts, TitleValue
 from factdesk.claims.persons import last_part
 from factdesk.claims.titles_words import jurisdictions_in

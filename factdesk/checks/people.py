@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from factdesk.checks.office_words import plain_name
+from factdesk.checks.offices.words import plain_name
 from factdesk.claims.claim import Claim, NameValue, TitleValue
 from factdesk.draft.names import fold
 from factdesk.roster.found import Candidate

@@ -8,8 +8,8 @@ from functools import cache
 
 from factdesk.checks.calendar import day_words
 from factdesk.checks.finding import Evidence, Finding, Outcome
-from factdesk.checks.office_words import capital as with_capital
-from factdesk.checks.office_words import listed, place, possessive
+from factdesk.checks.offices.words import capital as with_capital
+from factdesk.checks.offices.words import listed, place, possessive
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, PlaceValue
 from factdesk.claims.titles_words import jurisdictions_in

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.judgement import Judgement
+from factdesk.checks.offices.judgement import Judgement
 from factdesk.checks.people import Found
 from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factdesk.checks.anniversaries import anniversaries
-from factdesk.checks.ballots import ballots
-from factdesk.checks.clock_hours import hours
-from factdesk.checks.clock_margins import margins, tells_margin
 from factdesk.checks.finding import Finding
-from factdesk.checks.lives import lives
-from factdesk.checks.moments import MOST, Passages, moments
 from factdesk.checks.pieces import Piece, Placed, pieces_of
-from factdesk.checks.score_legs import legs, tells_legs
-from factdesk.checks.score_margins import scores
-from factdesk.checks.score_tables import tables
-from factdesk.checks.span_passages import lengths
-from factdesk.checks.spans import spans
-from factdesk.checks.sums import Sentence, in_place, sentences, sentences_in
+from factdesk.checks.scores.ballots import ballots
+from factdesk.checks.scores.legs import legs, tells_legs
+from factdesk.checks.scores.margins import scores
+from factdesk.checks.scores.tables import tables
+from factdesk.checks.sums.sentences import Sentence, in_place, sentences, sentences_in
+from factdesk.checks.times.anniversaries import anniversaries
+from factdesk.checks.times.clock_hours import hours
+from factdesk.checks.times.clock_margins import margins, tells_margin
+from factdesk.checks.times.lives import lives
+from factdesk.checks.times.moments import MOST, Passages, moments
+from factdesk.checks.times.span_passages import lengths
+from factdesk.checks.times.spans import spans
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article

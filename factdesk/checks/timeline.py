@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
-from factdesk.checks.courses import courses
-from factdesk.checks.event_dates import same_events
 from factdesk.checks.finding import Evidence, Finding, Outcome
-from factdesk.checks.moments import Passages, moments
 from factdesk.checks.references import References
-from factdesk.checks.time_span import DAY, YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
+from factdesk.checks.times.courses import courses
+from factdesk.checks.times.event_dates import same_events
+from factdesk.checks.times.moments import Passages, moments
+from factdesk.checks.times.time_span import DAY, YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set

@@ -7,14 +7,14 @@ import re
 import pytest
 
 from factdesk import checks, claims, draft
-from factdesk.checks.sum_rules import Rule, Rules
+from factdesk.checks.sums.rules import Rule, Rules
 from factdesk.draft.patterns import Pattern, either, filled, word_set
 from factdesk.draft.words import words
 
 
 def modules():
     for package in (draft, claims, checks):
-        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield importlib.import_module(found.name)
 
 

@@ -1,0 +1,1 @@
+"""The same thing given twice with other figures."""

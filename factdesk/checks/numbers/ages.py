@@ -1,0 +1,98 @@
+"""One person given two ages in one draft: "Ivo Marek, 28, …", and later "Marek, who was 26, …"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.pieces import Placed
+from factdesk.checks.sums.reckoning import wrong
+from factdesk.checks.sums.sentences import Figure, Sentence, figure_in_place
+from factdesk.draft.patterns import Pattern, word_set
+
+NAMED = Pattern("ages", "named")
+OTHER_TIME = Pattern("ages", "other_time")
+WORD = re.compile(r"[a-z]+")
+OLDEST = 110
+PERSON = Pattern("ages", "person_behind")
+TAKEN_UP = Pattern("ages", "taken_up")
+GROWN_UP = Pattern("ages", "grown_up")
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """Somebody's age, with the name before it."""
+
+    first: str
+    last: str
+    figure: Figure
+
+
+def ages(sentence: Sentence) -> Iterable[Aged]:
+    """Every age of a sentence that stands behind a name."""
+    if not set(sentence.kinds) & set("an") or GROWN_UP.search(sentence.masked):
+        return
+    for at, figure in enumerate(sentence.figures):
+        told = (
+            NAMED.search(sentence.gaps[at])
+            if figure.kind in "an" and 0 < figure.value <= OLDEST and figure.unit in (None, "year")
+            else None
+        )
+        behind = sentence.gaps[at + 1]
+        if told and behind[:1] in ",.;)" and not OTHER_TIME.match(behind):
+            yield Aged(told["first"].strip(), told["last"], figure)
+
+
+def twice_aged(told: Iterable[tuple[Placed, Aged]]) -> Iterable[Finding]:
+    """The second age of everybody who has two; nothing where two people of that surname have an age."""
+    people: dict[str, list[tuple[Placed, Aged]]] = {}
+    for placed, aged in told:
+        people.setdefault(aged.last, []).append((placed, aged))
+    for (at, one), *others in people.values():
+        names = {aged.first for _, aged in ((at, one), *others) if aged.first}
+        there, other = next(((place, aged) for place, aged in others if aged.figure.value != one.figure.value), (at, None))
+        if other and len(names) == 1 and _differ(one.figure, other.figure):
+            first, second = figure_in_place(one.figure, at), figure_in_place(other.figure, there)
+            finding = wrong(second, f"{second.value:.0f} here, but {first.value:.0f} before.", first, value=first.value)
+            yield replace(finding, check="number-consistency")
+
+
+def taken_up_by_age(told: Iterable[tuple[Placed, Sentence]]) -> Iterable[Finding]:
+    """Somebody's age taken up with its digits turned round: "a man aged 43 … The 34-year-old", where no other of that age is told of."""
+    before: list[tuple[Placed, Sentence, Figure]] = []
+    for placed, sentence in told:
+        here = [(at, figure) for at, figure in enumerate(sentence.figures) if _is_age(sentence, at)]
+        for at, figure in here:
+            one = before[-1] if before else None
+            if (
+                one is not None
+                and TAKEN_UP.search(sentence.gaps[at])
+                and PERSON.match(sentence.gaps[at + 1])
+                and all(other.value != figure.value for _, _, other in before)
+                and f"{one[2].value:.0f}" == f"{figure.value:.0f}"[::-1]
+                and {_sex(one[1], one[2]), _sex(sentence, figure)} != {"male", "female"}
+            ):
+                first, second = figure_in_place(one[2], one[0]), figure_in_place(figure, placed)
+                yield wrong(second, f"{second.value:.0f} here, but {first.value:.0f} before.", first, value=first.value)
+        before += [(placed, sentence, figure) for _, figure in here]
+
+
+def _is_age(sentence: Sentence, at: int) -> bool:
+    figure = sentence.figures[at]
+    if figure.kind == "a" and figure.unit == "year":
+        return figure.value <= OLDEST and (
+            "-" not in sentence.article.text[figure.start : figure.end] or PERSON.match(sentence.gaps[at + 1]) is not None
+        )
+    return figure.kind == "n" and figure.unit is None and NAMED.search(sentence.gaps[at]) is not None
+
+
+def _sex(sentence: Sentence, figure: Figure) -> str:
+    """Whether a word before an age or at once behind it says male or female; empty where none does."""
+    at = sentence.figures.index(figure)
+    beside = (*WORD.findall(sentence.gaps[at][-30:].lower()), *WORD.findall(sentence.gaps[at + 1][:30].lower())[:1])
+    return next((sex for sex in ("male", "female") if not word_set("ages", sex).isdisjoint(beside)), "")
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    """Whether two figures are ages that are said for certain, at least one of them as an age."""
+    return "a" in (one.kind, other.kind) and not (one.approximate or other.approximate)

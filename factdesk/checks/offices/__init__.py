@@ -1,0 +1,1 @@
+"""Who held which office when: what the check of office holders is made of."""

@@ -1,0 +1,246 @@
+"""From a title and the people it may name to an answer.
+
+The person is found without trusting the country that the draft states (an exact but wrong country must not hide them);
+then office, country and day are tested. Only what is certain contradicts.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+from factdesk.checks.offices import posts
+from factdesk.checks.offices.case import Case, by_weight, compared, confident, first, named_for_sure, terms_of, who_else
+from factdesk.checks.offices.judgement import Answer, Judgement, Period
+from factdesk.checks.offices.judging_once import begun, elect, former, gone_on, never_led, once
+from factdesk.checks.people import other_number
+from factdesk.claims.claim import Standing
+from factdesk.draft.names import fold
+from factdesk.draft.offices import office_class
+from factdesk.draft.patterns import word_set
+from factdesk.draft.words import words
+from factdesk.roster.found import Candidate
+from factdesk.roster.names import compare
+from factdesk.roster.official import Holding, Official, Term
+
+WELL_AWAY = 180
+"""Days between a term and the day, beyond which a missing row for the same person is unlikely."""
+BYGONE = 9131
+"""Days (25 years) after which a leader is likelier told of as history than taken for today's."""
+
+
+def judge(case: Case) -> Judgement:
+    """The answer to one title."""
+    case = _with_holders(_where_kept(case))
+    if case.value.standing is Standing.FORMER:
+        return former(case)
+    if case.value.standing is Standing.THEN and case.value.on is None:
+        return once(case)
+    answer = _in_office(case)
+    if answer is not None and case.value.standing is Standing.ELECT:
+        return begun(case, answer)
+    answer = answer or (elect(case) if case.value.standing is Standing.ELECT else None)
+    if answer is None and case.value.standing is Standing.ELECT:
+        answer = case.says(Answer.OTHERWISE if case.candidates else Answer.NOT_LISTED, first(case.candidates))
+    judgement = (
+        answer
+        or _named_elsewhere(case)
+        or _at_another_time(case)
+        or _with_another_office(case)
+        or never_led(case)
+        or _not_the_holder(case)
+    )
+    if judgement.answer in {Answer.OUT_OF_REACH, Answer.GAP}:
+        judgement = gone_on(case, judgement) or judgement
+    if case.office not in posts.many():
+        return judgement
+    return replace(judgement, holders=(), confident=judgement.confident and case.office not in word_set("offices", "generic"))
+
+
+def _where_kept(case: Case) -> Case:
+    """The case with a part's office as the roster keeps it."""
+    kept = posts.kept_under(case.roster, case.office, case.jurisdiction)
+    if kept is None:
+        return case
+    return replace(case, office=kept[0], value=replace(case.value, office=kept[0], jurisdiction=kept[1]))
+
+
+def _with_holders(case: Case) -> Case:
+    """Add the office's own holders whose name fits but was not among the best candidates (a common surname)."""
+    if case.jurisdiction is None:
+        return case
+    known = {candidate.person.key for candidate in case.candidates}
+    name = case.value.full_name or case.value.person
+    found = []
+    for held in case.roster.holders(case.office, case.jurisdiction):
+        if held.person.key not in known and posts.over(held.term, case.period) is not Holding.NO:
+            candidate = compared(name, held.person)
+            if candidate.outcome != "different" and not other_number(name, held.person.name):
+                found.append(candidate)
+                known.add(held.person.key)
+    return replace(case, candidates=case.candidates + tuple(found)) if found else case
+
+
+def _in_office(case: Case) -> Judgement | None:
+    """Supported, or held but not certainly so; None when nobody of that name can have held it in the period."""
+    found = [
+        (posts.over(term, case.period), candidate, term) for candidate in case.candidates for term in terms_of(case, candidate)
+    ]
+    for holding, answer in (
+        (Holding.YES, Answer.SUPPORTED),
+        (Holding.PERHAPS, Answer.IN_DOUBT),
+        (Holding.UNKNOWN, Answer.OUT_OF_REACH),
+    ):
+        fitting = [(candidate, term) for how, candidate, term in found if how is holding]
+        if fitting:
+            candidate, term = min(fitting, key=lambda one: one[1].office.jurisdiction not in case.mentioned)
+            judgement = case.says(answer, candidate, term)
+            if answer is Answer.SUPPORTED and posts.by_another_name(case.value.title, case.office, term):
+                return replace(judgement, answer=Answer.WRONG_OFFICE, jurisdiction=term.office.jurisdiction)
+            return _succeeded(case, judgement) if answer is Answer.OUT_OF_REACH else judgement
+    return None
+
+
+def _succeeded(case: Case, judgement: Judgement) -> Judgement:
+    """An open row that its source does not follow to the day is over all the same once a later leader is certain."""
+    candidate, term = judgement.candidate, judgement.term
+    assert candidate is not None
+    assert term is not None
+    place = term.office.jurisdiction
+    others = who_else(case, candidate, place)
+    later = len(others) == 1 and term.start and others[0].term.start and others[0].term.start.first > term.start.last
+    if not later or not posts.one_holder(case.office, place, case.value.title):
+        return judgement
+    return replace(judgement, answer=Answer.NO_LONGER, holders=others, jurisdiction=place, confident=confident(case))
+
+
+def _named_elsewhere(case: Case) -> Judgement | None:
+    """The Janša case: the office is right and the person is right, but they held it in another country that day."""
+    if case.jurisdiction is None:
+        return None
+    found: dict[str, tuple[Candidate, Term]] = {}
+    for candidate in named_for_sure(case):
+        for term in candidate.person.terms:
+            right = posts.same_office(case.office, term) and posts.over(term, case.period) is Holding.YES
+            if right and not posts.near(term.office.jurisdiction, case.jurisdiction) and not posts.says(case.jurisdiction, term):
+                found.setdefault(candidate.person.key, (candidate, term))
+    if not found:
+        return None
+    top = office_class(case.office) in posts.TOP
+    candidate, term = next(iter(found.values()))
+    others = who_else(case, candidate, case.jurisdiction)
+    if len(found) > 1:
+        return case.says(Answer.SEVERAL, candidate, term)
+    known = candidate.score == 1 and case.roster.covers(case.office, case.jurisdiction) and case.office not in posts.many()
+    if not (others or top or known) or (case.surname_only and not (others and top)):
+        return case.says(Answer.OTHERWISE, candidate, term)
+    sure = posts.same_words(case.office, term)
+    return replace(case.says(Answer.WRONG_JURISDICTION, candidate, term), holders=others, confident=sure)
+
+
+def _at_another_time(case: Case) -> Judgement | None:
+    """The person held it there before or after the period, and for the period the roster has somebody else."""
+    found: dict[str, tuple[Candidate, list[Term]]] = {}
+    for candidate in named_for_sure(case):
+        terms = terms_of(case, candidate)
+        if terms:
+            found[candidate.person.key] = (candidate, terms)
+    places = {term.office.jurisdiction for _, terms in found.values() for term in terms}
+    if not places:
+        return None
+    candidate, terms = min(found.values(), key=lambda one: min(_away(term, case.period) for term in one[1]))
+    if len(places) > 1 or (len(found) > 1 and case.jurisdiction is None):
+        return case.says(Answer.SEVERAL, candidate, terms[0])
+    place = next(iter(places))
+    # Namesakes (father and son, or one person twice) may all have held it: whoever is meant, none was in office in the period.
+    others = tuple(held for held in who_else(case, candidate, place) if held.person.key not in found)
+    term = min(terms, key=lambda term: (_away(term, case.period), not posts.same_words(case.office, term)))
+    others = tuple(held for held in others if held.term.office.normal == term.office.normal) or others
+    past = term.start is None or term.start.first <= case.period.last
+    answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if others else Answer.GAP
+    # Two ministers at a time say that the words cover two jobs; then only a term that is well out of the way contradicts.
+    clear = len(others) == 1 or office_class(case.office) != "minister" or _away(term, case.period)[1] > WELL_AWAY
+    single = posts.leading(case.office) or case.office == "vice president"
+    spoken_of = past and len(found) == 1 and place in case.mentioned and single
+    sure = (confident(case) or spoken_of) and posts.same_words(case.office, term) and clear and _away(term, case.period)[1] < BYGONE
+    return replace(case.says(answer, candidate, term), holders=others, jurisdiction=place, confident=sure)
+
+
+def _away(term: Term, period: Period) -> tuple[bool, int]:
+    """How far a term lies from the period: terms before it first, the nearest of them first."""
+    if term.end and term.end.last < period.first:
+        return False, (period.first - term.end.last).days
+    return True, (term.start.first - period.last).days if term.start else 0
+
+
+def _with_another_office(case: Case) -> Judgement | None:
+    """The person certainly held another office in the period, and the claimed one was certainly somebody else's."""
+    people = named_for_sure(case)
+    if case.surname_only or len(people) != 1:
+        return None
+    now = [term for term in people[0].person.terms if posts.over(term, case.period) is Holding.YES]
+    place = case.jurisdiction
+    if place is None:
+        kinds = posts.TOP | ({"deputy head"} if office_class(case.office) in posts.TOP else {"minister", "deputy head"})
+        now = [term for term in now if office_class(term.office.normal) in kinds]
+        if office_class(case.office) not in kinds or len({term.office.jurisdiction for term in now}) != 1:
+            return None
+        place = now[0].office.jurisdiction
+    now = by_weight([term for term in now if _apart(case.office, term)], place)
+    others = who_else(case, people[0], place)
+    said = case.value.standing is not Standing.ACTING and (case.jurisdiction is not None or place in case.mentioned)
+    if now and not others and said and posts.exclude((case.office, place), (now[0].office.normal, now[0].office.jurisdiction)):
+        return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), jurisdiction=place)
+    if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):
+        return None
+    return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others, jurisdiction=place)
+
+
+def _apart(office: str, term: Term) -> bool:
+    """Whether a term's office shares no portfolio word with the claimed one; a lead is apart from every other office."""
+    return posts.leading(office) or not set(_portfolio(office)) & set(_portfolio(term.office.normal))
+
+
+def _portfolio(normal: str) -> list[str]:
+    return [word for word in fold(normal).replace(",", " ").split() if word not in word_set("posts", "no_portfolio")]
+
+
+def _one_holder(case: Case, place: str, term: Term) -> bool:
+    """Whether the holder of that term was the only one; of ministers only where the words are the same, in the same rank."""
+    if office_class(case.office) == "minister":
+        return posts.same_words(case.office, term)
+    return posts.one_holder(case.office, place, case.value.title)
+
+
+def _not_the_holder(case: Case) -> Judgement:
+    """Nothing on the roster ties the person to the office; a leader of another name who certainly held it contradicts."""
+    people = named_for_sure(case)
+    listed = Answer.OTHERWISE if people else Answer.NOT_LISTED
+    others = who_else(case, None, case.jurisdiction)
+    name = case.value.full_name or case.value.person
+    sure = (
+        not case.surname_only
+        and len(others) == 1
+        and not bygone(name)
+        and case.jurisdiction is not None
+        and posts.one_holder(case.office, case.jurisdiction, case.value.title)
+        and others[0].term.office.normal == case.office
+        and _another_name(name, others[0].person)
+    )
+    terms = [term for candidate in people for term in candidate.person.terms]
+    term = min(terms, key=lambda term: posts.STRENGTH.index(posts.over(term, case.period))) if terms else None
+    return replace(case.says(Answer.ANOTHER_HOLDER if sure else listed, first(people), term), holders=others)
+
+
+def bygone(name: str) -> bool:
+    """Whether a full name is that of a leader of the past whom a roster need not have."""
+    return fold(name) in _bygone()
+
+
+@cache
+def _bygone() -> frozenset[str]:
+    return frozenset(fold(name) for name in words("bygone_leaders")["names"])
+
+
+def _another_name(name: str, person: Official) -> bool:
+    """Whether no word of a name comes near any word of any spelling of an official's: no nickname, no second surname."""
+    spelt = {word for spelling in (person.name, *person.aliases) for word in fold(spelling).replace("-", " ").split()}
+    return all(compare(word, other).outcome == "different" for word in fold(name).replace("-", " ").split() for other in spelt)

@@ -1,0 +1,209 @@
+"""Whether a title is told of another day than the dateline, or of no day at all: history, memory, fiction."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from factdesk.checks.offices.judgement import bounds
+from factdesk.claims.claim import Claim, DateValue
+from factdesk.claims.titles_known import OPENING
+from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
+
+CLAUSE = Pattern("retelling", "clause")
+"""What ends the clause in which a date behind a title is the title's own day."""
+WORK = re.compile(r"\s*\b(?:[Ii]n|on|of)\s+[\"“‘'][A-Z0-9][^\"”’']{0,40}[\"”’']")
+"""The title of a work in quotation marks: in "Borgen"."""
+BESIDE = 40
+"""Characters before or behind a title in which its cue stands."""
+SENTENCE = 400
+"""Characters on either side that are read of an overlong sentence."""
+LONG_AGO = timedelta(days=4 * 365)
+"""After leaving office, when the past of somebody is likelier history than yesterday's news."""
+NOT_LONG_AGO = timedelta(days=365)
+"""The same where the words are passive: "a hat given to him by President X"."""
+YEARS_AGO = timedelta(days=2 * 365)
+"""The same where the title opens a clause of time or cause: "after President X drew his line"."""
+RECENT = timedelta(days=60)
+"""Around the dateline: a day in it makes a sentence news."""
+_BEHIND = Pattern("retelling", "behind")
+_DONE_BY = Pattern("retelling", "done_by")
+_WORKS_OF = Pattern("retelling", "works_of")
+_RETRO = Pattern("retelling", "retro")
+_WHOSE = Pattern("retelling", "whose_was")
+_THING_THAT = Pattern("retelling", "thing_that")
+_ONCE_WHEN = Pattern("retelling", "once_when")
+_THEN = Pattern("retelling", "then")
+_TENURE = Pattern("retelling", "tenure")
+_SET_OFF = Pattern("retelling", "set_off")
+AROUND = 600
+"""Characters of a paragraph before a title and of its sentence behind it, in which a word shows that it looks back."""
+_HAD = Pattern("retelling", "had")
+_LEAVING = Pattern("retelling", "leaving")
+MOST = 20
+"""Dates of one stretch of text that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """What the words around a title say of its day."""
+
+    own: tuple[DateValue, ...] = ()
+    """Dates in the title's own clause, behind it: "chancellor X resigned in 1989"."""
+    near: tuple[DateValue, ...] = ()
+    """Dates before it in its sentence, those that open earlier sentences of the paragraph, and those set off behind it (", in 2002,").
+
+    "Five years ago" is one of them, "on Monday" is none.
+    """
+    past: bool = False
+    """Whether a word beside the title says that it is told of as past."""
+    then: bool = False
+    """Whether "at the time" follows."""
+    had: bool = False
+    """Whether "had" and a past verb follow, with no recent date."""
+    lately: tuple[DateValue, ...] = ()
+    """All dates of the paragraph, near or not: of the last days, when somebody may still have been in office."""
+    told: bool = False
+    """Whether no verb of the day itself follows: "X is", "X says", "X will"."""
+    leaving: bool = False
+    """Whether it is told of somebody who leaves: "the outgoing prime minister"."""
+    fiction: bool = False
+    """Whether the sentence tells of a book, a film or a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of an article in their order, to be asked for those in a stretch of its text."""
+
+    starts: tuple[int, ...]
+    values: tuple[DateValue, ...]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> "Dates":
+        """Those that the calendar has, from claims in order of their start."""
+        found = [
+            (claim.start, claim.value) for claim in claims if isinstance(claim.value, DateValue) and not claim.value.impossible
+        ]
+        return cls(tuple(start for start, _ in found), tuple(value for _, value in found))
+
+    def between(self, first: int, last: int) -> Iterator[tuple[int, DateValue]]:
+        """Those that start in the stretch, the last few of it where there are many."""
+        end = bisect_left(self.starts, last)
+        for number in range(max(bisect_left(self.starts, first), end - MOST), end):
+            yield self.starts[number], self.values[number]
+
+
+def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
+    """What the sentence and the paragraph around a title say of its day."""
+    first, last = claim.sentence
+    text, cues, paragraph = article.text, _cues(article.language), article.paragraph_at(claim.start)
+    before, after = text[max(first, claim.start - BESIDE) : claim.start], text[claim.end : min(last, claim.end + BESIDE)]
+    sentence = text[max(first, claim.start - SENTENCE) : min(last, claim.end + SENTENCE)]
+    work = WORK.match(sentence) or (WORK.search(sentence) and cues.plays.search(before))
+    return Retold(
+        tuple(value for start, value in dates.between(claim.end, last) if not CLAUSE.search(text, claim.end, start)),
+        tuple(_near(article, dates, claim)),
+        past=bool(
+            cues.before.search(before) or cues.after.match(after) or _WHOSE.search(f"{before}|{after}") or _TENURE.match(after)
+        ),
+        then=_THEN.match(after) is not None,
+        had=_had(article, dates, claim),
+        lately=tuple(value for _, value in dates.between(paragraph.start, paragraph.end) if _recent(value, article.dateline)),
+        told=_told(text, claim),
+        leaving=bool(_LEAVING.search(text, max(first, claim.start - BESIDE), claim.end)),
+        fiction=bool(work or cues.fiction.search(sentence) or cues.played.search(before)),
+    )
+
+
+def _near(article: Article, dates: Dates, claim: Claim) -> Iterator[DateValue]:
+    for start, value in dates.between(article.paragraph_at(claim.start).start, claim.start):
+        inside = start >= claim.sentence[0]
+        opens = inside or OPENING.fullmatch(article.text, article.sentence_at(start)[0], start)
+        if opens and (not value.relative or (inside and not _recent(value, article.dateline))):
+            yield value
+    for start, value in dates.between(claim.end, claim.sentence[1]):
+        if not value.relative and _SET_OFF.search(article.text, max(claim.end, start - BESIDE), start):
+            yield value
+
+
+def history(article: Article, dates: Dates, claim: Claim, left: date, *, beside: bool) -> bool:
+    """Whether a title is told as history of somebody who left the office on a day: long ago, in the past tense, with no recent date.
+
+    `beside`: the paragraph has named a leader of another generation.
+    """
+    text, (first, last) = article.text, claim.sentence
+    away = article.dateline - left
+    before = text[max(first, claim.start - BESIDE) : claim.start]
+    done, doing = _DONE_BY.search(before), _BEHIND.match(text, claim.end, last)
+    told = doing is not None and _past(doing["verb"].lower())
+    if any(_recent(value, article.dateline) for _, value in dates.between(first, last)):
+        return False
+    if told and (_THING_THAT.search(before) or (away >= YEARS_AGO and _ONCE_WHEN.search(before))):
+        return True
+    if away >= NOT_LONG_AGO and done and _past(done["verb"].lower()):
+        return True
+    if away < LONG_AGO:
+        return False
+    deed = doing["verb"].lower() if doing else ""
+    if beside or _WORKS_OF.search(before) or (told and deed not in word_set("retelling", "daily")):
+        return True
+    start = max(article.paragraph_at(claim.start).start, claim.start - AROUND)
+    return _RETRO.search(text, start, min(last, claim.end + AROUND)) is not None
+
+
+def _had(article: Article, dates: Dates, claim: Claim) -> bool:
+    """Whether "had" and a past verb follow: "X had opposed it", but neither "had come with friends" nor "had left on Monday"."""
+    had = _HAD.match(article.text, claim.end, claim.sentence[1])
+    if had is None or had["verb"].lower() in word_set("retelling", "just_done"):
+        return False
+    return not any(_recent(value, article.dateline) for _, value in dates.between(claim.end, claim.sentence[1]))
+
+
+def _told(text: str, claim: Claim) -> bool:
+    found = _BEHIND.match(text, claim.end, claim.sentence[1])
+    verb = found["verb"].lower() if found else ""
+    return verb == "was" or not (verb.endswith("s") or verb in word_set("retelling", "present"))
+
+
+def _past(verb: str) -> bool:
+    """Whether a verb tells of the past."""
+    past = verb in word_set("tenses", "past") | word_set("tenses", "same_form") | word_set("retelling", "participles")
+    formed = verb.endswith("ed") and verb not in word_set("tenses", "not_past")
+    return past or formed
+
+
+def _recent(value: DateValue, day: date) -> bool:
+    last = bounds(value.date or value.end or value.start)[1]
+    return last is not None and last + RECENT >= day
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    fiction: re.Pattern[str]
+    played: re.Pattern[str]
+    """Straight before a title: a part that is played."""
+    plays: re.Pattern[str]
+    """The same, where only the title of a work in the sentence makes it sure."""
+
+
+@cache
+def _cues(language: str) -> _Cues:
+    data = words("retelling", language)
+    before, after, fiction, played, plays = (
+        "|".join(re.escape(cue.strip()) for cue in data[name].split("|"))
+        for name in ("before", "after", "fiction", "played", "plays")
+    )
+    article: str = data["article"]
+    return _Cues(
+        re.compile(rf"(?<!\w)(?:{before}){article}", re.IGNORECASE),
+        re.compile(rf"\s*,?\s*(?:who\s+)?(?:{after})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{fiction})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{played}){article}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{plays}){article}", re.IGNORECASE),
+    )

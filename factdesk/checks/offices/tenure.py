@@ -1,0 +1,89 @@
+"""The years that a draft gives a term of office: "prime minister since 2012", "who became chancellor in 2006", "from 2010 to 2014"."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from factdesk.checks.offices import posts
+from factdesk.checks.offices.judgement import Answer, Judgement, Period, bounds
+from factdesk.checks.offices.retelling import Dates
+from factdesk.checks.offices.words import in_one
+from factdesk.claims.claim import DateValue, Standing
+from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
+from factdesk.roster.dates import PartialDate
+from factdesk.roster.official import Term
+from factdesk.roster.roster import Roster
+
+SLACK = timedelta(days=60)
+"""Between an election, a swearing-in and a first day at work; a month named lies within it."""
+NEAR = 24
+"""Characters between a title and the date that belongs to its term."""
+_LINK = Pattern("tenures", "link")
+_SPAN = Pattern("tenures", "span")
+_BECAME = Pattern("tenures", "became")
+_TESTED = frozenset({Answer.SUPPORTED, Answer.NO_LONGER, Answer.NOT_YET, Answer.GAP})
+
+
+def with_tenure(article: Article, dates: Dates, judgement: Judgement, roster: Roster) -> Judgement:
+    """The judgement, or a contradiction where the draft's years are none of a term that this person had in the office."""
+    term, candidate = judgement.term, judgement.candidate
+    if term is None or candidate is None or judgement.answer not in _TESTED or not posts.leading(term.office.normal):
+        return judgement
+    start, end = _said(article, dates, judgement)
+    if start is None and end is None:
+        return judgement
+    terms = [one for one in candidate.person.terms if one.office == term.office]
+    runs = [in_one(candidate.person, one) for one in terms]
+    fits = any(_fits(run.start, start) and _fits(run.end, end) for run in runs)
+    if fits and judgement.answer is Answer.NO_LONGER and end is not None:  # "President X (2009-2017)" is told of as the one who was
+        return replace(judgement, answer=Answer.SUPPORTED, value=replace(judgement.value, standing=Standing.THEN), holders=())
+    if fits or not all(run.start for run in runs):
+        return judgement
+    run = in_one(candidate.person, term)
+    wrong = [said for mine, said in ((run.start, start), (run.end, end)) if said and not _fits(mine, said)]
+    if not all(_certain(judgement, run, said, roster) for said in wrong):
+        return judgement
+    return replace(judgement, answer=Answer.OTHER_DATES, term=run, said=(start, end), confident=True, holders=())
+
+
+def _said(article: Article, dates: Dates, judgement: Judgement) -> tuple[Period | None, Period | None]:
+    """The first and the last day that the draft gives, each as a period, where it gives one."""
+    claim, text = judgement.claim, article.text
+    on = judgement.value.on
+    if judgement.value.standing is Standing.THEN and on and _BECAME.search(claim.text):
+        return _period(on), None
+    found = next(iter(dates.between(claim.end, min(claim.end + NEAR, claim.sentence[1]))), None)
+    link = _LINK.fullmatch(text, claim.end, found[0]) if found else None
+    if found is None or link is None:
+        return None, None
+    value, word = found[1], (link["word"] or "").lower()
+    spans = value.start and value.end and value.start[:4] != value.end[:4]
+    if spans and (word or _SPAN.match(text, found[0]) or text[found[0] - 1] == "("):
+        return _period(value, value.start), _period(value, value.end)
+    if word == "since":
+        return _period(value, value.date or value.start), None
+    return (None, _period(value, value.date)) if word in {"until", "till"} and value.date else (None, None)
+
+
+def _period(value: DateValue, iso: str | None = None) -> Period | None:
+    first, last = bounds(iso or value.date)
+    return None if value.relative or value.impossible or first is None or last is None else Period(first, last)
+
+
+def _fits(mine: PartialDate | None, said: Period | None) -> bool:
+    if said is None:
+        return True
+    return mine is not None and mine.first - SLACK <= said.last and said.first - SLACK <= mine.last
+
+
+def _certain(judgement: Judgement, run: Term, said: Period, roster: Roster) -> bool:
+    """Whether the person was in office long before the day said and after it, or somebody else certainly was on it."""
+    assert run.start is not None
+    inside = run.start.last + SLACK < said.first and run.end is not None and said.last + SLACK < run.end.first
+    if inside or (run.end is None and run.start.last + SLACK < said.first):
+        return True
+    assert judgement.candidate is not None
+    day = said.last if said.last < run.start.first else said.first  # of a year, the end that lies nearer to the term
+    on = Period(day, day)
+    held = posts.certain(posts.holders(roster, run.office.normal, run.office.jurisdiction, on), on)
+    return bool(held) and all(one.person.key != judgement.candidate.person.key for one in held)

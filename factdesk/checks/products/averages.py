@@ -1,0 +1,92 @@
+"""Averages of a list of figures: "210, 340, 190, 260 and 500 on five Mondays, an average of 300"."""
+
+from collections.abc import Iterable
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.products.paces import paces
+from factdesk.checks.products.roles import after, before
+from factdesk.checks.sums.reckoning import half, right, wrong
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern, word_set
+
+AVERAGE = Pattern("product_averages", "average")
+WAS = Pattern("product_averages", "was")
+OF_THESE = Pattern("product_averages", "of_these")
+ON_AVERAGE = Pattern("product_averages", "on_average")
+JOINT = Pattern("product_averages", "joint")
+ELSEWHERE = Pattern("product_averages", "elsewhere")
+TWO, MOST = 2, 20
+LOOSE = 0.01
+
+
+def sums(passage: Sentence) -> Iterable[Finding]:
+    """Divide every list by its length where its average is told."""
+    yield from paces(passage)
+    yield from _solve(passage, 0)
+
+
+def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
+    """The same where the average is the first figure of the next sentence."""
+    if two.words & word_set("product_averages", "cue"):
+        yield from _solve(Sentence(one.article, one.start, two.end, one.figures + two.figures), len(one.figures))
+
+
+def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
+    if passage.words.isdisjoint(word_set("product_averages", "cue")) or len(passage.figures) > MOST:
+        return
+    for at in range(edge or 1, edge + 1 if edge else len(passage.figures)):
+        said = passage.figures[at]
+        if said.kind not in "nml%" or ELSEWHERE.match(after(passage, at)):
+            continue
+        run = _list(passage, at) if _told(passage, at) else []
+        if len(run) >= TWO and not any(figure.bound or figure.approximate for figure in (*run, said)):
+            yield from _judge(passage, run, said)
+
+
+def _told(passage: Sentence, at: int) -> bool:
+    """Whether a figure is the average of what stands before it."""
+    ahead = before(passage, at)
+    if AVERAGE.search(ahead) or ON_AVERAGE.match(after(passage, at)):
+        return True
+    return WAS.match(ahead) is not None and any(OF_THESE.search(before(passage, place)) for place in range(at))
+
+
+def _list(passage: Sentence, at: int) -> list[Figure]:
+    """The list that ends last before an average, whose figures may leave their unit to the last of them."""
+    said, run = passage.figures[at], list[Figure]()
+    for place in range(at - 1, -1, -1):
+        figure = passage.figures[place]
+        if not _alike(figure, said, listed=bool(run)):
+            if run:
+                break
+            continue
+        if run and not JOINT.match(after(passage, place)):
+            if len(run) > 1:
+                break
+            run = []
+        run.insert(0, figure)
+    return run
+
+
+def _alike(figure: Figure, said: Figure, *, listed: bool) -> bool:
+    if figure.kind == "n" and figure.unit is None and listed:
+        return True
+    if figure.kind != said.kind:
+        return False
+    return figure.unit == said.unit or (said.kind == "n" and None in (figure.unit, said.unit))
+
+
+def _judge(passage: Sentence, run: list[Figure], said: Figure) -> Iterable[Finding]:
+    values = [figure.value for figure in run]
+    mean = sum(values) / len(values)
+    shown = f"({' + '.join(plain(value) for value in values)}) ÷ {len(values)} = {plain(round(mean, 2))}"
+    if abs(mean - said.value) <= max(half(said), said.step / 2) + LOOSE * mean:
+        yield right(said, f"{shown}.", *run)
+        return
+    others = [figure.value for figure in passage.figures if figure not in run and figure is not said and figure.value]
+    explained = any(abs(total / other - said.value) <= half(said) + LOOSE * said.value
+                    for other in others for total in (sum(values), *values))  # fmt: skip
+    between = min(values) <= said.value <= max(values)
+    if len(run) > TWO and not explained and (between or max(mean, said.value) <= TWO * min(mean, said.value)):
+        yield wrong(said, f"{shown}, not {plain(said.value)}.", *run, value=round(mean, 2))

@@ -1,0 +1,167 @@
+"""Changes in percent beside the two figures that they lie between, told in any words: "£54m, against £50m the year before, a rise of 8 percent".
+
+Which of the two is the earlier need not be said: a rise starts at the lower one. What must be said is that the two are compared, and that the
+percentage is a change of them and of nothing else; a sentence with a third figure of the kind is left alone, unless it is their difference.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import after, before, untimed
+from factdesk.checks.sums.changes import Change, direction, judge
+from factdesk.checks.sums.reckoning import DUST, comparable, half
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.draft.patterns import Pattern
+
+APPOSITION = Pattern("product_changes", "apposition")
+BESIDE = Pattern("product_changes", "beside")
+OR = Pattern("product_changes", "or")
+PLAIN = Pattern("product_changes", "plain")
+MORE = Pattern("product_changes", "more")
+VERB = Pattern("product_changes", "verb")
+LEADS = Pattern("product_changes", "leads")
+OPENS = Pattern("product_changes", "opens")
+COMPARED = Pattern("product_changes", "compared")
+APART = Pattern("product_changes", "apart")
+ELSEWHERE = Pattern("product_changes", "elsewhere")
+LEAST, MOST = 3, 8
+BOTH, THREE = 2, 3
+FAR = 4
+"""Times by which two figures may differ and still be one thing at two times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A change that is told in percent or as a fraction, and whether it goes up."""
+
+    at: int
+    up: bool
+    word: str
+    alone: bool = False
+    """Whether a second share beside it may be the change of the other figure: a verb may be left out."""
+    again: bool = False
+    """Whether it tells a difference again that stands right before it."""
+
+
+def sums(passage: Sentence) -> Iterable[Finding]:
+    """Reckon the only change of a sentence that is told beside two figures."""
+    yield from _solve(untimed(passage), 0)
+
+
+def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
+    """The same where one of the figures stands in the sentence before."""
+    if two.figures and any(figure.kind in "%r" for figure in two.figures):
+        first = untimed(one)
+        yield from _solve(untimed(Sentence(one.article, one.start, two.end, one.figures + two.figures)), len(first.figures))
+
+
+def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
+    amounts = [at for at, figure in enumerate(passage.figures) if figure.kind not in "dayo" and not _pronoun(figure)]
+    if not LEAST <= len(amounts) <= MOST or {"%", "r"}.isdisjoint(passage.kinds):
+        return
+    said = _only_said(passage, [at for at in amounts if passage.figures[at].kind in "%r"])
+    if said is None:
+        return
+    pair = _pair(passage, _group(passage, [at for at in amounts if at != said.at]))
+    if (
+        pair is None
+        or (said.again and said.at - 1 in pair)
+        or (edge and not min(*pair, said.at) < edge <= max(*pair, said.at))
+        or not _one_matter(passage, pair, said)
+    ):
+        return
+    low, high = sorted((passage.figures[at] for at in pair), key=lambda figure: figure.value)
+    first, last = (low, high) if said.up else (high, low)
+    finding = judge(Change(first, last, passage.figures[said.at], said.up, said.word), "")
+    if finding:
+        yield finding
+
+
+def _pronoun(figure: Figure) -> bool:
+    """Whether a number is no figure but a word: the new one, a pound of butter."""
+    return figure.value == 1 and (figure.kind == "l" or (figure.claim is None and figure.kind == "n"))
+
+
+def _only_said(passage: Sentence, shares: list[int]) -> Said | None:
+    """The only share of a passage that is told as a change."""
+    told = [said for said in (_said(passage, at) for at in shares if not passage.figures[at].bound) if said is not None]
+    if len(told) != 1 or len(shares) > THREE + 1 or (told[0].alone and len(shares) > 1):
+        return None
+    return told[0]
+
+
+def _group(passage: Sentence, places: list[int]) -> list[int]:
+    """The figures of the one kind of which there are two, or three with their difference."""
+    groups: dict[tuple[str, str | None], list[int]] = {}
+    for at in places:
+        figure = passage.figures[at]
+        groups.setdefault((figure.kind, figure.unit if figure.kind in "ml" else None), []).append(at)
+    alike = [group for group in groups.values() if len(group) > 1]
+    if len(alike) == 1 and len(alike[0]) <= THREE:
+        return alike[0]
+    return places if len(places) in (BOTH, THREE) else []
+
+
+def _said(passage: Sentence, at: int) -> Said | None:
+    ahead, behind = before(passage, at).replace("\n", " "), after(passage, at)
+    more = MORE.match(behind)
+    rest = behind[more.end() :] if more else behind
+    if ELSEWHERE.match(rest):
+        return None
+    for pattern in (APPOSITION, BESIDE):
+        if pattern.search(ahead):
+            return _word(at, ahead)
+    if more and PLAIN.search(ahead):
+        return Said(at, more["up"] is not None, more[0].strip())
+    verb = VERB.search(ahead)
+    if verb and (LEADS.match(behind) or OPENS.match(behind)):
+        return _word(at, verb[0], alone=True)
+    if OR.match(ahead) and at:
+        return _word(at, before(passage, at - 1), again=True)
+    return None
+
+
+def _word(at: int, text: str, *, alone: bool = False, again: bool = False) -> Said | None:
+    """A change by the last word before it that says whether it goes up or down."""
+    for word in reversed(text.replace("(", " ").replace(",", " ").split()):
+        up = direction(word)
+        if up is not None:
+            return Said(at, up, word, alone, again)
+    return None
+
+
+def _pair(passage: Sentence, places: list[int]) -> tuple[int, int] | None:
+    """The two figures that are compared, without the one that is their difference."""
+    figures = {at: passage.figures[at] for at in places}
+    if any(figure.bound or figure.kind == "p" for figure in figures.values()):
+        return None
+    if len(places) == THREE:
+        least = min(places, key=lambda at: figures[at].value)
+        rest = [at for at in places if at != least]
+        places = rest if _difference(figures[least], *(figures[at] for at in rest)) else []
+    if len(places) != BOTH:
+        return None
+    first, second = (figures[at] for at in places)
+    if not comparable(first, second) or not min(first.value, second.value) or first.value == second.value:
+        return None
+    if first.kind == "n" and first.unit and second.unit and first.unit != second.unit:
+        return None
+    return (places[0], places[1]) if max(first.value, second.value) <= FAR * min(first.value, second.value) else None
+
+
+def _difference(figure: Figure, one: Figure, two: Figure) -> bool:
+    """Whether a figure is what lies between two others."""
+    room = half(figure) + half(one) + half(two) + DUST
+    return comparable(figure, one, two) and abs(abs(one.value - two.value) - figure.value) <= room
+
+
+def _one_matter(passage: Sentence, pair: tuple[int, int], said: Said) -> bool:
+    """Whether the two figures are compared, and nothing between the three begins another matter."""
+    first, last = min(*pair, said.at), max(*pair, said.at)
+    middle = passage.lower[passage.places[first] : passage.places[last] + 1]
+    around = middle + after(passage, last)[:20] + before(passage, first)[-20:]
+    behind = after(passage, last)[:12]
+    if APART.search(middle) or (APART.search(behind) and " and " not in behind):
+        return False
+    return COMPARED.search(around) is not None

@@ -1,0 +1,50 @@
+"""So many in so many, told again as a pace: "nine goals in six matches, better than two a match", "84 goals in 240 games, a goal every two"."""
+
+from collections.abc import Iterable
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import singular
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.rules import Rule
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.written import plain
+
+A_GAME = Rule("product_paces", "a_game")
+EVERY = Rule("product_paces", "every")
+LOOSE, WORDY = 0.02, 0.15
+"""The shares of a pace by which it may be off beside its rounding: at all, and told as rough."""
+LEAST = 2
+
+
+def paces(sentence: Sentence) -> Iterable[Finding]:
+    """Divide what was done by the times that it was done in, or the other way round."""
+    if sentence.kinds.count("n") <= LEAST:
+        return
+    for match, named in sentence.matches(A_GAME):
+        many, times, pace = named["a"], named["b"], named["r"]
+        if times.unit and singular(match["noun"]) == singular(times.unit) and pace.unit in (None, many.unit):
+            yield from _judge(many, times, pace, match["led"] or "")
+    for match, named in sentence.matches(EVERY):
+        many, times, pace = named["a"], named["b"], named["r"]
+        if not times.unit or not many.unit or not pace.unit or singular(match["noun"]) != singular(many.unit):
+            continue
+        if singular(pace.unit) == singular(times.unit):
+            yield from _judge(times, many, pace, match["led"] or "")
+
+
+def _judge(one: Figure, two: Figure, pace: Figure, led: str) -> Iterable[Finding]:
+    if not two.value or any(figure.approximate or figure.bound for figure in (one, two)):
+        return
+    real = one.value / two.value
+    told = f"{plain(one.value)} ÷ {plain(two.value)} = {plain(round(real, 2))}"
+    above = pace.bound == "above" or (led.endswith(("than", "over")) and not led.startswith(("less", "fewer")))
+    below = pace.bound == "below" or led.startswith(("less", "fewer", "just under", "under"))
+    room = LOOSE * pace.value
+    if above or below:
+        fits = real >= pace.value - room if above else real <= pace.value + room
+    else:
+        fits = abs(real - pace.value) <= pace.step / 2 + room + (WORDY * pace.value if led or pace.approximate else 0)
+    if fits:
+        yield right(pace, f"{told}.", one, two)
+    else:
+        yield wrong(pace, f"{told}, not {f'{led} ' if above or below else ''}{plain(pace.value)}.", one, two)

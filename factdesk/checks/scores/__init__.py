@@ -1,0 +1,1 @@
+"""Contests: scores, legs, tables and ballots."""

@@ -1,0 +1,134 @@
+"""Scores and what lies between them: "78-64, a 14-point win", "won by 46 runs: 287 and 241", "in straight sets"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.times.moments import Passages
+from factdesk.checks.times.time_span import number_of
+from factdesk.draft.patterns import Pattern, word_set
+
+SCORE, MARGIN, TABLE = Pattern("scores", "score"), Pattern("scores", "margin"), Pattern("scores", "table")
+PARTLY_BEFORE, PARTLY_BEHIND = Pattern("scores", "partly_before"), Pattern("scores", "partly_behind")
+CRICKET, INNINGS, LEAD = Pattern("scores", "cricket"), Pattern("scores", "innings"), Pattern("scores", "lead")
+CHASE, IN_REPLY = Pattern("scores", "chase"), Pattern("scores", "in_reply")
+ON_THE_WAY, AT_A_STAGE = Pattern("scores", "on_the_way"), Pattern("scores", "at_a_stage")
+SETS, ONE_SET, STRAIGHT = Pattern("scores", "sets"), Pattern("scores", "one_set"), Pattern("scores", "straight")
+IN_SETS, SETS_TO = Pattern("scores", "in_sets"), Pattern("scores", "sets_to")
+NEAR = 45
+LEAST_TOTAL = 30
+"""Runs below which a figure is rather a batter's score than an innings."""
+PAIR, FOUR = 2, 4
+MOST_GAMES = 30
+FAR = 400
+
+
+def scores(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """Hold margins, leads and numbers of sets against the scores beside them."""
+    text = passages.article.text
+    for sentence in sentences:
+        if "n" not in sentence.kinds:
+            continue
+        span = passages.article.sentence_at(sentence.start)
+        if LEAD.search(text, *span):
+            yield from _runs(passages, sentence, span)
+        if SCORE.search(text, *span):
+            yield from _points(text, sentence, span)
+            yield from _sets(text, sentence, span)
+
+
+def _points(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Finding]:
+    """A margin in points or goals, against the only score of the sentence that is that of a whole match."""
+    margin = MARGIN.search(text, *span)
+    if margin is None or TABLE.search(text, *span) or AT_A_STAGE.match(text, margin.end()):
+        return
+    if ON_THE_WAY.search(text[max(span[0], margin.start() - NEAR) : margin.start()]):
+        return
+    final = [match for match in SCORE.finditer(text, *span) if _final(text, span, match)]
+    if len(final) != 1:
+        return
+    said = _number(margin["many"] or margin["many_b"])
+    high, low = sorted((int(final[0]["a"]), int(final[0]["b"])), reverse=True)
+    place = margin.start("many") if margin["many"] else margin.start("many_b")
+    holder, other = figure_at((sentence,), place, str(said)), figure_at((sentence,), final[0].start(), final[0].group())
+    yield from _verdict(holder, said, {high - low}, f"{high} − {low} = {high - low}", other)
+
+
+def _final(text: str, span: tuple[int, int], score: re.Match[str]) -> bool:
+    before = text[max(span[0], score.start() - NEAR) : score.start()]
+    return PARTLY_BEFORE.search(before) is None and PARTLY_BEHIND.match(text, score.end()) is None
+
+
+def _runs(passages: Passages, sentence: Sentence, span: tuple[int, int]) -> Iterator[Finding]:
+    """A lead or a margin in runs, against the innings that the paragraph tells."""
+    text = passages.article.text
+    paragraph = passages.article.paragraph_at(span[0])
+    if CRICKET.search(text, paragraph.start, paragraph.end) is None:
+        return
+    said = LEAD.search(text, *span)
+    totals: dict[int, re.Match[str]] = {}
+    for match in INNINGS.finditer(text, paragraph.start, min(paragraph.end, span[1] + FAR)):
+        before = text[max(paragraph.start, match.start() - NEAR) : match.start()]
+        chased = CHASE.search(before) is not None
+        value = int(match["total"]) - (chased and match["out"] is None)
+        if value >= LEAST_TOTAL and (chased or match["out"] is not None or IN_REPLY.search(before)):
+            totals.setdefault(value, match)
+    if said is None or not PAIR <= len(totals) <= FOUR:
+        return
+    many = _number(said["many"] or said["many_b"])
+    if many in totals:
+        return
+    gaps = {abs(one - two) for one, two in combinations(totals, PAIR)}
+    if len(totals) == FOUR:
+        gaps |= {abs(2 * (one + two) - sum(totals)) for one, two in combinations(totals, PAIR)}
+    if len(totals) > PAIR and many not in gaps:
+        return
+    high, low = max(totals), min(totals)
+    place = said.start("many") if said["many"] else said.start("many_b")
+    shown = next(
+        (f"{max(pair)} − {min(pair)} = {many}" for pair in combinations(totals, PAIR) if abs(pair[0] - pair[1]) == many), ""
+    )
+    holder, other = figure_at((sentence,), place, str(many)), figure_at((sentence,), totals[low].start("total"), str(low))
+    yield from _verdict(holder, many, gaps, shown or f"{high} − {low} = {high - low}", other)
+
+
+def _sets(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Finding]:
+    """How many sets were played, and who won them, against the sets that are told one by one."""
+    said = STRAIGHT.search(text, *span) or IN_SETS.search(text, *span) or SETS_TO.search(text, *span)
+    told = list(SETS.finditer(text, *span)) if said else []
+    if said is None or len(told) != 1:
+        return
+    played = [tuple(map(int, one.split("-"))) for one in ONE_SET.findall(re.sub(r"\(.*?\)", "", told[0].group()))]
+    if not all(max(pair) >= 6 and max(pair) <= MOST_GAMES for pair in played):  # noqa: PLR2004
+        return
+    won = sum(one > two for one, two in played)
+    shown = f"{told[0].group()} is {len(played)} sets, {won} to {len(played) - won}"
+    names = said.groupdict()
+    if "won" in names:
+        lost = 0 if said["lost"].lower() in word_set("scores", "nothing") else _number(said["lost"])
+        fits = {_number(said["won"]), lost} == {won, len(played) - won}
+    elif "many" in names:
+        fits = _number(said["many"]) == len(played)
+    else:
+        fits = won in (0, len(played))
+    holder = figure_at((sentence,), told[0].start(), told[0].group())
+    yield right(holder, f"{shown}.") if fits else wrong(holder, f"{shown}, not {said.group().removeprefix('in ')}.")
+
+
+def _verdict(holder: Figure, said: int, real: set[int], shown: str, other: Figure) -> Iterator[Finding]:
+    yield right(holder, f"{shown}.", other) if said in real else wrong(holder, f"{shown}, not {said}.", other)
+
+
+def figure_at(sentences: Iterable[Sentence], place: int, text: str) -> Figure:
+    """The figure that stands at a place; a bare one if the sentences have none there."""
+    known = (figure for one in sentences for figure in one.figures if figure.start <= place < figure.end)
+    return next(known, Figure(place, place + len(text), (place, place + len(text)), text, 0.0, "n"))
+
+
+def _number(word: str) -> int:
+    number = number_of(word)
+    assert number is not None
+    return number

@@ -1,0 +1,98 @@
+"""Tables of sport: games won, drawn and lost with their points, and medals of three metals with their total."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.draft.patterns import Pattern
+from factdesk.draft.words import words
+
+BEFORE = {result: Pattern("scores", result) for result in ("won", "drawn", "lost")}
+ADJUSTED = Pattern("scores", "adjusted")
+WORD = re.compile(r"[\s-]*(?P<word>[a-z]+)")
+MEDALS = ("medal", "medals")
+NEAR = 5
+WIN, OLD_WIN = 3, 2
+"""Points of a win since 1981, and before; a draw has one."""
+
+
+def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """Hold the points of a season, and the medals of a team, against what they are made of."""
+    before: Sentence | None = None
+    for sentence in sentences:
+        last, before = before, sentence
+        if "n" not in sentence.kinds:
+            continue
+        if {"points", "pts"} & sentence.words or any(figure.unit == "points" for figure in sentence.figures):
+            yield from _points(sentence)
+        if any(_metal(sentence, at) for at in range(len(sentence.figures))):
+            yield from _medals(sentence, last)
+
+
+def _plain(figure: Figure) -> bool:
+    return figure.kind == "n" and not figure.bound and not figure.approximate and figure.value == int(figure.value)
+
+
+def _behind(sentence: Sentence, at: int) -> str:
+    found = WORD.match(sentence.gaps[at + 1])
+    return (sentence.figures[at].unit or (found["word"] if found else "")).lower()
+
+
+def _points(sentence: Sentence) -> Iterator[Finding]:
+    parts: dict[str, Figure] = {}
+    points: list[Figure] = []
+    for at, figure in enumerate(sentence.figures):
+        if not _plain(figure):
+            continue
+        unit = _behind(sentence, at)
+        result = words("scores")["results"].get(unit) or next(
+            (name for name, cue in BEFORE.items() if cue.search(sentence.gaps[at])), None
+        )
+        if unit in ("points", "pts"):
+            points.append(figure)
+        elif result and result in parts:
+            return
+        elif result:
+            parts[result] = figure
+    if len(points) != 1 or not {"won", "drawn"} <= set(parts) or ADJUSTED.search(sentence.lower):
+        return
+    won, drawn, said = int(parts["won"].value), int(parts["drawn"].value), int(points[0].value)
+    real = WIN * won + drawn
+    shown = f"{WIN} × {won} + {drawn} = {real}"
+    if said in (real, OLD_WIN * won + drawn):
+        yield right(points[0], f"{shown}.", parts["won"], parts["drawn"])
+    elif OLD_WIN * won + drawn < said < (WIN + 1) * won + OLD_WIN * drawn:
+        yield wrong(points[0], f"{shown}, not {said}.", parts["won"], parts["drawn"], value=real)
+
+
+def _metal(sentence: Sentence, at: int) -> str | None:
+    metal: str | None = words("scores")["metals"].get(_behind(sentence, at))
+    return metal
+
+
+def _medals(sentence: Sentence, last: Sentence | None) -> Iterator[Finding]:
+    """The medals of a sentence, against their number there or in the sentence right before it."""
+    metals: dict[str, Figure] = {}
+    totals: list[Figure] = []
+    for at, figure in enumerate(sentence.figures):
+        metal = _metal(sentence, at)
+        if metal in metals or (metal and not _plain(figure)):
+            return
+        if metal:
+            metals[metal] = figure
+        elif _plain(figure) and _behind(sentence, at) in MEDALS:
+            totals.append(figure)
+    if not totals and last and sentence.start - last.end < NEAR:
+        totals = [one for at, one in enumerate(last.figures) if _plain(one) and _behind(last, at) in MEDALS]
+    if len(metals) != len(set(words("scores")["metals"].values())) or len(totals) != 1:
+        return
+    values = [int(metals[metal].value) for metal in ("gold", "silver", "bronze")]
+    shown = f"{' + '.join(map(str, values))} = {sum(values)}"
+    if any(sum(values) == figure.value for figure in sentence.figures if figure not in metals.values() and figure is not totals[0]):
+        return
+    if sum(values) == totals[0].value:
+        yield right(totals[0], f"{shown}.", *metals.values())
+    else:
+        yield wrong(totals[0], f"{shown}, not {totals[0].value:.0f}.", *metals.values(), value=sum(values))

@@ -1,0 +1,1 @@
+"""Sums that a draft does with its own figures: parts and totals, differences, changes, shares, lists."""

@@ -1,0 +1,273 @@
+"""Differences and changes: "rose from 120 to 150, an increase of 40", "up 25 percent from 80 to 110", "fell by 20 to 75 from 100"."""
+# ruff: noqa: PLR0911  # one reason after another why two figures are no sum
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import DUST, comparable, doubtful, fits, half, half_beside, right, slack, wrong, wrong_words
+from factdesk.checks.sums.rules import Rule, Rules
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.written import of_unit, plain, repaired, subtraction
+from factdesk.draft.patterns import Pattern, word_set
+
+PAIRS = Rules("sum_changes", "pairs")
+BESIDE = Rules("sum_changes", "beside")
+"""Two figures and their difference where the text has no "from … to"."""
+MOVE = Rule("sum_changes", "move")
+LED = Rule("sum_changes", "led")
+"""Before a difference that stands in front of the two figures."""
+BETWEEN = Rule("sum_changes", "between")
+BEHIND = Rule("sum_changes", "behind")
+REVISED = Pattern("sum_changes", "revised")
+"""Before two figures of which the first corrects the second: then a "gain" or "growth" is their name and no direction."""
+APART = Pattern("sum_changes", "apart")
+CLOSED = Rule("sum_changes", "closed")
+ELSEWHERE = Pattern("sum_changes", "elsewhere")
+"""Behind a difference, where it is one of something else: a rise of 6 percent in sales."""
+RANKED = Rule("sum_changes", "ranked")
+AGAIN = Pattern("sum_changes", "again")
+SETTLED = Rule("sum_changes", "settled")
+WHOLE = 100
+NO_AMOUNTS = str.maketrans("", "", "dayro")
+SHARED_SCALE = 100
+LEAD = 70
+POINT = 0.3
+"""The share of a whole point by which one may be off between percentages with decimals."""
+LIKELY = 0.8
+"""How much of their rounding two figures are off by together."""
+TURNED = 2.0
+CLOSE = 0.5
+"""Points by which a percentage may be off beyond its rounding before it is called wrong; nearer it is advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two figures, and what lies between them as the sentence says it."""
+
+    before: Figure
+    after: Figure
+    said: Figure | None
+    up: bool | None
+    word: str
+
+
+def sums(sentence: Sentence) -> Iterable[Finding]:
+    """Reckon every change from one figure to another whose size or direction is said."""
+    if not sentence.words & _moves() or len(sentence.kinds.translate(NO_AMOUNTS)) < 2:  # noqa: PLR2004
+        return
+    done: set[int] = set()
+    for change in (*_beside(sentence), *_pairs(sentence)):
+        if change.after.start in done or (change.word in word_set("sum_changes", "comparing") and sentence.ends_list(change.after)):
+            continue
+        finding = judge(change, sentence.masked)
+        if finding:
+            done.add(change.after.start)
+            yield finding
+            yield from _said_again(sentence, change)
+
+
+def settled(sentence: Sentence) -> Iterable[Finding]:
+    """A move told as a sum and in percent, and where it ended: "settled $1.32, or 1.7 percent, higher at $78.45"."""
+    for match, named in sentence.matches(SETTLED):
+        move, after, said = named["d"], named["b"], named["p"]
+        up = direction((match["way"] or match["verb"]).lower())
+        plain_ones = not any(figure.bound or figure.approximate for figure in (move, after, said))
+        if up is None or not plain_ones or not comparable(move, after) or move.value >= after.value:
+            continue
+        before = after.value - move.value if up else after.value + move.value
+        real, near = move.value / before * WHOLE, half_beside(move, after)
+        room = near / before * WHOLE + POINT * said.step
+        shown = f"{plain(move.value)} of {plain(round(before, 2))} is {plain(round(real, 1))} percent"
+        if fits(said, real - room, real + room):
+            yield right(said, f"{shown}.", move, after)
+        elif not fits(said, real - room - CLOSE, real + room + CLOSE):
+            yield wrong(said, f"{shown}, not {plain(said.value)}.", move, after, value=round(real, 1 if said.step < 1 else 0))
+
+
+def _said_again(sentence: Sentence, change: Change) -> Iterable[Finding]:
+    """The same change told in percent behind its size: "an increase of 52, or 32.5 percent"."""
+    said = change.said
+    at = sentence.figures.index(said) + 1 if said is not None and said.kind in "nml" else len(sentence.figures)
+    if at < len(sentence.figures) and sentence.figures[at].kind == "%" and AGAIN.fullmatch(sentence.gaps[at]):
+        finding = judge(replace(change, said=sentence.figures[at]), sentence.masked)
+        if finding:
+            yield finding
+
+
+def _beside(sentence: Sentence) -> Iterable[Change]:
+    for pattern in BESIDE if len(sentence.kinds.translate(NO_AMOUNTS)) + sentence.kinds.count("r") > 2 else ():  # noqa: PLR2004
+        for match, named in sentence.matches(pattern):
+            word = match["verb"].lower()
+            units = {named[name].unit for name in "ab" if named[name].kind == "n" and named[name].unit}
+            if len(units) > 1:
+                continue
+            yield Change(named["a"], named["b"], named["d"], direction(word), word)
+
+
+def _pairs(sentence: Sentence) -> Iterable[Change]:
+    """Two figures with "from" and "to", and the difference that stands before or behind them."""
+    for pattern in PAIRS:
+        for match, named in sentence.matches(pattern):
+            lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
+            verbs = [found.group() for found in MOVE.pattern.finditer(lead)]
+            word = verbs[-1].lower() if verbs and not REVISED.search(lead) else ""
+            first, last = sorted(bisect_left(sentence.places, match.start(name)) for name in "ab")
+            said = _ahead(sentence, first, match.start()) or _behind(sentence, last, match.end(), verb=bool(word))
+            if word or said:
+                yield Change(named["a"], named["b"], said, direction(word), word)
+
+
+def _ahead(sentence: Sentence, first: int, start: int) -> Figure | None:
+    """The difference before two figures: "rose 25 percent from …", "gone up by 80 euros in two years, from …"."""
+    for at in range(first - 1, max(-1, first - 3), -1):
+        figure, place = sentence.figures[at], sentence.places[at]
+        if figure.kind in "yd":
+            continue
+        if figure.unit in word_set("sum_changes", "pronouns"):
+            return None
+        led = LED.pattern.search(sentence.masked[max(0, place - LEAD) : place])
+        return figure if led and BETWEEN.pattern.fullmatch(sentence.masked[place + 1 : start]) else None
+    return None
+
+
+def _behind(sentence: Sentence, last: int, end: int, *, verb: bool) -> Figure | None:
+    """The difference behind two figures: "…, an increase of 40", "…, or 25 percent", "…, a 30 percent increase"."""
+    for at in range(last + 1, min(last + 3, len(sentence.figures))):
+        figure, place = sentence.figures[at], sentence.places[at]
+        if figure.kind in "yd":
+            continue
+        between = sentence.masked[end:place]
+        found = BEHIND.pattern.fullmatch(between)
+        if (
+            found is None
+            or APART.search(found["when"])
+            or MOVE.pattern.search(found["when"])
+            or ELSEWHERE.match(sentence.masked, place + 1)
+            or not (found["cue"] or re.search(r"[,–—(;-]\s*(?:\w+ ){0,3}$", between))
+        ):
+            return None
+        closed = CLOSED.pattern.match(sentence.masked, place + 1)
+        noun = closed is not None and MOVE.pattern.search(closed.group()) is not None
+        return figure if (found["cue"] and (verb or closed)) or noun or (closed and verb) else None
+    return None
+
+
+@cache
+def _moves() -> frozenset[str]:
+    return word_set("sum_changes", "extra") | frozenset(
+        word.split()[-1] for name in ("up", "down", "changes") for word in word_set("sums", name)
+    )
+
+
+def direction(word: str) -> bool | None:
+    """Whether a word of change goes up; None where it doesn't say."""
+    if word in word_set("sum_changes", "falling"):
+        return False
+    if word in word_set("sum_changes", "rising"):
+        return True
+    return True if word in word_set("sums", "up") else False if word in word_set("sums", "down") else None
+
+
+def judge(change: Change, words: str) -> Finding | None:
+    """What is to be said of a change: nothing where its figures are not of one kind."""
+    before, after, said = change.before, change.after, change.said
+    if not comparable(before, after) or "o" in before.kind + after.kind:
+        return None
+    if after.value > before.value * SHARED_SCALE or not before.value or before.bound or after.bound:
+        return None
+    gone = after.value - before.value
+    if change.up is not None and gone and change.up != (gone > 0) and before.value > 0 and after.value > 0:
+        if RANKED.pattern.search(words):
+            return None
+        move = "rise" if gone > 0 else "fall"
+        return wrong(after, f"from {_of(before)} to {_of(after)} is a {move}, but the draft says “{change.word}”.", before)
+    if said is not None and said.unit == "points" and before.kind == "%":
+        return _points(before, after, said)
+    if said is None or (before.kind != said.kind and said.kind not in "%pr" and not comparable(before, said)):
+        return None
+    if said.kind in "%r" or (said.kind == "p"):
+        return _points(before, after, said) if before.kind == "%" else _percent(before, after, said)
+    return _difference(before, after, said)
+
+
+def _of(figure: Figure) -> str:
+    return of_unit(figure.value, figure)
+
+
+def _difference(before: Figure, after: Figure, said: Figure) -> Finding:
+    real = abs(after.value - before.value)
+    room = slack((before, after, said))
+    shown = subtraction(before, after)
+    if (
+        abs(real - said.value) <= room
+        or (said.bound == "above" and real >= said.value)
+        or (said.bound == "below" and real <= said.value)
+    ):
+        return right(said, f"{shown}.", before, after)
+    return wrong(said, f"{shown}, not {plain(said.value)}.", before, after, value=real)
+
+
+def _percent(before: Figure, after: Figure, said: Figure) -> Finding | None:
+    if said.kind == "p":
+        return None
+    factor = 100 if said.kind == "%" else 1
+    room_before, room_after = half_beside(before, after), half_beside(after, before)
+    ends = [
+        abs((after.value + a * LIKELY * room_after) / (before.value + b * LIKELY * room_before) - 1) * factor
+        for a in (-1, 1)
+        for b in (-1, 1)
+        if before.value + b * room_before > 0
+    ]
+    real = abs(after.value / before.value - 1) * factor
+    turned = abs(before.value / after.value - 1) * factor if after.value else real
+    if said.kind == "%" and round(turned) == said.value and abs(real - turned) > TURNED:
+        ends = [real - CLOSE, real + CLOSE]  # the wrong one of the two was taken for the whole
+    shown = plain(round(real * 100 / factor, 1))
+    move = "rise" if after.value > before.value else "fall"
+    told = f"from {plain(before.value)} to {plain(after.value)} is a {move} of {shown} percent"
+    room = 0.0 if said.kind == "%" else said.value * 0.1
+    low, high = min(ends) - room, max(ends) + room
+    if fits(said, low, high):
+        return right(said, f"{told}.", before, after)
+    if said.kind == "%" and fits(said, low - CLOSE, high + CLOSE):
+        return doubtful(said, f"{told}, not quite {plain(said.value)}.", before, after)
+    named = f"{plain(said.value)} percent" if said.kind == "%" else said.written
+    value = round(real, 1 if said.step < 1 else 0) if said.kind == "%" else None
+    return wrong(said, f"{told}, not {named}.", before, after, value=value)
+
+
+def _points(before: Figure, after: Figure, said: Figure) -> Finding:
+    """A change between two percentages: so many points, which is another thing than percent."""
+    points = abs(after.value - before.value)
+    share = points / before.value * 100
+    finest = min(before.step, after.step)
+    room = (
+        (before.step + after.step) / 2 if said.step < finest else finest * 0.6 + POINT * said.step if finest < said.step else DUST
+    )
+    told = f"from {_of(before)} to {_of(after)} is {plain(round(points, 2))} percentage point{'s' if points != 1 else ''}"
+    if said.kind == "r":
+        said_share = said.value * 100
+        agrees = abs(share - said_share) <= said_share * 0.1
+        message = f"{told}, or {plain(round(share, 1))} percent"
+        return (
+            right(said, f"{message}.", before, after) if agrees else wrong(said, f"{message}, not {said.written}.", before, after)
+        )
+    if said.kind != "%":
+        if abs(points - said.value) <= room:
+            return right(said, f"{told}.", before, after)
+        return wrong(said, f"{told}, not {plain(said.value)}.", before, after, value=points)
+    spread = (half(after) / before.value + half(before) * after.value / before.value**2) * 100 if before.step < 1 else CLOSE
+    if fits(said, share - spread, share + spread):
+        return right(said, f"{told}, or {plain(round(share, 1))} percent.", before, after)
+    both = f"{told}, or {plain(round(share, 1))} percent"
+    if abs(points - said.value) <= room:
+        word = "percentage point" if points == 1 else "percentage points"
+        claim = said.claim
+        points_said = () if claim is None else (f"{claim.text[: said.digits[1] - claim.start]} {word}",)
+        new = (*points_said, *repaired(said, round(share, 1 if said.step < 1 else 0)))
+        return wrong_words(said, f"{both}: say percentage point{'s' if points != 1 else ''}.", before, after, suggestions=new)
+    return wrong(said, f"{both}, not {plain(said.value)} percent.", before, after, value=round(share, 1 if said.step < 1 else 0))

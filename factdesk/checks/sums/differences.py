@@ -1,0 +1,122 @@
+"""A difference by its name, wherever its two figures stand: "needs 420 nurses and has 365, a shortage of 55", "980 in July, 260 fewer".
+
+Nothing is said unless there are just two figures that it may be of, and neither their difference nor their sum explains it.
+"""
+
+from collections.abc import Iterable
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.numbers.mentions import based
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.written import plain, subtraction
+from factdesk.draft.patterns import Pattern
+
+BEFORE, BEHIND = Pattern("sum_differences", "before"), Pattern("sum_differences", "behind")
+TRADED, MAKING, APART = (
+    Pattern("sum_differences", "traded"),
+    Pattern("sum_differences", "making"),
+    Pattern("sum_differences", "apart"),
+)
+LEAD = 90
+TWO = 2
+FAR = 4
+"""Times by which a bare figure may differ from one with a unit and still be of that unit."""
+DUST = 1e-9
+
+
+def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding]:
+    """Take the only two figures of a difference's kind from one another; those of the sentence before, where "the" takes them up."""
+    for at, said in enumerate(sentence.figures):
+        if said.kind not in "nmld" or said.bound or said.approximate or not _named(sentence, at):
+            continue
+        here = _beside(sentence, said)
+        pair = None if _of_several(sentence, said, here) else _pair(said, here)
+        scope = sentence.lower
+        if (
+            pair is None
+            and before is not None
+            and not _alike(said, here)
+            and sentence.lower.startswith(("the ", "that ", "its ", "their "))
+        ):
+            pair, scope = _pair(said, before.figures), before.lower + sentence.lower
+        if pair is not None and not APART.search(scope):
+            yield from _judge(said, *pair)
+            return
+
+
+def _of_several(sentence: Sentence, said: Figure, here: list[Figure]) -> bool:
+    """Whether it is a difference of more pieces than one: "two singles are 8 euros dearer"."""
+    last = max((figure.end for figure in _alike(said, here) if figure.end <= said.start), default=said.start)
+    return said.kind in "ml" and any(figure.kind == "n" and last <= figure.start < said.start for figure in sentence.figures)
+
+
+def _beside(sentence: Sentence, said: Figure) -> list[Figure]:
+    """The other figures of its statement: none behind a semicolon, nor before one where it has its own; points beside percentages are of those."""
+    if "%" in sentence.kinds and (said.unit or "").startswith("point"):
+        return []
+    text, start, end = sentence.article.text, said.start, said.end
+    first = text.rfind(";", sentence.start, start)
+    last = text.find(";", end, sentence.end)
+    others = [figure for figure in sentence.figures if figure is not said and (last < 0 or figure.start < last)]
+    own = [figure for figure in others if figure.start > first]
+    return own if len(_alike(said, own)) >= TWO else others
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    lead = sentence.gaps[at][-LEAD:]
+    return (
+        BEFORE.search(lead) is not None
+        or (at > 1 and BEHIND.match(sentence.masked, sentence.places[at] + 1) is not None)
+        or (MAKING.search(lead) is not None and TRADED.search(sentence.masked) is not None)
+    )
+
+
+def _alike(said: Figure, figures: Iterable[Figure]) -> list[Figure]:
+    """The figures of the difference's kind; a bare number beside one with a unit is of that unit."""
+    dimension = based(said)[1]
+    same = [figure for figure in figures if figure.kind == said.kind and (said.kind == "n" or based(figure)[1] == dimension)]
+    if said.kind in "ml" and len(same) == 1:
+        bare = [figure for figure in figures if figure.kind == "n" and figure.unit is None]
+        same += [figure for figure in bare if max(figure.value, same[0].value) < FAR * min(figure.value, same[0].value)]
+    return same
+
+
+def _pair(said: Figure, figures: Iterable[Figure]) -> tuple[Figure, Figure] | None:
+    listed = list(figures)
+    pair = _alike(said, listed)
+    others = [figure for figure in listed if figure.kind == "n" and figure.unit is None and figure not in pair]
+    if said.kind in "ml" and any(figure.value * FAR > said.value for figure in others):
+        return None
+    if len(pair) != TWO or any(figure.bound or figure.approximate or figure.value <= 0 for figure in pair):
+        return None
+    units = {figure.unit for figure in (*pair, said) if figure.kind == "n" and figure.unit}
+    small = min(_value(figure, pair) for figure in pair)
+    return (
+        (pair[0], pair[1])
+        if len(units) <= 1 and (small > 1 or said.kind != "n") and max(_value(f, pair) for f in pair) < FAR * small
+        else None
+    )
+
+
+def _value(figure: Figure, pair: list[Figure]) -> float:
+    """A figure in the first unit of its dimension, a bare one in the unit of the other."""
+    other = next((one for one in pair if one.kind != "n"), figure)
+    return figure.value * (based(other)[0] / other.value) if figure.kind == "n" and other.value else based(figure)[0]
+
+
+def _judge(said: Figure, one: Figure, two: Figure) -> Iterable[Finding]:
+    first, second = _value(one, [one, two]), _value(two, [one, two])
+    unit = based(said)[0] / said.value if said.value else 1.0
+    real, value = abs(first - second) / unit, said.value
+    steps = [figure.step * (_value(figure, [one, two]) / figure.value) / unit for figure in (one, two)]
+    room = sum(step for step, figure in zip(steps, (one, two), strict=True) if figure.rounded or step > said.step) / TWO + DUST
+    shown = subtraction(one, two)
+    if abs(real - value) <= min(room, real / FAR):
+        yield right(said, f"{shown}.", one, two)
+    elif (
+        value < max(first, second) / unit
+        and value not in (first / unit, second / unit)
+        and abs((first + second) / unit - value) > room
+    ):
+        yield wrong(said, f"{shown}, not {plain(value)}.", one, two, value=round(real, 3))

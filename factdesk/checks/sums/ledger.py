@@ -1,0 +1,82 @@
+"""What came and went, and what is left: "had 40 sheep, bought 15 more and sold 20, leaving him with 45".
+
+Every figure between the first one and the result must stand beside a verb of gain or of loss.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern, either, word_set
+
+RESULT, LEFT, APART = Pattern("sum_ledger", "result"), Pattern("sum_ledger", "left"), Pattern("sum_ledger", "apart")
+START = 60
+TWO, MOST = 2, 8
+JOINED = re.compile(r"\s*(?:[a-z’'-]+ ){0,6}?(?:,|and|,? and)\s+(?:another |a further |then )?(?:[a-z’'-]+ ){0,2}$", re.IGNORECASE)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    gained, lost = either(word_set("sum_ledger", "gained")), either(word_set("sum_ledger", "lost"))
+    return re.compile(rf"\b(?:(?P<gained>{gained})|(?P<lost>{lost}))\b", re.IGNORECASE)
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b{either(word_set('sum_ledger', 'start'))}|^|,)\s+(?:[a-z’'-]+ ){{0,3}}?$", re.IGNORECASE)
+
+
+def sums(sentence: Sentence) -> Iterable[Finding]:
+    """Reckon what is left after everything that came and went."""
+    for at, result in enumerate(sentence.figures):
+        if at < TWO or not (RESULT.search(sentence.gaps[at]) or (at > TWO and LEFT.match(sentence.gaps[at + 1]))):
+            continue
+        steps = [figure for figure in sentence.figures[:at] if figure.kind == result.kind]
+        if not TWO < len(steps) + 1 <= MOST or not _alike(steps, result) or APART.search(sentence.masked[: sentence.places[at]]):
+            continue
+        signs = [_sign(sentence, sentence.figures.index(step)) for step in steps[1:]]
+        if None in signs:
+            signs = _carried(sentence, steps, signs)
+        if None in signs or not _start().search(sentence.gaps[sentence.figures.index(steps[0])][-START:]):
+            continue
+        yield from _judge(steps, [int(sign or 0) for sign in signs], result)
+        return
+
+
+def _alike(steps: list[Figure], result: Figure) -> bool:
+    units = {figure.unit for figure in (*steps, result) if figure.unit}
+    return result.kind in "nml" and len(units) <= 1 and not any(figure.bound or figure.approximate for figure in (*steps, result))
+
+
+def _sign(sentence: Sentence, at: int) -> int | None:
+    """Whether a figure was gained or lost, by the last verb before it or, where there is none, the first behind it."""
+    before = list(_verbs().finditer(sentence.gaps[at]))
+    behind = _verbs().search(sentence.gaps[at + 1]) if at + 1 < len(sentence.gaps) else None
+    found = before[-1] if before else behind
+    return None if found is None else 1 if found["gained"] else -1
+
+
+def _carried(sentence: Sentence, steps: list[Figure], signs: list[int | None]) -> list[int | None]:
+    """The signs with those that a list carries on: "spent 12 on a van and 8 on tools"."""
+    carried: list[int | None] = []
+    for step, sign in zip(steps[1:], signs, strict=True):
+        at = sentence.figures.index(step)
+        carried.append(carried[-1] if sign is None and carried and JOINED.fullmatch(sentence.gaps[at]) else sign)
+    return carried
+
+
+def _judge(steps: list[Figure], signs: list[int], result: Figure) -> Iterable[Finding]:
+    left = steps[0].value + sum(sign * step.value for sign, step in zip(signs, steps[1:], strict=True))
+    shown = plain(steps[0].value) + "".join(
+        f" {'+' if sign > 0 else '−'} {plain(step.value)}" for sign, step in zip(signs, steps[1:], strict=True)
+    )
+    if abs(left - result.value) <= slack((*steps, result)):
+        yield right(result, f"{shown} = {plain(round(left, 2))}.", *steps)
+    elif (
+        left > 0 and result.value <= TWO * sum(step.value for step in steps) and result.value not in {step.value for step in steps}
+    ):
+        yield wrong(result, f"{shown} = {plain(round(left, 2))}, not {plain(result.value)}.", *steps, value=round(left, 2))

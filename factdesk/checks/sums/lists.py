@@ -1,0 +1,246 @@
+"""A number and the list it announces: "three countries: A, B, C and D", "the two men, X, Y and Z", "five reasons:" and four bullets."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import doubtful, right, wrong
+from factdesk.checks.sums.rules import ANY
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.written import in_words
+from factdesk.draft.article import Article
+from factdesk.draft.draft import ParagraphKind
+from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
+
+THE_ONES = Pattern("sum_lists", "the_ones")
+
+FEWEST, MOST = 2, 12
+LONGEST = 600
+"""Characters in which a list must be told."""
+OPENER = Pattern("sum_lists", "opener")
+CLOSES = {":": r"[.;]|$|\s[-–—]\s|—", "-": r"\s[-–—]\s|—|[.;]|$", "(": r"\)", ",": r"[.;]|$|\s[-–—]\s"}
+COMMA = Pattern("sum_lists", "comma")
+FINAL = re.compile(r"(?:,\s*)?\s(?:and|&)\s+(?=[^,]*$)")
+OPEN = Pattern("sum_lists", "open")
+NAMED, LED = Pattern("sum_lists", "named"), Pattern("sum_lists", "led")
+LOWER = Pattern("sum_lists", "lower")
+VERB = Pattern("sum_lists", "verb")
+FAR, TOLD, ASIDE = Pattern("sum_lists", "far"), Pattern("sum_lists", "told"), Pattern("sum_lists", "aside")
+ADJECTIVE = Pattern("sum_lists", "adjective")
+JOINED = re.compile(r"\s(?:and|or)\s")
+QUOTES = re.compile('["“”]')
+PERSON = Pattern("sum_lists", "person")
+BULLET = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
+AFTER_NAMES = re.compile(r",\s+(?=[a-z])")
+CITY_STATE = 2
+
+
+def sums(sentence: Sentence) -> Iterable[Finding]:
+    """Count the items of every list in a sentence that a number announces."""
+    for at, figure in enumerate(sentence.figures):
+        if not announces(figure):
+            continue
+        place = sentence.places[at] + 1
+        rest = sentence.masked[place : place + LONGEST]
+        if (figure.unit or "").lower() in word_set("sum_lists", "abstract"):
+            far = FAR.match(sentence.article.text, figure.end, min(sentence.end, figure.end + LONGEST))
+            yield from _spelt_out(figure, far["list"]) if far else ()
+            if far:
+                continue
+        found = OPENER.match(rest)
+        if found is None or any(sign in found["gap"] for sign in ANY) or OPEN.search(found["gap"]):
+            continue
+        items = _items(found, figure, sentence, at)
+        if items:
+            finding = _judge(figure, items, sure=NAMED.match(items[-1]) is not None or len(items) > FEWEST)
+            if finding:
+                yield finding
+
+
+def announces(figure: Figure, *, anything: bool = False) -> bool:
+    """Whether a figure is a number of things that may be listed: three countries, or, where they are told one by one, three goals."""
+    return (
+        figure.kind == "n"
+        and FEWEST <= figure.value <= MOST
+        and figure.value == int(figure.value)
+        and not figure.approximate
+        and not figure.bound
+        and figure.unit is not None
+        and (anything or figure.unit.lower() not in word_set("sums", "unlisted"))
+    )
+
+
+def _items(found: re.Match[str], figure: Figure, sentence: Sentence, at: int) -> list[str] | None:
+    opens = found["opens"].strip()[:1]
+    kind = "-" if opens in "-–—" else opens
+    listed = _whole_list(found["list"], kind)
+    if listed is None or any(sign in listed for sign in ANY) or OPEN.search(listed):
+        return None
+    if kind == "-" and " " not in found["opens"] and "—" not in found["opens"]:
+        return None
+    if kind == "," and not _apposed(sentence, at, found["gap"]):
+        return None
+    items = _split(listed)
+    if items is None or len(items) < FEWEST:
+        return None
+    named = all(NAMED.match(item) for item in items) or (kind == ":" and all(LED.match(item) for item in items))
+    plain = kind != "," and all(LOWER.match(item) and not VERB.search(item) for item in items)
+    if not (named or plain):
+        return None
+    return None if named and len(items) == CITY_STATE * figure.value else items
+
+
+def _spelt_out(figure: Figure, listed: str) -> Iterable[Finding]:
+    """What a colon tells of a number of reasons, changes or demands, in phrases or whole clauses."""
+    end = re.search(r"[.!?](?:[”\"’']|\s|$)", listed)
+    text = _closed_names(listed[: end.start()] if end else listed)
+    text = QUOTES.sub("", ASIDE.sub("", TOLD.sub("", text))).strip()
+    items = None if OPEN.search(text) else _parted(text)
+    if not items:
+        return
+    # Where an item has an "and" of its own, nobody but the writer can say how many there are.
+    plain = ";" in text or not any(JOINED.search(item) for item in items)
+    alike = len({*map(_beginning, items)}) == 1
+    if len(items) == figure.value or (plain and alike):
+        finding = _judge(figure, items, sure=True)
+        if finding:
+            yield finding
+
+
+def _parted(text: str) -> list[str] | None:
+    """The items of a list, of any length; None where it is not certain where one ends."""
+    if ";" in text:
+        items = [re.sub(r"^(?:and|or)\s+", "", part.strip()) for part in text.split(";")]
+        return items if all(items) else None
+    parts = [part.strip() for part in text.split(",")]
+    last = re.match(r"(?:and|or)\s+(.+)", parts[-1], re.DOTALL)
+    pair = JOINED.split(parts[-1])
+    if not last and (len(pair) != FEWEST or len(JOINED.findall(text)) != 1):
+        return None
+    items = [*parts[:-1], last[1]] if last else [*parts[:-1], *pair]
+    items = [item.strip() for item in items]
+    firsts = [item.split(" ", 1)[0].lower() for item in items]
+    if not all(items) or (len({*firsts}) > 1 and not word_set("sum_lists", "going_on").isdisjoint(firsts)):
+        return None
+    # "A new, faster and cheaper app" is one thing.
+    one = " " in items[-1] and all(ADJECTIVE.match(item) for item in items[:-1])
+    return None if one else items
+
+
+def _beginning(item: str) -> str:
+    """How an item begins: with "to", with a question, or as a thing."""
+    first = item.split(" ", 1)[0].lower()
+    if first == words("sum_lists")["infinitive"]:
+        return first
+    if first in word_set("sum_lists", "asking"):
+        return "asking"
+    return "thing"
+
+
+def _whole_list(text: str, kind: str) -> str | None:
+    """The list up to where it closes; after a comma up to the verb that goes on."""
+    text = _closed_names(text)
+    if kind == ",":
+        going_on = AFTER_NAMES.search(text)
+        stop = re.search(r"[.;:()]\s*$|[;:(]", text)
+        if going_on is None and not (stop and stop.end() == len(text)):
+            return None
+        return text[: going_on.start() if going_on else stop.start() if stop else None]
+    end = re.search(CLOSES[kind], text)
+    return text[: end.start()].strip() if end else None
+
+
+def _closed_names(text: str) -> str:
+    """The text with the "and" of names such as Bosnia and Herzegovina hidden."""
+    for name, hidden in _names().items():
+        if name in text:
+            text = text.replace(name, hidden)
+    return text
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {name: name.replace(" and ", " ").replace(" the ", " ") for name in words("sums", "en")["joined_names"]}
+
+
+def _apposed(sentence: Sentence, at: int, gap: str) -> bool:
+    """Whether names after a comma are those of "the two men", and not what the sentence goes on with."""
+    before = sentence.gaps[at]
+    definite = THE_ONES.search(before) is not None
+    definite = definite or (not before.strip() and sentence.masked[:1] in ANY)
+    return definite and not gap.strip()
+
+
+def _split(listed: str) -> list[str] | None:
+    """The items of a list with one "and" before its last; None where an "and" may stand inside an item."""
+    if ";" in listed:
+        parts = [part for part in re.split(r"\s*;\s*(?:and\s+)?", listed) if part]
+        return parts or None
+    ands = re.findall(r"\s(?:and|&)\s", listed)
+    if len(ands) != 1 or FINAL.search(listed) is None:
+        return None
+    items = [item.strip(" \n\"“”'’") for item in COMMA.split(listed)]
+    return items if all(items) else None
+
+
+def _judge(figure: Figure, items: Sequence[str], *, sure: bool) -> Finding | None:
+    said = int(figure.value)
+    shown = ", ".join(items)
+    if len(items) == said:
+        return right(figure, f"{said} are listed: {shown}.")
+    if abs(len(items) - said) > max(1, said // 2):
+        return None
+    count = in_words(len(items)) or str(len(items))
+    message = f"{count} {'is' if len(items) == 1 else 'are'} listed, not {in_words(said)}: {shown}."
+    return wrong(figure, message, value=len(items)) if sure else doubtful(figure, message)
+
+
+def bullets(article: Article, sentence: Sentence) -> Iterable[Finding]:
+    """What stands below a number of things: bullets under a colon, or the people one by one in the next sentence."""
+    yield from _bullets(article, sentence)
+    yield from _people(article, sentence)
+
+
+def _people(article: Article, sentence: Sentence) -> Iterable[Finding]:
+    """Three men were held. A, 34, of X; B, 29, of Y; C, 41, of Z; and D, 38, of W, are accused: four. Fewer need not be all."""
+    said = [figure for figure in sentence.figures if announces(figure, anything=True)]
+    said = [figure for figure in said if (figure.unit or "").lower() in word_set("sum_lists", "people")]
+    space = re.compile(r"\s+").match(article.text, sentence.end)
+    if len(said) != 1 or space is None or PERSON.match(article.text, space.end()) is None:
+        return
+    parts = article.text[slice(*article.sentence_at(space.end()))].split(";")
+    names = [match for part in parts if (match := PERSON.match(part.strip()))]
+    if FEWEST < len(parts) == len(names):
+        shown = [re.sub(r"^and\s+|\s*,$", "", match[0]) for match in names]
+        finding = _judge(said[0], shown, sure=True) if len(shown) >= said[0].value else None
+        if finding:
+            yield finding
+
+
+def _bullets(article: Article, sentence: Sentence) -> Iterable[Finding]:
+    """A paragraph that ends in a colon after a number of things, and the items under it."""
+    figure = next((figure for figure in reversed(sentence.figures) if announces(figure)), None)
+    if figure is None or not article.text[sentence.start : sentence.end].rstrip().endswith(":"):
+        return
+    tail = article.text[figure.end : sentence.end]
+    if OPEN.search(tail) or any(other.start > figure.start for other in sentence.figures):
+        return
+    paragraphs = article.draft.paragraphs
+    at = bisect_left(paragraphs, sentence.end, key=lambda paragraph: paragraph.start)
+    count = 0
+    while at + count < len(paragraphs) and count <= MOST + 1:
+        paragraph = paragraphs[at + count]
+        if paragraph.kind is not ParagraphKind.ITEM and not BULLET.match(article.text, paragraph.start):
+            break
+        count += 1
+    if count < FEWEST:
+        return
+    said = int(figure.value)
+    if count == said:
+        yield right(figure, f"{said} are listed.")
+    elif count <= MOST:
+        told = f"{in_words(count)} are listed, not {in_words(said)}."
+        yield wrong(figure, told, value=count)

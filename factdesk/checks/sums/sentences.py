@@ -1,0 +1,367 @@
+"""Sentences as sums see them: every figure with its unit in the place of one sign, so that a rule is a short pattern over words.
+
+"Sales rose from 80 to 110 million euros" is "Sales rose from m to m": in a rule, {a:m} stands for an amount of money called "a".
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from factdesk.checks.pieces import Piece, Placed, pieces_of
+from factdesk.checks.sums.rules import SIGNS, Rule
+from factdesk.claims.claim import Claim, DateValue, QuantityValue
+from factdesk.claims.figures import Number
+from factdesk.claims.numbers import Term, numbers_in
+from factdesk.claims.passages import once
+from factdesk.draft.article import Article
+from factdesk.draft.kept import kept
+from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
+
+KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
+TIME = Pattern("sums", "time")
+PERCENT = Pattern("sums", "percent")
+LINK = Pattern("sums", "link")
+LEAD = Pattern("sums", "lead")
+SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
+WORDS = re.compile(r"[a-z]+")
+LISTED = re.compile(r"^[^.;:()]*(?:,|\band)\s+$")
+UP_TO = Pattern("sums", "up_to")
+MOVED = Pattern("sums", "moved")
+"""Before "up to", where it is a move and no bound."""
+OVER = re.compile(r"over ", re.IGNORECASE)
+LASTING = Pattern("sums", "lasting")
+"""Before "over", where it is a bound of a time and no span that something goes over."""
+BACK = 12
+PIECES_KEPT = 512
+"""Pieces whose sentences are kept: twice a manuscript of 100,000 words."""
+THOUSAND = 1000
+PAIR = ("coin", "whole")
+COMPOUND = Pattern("sums", "compound")
+"""Behind a number that is part of an adjective: a two-game total."""
+PART = Pattern("sums", "part")
+SHARE = Pattern("sums", "share")
+"""A fraction that is no claim by itself, because nothing is said of what it is."""
+DOTTED = Pattern("sums", "dotted")
+"""Abbreviations, whose full stop ends no sentence."""
+
+
+@lru_cache(maxsize=4096)
+def _step(written: str, value: float) -> float:
+    found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", written)
+    if found is None:
+        return float(10 ** (len(str(int(value))) - 1)) if value >= THOUSAND else 1.0
+    mantissa = float(re.sub(r"[^\d.]", "", found[0]) or 0)
+    scale = round(value / mantissa) if mantissa and value > mantissa * 10 else 1
+    if found[1] or scale > 1:
+        return float(scale * 10 ** -len(found[1] or ""))
+    if value < THOUSAND:
+        return 1.0
+    digits = str(int(value))
+    return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the text: its value, what it is of, and where its words and its number stand."""
+
+    start: int
+    end: int
+    digits: tuple[int, int]
+    """Where the number itself stands, without unit and noun."""
+    written: str
+    value: float
+    kind: str
+    unit: str | None = None
+    dimension: str = "count"
+    approximate: bool = False
+    bound: str = ""
+    """"above" or "below" where the text says "at least", "up to" or alike."""
+    claim: Claim | None = None
+    iso: str | None = None
+    """The whole date, of a year that stands in one."""
+
+    @property
+    def step(self) -> float:
+        """The place of the last digit that is sure: 10,000 for 1.35 million, 1 for 39, 100 for 1,500."""
+        return _step(self.written, abs(self.value))
+
+    @property
+    def rounded(self) -> bool:
+        """Whether the figure is written with a decimal or a scale word, so that it can't be exact."""
+        found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", self.written)
+        if found is None:
+            return self.value >= THOUSAND
+        cents = self.kind == "m" and len(found[1] or "") == len("00")
+        return bool(found[1] and not cents) or (self.step >= THOUSAND and not found[0].strip().endswith("000"))
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence (or several) with its figures, and its text with a sign for each of them."""
+
+    article: Article
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with one sign for each figure."""
+        pieces: list[str] = []
+        at = self.start
+        for figure in self.figures:
+            pieces += (self.article.text[at : figure.start], SIGNS[figure.kind])
+            at = figure.end
+        return undotted("".join((*pieces, self.article.text[at : self.end])))
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where each figure's sign stands in the masked text."""
+        found, shift = [], self.start
+        for figure in self.figures:
+            found.append(figure.start - shift)
+            shift += figure.end - figure.start - 1
+        return found
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before the first figure, between figures, and after the last."""
+        edges = [self.start, *(edge for figure in self.figures for edge in (figure.start, figure.end)), self.end]
+        return [undotted(self.article.text[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2)]
+
+    def figure(self, place: int) -> Figure | None:
+        """The figure whose sign stands at a place of the masked text."""
+        at = bisect_left(self.places, place)
+        return self.figures[at] if at < len(self.places) and self.places[at] == place else None
+
+    def ends_list(self, figure: Figure) -> bool:
+        """Whether a figure is the last of a list, so that what follows may be said of them all: "1.6m on the roof and 900,000 on the walls, …"."""
+        at = self.figures.index(figure)
+        one = self.figures[at - 1] if at else None
+        return one is not None and one.kind == figure.kind and one.unit == figure.unit and LISTED.search(self.gaps[at]) is not None
+
+    @cached_property
+    def kinds(self) -> str:
+        """The kinds of the figures, in their order."""
+        return "".join(figure.kind for figure in self.figures)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in small letters."""
+        return frozenset(WORDS.findall(self.lower))
+
+    @cached_property
+    def lower(self) -> str:
+        """The masked text in small letters."""
+        return self.masked.lower()
+
+    def matches(self, rule: Rule) -> Iterator[tuple[re.Match[str], dict[str, Figure]]]:
+        """Every place where a rule fits, with the figures by the names of their slots."""
+        if rule.cue and rule.cue not in self.lower:
+            return
+        for match in rule.pattern.finditer(self.masked):
+            named = {}
+            for name in rule.pattern.groupindex:
+                figure = self.figure(match.start(name)) if match.start(name) >= 0 else None
+                if figure is not None and match.end(name) == match.start(name) + 1:
+                    named[name] = figure
+            yield match, named
+
+
+READ = {name for name, value in vars(Sentence).items() if isinstance(value, cached_property)}
+
+
+def undotted(text: str) -> str:
+    """A text of the same length without the full stops of abbreviations."""
+    return DOTTED.sub(lambda match: match[0].replace(".", "·"), text) if "." in text[:-2] else text
+
+
+@kept(PIECES_KEPT)
+def sentences_in(piece: Piece) -> tuple[Sentence, ...]:
+    """The sentences of a piece that have a figure, in the order of the text."""
+    article = piece.article
+    figures = _with_shares(piece, list(figures_of(piece, article)))
+    found, at = [], 0
+    starts = [figure.start for figure in figures]
+    while at < len(figures):
+        start, end = article.sentence_at(figures[at].start)
+        last = max(bisect_left(starts, end, at), at + 1)
+        start = min(start, figures[at].start)
+        if piece.passage.start <= start < piece.end:
+            found.append(Sentence(article, start, max(end, figures[last - 1].end), _with_coins(figures[at:last])))
+        at = last
+    return tuple(found)
+
+
+def sentences(article: Article, claims: Sequence[Claim], kinds: str = "".join(SIGNS)) -> list[Sentence]:
+    """The sentences of a whole text that have a figure of one of these kinds, in their order."""
+    wanted = set(kinds)
+    return [
+        in_place(sentence, article, placed)
+        for placed in pieces_of(article, claims)
+        for sentence in sentences_in(placed.piece)
+        if not wanted.isdisjoint(sentence.kinds)
+    ]
+
+
+def in_place(sentence: Sentence, article: Article, placed: Placed) -> Sentence:
+    """A sentence of a piece as it stands in the whole text."""
+    by = placed.offset
+    figures = tuple(figure_in_place(figure, placed) for figure in sentence.figures)
+    found = Sentence(article, sentence.start + by, sentence.end + by, figures)
+    for name in READ & vars(sentence).keys():  # what was read of its words is the same wherever it stands
+        vars(found)[name] = vars(sentence)[name]
+    return found
+
+
+def figure_in_place(figure: Figure, placed: Placed) -> Figure:
+    """A figure of a piece as it stands in the whole text."""
+    by, (first, last) = placed.offset, figure.digits
+    return Figure(
+        figure.start + by, figure.end + by, (first + by, last + by), figure.written, figure.value, figure.kind, figure.unit,
+        figure.dimension, figure.approximate, figure.bound, placed.claim(figure.claim), figure.iso,
+    )  # fmt: skip
+
+
+def _with_coins(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures with cents as hundredths where the sentence has sums of one currency too: from 80 cents to 1.20 euros."""
+    units = {figure.unit for figure in figures if figure.kind == "m" and figure.unit}
+    if len(units) != len(PAIR):
+        return figures
+    coins = units & set(words("sums")["coins"])
+    if len(coins) != 1:
+        return figures
+    (coin,), (whole,) = coins, units - coins
+    part = words("sums")["coins"][coin]
+    return tuple(
+        replace(figure, value=round(figure.value * part, 4), unit=whole, written=f"{figure.value * part:.2f}")
+        if figure.unit == coin
+        else figure
+        for figure in figures
+    )
+
+
+def _with_shares(piece: Piece, figures: list[Figure]) -> tuple[Figure, ...]:
+    """The figures with the fractions between them that are no claims: fell by a quarter, a fifth more."""
+    text, added = piece.passage.text, []
+    starts = [figure.start for figure in figures]
+    for match in PART.finditer(text, piece.passage.start):
+        before = SHARE.search(text, max(0, match.start() - BACK - BACK), match.start())
+        if before is None:
+            continue
+        start, end = before.start("many"), match.end()
+        at = bisect_right(starts, start) - 1
+        if (at < 0 or figures[at].end <= start) and (at + 1 == len(figures) or starts[at + 1] >= end):
+            value = words("sums")["ones"][before["many"]] / words("sums")["fractions"][match["part"]]
+            added.append(Figure(start, end, (start, end), text[start:end], value, "r", None, "ratio"))
+    return tuple(sorted((*figures, *added), key=lambda figure: figure.start)) if added else tuple(figures)
+
+
+def figures_of(piece: Piece, article: Article) -> Iterator[Figure]:
+    """Every figure of a piece: those of the claims with their units, and the numbers that are no claims."""
+    text, numbers = article.text, once(piece.passage, numbers_in)
+    starts = [number.start for number in numbers]
+    done = 0
+    for holder in piece.claims(article):
+        first = bisect_left(starts, holder.start, done)
+        last = bisect_left(starts, holder.end, first)
+        yield from _loose(text, numbers[done:first])
+        yield from _held(text, holder, numbers[first:last])
+        done = max(done, last)
+    yield from _loose(text, numbers[done:])
+
+
+def _value(number: Term) -> float | None:
+    if isinstance(number.value, Number):
+        return None if number.value.ordinal else number.value.value
+    return 0.5 if number.tag == "f" else None
+
+
+def _loose(text: str, numbers: Iterable[Term], claim: Claim | None = None) -> Iterator[Figure]:
+    """The numbers that no claim holds: small number words, years, and durations that are told in a date."""
+    for number in numbers:
+        value = _value(number)
+        if value is None or (
+            number.tag == "f" and not isinstance(number.value, Number) and number.before not in word_set("sums", "halved")
+        ):
+            continue
+        start, end = number.start, number.end
+        written = text[start:end]
+        time = TIME.match(text, end)
+        if not time and COMPOUND.match(text, end):
+            continue
+        if time:
+            unit = "century" if time["unit"] == "centur" else time["unit"]
+            yield Figure(start, time.end(), (start, end), written, value, "d", unit, "duration", claim=claim)
+        elif percent := PERCENT.match(text, end):
+            yield Figure(start, percent.end(), (start, end), written, value, "%", "%", "percent", claim=claim)
+        else:
+            kind = "y" if number.tag == "y" else "r" if number.tag == "f" else "n"
+            yield Figure(start, end, (start, end), written, value, kind, claim=claim)
+
+
+def _held(text: str, claim: Claim, numbers: Sequence[Term]) -> Iterator[Figure]:
+    value = claim.value
+    if isinstance(value, DateValue):
+        years = [number for number in numbers if number.tag == "y"]
+        if value.relative or not years:
+            return (yield from _loose(text, numbers, claim) if value.relative else ())
+        yield from _dated(text, claim, value, years)
+    elif isinstance(value, QuantityValue):
+        yield from _amounts(text, claim, value, numbers)
+
+
+def _dated(text: str, claim: Claim, value: DateValue, years: Sequence[Term]) -> Iterator[Figure]:
+    for year in years:
+        start, end = year.start, year.end
+        whole = len(years) == 1 and value.date is not None
+        edges = (claim.start, claim.end) if whole else (start, end)
+        lead = re.match(r"(?:early|late|mid)[- ]", claim.text) if whole else None
+        number = float(_value(year) or 0)
+        iso = value.date if whole and not lead else None
+        yield Figure(*edges, (start, end), text[start:end], number, "y", claim=claim, iso=iso)
+
+
+def _amounts(text: str, claim: Claim, value: QuantityValue, numbers: Sequence[Term]) -> Iterator[Figure]:
+    """The figure of a quantity, or the two of a range."""
+    kind = KINDS.get(value.dimension, "l")
+    if value.unit == "percentage point":
+        kind = "p"
+    shared: tuple[str | None, str, bool] = (value.unit, value.dimension, value.approximate)
+    if value.number is not None:
+        bound = "above" if value.low is not None else "below" if value.high is not None else ""
+        one = [number for number in numbers if _value(number) == value.number] or list(numbers[:1])
+        digits = (one[0].start, one[0].end) if one else (claim.start, claim.end)
+        alone = len(numbers) == 1 or (len(one) == 1 and kind in "ra")
+        written = text[digits[0] : claim.end if kind in "mn" and alone else digits[1]]
+        if kind == "d" and len(numbers) > 1 and len(one) == 1 and _value(one[0]) != value.number:
+            written = f"{value.number:g}"  # of several units, told in the smallest: 2 hours 25 minutes
+        start = claim.start
+        if bound == "below" and UP_TO.match(claim.text) and MOVED.search(text, max(0, start - BACK), start):
+            start, bound, shared = start + len("up to "), "", (value.unit, value.dimension, False)
+        if bound == "above" and kind == "d" and OVER.match(claim.text) and not LASTING.search(text, max(0, start - BACK), start):
+            start, bound, shared = start + len("over "), "", (value.unit, value.dimension, False)
+        yield Figure(start, claim.end, digits, written, value.number, kind, *shared, bound, claim)
+        return
+    ends = [value.low, value.high]
+    if len(numbers) != len(ends) or None in ends:
+        yield Figure(claim.start, claim.end, (claim.start, claim.end), claim.text, 0, "o", *shared, "", claim)
+        return
+    first, second = numbers
+    link = LINK.search(text[claim.start : second.start])
+    lead = LEAD.match(claim.text)
+    start = claim.start + (lead.end() if lead else 0)
+    middle = claim.start + link.start() if link else first.end
+    symbol = SYMBOL.search(text[claim.start : second.start])
+    if value.unit == "score":
+        kind, shared = "n", (None, "count", False)
+    for term, number, edges in (
+        (first, ends[0], (start, middle)),
+        (second, ends[1], (symbol.start() + claim.start if symbol else second.start, claim.end)),
+    ):
+        digits = (term.start, term.end)
+        written = text[digits[0] : edges[1]]
+        yield Figure(edges[0], edges[1], digits, written, float(number or 0), kind, shared[0], shared[1], shared[2], "", claim)

@@ -1,0 +1,110 @@
+"""A number and the sentences that count up to it: "for three reasons. First, … Second, …", and no third."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.lists import MOST, announces
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.written import in_words
+from factdesk.draft.article import Article
+from factdesk.draft.patterns import either, word_set
+from factdesk.draft.words import words
+
+LETTER = re.compile(r"[^\W\d_]")
+AHEAD = 4000
+"""Characters behind the number in which its list must be told."""
+TWO = 2
+ENDS = re.compile(r"[^.;:()]{0,60}[.]")
+AND = re.compile(r"\s*and\s")
+
+
+def sums(article: Article, sentence: Sentence) -> Iterable[Finding]:
+    """Count the sentences that begin with "First", "Second" and so on behind the last number of a sentence that announces things."""
+    figures = [figure for figure in sentence.figures if figure.kind == "n"]
+    yield from _parted(article, sentence, figures[-1]) if figures else ()
+    if not figures or not announces(figures[-1], anything=True) or not _first().match(article.text, _letter(article, sentence.end)):
+        return
+    figure = figures[-1]
+    said, count, closed = int(figure.value), *_steps(article, sentence.end)
+    if count < TWO or count > MOST:
+        return
+    if count == said:
+        yield right(figure, f"{said} are listed.")
+    elif count > said or closed:
+        yield _wrong(figure, count, said)
+
+
+def _parted(article: Article, sentence: Sentence, figure: Figure) -> Iterable[Finding]:
+    """Count what semicolons part in the sentence behind a number of demands: "It should hire a head; it should …; and it should …"."""
+    if not announces(figure, anything=True) or (figure.unit or "").lower() not in word_set("sum_steps", "demands"):
+        return
+    if not ENDS.match(article.text, figure.end):
+        return
+    start, end = article.sentence_at(_letter(article, sentence.end))
+    items = article.text[start:end].split(";") if sentence.end <= start and end - start <= AHEAD else []
+    if len(items) <= TWO or not AND.match(items[-1]) or len(items) > MOST:
+        return
+    said = int(figure.value)
+    if len(items) == said:
+        yield right(figure, f"{said} are listed.")
+    elif abs(len(items) - said) <= max(1, said // 2):
+        yield _wrong(figure, len(items), said)
+
+
+def _wrong(figure: Figure, count: int, said: int) -> Finding:
+    return wrong(figure, f"{in_words(count)} are listed, not {in_words(said)}.", value=count)
+
+
+def _steps(article: Article, at: int) -> tuple[int, bool]:
+    """How many sentences count on, and whether the list has surely ended: with "Finally", or with the text, and nothing uncounted between."""
+    limit = min(len(article.text), at + AHEAD)
+    count, closed, open_, place = 0, False, False, at
+    while place < limit and not closed:
+        place = _letter(article, place)
+        if place >= limit:
+            break
+        end = article.sentence_at(place)[1]
+        step = _step().match(article.text, place)
+        if step and _number(step["step"]) == count + 1:
+            count += 1
+        elif count and _last().match(article.text, place):
+            count, closed = count + 1, True
+        elif _also().match(article.text, place):
+            open_ = True
+        place = max(end, place + 1)
+    following = words("sum_steps")["steps"][count : count + 1]
+    open_ = open_ or any(re.search(rf"\b{one[0]}\b", article.text[at:limit], re.IGNORECASE) for one in following)
+    return count, (closed or place >= len(article.text.rstrip())) and not open_
+
+
+def _letter(article: Article, at: int) -> int:
+    found = LETTER.search(article.text, at)
+    return found.start() if found else len(article.text)
+
+
+def _number(step: str) -> int:
+    return next(at for at, spelt in enumerate(words("sum_steps")["steps"], 1) if step.lower() in spelt)
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    listed = [word for spelt in words("sum_steps")["steps"] for word in spelt]
+    return re.compile(rf"(?P<step>{either(listed)})(?:,|:| is\b| was\b| [a-z])", re.IGNORECASE)
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"{either(words('sum_steps')['steps'][0])}(?:,|:| is\b| was\b| [a-z])", re.IGNORECASE)
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    return re.compile(rf"{either(word_set('sum_steps', 'last'))}\b", re.IGNORECASE)
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    return re.compile(rf"{either(word_set('sum_steps', 'also'))}\b", re.IGNORECASE)

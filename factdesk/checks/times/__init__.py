@@ -1,0 +1,1 @@
+"""Dates, ages, lives and the lengths of time between them."""

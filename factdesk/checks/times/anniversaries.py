@@ -1,0 +1,101 @@
+"""Anniversaries: the years from what is kept to the day on which it is kept, in one sentence or two."""
+
+from collections.abc import Iterator, Sequence
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.times.moments import Moment, Passages
+from factdesk.checks.times.span_lengths import figures
+from factdesk.checks.times.spans import edges_of, neighbouring
+from factdesk.draft.patterns import Pattern
+from factdesk.draft.words import words
+
+NTH, NAMED, OF = Pattern("anniversaries", "nth"), Pattern("anniversaries", "named"), Pattern("anniversaries", "of")
+BORN, CUE, OTHER = Pattern("anniversaries", "born"), Pattern("anniversaries", "cue"), Pattern("anniversaries", "other")
+PRESENT, PAST = Pattern("anniversaries", "present"), Pattern("anniversaries", "past")
+OWN, BORN_NEXT = Pattern("anniversaries", "own"), Pattern("anniversaries", "born_next")
+REACH, SHORT = 90, 20
+
+
+def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """Count the years from a beginning to the year of its anniversary."""
+    text = passages.article.text
+    ordinals = {figure.start: figure for sentence in sentences for figure in sentence.figures if figure.kind == "o"}
+    for cue in CUE.finditer(text):
+        span = passages.article.sentence_at(cue.start())
+        if CUE.search(text, span[0], cue.start()) or CUE.search(text, cue.end(), span[1]):
+            continue
+        said = _said(text, span, ordinals)
+        base = _base(passages, span, said) if said else None
+        then = _then(passages, span, base, said) if base and said else None
+        if said and base and then is not None:
+            yield from _judge(said, base, then)
+
+
+def _said(text: str, span: tuple[int, int], ordinals: dict[int, Figure]) -> Figure | None:
+    """Which anniversary it is: the 50th, the golden jubilee, the centenary."""
+    nth = [
+        figure
+        for start, figure in ordinals.items()
+        if span[0] <= start < span[1] and NTH.search(text, figure.start, figure.end + SHORT)
+    ]
+    if len(nth) == 1:
+        return nth[0]
+    named = NAMED.search(text, *span) if not nth else None
+    if named is None:
+        return None
+    years = words("anniversaries")["years"][(named["metal"] or named["name"]).lower()]
+    return Figure(named.start(), named.end(), named.span(), named.group(), float(years), "o", "anniversary")
+
+
+def _base(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | None:
+    """The date of what is kept: of which it is the anniversary, or of the beginning that this sentence or one beside it tells."""
+    text, here = passages.article.text, passages.of.get(span, [])
+    kept = [one for one in here if one.start > said.end and OF.match(text[said.end : one.start])]
+    if kept:
+        return kept[0]
+    found = _begun(passages, span)
+    if OTHER.search(text, *span):
+        return None
+    beside = [edge.moment for edge in neighbouring(passages, span, "from")]
+    before = passages.beside(span, -1)
+    found = found or beside or (_begun(passages, before) if before else [])
+    after = passages.beside(span, 1)
+    if not found and after and OWN.search(text, span[0], said.start) and BORN_NEXT.match(text, *after):
+        found = _begun(passages, after)
+    return found[0] if len(found) == 1 else None
+
+
+def _begun(passages: Passages, span: tuple[int, int]) -> list[Moment]:
+    text = passages.article.text
+    found = [edge.moment for edge in edges_of(passages, span) if edge.role == "from"]
+    return found or [
+        one
+        for one in passages.of.get(span, [])
+        if not one.relative and BORN.search(text[max(span[0], one.start - REACH) : one.start])
+    ]
+
+
+def _then(passages: Passages, span: tuple[int, int], base: Moment, said: Figure) -> int | None:
+    """The year in which it is kept: of the other date of its sentence, or of the dateline."""
+    others = {one.first.year for one in passages.of.get(span, []) if one is not base and one.first.year == one.last.year}
+    if len(others) == 1:
+        return others.pop()
+    text = passages.article.text
+    clause = text[max(span[0], text.rfind(",", span[0], said.start) + 1) : said.end]
+    told = clause if PRESENT.search(clause) or PAST.search(clause) else text[slice(*span)]
+    present = PRESENT.search(told) and not PAST.search(told)
+    return passages.article.dateline.year if not others and present else None
+
+
+def _judge(said: Figure, base: Moment, then: int) -> Iterator[Finding]:
+    real = then - base.first.year
+    told = f"{base.first.year} to {then} is {real} years"
+    leap_day = (base.first.month, base.first.day) == (2, 29) and base.first == base.last
+    if base.first.year != base.last.year or real <= 0 or leap_day:
+        return
+    if real == said.value:
+        yield right(said, f"{told}.", *figures(said, base))
+    else:
+        yield wrong(said, f"{told}, not {said.value:.0f}.", *figures(said, base))

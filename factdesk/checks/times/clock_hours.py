@@ -1,0 +1,138 @@
+"""Hours between two times of a day: "left at 9.40 and arrived at 11.15, after an hour and 35 minutes"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.times.moments import Passages
+from factdesk.draft.patterns import Pattern
+from factdesk.draft.words import words
+
+TIME, ENDS, LINK = Pattern("clock_hours", "time"), Pattern("clock_hours", "ends"), Pattern("clock_hours", "link")
+WHOLE, APPOSED, AHEAD = Pattern("clock_hours", "whole"), Pattern("clock_hours", "apposed"), Pattern("clock_hours", "ahead")
+LATER, GENERIC = Pattern("clock_hours", "later"), Pattern("clock_hours", "generic")
+APART, BOUNDED, NOT_BEHIND = (
+    Pattern("clock_hours", "apart"),
+    Pattern("clock_hours", "bounded"),
+    Pattern("clock_hours", "not_behind"),
+)
+LEAVES, ARRIVES = Pattern("clock_hours", "leaves"), Pattern("clock_hours", "arrives")
+OTHER_DAY = Pattern("clock_hours", "other_day")
+MINUTES = {"hour": 60.0, "minute": 1.0}
+DAY, HALF = 1440, 720
+ROUND = {60: 15, 30: 10, 15: 5, 5: 2}
+"""Minutes by which a length in whole hours, half hours, quarters or fives may be off."""
+LOOSE = 0.2
+NEAR, BEFORE = 70, 45
+PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day as it is written: minutes since midnight, or since noon or midnight where its half of the day is not said."""
+
+    start: int
+    end: int
+    text: str
+    minutes: int
+    half: bool
+    """Whether it is known which half of the day it is in."""
+
+
+def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """Take two times of day from one another where a length of hours or minutes is told of the time between them."""
+    text = passages.article.text
+    for sentence in sentences:
+        yield from _order(text, passages.article.sentence_at(sentence.start))
+        figures = [figure for figure in sentence.figures if figure.kind == "d" and figure.unit in MINUTES]
+        if not figures or APART.search(text, sentence.start, sentence.end):
+            continue
+        span = passages.article.sentence_at(sentence.start)
+        here = times(text, *span)
+        for figure in figures:
+            if not figure.bound and not NOT_BEHIND.match(text, figure.end):
+                yield from _read(passages, span, here, figure)
+
+
+def _order(text: str, span: tuple[int, int]) -> Iterator[Finding]:
+    """Whatever arrives before it has left, by the two times of a sentence: "launched at 6.50pm, reached the boat at 6.35pm"."""
+    leaves = LEAVES.search(text, *span)
+    here = times(text, *span) if leaves and not OTHER_DAY.search(text, *span) else []
+    if leaves is None or len(here) != PAIR or leaves.start() > here[0].start or not all(time.half for time in here):
+        return
+    one, two = here
+    if two.minutes < one.minutes and two.minutes // HALF == one.minutes // HALF and ARRIVES.fullmatch(text, one.end, two.start):
+        yield wrong(Figure(two.start, two.end, (two.start, two.end), two.text, 0.0, "o"), f"{two.text} is before {one.text}.")
+
+
+def times(text: str, start: int, end: int) -> list[Time]:
+    """The times of day between two places of a text."""
+    return [time for match in TIME.finditer(text, start, end) if (time := _time(match)) is not None]
+
+
+def _time(match: re.Match[str]) -> Time | None:
+    spelt, fractions = words("clock_hours")["hours"], words("clock_hours")["minutes"]
+    minutes, known = 0, True
+    if match["named"]:
+        minutes = 0 if match["named"].lower() == "midnight" else HALF
+    elif match["h24"]:
+        minutes = int(match["h24"]) * 60 + int(match["m24"])
+        known = minutes >= HALF + 60 or match["h24"].startswith("0")
+    elif match["past"]:
+        part = fractions[match["past"].lower()]
+        minutes, known = spelt[match["of"].lower()] * 60 + (part if match["way"].lower() == "past" else -part), False
+    elif match["word"]:
+        minutes, known = spelt[match["word"].lower()] * 60, False
+    elif match["bare"]:
+        minutes, known = int(match["bare"]) * 60 + int(match["bare_m"]), int(match["bare"]) > 12  # noqa: PLR2004
+        if int(match["bare"]) > 23:  # noqa: PLR2004
+            return None
+    else:
+        if not 0 < int(match["h"]) <= 12:  # noqa: PLR2004
+            return None
+        minutes = int(match["h"]) % 12 * 60 + int(match["m"] or 0) + (HALF if match["half"].lower() == "p" else 0)
+    return Time(match.start(), match.end(), match.group(), minutes % DAY if known else minutes % HALF, known)
+
+
+def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figure: Figure) -> Iterator[Finding]:
+    text = passages.article.text
+    before = text[max(span[0], figure.start - BEFORE) : figure.start]
+    if LATER.match(text, figure.end) and len(here) < PAIR:
+        other = passages.beside(span, -1)
+        here = [*(times(text, *other)[-1:] if other else ()), *here]
+    if len(here) != PAIR or BOUNDED.search(before):
+        return
+    one, two = here
+    ended = ENDS.search(text[max(one.end, two.start - BEFORE) : two.start]) is not None
+    later = LATER.match(text, figure.end) is not None and one.end <= figure.start
+    ahead = figure.end <= one.start <= figure.end + NEAR and AHEAD.fullmatch(text[figure.end : one.start])
+    linked = LINK.fullmatch(text[one.end : two.start]) is not None
+    if ahead:
+        told = linked
+    elif figure.start < two.end or figure.start - two.end > NEAR:
+        told = later
+    else:
+        apposed = APPOSED.fullmatch(text[two.end : figure.start])
+        told = later or (ended and GENERIC.match(text, figure.end) is not None and bool(apposed or WHOLE.search(before)))
+    if told:
+        yield from _judge(figure, one, two)
+
+
+def _judge(said: Figure, one: Time, two: Time) -> Iterator[Finding]:
+    value = said.value * MINUTES[said.unit or "hour"]
+    start, end, cycle = one.minutes, two.minutes, DAY
+    if not (one.half and two.half):
+        start, end, cycle = start % HALF, end % HALF, HALF
+    real = (end - start) % cycle
+    room: float = next((minutes for unit, minutes in ROUND.items() if value % unit == 0), 0)
+    room += value * LOOSE if said.approximate else 0
+    hours, minutes = divmod(real, 60)
+    parts = [f"{count} {unit if count == 1 else unit + 's'}" for count, unit in ((hours, "hour"), (minutes, "minute")) if count]
+    told = f"{one.text} to {two.text} is {' '.join(parts) or 'no time'}"
+    if any(abs(real + turn * cycle - value) <= room for turn in range(-1, 4)):
+        yield right(said, f"{told}.")
+    elif not said.approximate:
+        yield wrong(said, f"{told}, not {said.claim.text if said.claim else said.written}.")

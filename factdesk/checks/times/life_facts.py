@@ -1,0 +1,165 @@
+"""Births and ages as a draft tells them: each fact gives the days between which somebody can have been born."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.times.moments import Moment, Passages
+from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
+
+BORN, BORN_CUT, BRACKET = Pattern("lives", "born"), Pattern("lives", "born_cut"), Pattern("lives", "bracket")
+NOW_BEFORE, NOW_BEHIND = Pattern("lives", "now_before"), Pattern("lives", "now_behind")
+THEN_BEFORE, TURNED = Pattern("lives", "then_before"), Pattern("lives", "turned")
+WHEN_BEHIND, WHEN_BEFORE = Pattern("lives", "when_behind"), Pattern("lives", "when_before")
+DYING, DEAD_NOW, DIED = Pattern("lives", "dying"), Pattern("lives", "dead_now"), Pattern("lives", "died")
+WHEN_DIED = Pattern("lives", "when_died")
+WAS, WAS_BEHIND = Pattern("lives", "was"), Pattern("lives", "was_behind")
+NOT_AGE, VAGUE = Pattern("lives", "not_age"), Pattern("lives", "vague")
+OLDEST = 115
+NOW = "now"
+REACH = 100
+LATELY = timedelta(days=45)
+"""Before the dateline, in which somebody has died whose death is the news."""
+WEEK = timedelta(days=7)
+"""Before the dateline, in which an age was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A birth, or an age at a time, and the first and last day of birth that it allows."""
+
+    start: int
+    first: date
+    last: date
+    when: str
+    """"in March 1941", "on 3 May 2020", "now", "at death"."""
+    figure: Figure | None = None
+    """The age; None for a birth."""
+    moment: Moment | None = None
+    """The day of birth, or the time at which the age was reached; None for the dateline."""
+    at: tuple[date, date] | None = None
+    """When somebody had this age."""
+    dying: bool = False
+    assumed: bool = False
+    """An age at a death that nothing in its sentence dates."""
+
+
+def births(passages: Passages) -> Iterator[Fact]:
+    """Every birth that a draft tells of."""
+    for span, here in passages.of.items():
+        low = span[0]
+        for moment in here:
+            if _is_birth(passages.article.text, max(low, moment.start - REACH), moment):
+                yield Fact(moment.start, moment.first, moment.last, moment.when, moment=moment)
+            low = moment.end
+
+
+def _is_birth(text: str, low: int, moment: Moment) -> bool:
+    before = text[low : moment.start]
+    found = BORN.search(before)
+    if moment.relative or moment.edge == "to":
+        return False
+    if found and not BORN_CUT.search(before, found.start() + len("born")):
+        return True
+    return BRACKET.search(before) is not None and (moment.edge == "from" or text[moment.end : moment.end + 1] == ")")
+
+
+def deaths(passages: Passages) -> Iterator[Fact]:
+    """The deaths that a draft dates: those in a bracket behind a name, and those with a verb before their date."""
+    for span, here in passages.of.items():
+        low = span[0]
+        for moment in here:
+            before = passages.article.text[low : moment.start]
+            if (moment.edge == "to" and BRACKET.search(before)) or (not moment.edge and DIED.search(before[-REACH:])):
+                yield Fact(moment.start, moment.first, moment.last, moment.when, moment=moment)
+            low = moment.end if moment.edge != "from" else low
+
+
+def ages(passages: Passages, sentence: Sentence, born: frozenset[int]) -> Iterator[Fact]:
+    """The ages of a sentence, each with its time; dates of birth, by their places, are no time of an age."""
+    article = passages.article
+    for at, figure in enumerate(sentence.figures):
+        if not is_age(figure) or NOT_AGE.match(sentence.gaps[at + 1]):
+            continue
+        span = article.sentence_at(figure.start)
+        before = article.text[max(span[0], figure.start - REACH) : figure.digits[0]]
+        if VAGUE.search(before) or (figure.claim and figure.claim.speaker):
+            continue
+        fact = _timed(article, span, figure, [one for one in passages.of.get(span, []) if one.start not in born])
+        if fact:
+            yield fact
+
+
+def is_age(figure: Figure) -> bool:
+    """Whether a figure can be somebody's age in years."""
+    plain = not figure.bound and not figure.approximate and figure.unit in (None, "year")
+    return figure.kind in "an" and plain and 0 < figure.value < OLDEST and figure.value == int(figure.value)
+
+
+def _timed(article: Article, span: tuple[int, int], figure: Figure, here: Sequence[Moment]) -> Fact | None:
+    """The age of a figure at the time that stands beside it, at a death, or on the dateline."""
+    text = article.text
+    before = text[max(span[0], figure.start - REACH) : figure.digits[0]]
+    if DYING.search(before) or WHEN_DIED.match(text, figure.end):
+        return _at_death(article, span, figure, here)
+    behind = next((one for one in here if one.start >= figure.end), None)
+    ahead = next((one for one in reversed(here) if one.end <= figure.start), None)
+    turned = TURNED.search(before) is not None
+    between = text[figure.end : behind.start] if behind and (turned or THEN_BEFORE.search(before)) else None
+    if behind and between is not None and WHEN_BEHIND.match(between) and not BORN.search(between):
+        return _fact(figure, behind, turned=turned)
+    if ahead and not ahead.edge and WHEN_BEFORE.match(text[ahead.end : figure.digits[0]]):
+        return _fact(figure, ahead, turned=turned)
+    if WAS.match(text[span[0] : figure.digits[0]]) and WAS_BEHIND.match(text, figure.end):
+        return _at_death(article, span, figure, here)
+    if NOW_BEFORE.search(before) and NOW_BEHIND.match(text[figure.end : span[1]]):
+        return _since(figure, article.dateline, WEEK, NOW)
+    return None
+
+
+def _at_death(article: Article, span: tuple[int, int], figure: Figure, here: Sequence[Moment]) -> Fact | None:
+    """An age at death, on the day that its sentence tells; else in the weeks before the dateline, of somebody who "has died"."""
+    text = article.text
+    days = [one for one in here if DIED.search(text[max(span[0], one.start - REACH) : one.start])]
+    if not days and here and here[0].end < figure.start:
+        days = [here[0]]
+    if days:
+        return _fact(figure, days[-1], dying=True)
+    lately = DEAD_NOW.search(text, max(0, span[0] - 4 * REACH), span[1])
+    return replace(_since(figure, article.dateline, LATELY, "at death"), assumed=lately is None)
+
+
+def named(article: Article, figure: Figure) -> Fact:
+    """The age that stands right beside a name: that of the day of the draft."""
+    return _since(figure, article.dateline, WEEK, NOW)
+
+
+def _since(figure: Figure, day: date, room: timedelta, when: str) -> Fact:
+    """An age on the dateline or in the time before it."""
+    return _aged(figure, (day - room, day), when, None, dying=when != NOW)
+
+
+def _fact(figure: Figure, moment: Moment, *, turned: bool = False, dying: bool = False) -> Fact:
+    fact = _aged(figure, (moment.first, moment.last), moment.when, moment, dying=dying)
+    return replace(fact, first=years_before(moment.first, int(figure.value))) if turned else fact
+
+
+def _aged(figure: Figure, at: tuple[date, date], when: str, moment: Moment | None, *, dying: bool = False) -> Fact:
+    age = int(figure.value)
+    low, high = years_before(at[0], age + 1) + timedelta(days=1), years_before(at[1], age)
+    return Fact(figure.start, low, high, when, figure, moment, at, dying)
+
+
+def at_known_death(fact: Fact, death: Fact) -> Fact:
+    """An age at a death that another sentence dates."""
+    assert fact.figure is not None
+    assert death.moment is not None
+    return _fact(fact.figure, death.moment, dying=True)
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day so many years before; the 28th for a leap day."""
+    year = max(1, day.year - years)
+    return day.replace(year=year, day=min(day.day, 28)) if (day.month, day.day) == (2, 29) else day.replace(year=year)

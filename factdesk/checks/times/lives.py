@@ -1,0 +1,185 @@
+"""Lives: whose births and ages a draft tells, in whatever sentences, and whether somebody can have been born on a day that fits them all."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factdesk.checks.calendar import age_on, day_words
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Sentence
+from factdesk.checks.times.life_facts import NOW, Fact, ages, at_known_death, births, deaths, is_age, named
+from factdesk.checks.times.moments import Passages
+from factdesk.checks.times.span_lengths import figures
+from factdesk.claims.claim import Claim, NameValue, TitleValue
+from factdesk.draft.patterns import Pattern
+
+CUE = Pattern("lives", "cue")
+KIN, KIN_OWNED = Pattern("lives", "kin"), Pattern("lives", "kin_owned")
+NAME_GAP, NAME_BEHIND, LONG_GAP = Pattern("lives", "name_gap"), Pattern("lives", "name_behind"), Pattern("lives", "long_gap")
+PRONOUN, ANY_PRONOUN, PARTICIPLE = Pattern("lives", "pronoun"), Pattern("lives", "any_pronoun"), Pattern("lives", "participle")
+WITH_AGE, CAPITAL = Pattern("lives", "with_age"), Pattern("lives", "capital")
+FULL = 5
+
+
+def lives(passages: Passages, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Hold every age against the birth, and against the other ages, of the same person."""
+    if CUE.search(passages.article.text) is None:
+        return
+    people = People(passages, claims)
+    born = list(births(passages))
+    facts: dict[str, list[Fact]] = {}
+    for fact in born:
+        _keep(facts, people.of(fact), fact)
+    places = frozenset(fact.start for fact in born)
+    dated = {fact.moment for fact in born}
+    died = {people.of(death): death for death in deaths(passages) if death.moment not in dated}
+    for sentence in sentences:
+        if {"a", "n"} & set(sentence.kinds):
+            for who, fact in _aged(passages, sentence, people, places):
+                known = died.get(who) if fact.dying and fact.moment is None else None
+                fact = at_known_death(fact, known) if known else fact  # noqa: PLW2901
+                if not fact.assumed:
+                    _keep(facts, who, fact)
+    for held in facts.values():
+        yield from _hold(held)
+
+
+def _keep(facts: dict[str, list[Fact]], who: str | None, fact: Fact) -> None:
+    if who:
+        facts.setdefault(who, []).append(fact)
+
+
+def _aged(passages: Passages, sentence: Sentence, people: "People", born: frozenset[int]) -> Iterator[tuple[str | None, Fact]]:
+    """The ages of a sentence with their bearers: those right behind a name, and those with a time of their own."""
+    text = passages.article.text
+    timed = {fact.start: fact for fact in ages(passages, sentence, born)}
+    for figure in sentence.figures:
+        if not is_age(figure):
+            continue
+        fact, before = timed.get(figure.start), people.before(figure.start)
+        if before and NAME_GAP.match(text[before.end : figure.start]) and NAME_BEHIND.match(text[figure.end : figure.end + FULL]):
+            yield before.name, fact or named(passages.article, figure)
+        elif fact:
+            yield people.of(fact), fact
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person's name in the text, and the surname by which all mentions are one."""
+
+    start: int
+    end: int
+    name: str
+
+
+class People:
+    """Who is meant where: the persons of a draft by their surnames, and the one whom each sentence is about."""
+
+    def __init__(self, passages: Passages, claims: Sequence[Claim]) -> None:
+        """Collect the persons, and follow the subjects of the sentences."""
+        self.passages = passages
+        self.text = passages.article.text
+        self.named = _mentions(self.text, claims)
+        self.starts = [mention.start for mention in self.named]
+        self.about: dict[int, str | None] = {}
+        current: str | None = None
+        for span in passages.article.sentences:
+            current = self._subject(span, current)
+            self.about[span[0]] = current
+
+    def _subject(self, span: tuple[int, int], current: str | None) -> str | None:
+        here = self.within(*span)
+        pronoun = PRONOUN.match(self.text, *span)
+        return here[0].name if here and not (pronoun and pronoun.end() <= here[0].start) else current
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The persons named between two places."""
+        return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, place: int) -> Mention | None:
+        """The person named last before a place."""
+        at = bisect_left(self.starts, place)
+        return self.named[at - 1] if at else None
+
+    def of(self, fact: Fact) -> str | None:
+        """Whose birth or age a fact is; None where it may be another's."""
+        span = self.passages.article.sentence_at(fact.start)
+        before = self.text[span[0] : fact.start]
+        if KIN.search(before) or KIN_OWNED.search(before):
+            return None
+        ahead = self.within(span[0], fact.start)
+        if ahead:
+            beside = LONG_GAP.match(self.text[ahead[-1].end : fact.start]) or len({one.name for one in ahead}) == 1
+            return ahead[-1].name if beside else None
+        if not self.within(*span) and self.about[span[0]] is None:
+            return f"{span[0]}"  # nobody has a name yet: whom this sentence is about
+        behind = self.within(fact.start, span[1])
+        if PARTICIPLE.match(self.text, *span) and not ANY_PRONOUN.search(
+            self.text, span[0], behind[0].start if behind else span[1]
+        ):
+            return behind[0].name if behind else None
+        return self.about[span[0]] if ANY_PRONOUN.search(self.text, *span) or not behind else None
+
+
+def _mentions(text: str, claims: Sequence[Claim]) -> list[Mention]:
+    """The persons of the claims, those with an age behind their name, and every later surname alone."""
+    full: list[tuple[int, int, str]] = []
+    for claim in claims:
+        if isinstance(claim.value, NameValue):
+            full.append((claim.start, claim.end, claim.value.person))
+        elif isinstance(claim.value, TitleValue) and claim.value.parts.person:
+            full.append((*claim.value.parts.person, claim.value.person))
+    taken = {place for start, end, _ in full for place in range(start, end)}
+    for match in WITH_AGE.finditer(text):
+        start, end = match.span("name")
+        if not taken & {start, end - 1}:
+            full.append((start, end, match["name"]))
+            taken.update(range(start, end))
+    bearers: dict[str, set[str]] = {}
+    for _, _, name in full:
+        first, _, last = name.lower().rpartition(" ")
+        bearers.setdefault(last, set()).update((first.partition(" ")[0],) if first else ())
+    found = [Mention(start, end, _key(name, bearers)) for start, end, name in full]
+    found += [
+        Mention(match.start(), match.end(), _key(match.group(), bearers))
+        for match in CAPITAL.finditer(text)
+        if match.start() not in taken and match.group().lower() in bearers
+    ]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _key(name: str, bearers: Mapping[str, set[str]]) -> str:
+    """The surname, by which later sentences call a person; the whole name where it has two bearers, and nothing for it alone then."""
+    first, _, last = name.lower().rpartition(" ")
+    return last if len(bearers[last]) <= 1 else name.lower() if first else ""
+
+
+def _hold(facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Every age against the first birth, or the first other age, of the same person."""
+    born = [fact for fact in facts if fact.figure is None]
+    aged = [fact for fact in facts if fact.figure is not None]
+    if not aged or len({(fact.first, fact.last) for fact in born}) > 1:
+        return
+    anchor = born[0] if born else min(aged, key=lambda fact: (fact.moment is not None, fact.start))
+    for fact in aged:
+        if fact is not anchor and (fact.moment, fact.at) != (anchor.moment, anchor.at):
+            yield _judge(anchor, fact)
+
+
+def _judge(anchor: Fact, fact: Fact) -> Finding:
+    figure = fact.figure
+    assert figure is not None
+    assert fact.at is not None
+    now = fact.when == NOW
+    youngest, oldest = age_on(anchor.last, fact.at[now]), age_on(anchor.first, fact.at[1])
+    real = str(oldest) if youngest >= oldest else f"{youngest} or {oldest}" if oldest - youngest == 1 else f"{youngest} to {oldest}"
+    when = f"on {day_words(fact.at[1])}" if now else fact.when
+    whose = f"born {anchor.when}, one" if anchor.figure is None else f"somebody who is {anchor.figure.value:.0f} {anchor.when}"
+    told = f"{whose} {'is' if now else 'was'} {real} {when}"
+    others = [*figures(figure, *(one.moment for one in (anchor, fact) if one.moment))]
+    if anchor.figure:
+        others.append(anchor.figure)
+    if fact.first <= anchor.last and anchor.first <= fact.last:
+        return right(figure, f"{told}.", *others)
+    return wrong(figure, f"{told}, not {figure.value:.0f}.", *others, value=oldest if youngest >= oldest else None)

@@ -1,0 +1,111 @@
+"""Moments: the dates of a draft as stretches of days, each with its edge ("since 2009", "until May"), and the years between two of them."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from factdesk.checks.times.time_span import DAY, YEAR, Told, in_words
+from factdesk.claims.claim import Claim, DateValue
+from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
+
+YEAR_DAYS = 365.2425
+WITHIN = frozenset(("season", "decade", "century", "quarter", "half", "week"))
+"""Precisions of which a span is one stretch and no way from one date to another."""
+MOST = 40
+"""Dates, or figures, of a sentence that is read: no prose has as many, and a mishap of the file must not take its square in time."""
+SEASON, SHIFTED = Pattern("moments", "season"), Pattern("moments", "shifted")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, month, year or season that the draft names, from its first to its last day."""
+
+    claim: Claim
+    first: date
+    last: date
+    shown: str
+    edge: str = ""
+    """"from" or "to" where the date's own words say so."""
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        return self.claim.start
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return self.claim.end
+
+    @property
+    def when(self) -> str:
+        """The date with its preposition: on 3 May 2020, in 1984."""
+        return f"{'on' if self.first == self.last else 'in'} {self.shown}"
+
+    @property
+    def relative(self) -> bool:
+        """Whether the dateline is needed to understand it."""
+        return isinstance(self.claim.value, DateValue) and self.claim.value.relative
+
+
+def moments(claims: Sequence[Claim]) -> Iterator[Moment]:
+    """Every date that a draft names; the two ends of a span are two moments."""
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, DateValue) or value.impossible or (value.relative and SHIFTED.search(claim.text)):
+            continue
+        if value.date is not None:
+            if len(value.date) >= YEAR and value.date[:4].isdecimal():
+                yield _moment(claim, value.date, value.date)
+        elif value.start and value.end and (value.precision in WITHIN or _one(value) or SEASON.search(claim.text)):
+            yield _moment(claim, value.start, value.end)
+        elif not (value.relative and value.start and value.end):
+            if value.start:
+                yield _moment(claim, value.start, value.start, "from")
+            if value.end:
+                yield _moment(claim, value.end, value.end, "to")
+
+
+def _one(value: DateValue) -> bool:
+    """Whether two days bound one part of a year or month: the end of 2025."""
+    return value.precision != "day" and len(value.start or "") == len(value.end or "") == DAY
+
+
+def _moment(claim: Claim, first: str, last: str, edge: str = "") -> Moment:
+    shown = in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
+    if len(first) == len(last) == DAY and first[:4] == last[:4] and first != last:
+        shown = claim.text
+    return Moment(claim, Told(claim, first).first, Told(claim, last).last, shown, edge)
+
+
+def years_between(start: Moment, end: Moment) -> tuple[float, float]:
+    """The least and the most years from one moment to another."""
+    return (end.first - start.last).days / YEAR_DAYS, (end.last - start.first).days / YEAR_DAYS
+
+
+class Passages:
+    """The sentences of an article with their moments, and the neighbours of each within its paragraph."""
+
+    def __init__(self, article: Article, found: Sequence[Moment]) -> None:
+        """Sort moments by their sentences."""
+        self.article = article
+        of: dict[tuple[int, int], list[Moment]] = {}
+        for moment in found:
+            of.setdefault(article.sentence_at(moment.start), []).append(moment)
+        self.of = {span: held for span, held in of.items() if len(held) <= MOST}
+
+    def at(self, offset: int) -> list[Moment]:
+        """The moments of the sentence that holds an offset."""
+        return self.of.get(self.article.sentence_at(offset), [])
+
+    def beside(self, span: tuple[int, int], step: int, *, across: bool = False) -> tuple[int, int] | None:
+        """The sentence before (-1) or behind (1) another, in the same paragraph unless it may be in the next."""
+        sentences = self.article.sentences
+        at = bisect_left(sentences, span) + step
+        if not 0 <= at < len(sentences):
+            return None
+        other = sentences[at]
+        same = self.article.paragraph_at(other[0]) == self.article.paragraph_at(span[0])
+        return other if same or across else None
