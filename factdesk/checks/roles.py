@@ -16,6 +16,7 @@ from factdesk.checks.times.clock_margins import margins, tells_margin
 from factdesk.checks.times.lives import lives
 from factdesk.checks.times.moments import MOST, Passages, moments
 from factdesk.checks.times.span_passages import lengths
+from factdesk.checks.times.span_roles import by_roles
 from factdesk.checks.times.spans import spans
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
@@ -63,10 +64,12 @@ def roles_in(piece: Piece) -> Here:
         return Here()
     article = told[0].article
     passages = Passages(article, list(moments(piece.claims(article))))
+    found = (*spans(passages, told), *lengths(passages, told))
+    judged = frozenset(finding.claim or finding.span for finding in found)
     return Here(
         told,
         frozenset(at for at, one in enumerate(told) if tells_margin(article.text, one) or tells_legs(passages, one)),
-        (*spans(passages, told), *lengths(passages, told)),
+        (*found, *by_roles(passages, told, judged)),
         tuple(hours(passages, told)),
         tuple(scores(passages, told)),
         tuple(tables(told)),

@@ -100,6 +100,11 @@ class Passages:
         """The moments of the sentence that holds an offset."""
         return self.of.get(self.article.sentence_at(offset), [])
 
+    def away(self, span: tuple[int, int], step: int) -> tuple[int, int] | None:
+        """The sentence so many sentences on or back, in whatever paragraph."""
+        at = bisect_left(self.article.sentences, span) + step
+        return self.article.sentences[at] if 0 <= at < len(self.article.sentences) else None
+
     def beside(self, span: tuple[int, int], step: int, *, across: bool = False) -> tuple[int, int] | None:
         """The sentence before (-1) or behind (1) another, in the same paragraph unless it may be in the next."""
         sentences = self.article.sentences

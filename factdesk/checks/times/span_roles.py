@@ -1,0 +1,224 @@
+"""Lengths of time held against the two dates that their passage tells, whatever words stand between.
+
+"… ran the firm from 1991 to 2009. Profits tripled over those 16 years": a length, a word that takes something up, and one stretch that it can
+be. All that shows it to be that stretch is weighed; a length that fits any other way of counting the passage's dates is left alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import wrong
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.times.moments import YEAR_DAYS, Moment, Passages, years_between
+from factdesk.checks.times.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
+from factdesk.checks.times.spans import GENERIC, OTHERS, edges_of, present
+from factdesk.draft.patterns import Pattern
+
+THOSE, THE, OWNED = (Pattern("span_roles", name) for name in ("those", "the", "owned"))
+OF_SPAN, LASTED, AFTER, FOR, OPENS = (Pattern("span_roles", name) for name in ("of_span", "lasted", "after", "for", "opens"))
+IN_ALL, OF_WHAT, NOUN_BEHIND = (Pattern("span_roles", name) for name in ("in_all", "of_what", "noun_behind"))
+NO_BEFORE, NO_BEHIND = Pattern("span_roles", "no_before"), Pattern("span_roles", "no_behind")
+DOUBT, GRAVE = Pattern("span_roles", "doubt"), Pattern("span_roles", "grave")
+PAST_PERFECT, PERSON, SAME_SUBJECT = (Pattern("span_roles", name) for name in ("past_perfect", "person", "same_subject"))
+LEADS, APPOSED, PRESENT = (Pattern("span_roles", name) for name in ("leads", "apposed", "present"))
+OF_OTHER, OWNER = Pattern("span_roles", "of_other"), Pattern("span_roles", "owner")
+FROM, TO = Pattern("span_roles", "from"), Pattern("span_roles", "to")
+BACK, ON = 3, 2
+"""Sentences before and behind whose dates may explain a length."""
+MOST = 10
+"""Dates around a length that are read; a passage with more tells of many things."""
+REACH = 60
+SURE = 4.5
+PAIR = 2
+SLIP = 10
+NEAR = 1.7
+"""Times by which a length and its stretch differ that are taken for one."""
+CUES = ((THOSE, 3.0), (OF_SPAN, 2.5), (OWNED, 2.0), (THE, 2.5), (LASTED, 2.2), (AFTER, 1.5), (OPENS, 1.5), (FOR, 1.0))
+"""Words before a length, and how surely they say that it is of something told."""
+DEFINITE, PLAIN = 2.5, 2.0
+OTHER = 1.6
+"""Doubt by what a length is of, where the sentence of its dates has no word of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Two moments that are the ends of one thing, and how surely."""
+
+    start: Moment
+    end: Moment
+    weight: float
+
+
+def by_roles(passages: Passages, sentences: Sequence[Sentence], done: frozenset[str | tuple[int, int] | None]) -> Iterator[Finding]:
+    """Hold every length that nothing else has read against the one stretch that it can be."""
+    lengths: list[Figure] = []
+    for sentence in sentences:
+        for figure in sentence.figures:
+            if figure.kind == "d" and figure.unit in UNITS and figure.value >= PAIR - (figure.unit != "day"):
+                key = figure.claim.id if figure.claim else (figure.start, figure.end)
+                if key not in done:
+                    yield from _judge(passages, replace(figure, approximate=figure.approximate and not figure.bound), lengths)
+                lengths.append(figure)
+
+
+def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
+    text, span = passages.article.text, passages.article.sentence_at(figure.start)
+    before, behind = text[max(span[0], figure.start - REACH) : figure.start], text[figure.end : span[1]]
+    cue = _cue(text, figure, before, behind)
+    if not cue:
+        return
+    around = [passages.away(span, step) for step in range(-BACK, ON + 1)]
+    near = [one for other in around if other for one in passages.of.get(other, [])]
+    if not 1 <= len(near) <= MOST:
+        return
+    stretch = _stretch(passages, span, figure)
+    if (
+        stretch is None
+        or not exact_enough(figure, stretch.start, stretch.end)
+        or _explained(passages, figure, stretch, near, earlier)
+    ):
+        return
+    if sum(_weights(passages, span, figure, cue, stretch)) >= SURE:
+        start, end = stretch.start, stretch.end
+        message = f"{told(figure, start, end)}, not {spoken(figure)}."
+        yield wrong(figure, message, *figures(figure, start, end), value=exact(figure, start, end))
+
+
+def _weights(passages: Passages, span: tuple[int, int], figure: Figure, cue: float, stretch: Stretch) -> tuple[float, ...]:
+    """All that shows a length to be that of a stretch, and all that makes it doubtful."""
+    size, subject = _size(passages, span, figure, cue, stretch), _subject(passages, span, figure, stretch)
+    return cue, stretch.weight, size, subject, _doubt(passages.article.text, span, figure)
+
+
+def _cue(text: str, figure: Figure, before: str, behind: str) -> float:
+    """How surely the words right beside a length take up a stretch of the passage; 0 where they tell of another."""
+    if NO_BEFORE.search(before) or NO_BEHIND.match(behind):
+        return 0.0
+    found = next((weight for cue, weight in CUES if cue.search(before)), 0.0)
+    if IN_ALL.match(behind):
+        return max(found, DEFINITE)
+    if NOUN_BEHIND.match(behind):
+        return max(2.0, min(found + 0.5, 3.0))
+    return 0.0 if "-" in text[figure.start : figure.end] else found or (0.5 if OF_WHAT.match(behind) else 0.0)
+
+
+def _stretch(passages: Passages, span: tuple[int, int], figure: Figure) -> Stretch | None:
+    """The two moments that a length can be of: a stretch told as one, a beginning and an end, or the only two dates."""
+    text = passages.article.text
+    back = passages.away(span, -1)
+    here, ahead = passages.of.get(span, []), passages.of.get(back, []) if back else []
+    for held, sure in ((here, 2.0), (ahead, 2.0 if not here else 1.5)):
+        ranges = list(_ranges(text, held))
+        if len(ranges) == 1:
+            return Stretch(*ranges[0], sure - 1.0 * (len(here) + len(ahead) - PAIR))
+        if ranges:
+            return None
+    spans = [one for one in (back, span) if one]
+    both = [*ahead, *here]
+    for step in (-PAIR, 1):
+        other = passages.away(span, step)
+        if len(both) < PAIR and other and other in passages.of:
+            spans.append(other)
+            both = [*passages.of[other], *both] if step < 0 else [*both, *passages.of[other]]
+    roles = {(edge.moment.start, edge.moment.edge): edge.role for one in spans for edge in edges_of(passages, one)}
+    starts = [one for one in both if roles.get((one.start, one.edge)) == "from"]
+    ends = [one for one in both if roles.get((one.start, one.edge)) in ("to", "again")]
+    if len(both) == 1:
+        return _to_now(passages, span, figure, both[0]) if starts else None
+    if len(both) == PAIR:
+        first, last = sorted(both, key=lambda one: one.first)
+        known = (first in starts) + (last in ends) - (first in ends) - (last in starts)
+        one_sentence = passages.article.sentence_at(first.start) == passages.article.sentence_at(last.start)
+        return Stretch(first, last, 1.0 + 0.5 * one_sentence + 0.5 * known) if first.first < last.first else None
+    if len(starts) == len(ends) == 1 and starts[0].first < ends[0].first:
+        return Stretch(starts[0], ends[0], 2.0 - 0.5 * (len(both) - PAIR))
+    return None
+
+
+def _to_now(passages: Passages, span: tuple[int, int], figure: Figure, moment: Moment) -> Stretch | None:
+    """A beginning, of what goes on to this day."""
+    now = present(passages, figure)
+    text = passages.article.text
+    if now is None or moment.relative or moment.first.year >= now.first.year or not PRESENT.search(text, *span):
+        return None
+    return Stretch(moment, now, 2.0 if moment.edge else 1.5)
+
+
+def _ranges(text: str, held: Sequence[Moment]) -> Iterator[tuple[Moment, Moment]]:
+    """The stretches that are told as such: from 1991 to 2009."""
+    for one, two in pairwise(held):
+        apart = one.claim is not two.claim
+        begun = one.edge == "from" if not apart or one.edge else FROM.search(text[max(0, one.start - REACH) : one.start])
+        ended = not apart or two.edge == "to" or TO.match(text[one.end : two.start])
+        if begun and ended and one.first < two.first:
+            yield one, two
+
+
+def _explained(passages: Passages, figure: Figure, stretch: Stretch, near: Sequence[Moment], earlier: Sequence[Figure]) -> bool:
+    """Whether a length is right by any two dates around it, by stretches added up, or has been told before."""
+    text, span = passages.article.text, passages.article.sentence_at(figure.start)
+    now = present(passages, figure) if PRESENT.search(text, *span) else None
+    moments = sorted((*near, now) if now else near, key=lambda one: one.first)
+    if any(fits(figure, one, two) for one, two in combinations(moments, PAIR)) or fits(figure, stretch.start, stretch.end):
+        return True
+    ranges = list(_ranges(text, near))
+    if len(ranges) > 1:
+        bounds = [years_between(one, two) for one, two in ranges]
+        wanted = figure.value * UNITS[figure.unit or "year"]
+        if sum(low for low, _ in bounds) - 1 <= wanted <= sum(high for _, high in bounds) + 1:
+            return True
+    told_before = [one for one in earlier[-MOST:] if one.unit == figure.unit]
+    return any(one.value == figure.value for one in told_before) or any(
+        abs(one.value + two.value - figure.value) < 1 / YEAR_DAYS for one, two in combinations(told_before, PAIR)
+    )
+
+
+def _size(passages: Passages, span: tuple[int, int], figure: Figure, cue: float, stretch: Stretch) -> float:
+    """Proof by the size: what is longer than a stretch is no part of it, and what differs greatly is something else."""
+    low, high = years_between(stretch.start, stretch.end)
+    unit = UNITS[figure.unit or "year"]
+    wanted, real = figure.value * unit, (low + high) / 2
+    if not 1 / NEAR <= wanted / real <= NEAR:
+        return -1.0
+    slip = 0.5 if abs(abs(wanted - real) / unit - SLIP) < 1 and figure.value > SLIP else 0.0
+    text = passages.article.text
+    other = OF_OTHER.match(text[figure.end : span[1]]) if cue <= PLAIN else None
+    if other and other["noun"].lower() not in text[slice(*passages.article.sentence_at(stretch.start.start))].lower():
+        slip -= OTHER
+    if wanted > real:
+        return 0.5 + slip
+    part = cue <= DEFINITE and not GENERIC.match(text[figure.end : span[1]])
+    return slip - (1.5 if part else 0.0)
+
+
+def _subject(passages: Passages, span: tuple[int, int], figure: Figure, stretch: Stretch) -> float:
+    """Proof by the subject: whether the sentence of a length goes on about what the dates are of."""
+    text = passages.article.text
+    there = passages.article.sentence_at(stretch.start.start)
+    owner = OWNER.search(text, span[0], figure.start)
+    if owner and owner["name"] not in text[slice(*there)]:
+        return -SURE
+    weight = -1.0 if OTHERS.search(text, *span) else 0.0
+    last = stretch.end if stretch.end.claim is not figure.claim else stretch.start
+    if span[0] <= last.start < figure.start and APPOSED.fullmatch(text, last.end, figure.start):
+        return weight + 1.5
+    if LEADS.fullmatch(text, span[0], figure.start):
+        return weight + 1.0
+    if there == span:
+        return weight + 0.5
+    same = SAME_SUBJECT.match(text, *span)
+    noun = same and (same["noun"] or same["second"])
+    goes_on = same is not None and (not noun or f" {noun}".lower() in f" {text[slice(*there)]}".lower())
+    told_of = PAST_PERFECT.search(text, span[0], figure.start)
+    if told_of and (not goes_on or PERSON.search(text, span[0], figure.start)):
+        weight -= 1.0
+    return weight + (1.0 if goes_on else -0.5)
+
+
+def _doubt(text: str, span: tuple[int, int], figure: Figure) -> float:
+    """Doubt by words of another time, another subject, or a plan."""
+    found = {match.group().lower() for match in DOUBT.finditer(text, *span) if not figure.start <= match.start() < figure.end}
+    grave = {match.group().lower() for match in GRAVE.finditer(text, *span)}
+    return -1.0 * min(len(found), 2) - 2.0 * len(grave) - (1.0 if figure.approximate else 0.0)
