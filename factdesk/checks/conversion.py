@@ -1,122 +1,88 @@
-"""A figure and its conversion beside it: "100 miles (120 km)" is beyond what rounding explains.
-
-A conversion is right when either figure, converted, rounds to the other one as that is written: to its last figure that is not a zero,
-but never by more than a share of it (`ROUGH`).
-"""
+"""A figure and its conversion beside it: "100 miles (120 km)" is beyond what rounding explains."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from math import floor, log10
+from collections.abc import Container, Iterable, Sequence
+from enum import Enum
 
+from factdesk.checks.conversions.rounding import ROUGH, ROUGHER, agree, written
+from factdesk.checks.conversions.scales import BARE, DECIMAL, HANDS, changes, in_hands, scales, scales_of
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, QuantityValue
-from factdesk.claims.measures import METRIC, units
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
-SET_OFF = Pattern("conversions", "set_off")
-SET_OFF_END = Pattern("conversions", "set_off_end")
+BETWEEN = Pattern("conversions", "between")
+SET_OFF, SET_OFF_END = Pattern("conversions", "set_off"), Pattern("conversions", "set_off_end")
+OF_A_THING = Pattern("conversions", "of_a_thing")
+"""Between a measure with its noun and the bracket behind: "12 miles of track (19 km)"."""
+PART_OF = Pattern("conversions", "part_of")
 IN_PARTS = Pattern("conversions", "in_parts")
 """Before a figure that is the rest of a measure in two units, whose greater part was not read."""
 IN_WORDS = Pattern("conversions", "in_words")
 ROUNDERS = Pattern("conversions", "rounders")
-
-BETWEEN = Pattern("conversions", "between")
-PART_OF = Pattern("conversions", "part_of")
-DIFFERENCE_BEFORE = Pattern("conversions", "difference_before")
-DIFFERENCE_BEHIND = Pattern("conversions", "difference_behind")
-"""Where a temperature is how much warmer or colder: its conversion has no offset."""
-ROUGH = 0.1
-"""The share of a figure that its rounding may take."""
+CLOSED = Pattern("conversions", "closed")
+DASH_CLOSED = re.compile(r"\s*[-–—,.]")
+DIFFERENCE_BEFORE, DIFFERENCE_BEHIND = Pattern("conversions", "difference_before"), Pattern("conversions", "difference_behind")
+"""Where a temperature is how much warmer or colder it is: its conversion has no offset."""
+WARMTH = Pattern("conversions", "warmth")
+"""Before a temperature that is how warm it is, and no difference."""
 WORDY = 0.15
 """The share by which "half a mile" may be off."""
-ROUGHER = 0.25
-"""The same where the draft says "about"."""
-
-
 NEAR, FAR = 1.2, 3.0
 """Times by which a figure between commas must be off, and may be, to be the one before it and wrong."""
-
-DECIMAL = METRIC | {
-    "m2",
-    "square kilometre",
-    "square centimetre",
-    "ha",
-    "cubic metre",
-    "cubic kilometre",
-    "cubic centimetre",
-    "km/h",
-    "m/s",
-}
-DIMENSIONS = frozenset({"length", "area", "volume", "mass", "speed", "temperature"})
-"""What newspapers convert. Money is not: its rate is of a day."""
-ALSO: Mapping[str, tuple[float, ...]] = {
-    "gal": (4.54609,), "pint": (0.56826125,), "quart": (1.1365225,), "fluid ounce": (0.0284130625,), "t": (907.18474, 1016.0469088),
-}  # fmt: skip
-"""Other factors of units that differ between Britain and America, and of tons (Weights and Measures Act 1985; NIST Handbook 44)."""
-OFFSETS = {"Cel": (1.0, 273.15), "[degF]": (5 / 9, 255.372222), "kelvin": (1.0, 0.0)}
-"""Temperatures: factor and offset to kelvin (SI Brochure, 9th edition)."""
-
-
+LOOK = 80
+"""Letters on either side of two temperatures in which a word says what they are."""
 PARTS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SMALLER = {"ft": (12, 12), "in": (12, 1), "[in_i]": (12, 1), "stone": (14, 14), "lb": (14, 1), "oz": (16, 1)}
 """Of a measure in two units: how many of the smaller make one of the greater, and one of this unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """A unit by what it is in the base unit of its dimension: value * factor + offset."""
+class Sense(Enum):
+    """What two temperatures are."""
 
-    dimension: str
-    factor: float
-    offset: float = 0.0
-
-    def base(self, value: float) -> float:
-        """A figure in this unit, in the base unit."""
-        return value * self.factor + self.offset
-
-    def of(self, base: float) -> float:
-        """A figure in the base unit, in this unit."""
-        return (base - self.offset) / self.factor
-
-
-@cache
-def scales(language: str = "en") -> Mapping[str, tuple[Scale, ...]]:
-    """Every unit that can be converted, by its symbol; more than one scale where the word means more than one unit."""
-    found = {
-        symbol: tuple(Scale(unit.dimension, factor) for factor in (unit.factor, *ALSO.get(symbol, ())))
-        for symbol, unit in units(language).items()
-        if unit.dimension in DIMENSIONS and unit.dimension != "temperature"
-    }
-    return {**found, **{symbol: (Scale("temperature", *scale),) for symbol, scale in OFFSETS.items()}}
+    WARMTH = "warmth"
+    DIFFERENCE = "difference"
+    EITHER = "either"
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
-    """Convert every figure that has another unit's figure in brackets, or after "or", right behind it."""
+    """Convert every figure that has another unit's figure in brackets, between commas or after "or" right behind it."""
     del references
     known = scales(article.language)
-    quantities = [claim for claim in claims if isinstance(claim.value, QuantityValue) and claim.value.unit in known]
+    quantities = [claim for claim in claims if isinstance(claim.value, QuantityValue) and _measures(claim.value.unit, known)]
     for before, first, second in zip((None, *quantities), quantities, quantities[1:], strict=False):
-        between = article.text[first.end : second.start]
-        if first.end > second.start or (before and _one_measure(article.text, before, first)):
+        if first.end > second.start or second.start - first.end > LOOK or (before and _one_measure(article.text, before, first)):
             continue
         ahead = article.text[max(0, first.start - 20) : first.start]
         if PART_OF.search(ahead) or IN_PARTS.search(ahead):
             continue
-        difference = _difference(article, first, second)
-        finding = None
-        if BETWEEN.fullmatch(between) and not _left_open(article.text, between, second.end):
-            finding = _compare(first, second, in_brackets="or" not in between, difference=difference)
-        if finding is None and SET_OFF.fullmatch(between) and SET_OFF_END.match(article.text, second.end):
-            finding = _set_off(_compare(first, second, in_brackets=True, difference=difference), first, second)
+        finding = _told_twice(article, first, second)
         if finding:
             yield finding
 
 
-def _set_off(finding: Finding | None, first: Claim, second: Claim) -> Finding | None:
+def _measures(unit: str | None, known: Container[str | None]) -> bool:
+    return unit in known or unit == BARE
+
+
+def _told_twice(article: Article, first: Claim, second: Claim) -> Finding | None:
+    """What is found of two measures, by what links them: brackets and "or" say that they are one, commas only that they may be."""
+    text = article.text
+    between = text[first.end : second.start]
+    closed = BETWEEN.fullmatch(between) and not _left_open(text, between, second.end)
+    set_off = SET_OFF.fullmatch(between) and SET_OFF_END.match(text, second.end)
+    of_a_thing = OF_A_THING.fullmatch(between) and CLOSED.match(text, second.end)
+    if not (closed or set_off or of_a_thing):
+        return None
+    sense = _sense(article, first, second)
+    finding = _compare(first, second, in_brackets="or" not in between, sense=sense) if closed else None
+    if finding is None and (set_off or of_a_thing):
+        finding = _likely(_compare(first, second, in_brackets=True, sense=sense), first, second, linked=bool(of_a_thing))
+    return finding
+
+
+def _likely(finding: Finding | None, first: Claim, second: Claim, *, linked: bool) -> Finding | None:
     """What is found of a figure between commas: it is the one before it where it is near, but no rounding of it."""
     if finding is None or finding.outcome is not Outcome.CONTRADICTED:
         return finding
@@ -124,36 +90,33 @@ def _set_off(finding: Finding | None, first: Claim, second: Claim) -> Finding | 
     assert isinstance(one, QuantityValue)
     assert isinstance(two, QuantityValue)
     if one.dimension == "temperature":
-        return finding
-    if not one.number or not two.number or (one.unit in DECIMAL) == (two.unit in DECIMAL):
+        return None if linked else finding
+    kin = (one.unit in DECIMAL) == (two.unit in DECIMAL)
+    if not one.number or not two.number or (kin and (linked or not two.approximate)):
         return None
-    off = [
-        max(said, real) / min(said, real)
-        for said in (two.number,)
-        for real in _readings(one.number, one.unit, two.unit)
-        if real > 0
-    ]
+    sides = scales_of(first, second)
+    real = [there.of(here.base(one.number)) for here in sides[0] for there in sides[1]] if sides else []
+    off = [max(two.number, value) / min(two.number, value) for value in real if value > 0]
     return finding if off and NEAR < min(off) <= FAR else None
-
-
-def _readings(number: float, unit: str | None, other: str | None) -> Iterable[float]:
-    """A figure in another unit, in every way that the two units may be meant."""
-    for here in scales()[unit or ""]:
-        yield from (there.of(here.base(number)) for there in scales()[other or ""])
 
 
 def _left_open(text: str, between: str, end: int) -> bool:
     """Whether the bracket or dash before a figure has no other right behind it."""
-    if "(" in between:
-        return not re.match(r"\s*\)", text[end : end + 2])
-    return between.strip()[:1] in ("-", "–", "—") and not re.match(r"\s*[-–—,.]", text[end : end + 2])
+    if "(" in between or "[" in between:
+        return not CLOSED.match(text, end)
+    return between.strip()[:1] in ("-", "–", "—") and not DASH_CLOSED.match(text, end)
 
 
-def _difference(article: Article, first: Claim, second: Claim) -> bool:
-    """Whether two temperatures are how much warmer or colder it is, not how warm."""
+def _sense(article: Article, first: Claim, second: Claim) -> Sense:
+    """Whether two temperatures are how much warmer or colder it is, or how warm, by the words around."""
+    assert isinstance(first.value, QuantityValue)
+    if first.value.dimension != "temperature":
+        return Sense.WARMTH
     start, end = article.sentence_at(first.start)
-    before = article.text[max(start, first.start - 80) : first.start]
-    return bool(DIFFERENCE_BEFORE.search(before) or DIFFERENCE_BEHIND.match(article.text[second.end : min(end, second.end + 40)]))
+    before = article.text[max(start, first.start - LOOK) : first.start]
+    if DIFFERENCE_BEFORE.search(before) or DIFFERENCE_BEHIND.match(article.text[second.end : min(end, second.end + LOOK // 2)]):
+        return Sense.DIFFERENCE
+    return Sense.WARMTH if WARMTH.search(before) else Sense.EITHER
 
 
 def _one_measure(text: str, before: Claim, first: Claim) -> bool:
@@ -162,24 +125,23 @@ def _one_measure(text: str, before: Claim, first: Claim) -> bool:
     assert isinstance(one, QuantityValue)
     assert isinstance(two, QuantityValue)
     joined = before.end <= first.start and re.fullmatch(r"\s*(?:,|and)?\s*", text[before.end : first.start])
-    return bool(joined) and scales()[one.unit or ""][0].dimension == scales()[two.unit or ""][0].dimension
+    return bool(joined) and one.dimension == two.dimension
 
 
-def _compare(first: Claim, second: Claim, *, in_brackets: bool, difference: bool) -> Finding | None:
+def _compare(first: Claim, second: Claim, *, in_brackets: bool, sense: Sense = Sense.WARMTH) -> Finding | None:
     one, two = first.value, second.value
     assert isinstance(one, QuantityValue)
     assert isinstance(two, QuantityValue)
-    mine, theirs = scales()[one.unit or ""], scales()[two.unit or ""]
-    if difference and mine[0].dimension == "temperature":
-        mine, theirs = (tuple(replace(scale, offset=0.0) for scale in side) for side in (mine, theirs))
+    sides = scales_of(first, second)
     figures = [(_figure(one, end), _figure(two, end)) for end in ("low", "high")]
-    if mine[0].dimension != theirs[0].dimension or one.unit == two.unit or any(None in pair for pair in figures):
+    if sides is None or any(None in pair for pair in figures):
         return None
+    pairs = [(float(a), float(b)) for a, b in figures if a is not None and b is not None]
+    mine, theirs = sides if sense is not Sense.DIFFERENCE else (changes(sides[0]), changes(sides[1]))
     wordy = any(IN_WORDS.match(claim.text) for claim in (first, second))
     share = ROUGHER if one.approximate or two.approximate or wordy else ROUGH
-    pairs = [(float(a), float(b)) for a, b in figures if a is not None and b is not None]
     steps = _whole_step(first), _whole_step(second)
-    right = any(all(_agree(pair, here, there, share, steps) for pair in pairs) for here in mine for there in theirs)
+    right = any(all(agree(pair, here, there, share, steps) for pair in pairs) for here in mine for there in theirs)
     right = right or (wordy and all(abs(theirs[0].of(mine[0].base(a)) - b) <= WORDY * b for a, b in pairs))
     wanted = " to ".join(dict.fromkeys(written(theirs[0].of(mine[0].base(a)), b) for a, b in pairs))
     composed = _composed(second, theirs[0].of(mine[0].base(pairs[0][0])))
@@ -192,6 +154,10 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, difference: bool
             claim=second.id,
             related=(first.id,),
         )
+    if sense is Sense.EITHER:
+        other = _compare(first, second, in_brackets=in_brackets, sense=Sense.DIFFERENCE)
+        if other is None or other.outcome is Outcome.SUPPORTED:
+            return other
     if not in_brackets and share == ROUGHER:
         return None
     return Finding(
@@ -224,36 +190,9 @@ def _whole_step(claim: Claim) -> float:
     return 1 / known[1] if known and len(PARTS.findall(claim.text)) == len(("feet", "inches")) else 0.0
 
 
-def _agree(pair: tuple[float, float], here: Scale, there: Scale, share: float, steps: tuple[float, float]) -> bool:
-    one, two = pair
-    return _rounds(there.of(here.base(one)), two, share, steps[1]) or _rounds(here.of(there.base(two)), one, share, steps[0])
-
-
 def _figure(value: QuantityValue, end: str) -> float | None:
-    return value.number if value.number is not None else value.low if end == "low" else value.high
-
-
-def _step(value: float) -> float:
-    """The place of a figure's last digit that is not a zero: 100 for 600, 1 for 43, 0.1 for 5.5."""
-    if value == int(value):
-        digits = str(abs(int(value)))
-        return float(10 ** (len(digits) - len(digits.rstrip("0")))) if value else 1.0
-    return float(10 ** -len(repr(float(value)).partition(".")[2]))
-
-
-def _rounds(exact: float, said: float, share: float, least: float = 0.0) -> bool:
-    """Whether an exact figure rounds to the one that is said, to a least step if that is coarser; tellers of inches cut them off too."""
-    slack = min(_step(said) / 2, abs(said) * share) if abs(said) >= 1 / share else _step(said) / 2
-    slack = max(slack, least)
-    return abs(exact - said) <= slack * 1.0001 + 1e-9
-
-
-def written(exact: float, like: float) -> str:
-    """An exact figure, rounded like another one: to its significant figures (at least two) or to its last place, whichever is finer."""
-    shown = max(2, len(f"{like:.10g}".replace(".", "").strip("0").lstrip("-")))
-    place = max(shown - 1 - floor(log10(abs(exact))), -round(log10(_step(like)))) if exact else 0
-    rounded = round(exact, place)
-    return f"{int(rounded):,}" if place <= 0 or rounded == int(rounded) else f"{rounded:,}"
+    found = value.number if value.number is not None else value.low if end == "low" else value.high
+    return in_hands(found) if found is not None and value.unit == HANDS else found
 
 
 def _figures(claim: Claim) -> str:

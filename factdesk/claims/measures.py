@@ -17,6 +17,9 @@ METRIC = frozenset({"m", "km", "cm", "mm", "kg", "g", "mg", "t", "L", "mL", "cen
 """Units of which no part is told in feet, pounds or pints: "8.95 metres, 25ft 4in" is a length told twice."""
 MILLION = 1_000_000
 """From here on pounds are money, if nothing says of what they are."""
+BRACKET = 6
+"""Terms behind a bracket in which the other degrees of a temperature stand: (minus 10 to 5 F)."""
+DEGREES = frozenset({"C", "F", "°C", "°F", "°", "degrees", "Celsius", "Fahrenheit"})
 CONTEXT = 14
 """Terms on either side in which a word of weighing makes a pound a weight."""
 
@@ -70,6 +73,7 @@ def unit_at(figures: Figures, at: int) -> tuple[Unit, int] | None:
         single = figures.match(at, bare, written=True)
         joined = terms.joined(at) and terms.tag(at + 1) != "-"
         ends = single is not None and (figures.ends_phrase(single[1]) or figures.within(single[1], "measured"))
+        ends = ends or (single is not None and single[0].dimension == "temperature" and _converted(figures, single[1]))
         if single is None or not (joined or ends):
             return None
         if terms.word(at) == "in" and not (joined or figures.ends_phrase(at + 1) or figures.within(at + 1, "tall")):
@@ -82,12 +86,22 @@ def unit_at(figures: Figures, at: int) -> tuple[Unit, int] | None:
     return unit, end
 
 
+def _converted(figures: Figures, at: int) -> bool:
+    """Whether a bracket with a figure of one letter's degrees, or a degree sign's, opens at a term: 35 C (95 F)."""
+    terms = figures.terms
+    if terms.tag(at) != "(":
+        return False
+    inside = range(at + 1, at + 1 + BRACKET)
+    return any(terms.written(here) in DEGREES and figures.number(here - 1) is not None for here in inside)
+
+
 def measure(figures: Figures, at: int, number: float) -> Amount | None:
     """A number with its unit: 84 metres, 3-inch, 5 ft 2 in, 0.9 trillion cubic feet, 2 below zero."""
     terms = figures.terms
     after = at + 1
     if terms.word(after) == "below" and terms.word(after + 1) == "zero":
-        return Amount(at, after + 2, -abs(number), "degree", "temperature")
+        symbol, end = _degrees(figures, after + 2, "degree")
+        return Amount(at, end, -abs(number), symbol, "temperature")
     marked = _marked(figures, at, number) or _magnitude(figures, at, number)
     if marked is not None:
         return marked
@@ -103,7 +117,16 @@ def measure(figures: Figures, at: int, number: float) -> Amount | None:
         unit = units(figures.language)["hectopascal"]
     if unit.dimension in COMPOSED:
         return composed(figures, at, number, unit, end)
+    if unit.dimension == "temperature" and number > 0 and terms.word(end) == "below" and terms.word(end + 1) == "zero":
+        symbol, end = _degrees(figures, end + 2, unit.symbol)
+        return Amount(at, end, -whole(number), symbol, unit.dimension)
     return below_zero(figures, at, Amount(at, end, whole(number), unit.symbol, unit.dimension))
+
+
+def _degrees(figures: Figures, at: int, symbol: str) -> tuple[str, int]:
+    """The degrees that are named behind "below zero", and the term after them: 13 below zero Fahrenheit."""
+    found = unit_at(figures, at)
+    return (found[0].symbol, found[1]) if found and found[0].dimension == "temperature" else (symbol, at)
 
 
 FEET, INCHES = frozenset("'’′"), frozenset('"”″')
@@ -210,6 +233,8 @@ def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> 
         if value is None or terms.tag(here) not in "dxnX":
             break
         found = unit_at(figures, here + 1 + (hyphen and terms.tag(here + 1) == "-"))
+        if found is None and hyphen and _inches_left(figures, here, value, unit) and len(parts) == 1:
+            found = units(figures.language)["in"], here + 1
         if found is None or found[0].dimension != unit.dimension or found[0] == unit:
             break
         if (found[0].symbol in METRIC) != (unit.symbol in METRIC):
@@ -225,6 +250,11 @@ def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> 
     kept = parts[0][1] if not comma and [part.symbol for _, part in parts] == ["ft", "in"] else parts[-1][1]
     total = sum(value * part.factor for value, part in parts) / kept.factor
     return Amount(at, end, whole(total), kept.symbol, unit.dimension)
+
+
+def _inches_left(figures: Figures, at: int, value: float, unit: Unit) -> bool:
+    """Whether a bare number behind feet is one of inches: 5-foot-11."""
+    return unit.symbol == "ft" and value in range(INCHES_IN_FOOT) and figures.terms.tag(at + 1) in "L.,;:!)q(w"
 
 
 def and_a_part(figures: Figures, end: int) -> tuple[float, int]:

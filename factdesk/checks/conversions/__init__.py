@@ -1,0 +1,1 @@
+"""Units by what they are in one another, and how far a rounding may take a figure."""
