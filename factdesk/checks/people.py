@@ -36,7 +36,7 @@ def look_up(claims: Sequence[Claim], roster: Roster) -> Found:
     """The candidates of every full name in titles and names."""
     values = [claim.value for claim in claims if isinstance(claim.value, TitleValue | NameValue)]
     names = list(dict.fromkeys(name for value in values if not surname_only(name := name_of(value))))
-    found = roster.find_all(names) if names else []
+    found = roster.bearers(names) if names else []
     return {name: _fitting(name, candidates) for name, candidates in zip(names, found, strict=True)}
 
 

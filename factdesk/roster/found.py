@@ -19,6 +19,8 @@ class Candidate:
     """The spelling on the roster that matched."""
     others: float = field(default=0.0, compare=False)
     """How many others of a roster of this size one would expect to bear such words by chance."""
+    near: float = field(default=1.0, compare=False)
+    """How near the name is where it may be several people's or only looks alike, 0 to 1: the order of those who are not the same."""
 
 
 @dataclass(frozen=True, slots=True)

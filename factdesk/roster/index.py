@@ -8,7 +8,7 @@ bearers read: the rarer words of the mention say who may be meant, and the frequ
 import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -60,6 +60,20 @@ class _Group:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How common the words of a mention are: rarely borne words tell people apart, often borne ones do not, and the more people, the less."""
+
+    spellings: int
+    """Of the roster."""
+    shares: Mapping[str, float]
+    """The share of them that have a word, or one as near, by the word as written."""
+
+    def others(self, missing: Collection[str] = ()) -> float:
+        """How many spellings one would expect to bear the words by chance, those left out that a spelling does not have."""
+        return self.spellings * math.prod([share for word, share in self.shares.items() if word not in missing])
+
+
 class NameIndex:
     """The arrays of `name_arrays`, read-only; `texts` are the spellings by number."""
 
@@ -72,11 +86,10 @@ class NameIndex:
         self._count = arrays["form_words"]
         self._vowelless = frozenset(arrays["vowelless"].tolist())
 
-    def forms(self, names: Sequence[Spelling]) -> list[tuple[list[int], float]]:
-        """For each name the spellings worth comparing, by number: those exactly alike, then the likeliest others.
+    def forms(self, names: Sequence[Spelling]) -> list[tuple[dict[int, float], Chances]]:
+        """For each name the spellings worth comparing, by number, and how common its words are.
 
-        With them how many people of the roster one would expect to bear such words by chance: rarely borne words tell people apart,
-        often borne ones do not, and the more people, the less.
+        Those exactly alike stand first, then the likeliest others; each with the share of the name that it has, rare words counting more.
         """
         exact = [self._exact(exact_key(name)) for name in names]
         asked = {word for name in names for word in name.words if word.kind is not Kind.INITIAL}
@@ -91,8 +104,8 @@ class NameIndex:
                 found[at] = self._likely(names[at], similar)
         most = [_COMPARED if len(name.words) > 1 else _BEARERS for name in names]
         return [
-            (list(dict.fromkeys([*same[:limit].tolist(), *likely])), chance)
-            for same, (likely, _, chance), limit in zip(exact, found, most, strict=True)
+            ({**dict.fromkeys(same[:limit].tolist(), 1.0), **likely}, Chances(len(self._count), shares))
+            for same, (likely, _, shares), limit in zip(exact, found, most, strict=True)
         ]
 
     def _exact(self, key: int) -> NDArray[Any]:
@@ -167,16 +180,19 @@ class NameIndex:
         near[written] = self._arrays["word_sound"][near[written] - sounds]
         return near, edits[close]
 
-    def _likely(self, name: Spelling, similar: Mapping[Word, Mapping[int, float]]) -> tuple[list[int], int, float]:
-        """The spellings that share most with a name, rare words counting more, how many have all its words, and the chance."""
-        groups = sorted((self._group(word, similar[word]) for word in dict.fromkeys(name.words) if word in similar), key=_size)
+    def _likely(
+        self, name: Spelling, similar: Mapping[Word, Mapping[int, float]]
+    ) -> tuple[dict[int, float], int, dict[str, float]]:
+        """The spellings that share most with a name, rare words counting more, how many have all its words, and how common these are."""
+        by_word = {word.text: self._group(word, similar[word]) for word in dict.fromkeys(name.words) if word in similar}
+        groups = sorted(by_word.values(), key=_size)
         whole = sum(group.weight for group in groups)
         # How often a word is borne cannot be told from a few names.
         everybody = max(_FEWEST, len(self._count))
-        chance = len(self._count) * math.prod(max(0.5, group.size - 1) / everybody for group in groups)
+        common = {text: max(0.5, group.size - 1) / everybody for text, group in by_word.items()}
         numbers, estimates = self._estimated([group for group in groups if group.size])
         if not len(numbers):
-            return [], 0, chance
+            return {}, 0, common
         if len(name.words) > 1:
             # Words of its own make a spelling less likely, but say nothing where a surname stands alone; initials stand for a word each.
             estimates -= _EXTRA * whole * np.abs(self._count[numbers].astype(np.int16) - len(name.words))
@@ -184,8 +200,8 @@ class NameIndex:
         full = int(np.count_nonzero(estimates[order] >= _FULL * whole))
         order = order[estimates[order] >= _WORTH * estimates[order[0]]]
         if len(name.words) == 1:
-            return [int(numbers[at]) for at in order[:_BEARERS]], full, chance
-        return self._sifted(name, numbers[order], estimates[order] / whole), full, chance
+            return dict.fromkeys(numbers[order[:_BEARERS]].tolist(), 1.0), full, common
+        return self._sifted(name, numbers[order], estimates[order] / whole), full, common
 
     def _group(self, word: Word, tokens: Mapping[int, float]) -> _Group:
         sizes = {token: int(self._at[token + 1] - self._at[token]) for token in tokens}
@@ -236,11 +252,11 @@ class NameIndex:
         found: NDArray[Any] = self._postings[self._at[token] : self._at[token + 1]]
         return found
 
-    def _sifted(self, name: Spelling, numbers: NDArray[Any], shares: NDArray[Any]) -> list[int]:
+    def _sifted(self, name: Spelling, numbers: NDArray[Any], shares: NDArray[Any]) -> dict[int, float]:
         """The best by estimate and by a plain ratio of the letters; where initials stand for words, by words that begin with them."""
         initials = {word.plain[:1] for word in name.words if word.kind is Kind.INITIAL}
         if len(numbers) <= _COMPARED and not initials:
-            return [int(number) for number in numbers]
+            return dict(zip(numbers.tolist(), shares.tolist(), strict=True))
         texts = _latin(self._texts.many(numbers))
         if initials:
             wanted = Counter(word.plain[:1] for word in name.words if word.plain[:1] in initials)
@@ -249,7 +265,7 @@ class NameIndex:
             ratios = process.cdist([" ".join(sorted(word.plain for word in name.words))], texts, scorer=fuzz.ratio)[0] / 100
             ratios = np.maximum(ratios, shares >= _FULL)  # the length of given names that are not told says nothing
         best = np.argsort(-(shares + ratios), kind="stable")[:_COMPARED]
-        return [int(numbers[at]) for at in best]
+        return dict(zip(numbers[best].tolist(), shares[best].tolist(), strict=True))
 
 
 def _size(group: _Group) -> int:

@@ -58,11 +58,22 @@ def compare(first: str, second: str) -> Comparison:
     return _judged(one, two, pairs)
 
 
+def several(name: str) -> bool:
+    """Whether a name has several full words, so that one of them alone makes nobody its bearer."""
+    return sum([word.kind in _FULL for word in spelling(name).words]) > 1
+
+
+def missing(first: str, second: str) -> frozenset[str]:
+    """Words of the first name, as written, that the second does not have."""
+    one, two = spelling(first), spelling(second)
+    return frozenset([one.words[i].text for i in _left(one, {i for pair in _aligned(one, two) for i in pair.one})])
+
+
 def likeness(first: str, second: str) -> float:
-    """How alike two names look as a whole, by their sounds or by the letters of their words, 0 to 1: not whether they are one name."""
+    """How alike two names look as a whole, by their sounds and by the letters of their words, 0 to 1: not whether they are one name."""
     ones, twos = spelling(first).words, spelling(second).words
     one, two = (" ".join(sorted([word.sounds[0] for word in words])) for words in (ones, twos))
-    return max(fuzz.ratio(one, two) / 100, _letters_alike([word.plain for word in ones], [word.plain for word in twos]))
+    return (fuzz.ratio(one, two) / 100 + _letters_alike([word.plain for word in ones], [word.plain for word in twos])) / 2
 
 
 def _letters_alike(ones: Sequence[str], twos: Sequence[str]) -> float:

@@ -9,16 +9,17 @@ from factdesk.roster.found import Candidate
 from factdesk.roster.names import Comparison
 from factdesk.roster.official import Holding, Official, Status, Term
 
-_OUTCOMES = {"same": 0, "ambiguous": 1, "different": 2}
+STRONG = 0.74
+"""Names less near than this look alike and no more, whatever they are called."""
 _ON_DAY = {Holding.YES: 1.0, Holding.PERHAPS: 0.6, Holding.UNKNOWN: 0.4, Holding.NO: 0.0}
+_WEAK = 2
 _EQUAL = 0.05
 """Scores nearer than about this are equal."""
 _NEAR = 0.97
 """Up to this score names differ in letters or words; above, in initials or marks."""
 _OTHERS = 0.1
-"""From this expected number of others with words as near, nearness alone does not make two names one."""
-_COMMON = 0.5
-"""From this expected number of others with the very words, a name of which nothing else is known may be that of somebody else."""
+"""From this expected number of others with such words, one in ten is somebody else: neither does nearness make two names one, nor is a
+name certain of which nothing else is known."""
 
 
 _BORNE = "others on the roster bear this name"
@@ -53,7 +54,8 @@ def ranked(candidates: Iterable[Candidate], wanted: Wanted) -> list[Candidate]:
     def order(one: tuple[Candidate, float, Term | None]) -> tuple[float, ...]:
         candidate, fit, _ = one
         step = round(candidate.score / _EQUAL) if candidate.outcome == "same" else 0
-        return _OUTCOMES[candidate.outcome], -step, -fit, -candidate.score, not _serving(candidate.person)
+        tier = 0 if candidate.outcome == "same" else 1 if candidate.outcome == "ambiguous" and candidate.near >= STRONG else 2
+        return tier, -step, -fit, -(candidate.near if tier == _WEAK else candidate.score), not _serving(candidate.person)
 
     return [_explained(candidate, term, wanted) for candidate, _, term in sorted(judged, key=order)]
 
@@ -74,7 +76,7 @@ def told_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
     nearest = [one for one in candidates if one.outcome == "same" and best - one.score < _EQUAL / 2]
     found = []
     for one in candidates:
-        doubt = "" if one.outcome != "same" else _BORNE if nearest != [one] else _FREQUENT if one.others >= _COMMON else ""
+        doubt = "" if one.outcome != "same" else _BORNE if nearest != [one] else _FREQUENT if one.others >= _OTHERS else ""
         found.append(replace(one, outcome="ambiguous", reasons=(*one.reasons, doubt)) if doubt else one)
     return found
 

@@ -1,7 +1,7 @@
 """The roster: officials in columns, found by name or by office."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, overload
@@ -13,13 +13,14 @@ from factdesk.draft.offices import equivalent, fits, one_job
 from factdesk.roster.building import ITEM, STATUSES, built, date_of
 from factdesk.roster.columns import Places, TextColumn, unpacked
 from factdesk.roster.found import Candidate, Held
-from factdesk.roster.index import NameIndex
-from factdesk.roster.names import Comparison, compare, likeness
+from factdesk.roster.index import Chances, NameIndex
+from factdesk.roster.names import Comparison, compare, likeness, missing, several
 from factdesk.roster.official import Holding, Office, Official, Term
-from factdesk.roster.ranking import Wanted, doubted, ranked, told_apart
+from factdesk.roster.ranking import STRONG, Wanted, doubted, ranked, told_apart
 from factdesk.roster.spelling import spelling
 
-_LOOKS_ALIKE = 0.65
+_LOOKS_ALIKE = 0.56
+"""Less near names are not shown even where there is nothing better."""
 _KEPT = 8192
 """So many officials stay made; the others are made again when they are asked for."""
 
@@ -117,14 +118,18 @@ class Roster:
     ) -> list[Candidate]:
         """The officials who may be meant by a name, best first; office (normal form), place and day only rank equals.
 
-        Where nothing but the name is said, namesakes are called ambiguous.
+        Where nothing but the name is said, namesakes are called ambiguous, and so is a name that others may bear too.
         """
         wanted = Wanted(office, jurisdiction, on)
         found = self._found([name], wanted, limit)[0]
         return told_apart(found) if wanted == Wanted() else found
 
     def find_all(self, names: Sequence[str], *, limit: int = 5) -> list[list[Candidate]]:
-        """The candidates of each name of a whole article, in one go; namesakes are left to whoever knows the article."""
+        """The candidates of each name of a whole article, in one go: for each what `find` says of the name alone."""
+        return [told_apart(found) for found in self.bearers(names, limit=limit)]
+
+    def bearers(self, names: Sequence[str], *, limit: int = 5) -> list[list[Candidate]]:
+        """As `find_all`, but namesakes are all the same: for who knows more than the names, and tells them apart by it."""
         return self._found(names, Wanted(), limit)
 
     def _look(self) -> None:
@@ -141,26 +146,27 @@ class Roster:
         forms = self._index.forms([spelling(name) for name in names])
         return [self._candidates(name, *found, limit) for name, found in zip(names, forms, strict=True)]
 
-    def _candidates(self, name: str, forms: Sequence[int], chance: float, limit: int) -> list[Candidate]:
-        """Those whose name can be the same; where they are few also those that merely look alike, called different."""
-        best: dict[int, tuple[Comparison, str]] = {}
-        others: list[tuple[int, str]] = []
-        for form in forms:
+    def _candidates(self, name: str, forms: Mapping[int, float], chances: Chances, limit: int) -> list[Candidate]:
+        """Those whose name can be the same; where few are near also those that merely look alike, called different."""
+        full = several(name)
+        judged = lru_cache(maxsize=None)(lambda matched: _judged(name, matched, chances))  # namesakes are judged once
+        best: dict[int, Candidate] = {}
+        others: list[tuple[int, str, float]] = []
+        for form, share in forms.items():
             number, matched = self._written(form)
-            match = doubted(compare(name, matched), chance)
+            match, chance = judged(matched)
             if match.outcome == "different":
-                others.append((number, matched))
-            elif number not in best or match.score > best[number][0].score:
-                best[number] = match, matched
-        if len(best) < limit:
-            for number, matched in others:
-                ratio = likeness(name, matched)
-                if ratio >= _LOOKS_ALIKE and (number not in best or best[number][0].score < ratio / 3):
-                    best[number] = Comparison(round(ratio / 3, 4), "different", (f"only looks alike: {matched}",)), matched
-        return [
-            Candidate(self._made(number), match.score, match.outcome, match.reasons, matched, chance)
-            for number, (match, matched) in sorted(best.items())
-        ]
+                others.append((number, matched, share))
+            elif number not in best or match.score > best[number].score:
+                near = max(match.score, _near(name, matched, share)) if full and match.outcome == "ambiguous" else 1.0
+                best[number] = Candidate(self._made(number), match.score, match.outcome, match.reasons, matched, chance, near)
+        if (full or not best) and sum(one.near >= STRONG for one in best.values()) < limit:
+            for number, matched, share in others:
+                ratio = _near(name, matched, share)
+                if ratio >= _LOOKS_ALIKE and (number not in best or best[number].near < ratio):
+                    why = (f"only looks alike: {matched}",)
+                    best[number] = Candidate(self._made(number), round(ratio / 3, 4), "different", why, matched, 0.0, ratio)
+        return [best[number] for number in sorted(best)]
 
     def _written(self, form: int) -> tuple[int, str]:
         """The person of a spelling and the spelling itself, without making the official."""
@@ -276,6 +282,20 @@ class Roster:
             checked=date_of(int(arrays["term_checked"][number])),
             extra=json.loads(extra) if extra else {},
         )
+
+
+def _judged(name: str, matched: str, chances: Chances) -> tuple[Comparison, float]:
+    """How a spelling compares, and how many others one would expect to bear the words that it shares with the name."""
+    match = compare(name, matched)
+    if match.outcome != "same":
+        return match, 0.0
+    chance = chances.others(missing(name, matched) if match.score < 1 else ())
+    return doubted(match, chance), chance
+
+
+def _near(name: str, matched: str, share: float) -> float:
+    """How near a spelling is that need not be the same: mostly by its letters and sounds, a little by how telling the words are that meet."""
+    return 0.75 * likeness(name, matched) + 0.25 * share
 
 
 class Officials(Sequence[Official]):

@@ -203,4 +203,20 @@ def test_a_name_so_common_that_others_may_bear_it_is_not_certain():
         "so common a name that others may bear it too",
     )
     assert found.find("Zoe Quill")[0].outcome == "same"
-    assert found.find_all(["Bana Barov"])[0][0].outcome == "same"  # an article says more than the name
+    assert found.bearers(["Bana Barov"])[0][0].outcome == "same"  # whoever reads an article knows more than the name
+    assert (
+        found.find("Bana Quentin Barov")[0].outcome == "ambiguous"
+    )  # the roster knows of no Quentin, and many are called Bana Barov
+    assert found.find("Zoe Ann Quill")[0].outcome == "same"
+
+
+def test_a_list_of_names_is_judged_as_each_name_alone(roster):
+    names = ["Magdalena Andersson", "Janez Janša", "Janša", "Olaf Scholz"]
+    judged = [[(one.person.key, one.outcome) for one in found] for found in roster.find_all(names)]
+    assert judged == [[(one.person.key, one.outcome) for one in roster.find(name)] for name in names]
+    assert {one.outcome for one in roster.bearers(names)[0]} == {"same"}
+
+
+def test_a_likely_slip_comes_before_the_bearer_of_one_of_the_words():
+    found = crowded([*(f"Reis {end}li" for end in ("Sel", "Sam", "Sun", "Sol", "Sin")), "Danielle Rees"])
+    assert found.find("Danielle S. Reis")[0].matched == "Danielle Rees"
