@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factdesk.checks import roles
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.pieces import Piece, Placed, pieces_of
+from factdesk.checks.pieces import Piece
 from factdesk.checks.products import averages as product_averages
 from factdesk.checks.products import changes as product_changes
 from factdesk.checks.products import exchange as product_exchange
@@ -36,7 +36,8 @@ from factdesk.checks.sums import steps as sum_steps
 from factdesk.checks.sums import totals as sum_totals
 from factdesk.checks.sums import votes as sum_votes
 from factdesk.checks.sums import years as sum_years
-from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
+from factdesk.checks.sums.sentences import Sentence, in_place, openings, sentences_in
+from factdesk.checks.ties.read import ties
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article
@@ -105,20 +106,34 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     read = [*product_exchange.throughout(article, claims), *roles.read(article, claims)]
     explained = {finding.claim for finding in read if finding.outcome is Outcome.SUPPORTED} - {None}
     judged: set[str | None] = set()
+    faulty: set[str] = set()
     for finding in _by_sentence(article, claims):
         if finding.outcome is not Outcome.CONTRADICTED or finding.claim not in explained:
-            judged.add(finding.claim)
-            yield finding
-    yield from (finding for finding in read if finding.claim is None or finding.claim not in judged)
+            yield _noted(finding, judged, faulty)
+    for finding in read:
+        if finding.claim is None or finding.claim not in judged:
+            yield _noted(finding, judged, faulty)
+    yield from (
+        finding for finding in ties(article, claims) if finding.claim not in {None, *judged} and faulty.isdisjoint(_of(finding))
+    )
+
+
+def _noted(finding: Finding, judged: set[str | None], faulty: set[str]) -> Finding:
+    """A finding whose claim is judged by it; of one that is wrong, every claim."""
+    judged.add(finding.claim)
+    if finding.outcome is Outcome.CONTRADICTED:
+        faulty |= _of(finding)
+    return finding
+
+
+def _of(finding: Finding) -> set[str]:
+    return {number for number in (finding.claim, *finding.related) if number}
 
 
 def _by_sentence(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """The sums of single sentences, and of a sentence with those before it."""
-    last: list[tuple[Placed, Sentence]] = []
-    for placed in pieces_of(article, claims):
+    for placed, opening in openings(article, claims, RECENT):
         sentences = sentences_in(placed.piece)
-        opening = [(placed, sentence) for sentence in sentences[:RECENT]]
-        across = [in_place(sentence, article, at) for at, sentence in (*last, *opening)] if last else []
         for number, sums in enumerate(once(placed.piece, sums_in)):
             yield from map(placed.finding, sums.lists)
             if sums.announces:
@@ -126,11 +141,7 @@ def _by_sentence(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
                 yield from sum_lists.bullets(article, announcing)
                 yield from sum_steps.sums(article, announcing)
             yield from map(placed.finding, sums.days)
-            if number < RECENT and last:  # sentences before it stand in other pieces
-                yield from _recent(across[: len(last) + number + 1][-RECENT - 1 :])
-            else:
-                yield from map(placed.finding, sums.reckoned if number >= RECENT else _recent(sentences[: number + 1]))
-        last = [*last, *((placed, sentence) for sentence in sentences[-RECENT:])][-RECENT:]
+            yield from _recent(opening[number]) if number < RECENT else map(placed.finding, sums.reckoned)
 
 
 def sums_in(piece: Piece) -> tuple[Sums, ...]:

@@ -15,6 +15,7 @@ from factdesk.draft.text import from_text
 FILES = {
     "sums": arithmetic,
     "sums_beyond": arithmetic,
+    "ties": arithmetic,
     "conversions": conversion,
     "repeated_figures": number_consistency,
     "told_again": number_consistency,

@@ -32,6 +32,7 @@ PRICED = Pattern("product_roles", "priced")
 OVER = re.compile(r"over ", re.IGNORECASE)
 """No bound in "2 billion a year, or 8 billion over four years"."""
 FROM_PRICE = Pattern("product_roles", "from_price")
+AND_ONE = Pattern("product_roles", "and_one")
 NOT_ALL = Pattern("product_roles", "not_all")
 STRONG_BEFORE = Pattern("product_roles", "strong_before")
 STRONG_AFTER = Pattern("product_roles", "strong_after")
@@ -231,7 +232,7 @@ def counts(passage: Sentence, rate: Rate, taken: set[int]) -> list[Count]:
             continue
         times = _times(passage, at, rate)
         told = replace(figure, bound="", approximate=False) if OVER.match(passage.article.text, figure.start) else figure
-        sure = not told.bound and not NOT_ALL.search(before(passage, at))
+        sure = not (told.bound or NOT_ALL.search(before(passage, at)) or AND_ONE.match(after(passage, at)))
         found += [Count(at, told, many, sure and not place) for place, many in enumerate(times)]
     exact = [count for count in found if count.figure.kind == "d" and measure(passage, count.figure) == rate.unit]
     if exact:

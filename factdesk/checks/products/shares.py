@@ -16,7 +16,6 @@ from factdesk.draft.patterns import Pattern, word_set
 OF_LINK = Pattern("product_shares", "of_link")
 OF_LEAD = Pattern("product_shares", "of_lead")
 BINDER = Pattern("product_shares", "binder")
-SAID_AGAIN = Pattern("product_shares", "said_again")
 TIGHT = Pattern("product_shares", "tight")
 CLOSED = Pattern("product_shares", "closed")
 OF_NOUN = Pattern("product_shares", "of_noun")
@@ -24,7 +23,6 @@ IN_ALL = Pattern("product_shares", "in_all")
 OUT_OF = Pattern("product_shares", "out_of")
 FAR_OFF = Pattern("product_shares", "far_off")
 LEFT = Pattern("product_shares", "left")
-MOVED = Pattern("product_shares", "moved")
 TAKEN_UP = Pattern("product_shares", "taken_up")
 HARD = Pattern("product_shares", "hard")
 COMMA = Pattern("product_shares", "comma")
@@ -208,7 +206,6 @@ def _shares(passage: Sentence) -> Iterator[Share]:
             yield from _share(one, two, whole=three)
         if _leads(passage, at) and _pair(passage, at + 1, BINDER if three.kind in "%r" else TIGHT):
             yield from _share(two, three, whole=one)
-    yield from _of_the_only_one(passage)
     for at in range(1, len(figures) - 1):
         if ANAPHOR.match(after(passage, at)) and _pair(passage, at, BINDER):
             part = figures[at + 1] if figures[at].kind in "%r" else figures[at]
@@ -216,22 +213,6 @@ def _shares(passage: Sentence) -> Iterator[Share]:
             counts = counts or [figure for figure in figures[:at] if figure.kind == part.kind == "n"]
             if len(counts) == 1:
                 yield from _share(figures[at], figures[at + 1], whole=counts[0])
-
-
-def _of_the_only_one(passage: Sentence) -> Iterator[Share]:
-    """A part and its percentage, told as one, of the only count of things before them: "1,200 firms …, 432, or 36 percent"."""
-    for at in range(1, len(passage.figures) - 1):
-        part, share = passage.figures[at : at + 2]
-        if part.kind != "n" or share.kind != "%" or not SAID_AGAIN.fullmatch(after(passage, at)) or not _ends(passage, at + 1):
-            continue
-        counts = [figure for figure in passage.figures[:at] if figure.kind == "n" and figure.claim]
-        moved = (
-            MOVED.search(before(passage, at)) or (part.unit and singular(part.unit) != singular(counts[0].unit or ""))
-            if counts
-            else True
-        )
-        if len(counts) == 1 and counts[0].unit and part.value < counts[0].value and not moved:
-            yield Share(part, counts[0], share)
 
 
 def _bound(passage: Sentence, at: int, *, far: bool = False) -> bool:

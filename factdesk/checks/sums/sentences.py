@@ -207,6 +207,19 @@ def sentences(article: Article, claims: Sequence[Claim], kinds: str = "".join(SI
     ]
 
 
+def openings(article: Article, claims: Sequence[Claim], back: int) -> Iterator[tuple[Placed, tuple[tuple[Sentence, ...], ...]]]:
+    """Every piece, and for each of its first sentences that sentence and those before it, which stand in other pieces too.
+
+    A sentence further on has as many as `back` before it in its own piece, and what they tell is kept with the piece.
+    """
+    last: list[tuple[Placed, Sentence]] = []
+    for placed in pieces_of(article, claims):
+        own = sentences_in(placed.piece)
+        told = [in_place(sentence, article, at) for at, sentence in (*last, *((placed, sentence) for sentence in own[:back]))]
+        yield placed, tuple(tuple(told[max(0, end - back) : end + 1]) for end in range(len(last), len(told)))
+        last = [*last, *((placed, sentence) for sentence in own[-back:])][-back:]
+
+
 def in_place(sentence: Sentence, article: Article, placed: Placed) -> Sentence:
     """A sentence of a piece as it stands in the whole text."""
     by = placed.offset

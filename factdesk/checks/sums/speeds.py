@@ -11,6 +11,7 @@ from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 APART = Pattern("sum_speeds", "apart")
+STRONG, NEVER = Pattern("sum_speeds", "strong"), Pattern("sum_speeds", "never")
 ROUGH, LOOSE = 0.08, 0.03
 FAR = 8
 METRES = 1000
@@ -36,7 +37,10 @@ def _speed(sentence: Sentence) -> Iterable[Finding]:
     speed, way, time = of["speed"][0], of["length"][0], times[0]
     fast = known.get(speed.unit or "")
     long = known.get(way.unit or "")
-    if fast is None or long is None or not time.value or not speed.value or APART.search(sentence.lower):
+    if fast is None or long is None or not time.value or not speed.value:
+        return
+    reckoned = STRONG.search(sentence.gaps[sentence.figures.index(speed)]) is not None
+    if (NEVER if reckoned else APART).search(sentence.lower):
         return
     real = way.value * long.factor / METRES / (time.value * hours[time.unit]) / fast.factor
     shown = f"{_told(way)} in {_told(time)} is {plain(round(real, 1))} {speed.unit}"

@@ -1,0 +1,133 @@
+"""Percentage changes whose two figures stand anywhere in the passage: "profit was up 20 percent. It earned 62.4 million, compared with 48 million"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.ties.slips import slipped
+from factdesk.checks.ties.window import Window, alike, subjects, vague
+from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern
+
+UP, DOWN = Pattern("ties", "up"), Pattern("ties", "down")
+UP_BEHIND, DOWN_BEHIND = Pattern("ties", "up_behind"), Pattern("ties", "down_behind")
+BY, RISING, FALLING = Pattern("ties", "by"), Pattern("ties", "rising"), Pattern("ties", "falling")
+CLAUSE, OF_ANOTHER = Pattern("ties", "clause"), Pattern("ties", "of_another")
+MOVED_TO = Pattern("ties", "moved_to")
+PAIR = 2
+WHOLE = 100
+ROUNDING = 0.5
+"""Percent by which people round: 19.6 is told as 20."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What something was and what it became, by two figures: both told, or one of them and what lies between."""
+
+    old: float
+    new: float
+    figures: tuple[Figure, Figure]
+
+    @property
+    def percent(self) -> float:
+        """By how much it rose, in percent; less than nothing where it fell."""
+        return (self.new - self.old) / self.old * WHOLE
+
+    def fits(self, change: Figure, way: int) -> bool:
+        """Whether it is a rise or fall by so much, as the figures are rounded."""
+        spread = WHOLE * slack(self.figures) / self.old if any(figure.rounded for figure in self.figures) else 0
+        return (self.percent > 0) == (way > 0) and abs(abs(self.percent) - change.value) <= change.step / 2 + spread + ROUNDING
+
+    def __str__(self) -> str:
+        """The move and its percentage in words."""
+        way = "a rise" if self.percent > 0 else "a fall"
+        return f"from {plain(self.old)} to {plain(self.new)} is {way} of {abs(self.percent):.1f}".removesuffix(".0") + " percent"
+
+
+def ties(window: Window) -> Iterator[Finding]:
+    """Hold each percentage by which something rose or fell against the figures that are compared."""
+    if "%" not in window.passage.kinds:
+        return
+    told = [
+        Move(pair.old.value, pair.new.value, (pair.old, pair.new))
+        for pair in window.pairs
+        if pair.old.kind in "nml" and pair.old.value
+    ]
+    for at, change in enumerate(window.figures):
+        if change.kind == "%" and not vague(change) and (way := direction(window, at)):
+            yield from _judge(window, change, way, [*told, *_derived(window, change, way)])
+
+
+def direction(window: Window, at: int) -> int:
+    """1 where a figure tells of a rise, -1 of a fall, 0 of neither."""
+    before, behind = window.before(at), window.after(at)
+    for way, ahead, back in ((1, UP, UP_BEHIND), (-1, DOWN, DOWN_BEHIND)):
+        if ahead.search(before) or back.match(behind):
+            return way
+    if BY.search(before):
+        moves = [(found.start(), way) for way, verb in ((1, RISING), (-1, FALLING)) for found in verb.finditer(before)]
+        return max(moves, default=(0, 0))[1]
+    return 0
+
+
+def _derived(window: Window, change: Figure, way: int) -> Iterator[Move]:
+    """A move told by what it was and what it became of: "lost $4.60 to finish at $41.40"."""
+    here = [
+        at
+        for at, figure in enumerate(window.figures)
+        if figure.kind in "nml" and window.sentence(figure) == window.sentence(change)
+    ]
+    if len(here) != PAIR or not alike(window.figures[here[0]], window.figures[here[1]]):
+        return
+    by, now = (window.figures[at] for at in here)
+    if direction(window, here[0]) == way and MOVED_TO.search(window.before(here[1])) and now.value - way * by.value > 0:
+        yield Move(now.value - way * by.value, now.value, (by, now))
+
+
+def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Iterator[Finding]:
+    amounts = [figure for figure in window.figures if figure.kind in "nml" and figure.value > 0]
+    any_two = (Move(one.value, two.value, (one, two)) for one in amounts for two in amounts if one is not two and alike(one, two))
+    fitting = next((move for move in (*moves, *any_two) if move.fits(change, way)), None)
+    if fitting:
+        if window.touches_last(change, *fitting.figures):
+            yield right(change, f"{fitting}.", *fitting.figures)
+        return
+    here = [move for move in moves if window.sentence(move.figures[1]) == window.sentence(change)]
+    near = here or [move for move in moves if abs(window.sentence(move.figures[1]) - window.sentence(change)) == 1]
+    if len(near) != 1 or not window.touches_last(change, *near[0].figures):
+        return
+    move = near[0]
+    others = [figure for figure in window.figures if figure.kind == "%" and figure is not change]
+    if any(move.fits(other, way) for other in others):
+        return
+    if vague(*move.figures) or (move.percent > 0) != (way > 0) or not (here or _about_it(window, change, move)):
+        return
+    there = window.sentence(move.figures[1])
+    rivals = [figure for figure in amounts if window.sentence(figure) == there and alike(figure, move.figures[0])]
+    same = (
+        _in_one_clause(window, change, move)
+        if here
+        else subjects(window.words(window.sentence(change))) & subjects(window.words(there))
+    )
+    if (same and len(rivals) == PAIR) or (not here and slipped(change, abs(move.percent))):
+        yield wrong(change, f"{move}, not {plain(change.value)}.", *move.figures, value=round(abs(move.percent)))
+
+
+def _in_one_clause(window: Window, change: Figure, move: Move) -> bool:
+    """Whether nothing between the change and the two figures begins to tell of something else, and only one thing is measured."""
+    text = window.passage.article.text
+    first, last = min(figure.start for figure in move.figures), max(figure.end for figure in move.figures)
+    between = text[change.end : first] if change.start < first else text[last : change.start]
+    behind = window.after(window.figures.index(change))
+    return not (first < change.start < last) and not CLAUSE.search(between.lower()) and not OF_ANOTHER.match(behind)
+
+
+def _about_it(window: Window, change: Figure, move: Move) -> bool:
+    """Whether figures of another sentence measure what changed, as far as the words say what is measured."""
+    there = window.sentence(move.figures[1])
+    if any(figure.kind == "%" and window.sentence(figure) == there for figure in window.figures):
+        return False
+    one, two = (subjects(window.words(number)) for number in (window.sentence(change), there))
+    return not one or not two or bool(one & two)

@@ -1,0 +1,51 @@
+"""Differences whose two figures stand anywhere in the passage: "12 fewer break-ins … with 231 recorded against 253"."""
+
+from collections.abc import Iterator
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.ties.changes import direction
+from factdesk.checks.ties.slips import slipped
+from factdesk.checks.ties.window import Window, alike, differences, vague
+from factdesk.checks.written import plain, subtraction
+from factdesk.draft.patterns import Pattern
+
+WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
+GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_behind")
+
+
+def ties(window: Window) -> Iterator[Finding]:
+    """Hold each figure that is called a difference against the figures that it can lie between."""
+    for at, said in enumerate(window.figures):
+        if said.kind in "nml" and not vague(said) and is_gap(window, at):
+            yield from _judge(window, said)
+
+
+def is_gap(window: Window, at: int) -> bool:
+    """Whether the words in and beside a figure call it what lies between two others, or a rise or fall."""
+    figure, behind = window.figures[at], window.after(at)
+    if GAP_BEFORE.search(window.before(at)) and not SCORED.match(behind):
+        return True
+    within = window.passage.article.text[figure.start : figure.end]
+    return bool(GAP_BEHIND.match(behind) or WITHIN.search(within) or direction(window, at))
+
+
+def _judge(window: Window, said: Figure) -> Iterator[Finding]:
+    amounts = [figure for figure in window.figures if figure is not said and alike(figure, said)]
+    for one, two in differences(amounts):
+        if abs(abs(one.value - two.value) - said.value) <= slack((one, two, said)):
+            if window.touches_last(said, one, two):
+                yield right(said, f"{subtraction(one, two)}.", one, two)
+            return
+    pairs = [(pair.old, pair.new) for pair in window.pairs if alike(pair.new, said) and said not in (pair.new, pair.old)]
+    here = [pair for pair in pairs if window.sentence(pair[1]) == window.sentence(said)]
+    chosen = here or pairs
+    if len(chosen) != 1:
+        return
+    one, two = chosen[0]
+    real = abs(one.value - two.value)
+    if vague(one, two) or not window.touches_last(said, one, two) or said.value >= max(one.value, two.value):
+        return
+    if slipped(said, real):
+        yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)

@@ -1,0 +1,108 @@
+"""Multiples and halves beside their two figures: "$1,480, three times the $740 of 2011", "cut in half, to $600,000 from $900,000"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.ties.window import Window, alike, vague
+from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern
+from factdesk.draft.words import words
+
+BEFORE, TIMES = Pattern("ties", "manifold"), Pattern("ties", "manifold_times")
+FAR_BEHIND, OF_WHOLE = Pattern("ties", "manifold_far"), Pattern("ties", "of_whole")
+CLAUSE = Pattern("ties", "clause")
+FACTOR, ROUGHLY = Pattern("ties", "factor"), Pattern("ties", "roughly")
+ROOM, ROUGH = 0.12, 0.25
+"""The shares of a multiple by which it may be off: told plainly, and told as rough ("almost three times")."""
+FAR = 8
+"""Times by which a multiple may be off and still be of these two figures."""
+
+
+def ties(window: Window) -> Iterator[Finding]:
+    """Hold each multiple against the figure behind it and the one that is so many times that."""
+    for at, base in enumerate(window.figures):
+        if window.sentence(base) == window.last and base.kind in "nml%" and (told := _multiple(window, at)):
+            yield from _judge(window, base, told)
+    yield from _far(window)
+    for pair in window.pairs:
+        if window.sentence(pair.new) != window.last or vague(pair.old, pair.new) or not pair.old.value:
+            continue
+        found = list(FACTOR.finditer(window.words(window.last)))
+        here = [one for one in window.pairs if window.sentence(one.new) == window.last]
+        behind = window.words(window.last)[found[0].end() : pair.new.start - window.starts[-1]] if len(found) == 1 else ""
+        if len(found) == 1 and len(here) == 1 and not CLAUSE.search(behind):
+            rough = ROUGHLY.search(found[0].string[: found[0].start()]) is not None
+            yield from _verdict(pair.new, pair.old, Manifold(words("ties")["factors"][found[0].lastgroup], found[0].group(), rough))
+
+
+def _far(window: Window) -> Iterator[Finding]:
+    """A multiple of a figure further on: "36 …, which is double the number in 2010, when 12 won"."""
+    for at in range(1, len(window.figures)):
+        found = FAR_BEHIND.search(window.before(at))
+        one = window.figures[at - 1]
+        if found is None or window.sentence(one) != window.last or one.kind not in "nm" or BEFORE.search(window.before(at)):
+            continue
+        much = window.figures[at - 2] if at > 1 and OF_WHOLE.fullmatch(window.before(at - 1)) else one
+        behind = [figure for figure in window.figures[at:] if window.sentence(figure) == window.last and alike(figure, much)]
+        if len(behind) == 1 and not vague(much, behind[0]):
+            rough = ROUGHLY.search(window.before(at)[: found.start()]) is not None
+            yield from _verdict(much, behind[0], Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough))
+
+
+@dataclass(frozen=True, slots=True)
+class Manifold:
+    """How many times over something is said to be."""
+
+    times: float
+    words: str
+    rough: bool
+    figure: Figure | None = None
+    """Its own figure, where it is none of the words that stand for a multiple."""
+
+
+def _multiple(window: Window, at: int) -> Manifold | None:
+    """The multiple that is told before a figure."""
+    before = window.before(at)
+    found = BEFORE.search(before)
+    if found:
+        rough = ROUGHLY.search(before[: found.start()]) is not None
+        return Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough)
+    last = window.figures[at - 1] if at else None
+    if (
+        last is None
+        or last.unit != "times"
+        or window.sentence(last) != window.sentence(window.figures[at])
+        or not TIMES.match(before)
+    ):
+        return None
+    rough = vague(last) or ROUGHLY.search(window.before(at - 1)) is not None
+    return Manifold(last.value, f"{plain(last.value)} times", rough, last)
+
+
+def _judge(window: Window, base: Figure, said: Manifold) -> Iterator[Finding]:
+    others = [figure for figure in window.figures if figure not in (base, said.figure) and alike(figure, base) and figure.value]
+    fitting = next((other for other in others if not _off(other, base, said)), None)
+    here = [other for other in others if window.sentence(other) == window.last and other.start < base.start]
+    if fitting:
+        yield right(said.figure or base, f"{_shown(fitting, base)}.", fitting, base)
+    elif len(here) == 1 and not vague(base, here[0]) and base.value:
+        yield from _verdict(here[0], base, said)
+
+
+def _verdict(much: Figure, base: Figure, said: Manifold) -> Iterator[Finding]:
+    if not _off(much, base, said):
+        yield right(much, f"{_shown(much, base)}.", base)
+    elif said.times / FAR < much.value / base.value < said.times * FAR:
+        yield wrong(much, f"{_shown(much, base)}, which is not “{said.words}”.", base)
+
+
+def _shown(much: Figure, base: Figure) -> str:
+    return f"{plain(much.value)} is {plain(round(much.value / base.value, 2))} times {plain(base.value)}"
+
+
+def _off(much: Figure, base: Figure, said: Manifold) -> bool:
+    room = (ROUGH if said.rough else ROOM) * said.times
+    return not base.value or abs(much.value / base.value - said.times) > room

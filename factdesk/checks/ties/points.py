@@ -1,0 +1,80 @@
+"""What lies between two percentages, in points or wrongly in percent: "48 percent, against 42 … the 6 percent increase"."""
+
+from collections.abc import Iterator
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import DUST, right, wrong, wrong_words
+from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.ties.changes import direction
+from factdesk.checks.ties.window import Window, vague
+from factdesk.checks.written import plain, subtraction
+from factdesk.draft.patterns import Pattern
+
+THE = Pattern("ties", "the")
+PAIR = 2
+ROUNDING = 0.5
+WHOLE = 100
+
+
+def ties(window: Window) -> Iterator[Finding]:
+    """Hold each percentage or number of points by which one rose or fell against the only two percentages beside it."""
+    yield from _of_counts(window)
+    for at, said in enumerate(window.figures):
+        if said.kind in "%p" and not vague(said) and direction(window, at):
+            shares = [
+                figure
+                for place, figure in enumerate(window.figures)
+                if figure.kind == "%" and figure is not said and not direction(window, place)
+            ]
+            levels = [
+                figure for pair in window.pairs if pair.new.kind == "%" for figure in (pair.old, pair.new) if figure is not said
+            ]
+            chosen = levels if len(levels) == PAIR else shares
+            if len(chosen) == PAIR and not vague(*chosen) and window.touches_last(said, *chosen) and _beside(window, said, chosen):
+                yield from _judge(said, *chosen)
+
+
+def _of_counts(window: Window) -> Iterator[Finding]:
+    """Points for a change of what is no percentage: "increased eight percentage points, to 54,000 from 50,000"."""
+    pairs = [pair for pair in window.pairs if window.sentence(pair.new) == window.last]
+    said = [figure for figure in window.figures if figure.kind == "p" and window.sentence(figure) == window.last]
+    shares = [figure for figure in window.figures if figure.kind == "%" and window.sentence(figure) == window.last]
+    if len(pairs) != 1 or len(said) != 1 or shares or pairs[0].new.kind == "%" or not pairs[0].old.value:
+        return
+    one, two = pairs[0].old, pairs[0].new
+    real = abs(two.value - one.value) / one.value * WHOLE
+    if direction(window, window.figures.index(said[0])) and abs(real - said[0].value) <= said[0].step / 2 + ROUNDING:
+        message = f"from {plain(one.value)} to {plain(two.value)} is {real:.3g} percent, not percentage points."
+        yield wrong_words(said[0], message, one, two, suggestions=(f"{said[0].written} percent",))
+
+
+def _beside(window: Window, said: Figure, levels: list[Figure]) -> bool:
+    numbers = {window.sentence(figure) for figure in levels}
+    if len(numbers) != 1:
+        return False
+    away = window.sentence(said) - numbers.pop()
+    return (
+        away == 0
+        or (abs(away) == 1 and said.kind == "p")
+        or (away == 1 and THE.search(window.before(window.figures.index(said))) is not None)
+    )
+
+
+def _judge(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
+    real = abs(one.value - two.value)
+    shown = subtraction(one, two)
+    room = (said.step + one.step + two.step) / 2 - min(said.step, one.step, two.step) / 2 + DUST
+    as_points = abs(real - said.value) <= room
+    if said.kind == "p":
+        if as_points:
+            yield right(said, f"{shown}.", one, two)
+        else:
+            yield wrong(said, f"{shown}, not {plain(said.value)}.", one, two, value=real)
+        return
+    changes = [abs(one.value - two.value) / base.value * WHOLE for base in (one, two) if base.value]
+    if any(abs(change - said.value) <= said.step / 2 + ROUNDING for change in changes):
+        yield right(said, f"from {plain(one.value)} to {plain(two.value)} percent is {said.value:.0f} percent.", one, two)
+    elif as_points:
+        told = said.claim.text if said.claim else f"{said.written} percent"
+        points = f"{said.written} percentage point{'' if said.value == 1 else 's'}"
+        yield wrong_words(said, f"{shown} percentage points, which is not {told}.", one, two, suggestions=(points,))

@@ -1,0 +1,173 @@
+"""Shares beside the part that they are: "of the 480 who replied, 312, or 65 percent", whatever stands around them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import singular
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.ties.slips import slipped
+from factdesk.checks.ties.window import Window, alike, vague
+from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern, word_set
+
+TIE, CLOSED, ELSEWHERE = Pattern("ties", "tie"), Pattern("ties", "closed"), Pattern("ties", "elsewhere")
+OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved"), Pattern("ties", "another")
+OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
+WHOLE = 100
+SMALL = 10
+"""Parts of an "in ten": three in four, one in five."""
+ROUND, ABOUT, WORDY = 0.5, 0.07, 0.07
+"""How far a share may be off: percent that are rounded, the part of one told with "about", the part of one told in words."""
+
+
+SAME = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share and the places of its figures."""
+
+    first: int
+    last: int
+    figure: Figure
+    value: float
+    """0 to 1."""
+
+    def fits(self, part: Figure, whole: Figure) -> bool:
+        """Whether the part is such a share of the whole, as all of them are rounded."""
+        real = part.value / whole.value
+        room = (self.figure.step / 2 + ROUND) / WHOLE if self.figure.kind == "%" else WORDY * self.value
+        spread = real * sum(figure.step / 2 / figure.value for figure in (part, whole) if figure.rounded)
+        return abs(real - self.value) <= room + spread + (ABOUT * self.value if self.figure.approximate else 0)
+
+    def __str__(self) -> str:
+        """The share as it is told."""
+        return f"{plain(self.figure.value)} percent" if self.figure.kind == "%" else f"{self.value * WHOLE:.1f}".removesuffix(".0")
+
+
+def ties(window: Window) -> Iterator[Finding]:
+    """Hold each share against its part and the wholes of the passage."""
+    shares = list(_shares(window))
+    for share in shares:
+        near = [place for place in (share.first - 1, share.last + 1) if 0 <= place < len(window.figures)]
+        if len(shares) == 1 and (group := _group(window, share)):
+            yield from _of_group(window, share, *group)
+        else:
+            for place in near:
+                if _tied(window, place, share):
+                    yield from _judge(window, place, share, shares)
+
+
+def _shares(window: Window) -> Iterator[Share]:
+    """Every share of the passage: 65 percent, two-thirds, three in four, three of every four."""
+    for at, figure in enumerate(window.figures):
+        if figure.bound:
+            continue
+        if (figure.kind == "%" and 0 < figure.value < WHOLE) or (figure.kind == "r" and 0 < figure.value < 1):
+            yield Share(at, at, figure, figure.value / (WHOLE if figure.kind == "%" else 1))
+        elif figure.kind == "n" and at + 1 < len(window.figures) and OUT_OF.fullmatch(window.after(at)):
+            whole = window.figures[at + 1]
+            if whole.kind == "n" and 0 < figure.value < whole.value <= SMALL and not figure.unit:
+                yield Share(at, at + 1, whole, figure.value / whole.value)
+
+
+def _group(window: Window, share: Share) -> tuple[Figure, Figure] | None:
+    """The only part told of its whole in the sentence of a share, which is set off from it: "two-thirds …: 60 of the 90"."""
+    number = window.sentence(share.figure)
+    groups = [
+        at
+        for at in range(len(window.figures) - 1)
+        if window.sentence(window.figures[at]) == number == window.sentence(window.figures[at + 1])
+        and at not in (share.first, share.last)
+        and window.figures[at].kind in "nm"
+        and window.figures[at].kind == window.figures[at + 1].kind
+        and OF_WHOLE.fullmatch(window.after(at))
+    ]
+    if len(groups) != 1 or groups[0] + 1 in (share.first, share.last):
+        return None
+    at = groups[0]
+    link = window.after(share.last) if at == share.last + 1 else window.after(at + 1) if share.first == at + 2 else ""
+    part, whole = window.figures[at], window.figures[at + 1]
+    return (part, whole) if part.value < whole.value and not vague(part, whole) and SET_OFF.search(link) else None
+
+
+def _of_group(window: Window, share: Share, part: Figure, whole: Figure) -> Iterator[Finding]:
+    if not window.touches_last(share.figure):
+        return
+    shown = f"{plain(part.value)} of {plain(whole.value)} is {_percent(part, whole)} percent"
+    if share.fits(part, whole):
+        yield right(share.figure, f"{shown}.", part, whole)
+    elif not ELSEWHERE.match(window.after(share.last)):
+        real = round(part.value / whole.value * WHOLE) if share.figure.kind == "%" else None
+        yield wrong(share.figure, f"{shown}, not {share}.", part, whole, value=real)
+
+
+def _tied(window: Window, near: int, share: Share) -> bool:
+    part = window.figures[near]
+    if (
+        part.kind not in "nm"
+        or window.sentence(part) != window.sentence(share.figure)
+        or vague(part)
+        or MOVED.search(window.before(near))
+    ):
+        return False
+    link, behind = window.after(min(near, share.last)), window.after(max(near, share.last))
+    return TIE.fullmatch(link) is not None and CLOSED.match(behind) is not None and not ELSEWHERE.match(behind)
+
+
+def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iterator[Finding]:
+    part = window.figures[near]
+    wholes = [
+        (place, one)
+        for place, one in enumerate(window.figures)
+        if place not in (near, share.first, share.last)
+        and one.value > part.value
+        and _same_sort(part, one)
+        and not ANOTHER.search(window.before(place))
+    ]
+    fitting = [one for _, one in wholes if share.fits(part, one)]
+    if fitting and window.touches_last(share.figure):
+        yield right(
+            share.figure,
+            f"{plain(part.value)} of {plain(fitting[0].value)} is {_percent(part, fitting[0])} percent.",
+            part,
+            fitting[0],
+        )
+    if not wholes or fitting or share.figure.approximate or _explained(window, near, share, shares):
+        return
+    here = [one for _, one in wholes if window.sentence(one) == window.sentence(part)]
+    named = [one for place, one in wholes if OF_WHOLE.search(window.before(place))]
+    for candidates, sure in ((named, True), (here, False), ([one for _, one in wholes], False)):
+        if len(candidates) == 1 and not vague(candidates[0]):
+            whole = candidates[0]
+            real = part.value / whole.value * WHOLE
+            percent = share.figure.kind == "%"
+            if window.touches_last(share.figure, whole) and (sure or (percent and slipped(share.figure, real))):
+                message = f"{plain(part.value)} of {plain(whole.value)} is {_percent(part, whole)} percent, not {share}."
+                yield wrong(share.figure, message, part, whole, value=round(real) if percent else None)
+            return
+
+
+def _same_sort(part: Figure, whole: Figure) -> bool:
+    if alike(part, whole):
+        return True
+    people = word_set("ties", "persons")
+    return part.kind == whole.kind == "n" and all(singular(figure.unit or "") in people for figure in (part, whole))
+
+
+def _explained(window: Window, near: int, share: Share, shares: list[Share]) -> bool:
+    """Whether the share is of a whole that is not told: another part and its share come to the same one."""
+    whole = window.figures[near].value / share.value
+    for other in shares:
+        for place in (other.first - 1, other.last + 1):
+            if other is not share and place != near and 0 <= place < len(window.figures) and _tied(window, place, other):
+                second = window.figures[place].value / other.value
+                if abs(second - whole) <= SAME * whole:
+                    return True
+    return False
+
+
+def _percent(part: Figure, whole: Figure) -> str:
+    return f"{part.value / whole.value * WHOLE:.1f}".removesuffix(".0")

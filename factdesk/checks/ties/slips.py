@@ -1,0 +1,37 @@
+"""Slips of the pen: one figure that was meant to be another, with a digit changed, two turned round, one lost, or its point misplaced.
+
+Where a word ties two figures and they differ so little, one is far more often a slip than a figure of something else.
+"""
+
+from factdesk.checks.sums.sentences import Figure
+
+PAIR = 2
+EXACT = 0.01
+"""How near a figure must be to ten or a hundred times another."""
+POINTS = (10, 100, 1000)
+LONG = 3
+"""Digits from which a slip is no chance."""
+
+
+def slipped(said: Figure, real: float) -> int:
+    """The digits by which a figure is known for a slip of what it should be, 0 where it is none: 312 and 322, 56 and 65, 1.4 and 14.
+
+    Both are taken at the precision of the first. Figures of one digit are too near to each other to tell.
+    """
+    if (
+        real
+        and said.value
+        and any(abs(said.value * by / real - 1) < EXACT or abs(real * by / said.value - 1) < EXACT for by in POINTS)
+    ):
+        return LONG
+    one, two = (str(round(abs(value) / said.step)) for value in (said.value, real))
+    while one.endswith("0") and two.endswith("0"):
+        one, two = one[:-1], two[:-1]
+    if one == two or min(len(one), len(two)) < PAIR:
+        return 0
+    if len(one) == len(two):
+        wrong = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+        return len(one) if len(wrong) == 1 or (len(wrong) == PAIR and sorted(one) == sorted(two)) else 0
+    short, long = sorted((one, two), key=len)
+    lost = len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return len(short) if lost else 0

@@ -1,0 +1,86 @@
+"""Lists of three parts or more and the whole that the passage gives for them: "312 works … 187 drawings, 84 prints and 41 paintings"."""
+
+from collections.abc import Iterator, Sequence
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.ties.gaps import is_gap
+from factdesk.checks.ties.slips import slipped
+from factdesk.checks.ties.window import Window, vague
+from factdesk.checks.written import addition, plain
+from factdesk.draft.patterns import Pattern
+
+LISTED, PARTLY, MADE_OF = Pattern("ties", "listed"), Pattern("ties", "partly"), Pattern("ties", "made_of")
+IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties", "in_all_behind")
+THREE = 3
+NEAR = 1.25
+"""Times by which an amount may be off the sum and be meant as it."""
+BIG = 100
+"""A whole of three digits is no slip of a sum by chance; a smaller one needs a word that says what it is made of."""
+
+
+def ties(window: Window) -> Iterator[Finding]:
+    """Hold each list of amounts against the amounts before and behind it."""
+    for run in _runs(window):
+        for parts in (run, run[1:], run[:-1]):
+            if len(parts) >= THREE and (found := _judge(window, parts)):
+                yield found
+                break
+
+
+def _runs(window: Window) -> Iterator[range]:
+    """The lists: three figures or more of one kind, with a comma or an "and" between each two."""
+    places = [at for at, figure in enumerate(window.figures) if figure.kind != "y"]
+    at = 0
+    while at < len(places):
+        last = at
+        while last + 1 < len(places) and _goes_on(window, places[last], places[last + 1]):
+            last += 1
+        if last - at >= THREE - 1 and window.figures[places[at]].kind in "nml" and places[last] - places[at] == last - at:
+            yield range(places[at], places[last] + 1)
+        at = last + 1
+
+
+def _goes_on(window: Window, at: int, other: int) -> bool:
+    one, two = window.figures[at], window.figures[other]
+    return (
+        (_like(one, two) or (one.kind in "ml" and two.kind == "n"))  # 340 hectares, grapes on 215 and wheat on 128
+        and window.sentence(one) == window.sentence(two)
+        and LISTED.fullmatch(window.after(at)) is not None
+        and IN_ALL_BEFORE.search(window.after(at)) is None
+        and not is_gap(window, other)
+    )
+
+
+def _like(one: Figure, two: Figure) -> bool:
+    return one.kind == two.kind and (one.kind == "n" or one.unit == two.unit)
+
+
+def _judge(window: Window, run: Sequence[int]) -> Finding | None:
+    parts = [window.figures[at] for at in run]
+    added, most = sum(part.value for part in parts), max(part.value for part in parts)
+    wholes = [
+        (at, figure)
+        for at, figure in enumerate(window.figures)
+        if at not in run and figure.value > most and (_like(figure, parts[0]) or (parts[0].kind == "l" and figure.kind == "n"))
+    ]
+    for _, whole in wholes:
+        if not vague(whole) and abs(whole.value - added) <= slack((*parts, whole)):
+            return right(whole, f"the parts add up: {addition(parts)}.", *parts) if window.touches_last(whole, *parts) else None
+    if vague(*parts) or PARTLY.search(window.words(window.sentence(parts[0]))):
+        return None
+    made = MADE_OF.search(window.before(run[0])) is not None
+    meant = [(at, whole) for at, whole in wholes if added / NEAR < whole.value < added * NEAR and not vague(whole)]
+    if len(meant) != 1 or not window.touches_last(meant[0][1], *parts):
+        return None
+    at, whole = meant[0]
+    summed = IN_ALL_BEFORE.search(window.before(at)) is not None or IN_ALL_BEHIND.search(window.after(at)) is not None
+    slip = slipped(whole, added) > 0 or (
+        summed and any(abs(added - part.value - whole.value) <= slack((*parts, whole)) for part in parts)
+    )
+    # What is less than the whole may be only what was told so far.
+    summed = summed and window.sentence(whole) == window.sentence(parts[0])
+    if slip and (made or summed or (whole.value >= BIG and added > whole.value)):
+        return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
+    return None

@@ -1,0 +1,132 @@
+"""A sentence with those before it, and what the relations between its figures ask of them."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, pairwise
+
+from factdesk.checks.products.roles import singular
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.draft.patterns import Pattern
+from factdesk.draft.words import words
+
+BACK = 2
+"""Sentences with figures before one, from which it may take its operands."""
+FAR = 320
+"""Letters between two such sentences that still belong to one matter."""
+COMPARED = Pattern("ties", "compared")
+NOW_THEN = Pattern("ties", "now_then")
+"""What it is and what it will be."""
+FROM, TO, NEW_FROM = Pattern("ties", "from"), Pattern("ties", "to"), Pattern("ties", "new_from")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one thing at two times, or of two things that are compared."""
+
+    old: Figure
+    new: Figure
+    ordered: bool
+    """Whether the words say which of them was first."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """The passage, and in which of its sentences each figure stands."""
+
+    passage: Sentence
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, told: Sequence[Sentence]) -> "Window":
+        """The last of some sentences with those before it that are near enough."""
+        first = len(told) - 1
+        while first and len(told) - first <= BACK and told[first].start - told[first - 1].end <= FAR:
+            first -= 1
+        near = told[first:]
+        figures = tuple(figure for sentence in near for figure in sentence.figures)
+        passage = near[0] if len(near) == 1 else Sentence(near[0].article, near[0].start, near[-1].end, figures)
+        return cls(passage, tuple(sentence.start for sentence in near))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the passage, in its order."""
+        return self.passage.figures
+
+    def sentence(self, figure: Figure) -> int:
+        """The number of the sentence that a figure stands in."""
+        return bisect_right(self.starts, figure.start) - 1
+
+    @property
+    def last(self) -> int:
+        """The number of the last sentence."""
+        return len(self.starts) - 1
+
+    def touches_last(self, *figures: Figure) -> bool:
+        """Whether one of some figures stands in the last sentence: the others were held against one another before."""
+        return any(self.sentence(figure) == self.last for figure in figures)
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        claims = [figure.claim.id for figure in self.figures if figure.claim]
+        return frozenset(number for number in claims if claims.count(number) > 1)
+
+    def ranged(self, figure: Figure) -> bool:
+        """Whether a figure is an end of a range: between 110 and 130."""
+        return figure.claim is not None and figure.claim.id in self._ends
+
+    def before(self, at: int) -> str:
+        """The words between a figure and the one before it."""
+        return self.passage.gaps[at].lower()
+
+    def after(self, at: int) -> str:
+        """The words between a figure and the next one."""
+        return self.passage.gaps[at + 1].lower()
+
+    def words(self, number: int) -> str:
+        """A sentence in small letters."""
+        start = self.starts[number]
+        end = self.starts[number + 1] if number < self.last else self.passage.end
+        return self.passage.article.text[start:end].lower()
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Figures that the words between them compare: "from 48 to 62", "62, compared with 48", "62 in 2023 against 48"."""
+        return tuple(self._pairs())
+
+    def _pairs(self) -> Iterator[Pair]:
+        places = [at for at, figure in enumerate(self.figures) if figure.kind in "nml%p"]
+        for at, other in pairwise(places):
+            one, two = self.figures[at], self.figures[other]
+            if not alike(one, two) or self.sentence(one) != self.sentence(two) or self.ranged(one) or self.ranged(two):
+                continue
+            between = "".join(self.passage.gaps[at + 1 : other + 1]).lower()
+            if COMPARED.search(between) or NEW_FROM.search(between):
+                yield Pair(two, one, ordered=True)
+            elif NOW_THEN.search(between) or (TO.search(between) and FROM.search(self.before(at))):
+                yield Pair(one, two, ordered=True)
+
+
+def alike(one: Figure, two: Figure) -> bool:
+    """Whether two figures are of one kind, of one unit, and not of two things."""
+    if one.kind != two.kind or (one.kind in "ml" and one.unit != two.unit):
+        return False
+    return one.kind != "n" or not one.unit or not two.unit or singular(one.unit) == singular(two.unit)
+
+
+def vague(*figures: Figure) -> bool:
+    """Whether one of some figures is only a bound or an estimate."""
+    return any(figure.bound or figure.approximate for figure in figures)
+
+
+def differences(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Every two figures that are alike."""
+    return ((one, two) for one, two in combinations(figures, 2) if alike(one, two))
+
+
+def subjects(text: str) -> frozenset[str]:
+    """What a sentence measures, by the words for it: profit and earnings are one, sales another."""
+    found = words("ties")["subjects"]
+    here = set(text.split())
+    return frozenset(name for name, listed in found.items() if not here.isdisjoint(listed))
