@@ -14,6 +14,7 @@ from factdesk.draft.patterns import Pattern
 MORE_IN_IT = Pattern("product_roles", "more_in_it")
 OF_THOSE = Pattern("ties", "of_those")
 SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more")
+AVERAGE = Pattern("product_averages", "average")
 LOOSE = 0.02
 """The share by which a product may be off beside its rounding."""
 MOST = 4
@@ -71,20 +72,20 @@ def _judge(window: Window, rate: Rate, pairs: list[tuple[Figure, float, Total]],
         and not vague(many, total.figure)
         and (slipped(total.figure, said.value * times) or slipped(said, total.figure.value / times))
     ]
-    if (
-        not alone
-        or (rate.average and len({total.at for _, _, total in pairs}) > 1)
-        or len(pairs) > MOST
-        or len(meant) != 1
-        or not window.touches_last(said, meant[0][0], meant[0][2])
-    ):
+    if not alone or len(pairs) > MOST or len(meant) != 1 or not window.touches_last(said, meant[0][0], meant[0][2]):
         return
     many, times, whole = meant[0]
-    numbers = {window.sentence(figure) for figure in (said, many, whole)}
-    if not any(MORE_IN_IT.search(window.words(at)) or AND_MORE.search(window.words(at)) for at in numbers) and not _elliptic(
-        window, many, said
-    ):
+    if not _more_in_it(window, said, many, whole) and not _elliptic(window, many, said):
         yield wrong(whole, f"{_product(times, said)}, not {plain(whole.value)}.", said, many, value=said.value * times)
+
+
+def _more_in_it(window: Window, said: Figure, many: Figure, whole: Figure) -> bool:
+    """Whether a sentence tells of something else that is in the sum, or has other figures that the rate may be the average of."""
+    text = "".join(window.words(number) for number in sorted({window.sentence(figure) for figure in (said, many, whole)}))
+    beside = [figure for figure in window.figures if figure not in (said, whole) and alike(figure, said)]
+    return bool(
+        MORE_IN_IT.search(text) or AND_MORE.search(text) or (beside and AVERAGE.search(window.before(window.figures.index(said))))
+    )
 
 
 def _elliptic(window: Window, many: Figure, said: Figure) -> bool:
