@@ -14,6 +14,7 @@ from factdesk.draft.patterns import Pattern
 UP, DOWN = Pattern("ties", "up"), Pattern("ties", "down")
 UP_BEHIND, DOWN_BEHIND = Pattern("ties", "up_behind"), Pattern("ties", "down_behind")
 BY, RISING, FALLING = Pattern("ties", "by"), Pattern("ties", "rising"), Pattern("ties", "falling")
+LEVEL = Pattern("ties", "level")
 CLAUSE, OF_ANOTHER = Pattern("ties", "clause"), Pattern("ties", "of_another")
 MOVED_TO = Pattern("ties", "moved_to")
 PAIR = 2
@@ -106,11 +107,7 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
         return
     there = window.sentence(move.figures[1])
     rivals = [figure for figure in amounts if window.sentence(figure) == there and alike(figure, move.figures[0])]
-    same = (
-        _in_one_clause(window, change, move)
-        if here
-        else subjects(window.words(window.sentence(change))) & subjects(window.words(there))
-    )
+    same = _in_one_clause(window, change, move) if here else _same_subject(window, change, there)
     if (same and len(rivals) == PAIR) or (not here and slipped(change, abs(move.percent))):
         yield wrong(change, f"{move}, not {plain(change.value)}.", *move.figures, value=round(abs(move.percent)))
 
@@ -122,6 +119,12 @@ def _in_one_clause(window: Window, change: Figure, move: Move) -> bool:
     between = text[change.end : first] if change.start < first else text[last : change.start]
     behind = window.after(window.figures.index(change))
     return not (first < change.start < last) and not CLAUSE.search(between.lower()) and not OF_ANOTHER.match(behind)
+
+
+def _same_subject(window: Window, change: Figure, there: int) -> bool:
+    """Whether the words of two sentences say that they measure one thing."""
+    one, two = (subjects(window.words(number)) for number in (window.sentence(change), there))
+    return bool(one & two) or (there > window.sentence(change) and LEVEL.match(window.words(there)) is not None)
 
 
 def _about_it(window: Window, change: Figure, move: Move) -> bool:

@@ -1,12 +1,13 @@
 """Multiples and halves beside their two figures: "$1,480, three times the $740 of 2011", "cut in half, to $600,000 from $900,000"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure
-from factdesk.checks.ties.window import Window, alike, vague
+from factdesk.checks.ties.window import Pair, Window, alike, subjects, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
@@ -14,11 +15,25 @@ from factdesk.draft.words import words
 BEFORE, TIMES = Pattern("ties", "manifold"), Pattern("ties", "manifold_times")
 FAR_BEHIND, OF_WHOLE = Pattern("ties", "manifold_far"), Pattern("ties", "of_whole")
 CLAUSE = Pattern("ties", "clause")
+OF_TIME = Pattern("ties", "of_time")
 FACTOR, ROUGHLY = Pattern("ties", "factor"), Pattern("ties", "roughly")
 ROOM, ROUGH = 0.12, 0.25
 """The shares of a multiple by which it may be off: told plainly, and told as rough ("almost three times")."""
+NEARLY = 0.05
+"""The share of a figure that is told with "about"."""
 FAR = 8
 """Times by which a multiple may be off and still be of these two figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifold:
+    """How many times over something is said to be."""
+
+    times: float
+    words: str
+    rough: bool
+    figure: Figure | None = None
+    """Its own figure, where it is none of the words that stand for a multiple."""
 
 
 def ties(window: Window) -> Iterator[Finding]:
@@ -27,15 +42,26 @@ def ties(window: Window) -> Iterator[Finding]:
         if window.sentence(base) == window.last and base.kind in "nml%" and (told := _multiple(window, at)):
             yield from _judge(window, base, told)
     yield from _far(window)
-    for pair in window.pairs:
-        if window.sentence(pair.new) != window.last or vague(pair.old, pair.new) or not pair.old.value:
-            continue
-        found = list(FACTOR.finditer(window.words(window.last)))
-        here = [one for one in window.pairs if window.sentence(one.new) == window.last]
-        behind = window.words(window.last)[found[0].end() : pair.new.start - window.starts[-1]] if len(found) == 1 else ""
-        if len(found) == 1 and len(here) == 1 and not CLAUSE.search(behind):
-            rough = ROUGHLY.search(found[0].string[: found[0].start()]) is not None
-            yield from _verdict(pair.new, pair.old, Manifold(words("ties")["factors"][found[0].lastgroup], found[0].group(), rough))
+    here = [pair for pair in window.pairs if window.sentence(pair.new) == window.last]
+    if len(here) == 1 and here[0].old.value and (said := _factor(window, here[0])):
+        yield from _verdict(here[0].new, here[0].old, said)
+
+
+def _factor(window: Window, pair: Pair) -> Manifold | None:
+    """The only factor that is told of a pair: in its own sentence, or in the one before that has no other figures."""
+    text = window.words(window.last)
+    found = list(FACTOR.finditer(text))
+    if len(found) == 1 and not CLAUSE.search(text[found[0].end() : pair.new.start - window.starts[-1]]):
+        return _manifold(found[0])
+    before = window.sentence_before()
+    found = [] if found or any(figure.kind == "%" for figure in window.figures) else list(FACTOR.finditer(before))
+    apart = subjects(before) and subjects(text) and not subjects(before) & subjects(text)
+    return _manifold(found[0]) if len(found) == 1 and not apart and not OF_TIME.search(before) else None
+
+
+def _manifold(found: re.Match[str]) -> Manifold:
+    rough = ROUGHLY.search(found.string[: found.start()]) is not None
+    return Manifold(words("ties")["factors"][found.lastgroup], found.group(), rough)
 
 
 def _far(window: Window) -> Iterator[Finding]:
@@ -50,17 +76,6 @@ def _far(window: Window) -> Iterator[Finding]:
         if len(behind) == 1 and not vague(much, behind[0]):
             rough = ROUGHLY.search(window.before(at)[: found.start()]) is not None
             yield from _verdict(much, behind[0], Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough))
-
-
-@dataclass(frozen=True, slots=True)
-class Manifold:
-    """How many times over something is said to be."""
-
-    times: float
-    words: str
-    rough: bool
-    figure: Figure | None = None
-    """Its own figure, where it is none of the words that stand for a multiple."""
 
 
 def _multiple(window: Window, at: int) -> Manifold | None:
@@ -105,4 +120,5 @@ def _shown(much: Figure, base: Figure) -> str:
 
 def _off(much: Figure, base: Figure, said: Manifold) -> bool:
     room = (ROUGH if said.rough else ROOM) * said.times
-    return not base.value or abs(much.value / base.value - said.times) > room
+    spread = sum(NEARLY for figure in (much, base) if figure.approximate) * said.times
+    return not base.value or abs(much.value / base.value - said.times) > room + spread

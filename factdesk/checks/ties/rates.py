@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.products.roles import AND_ONE, DAYS, EACH, STANDARD, Rate, Total, measure, rates, singular, totals
+from factdesk.checks.products.roles import STANDARD, Count, Rate, Total, counts, measure, rates, singular, totals
 from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import slipped
@@ -14,6 +14,7 @@ from factdesk.draft.patterns import Pattern
 MORE_IN_IT = Pattern("product_roles", "more_in_it")
 OF_THOSE = Pattern("ties", "of_those")
 SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more")
+TAKES_UP = Pattern("ties", "takes_up")
 AVERAGE = Pattern("product_averages", "average")
 LOOSE = 0.02
 """The share by which a product may be off beside its rounding."""
@@ -27,10 +28,9 @@ def ties(window: Window) -> Iterator[Finding]:
     places = {rate.at for rate in known}
     for rate in known:
         pairs = [
-            (many, times, total)
-            for at, many in enumerate(window.figures)
-            if at != rate.at and rate.count in {None, at} and (times := _times(window, at, rate))
-            for total in totals(window.passage, rate, {at, *places})
+            (count, total)
+            for count in (*counts(window.passage, rate, places - {rate.at}), *_of_a_year(window, rate))
+            for total in totals(window.passage, rate, {count.at, *places})
         ]
         yield from _judge(window, rate, pairs, alone=len(known) == 1)
 
@@ -43,40 +43,42 @@ def _of_those(window: Window) -> Iterator[Rate]:
             yield Rate(at, figure, singular(found["unit"]))
 
 
-def _times(window: Window, at: int, rate: Rate) -> float:
-    """How many of a rate's unit a figure stands for; 0 where it is of something else."""
-    figure = window.figures[at]
-    if rate.unit in DAYS:
-        if figure.kind == "y":
-            return float(STANDARD.get((rate.unit, "year"), (0,))[0])
-        return figure.value if figure.kind == "d" and measure(window.passage, figure) == rate.unit else 0
-    if figure.kind == "l":
-        return figure.value if measure(window.passage, figure) == rate.unit else 0
-    if figure.kind != "n" or (rate.figure.kind == "n" and alike(figure, rate.figure)) or AND_ONE.match(window.after(at)):
-        return 0
-    return figure.value if figure.value > 1 and (rate.unit == EACH or singular(figure.unit or "") == rate.unit) else 0
+def _of_a_year(window: Window, rate: Rate) -> Iterator[Count]:
+    """How many days, weeks or months the year has that a total is told of: 91,250 books in 2021, 250 a day."""
+    for at, figure in enumerate(window.figures):
+        times = STANDARD.get((rate.unit, "year"), ()) if figure.kind == "y" else ()
+        yield from (Count(at, figure, many, sure=many == times[0]) for many in times)
 
 
-def _judge(window: Window, rate: Rate, pairs: list[tuple[Figure, float, Total]], *, alone: bool) -> Iterator[Finding]:
+def _judge(window: Window, rate: Rate, pairs: list[tuple[Count, Total]], *, alone: bool) -> Iterator[Finding]:
     said = rate.figure
-    for many, times, total in pairs:
-        room = half(total.figure) + half(said) * times + LOOSE * total.figure.value
-        if abs(said.value * times - total.figure.value) <= room:
-            if window.touches_last(said, many, total.figure):
-                yield right(total.figure, f"{_product(times, said)}.", said, many)
+    for count, total in pairs:
+        room = half(total.figure) + half(said) * count.times + LOOSE * total.figure.value
+        if abs(said.value * count.times - total.figure.value) <= room:
+            if window.touches_last(said, count.figure, total.figure):
+                yield right(total.figure, f"{_product(count.times, said)}.", said, count.figure)
             return
     meant = [
-        (many, times, total.figure)
-        for many, times, total in pairs
-        if (total.strong or SAID_AGAIN.search(window.before(rate.at)))
-        and not vague(many, total.figure)
-        and (slipped(total.figure, said.value * times) or slipped(said, total.figure.value / times))
+        (count.figure, count.times, total.figure)
+        for count, total in pairs
+        if count.sure
+        and (count.figure.kind != "d" or measure(window.passage, count.figure) == rate.unit)
+        and (total.strong or SAID_AGAIN.search(window.before(rate.at)) or _takes_up(window, rate, count, total))
+        and not vague(count.figure, total.figure)
+        and (slipped(total.figure, said.value * count.times) or slipped(said, total.figure.value / count.times))
     ]
     if not alone or len(pairs) > MOST or len(meant) != 1 or not window.touches_last(said, meant[0][0], meant[0][2]):
         return
     many, times, whole = meant[0]
     if not _more_in_it(window, said, many, whole) and not _elliptic(window, many, said):
         yield wrong(whole, f"{_product(times, said)}, not {plain(whole.value)}.", said, many, value=said.value * times)
+
+
+def _takes_up(window: Window, rate: Rate, count: Count, total: Total) -> bool:
+    """Whether the total, or else the rate, stands in a sentence that takes up the one before it: "The gesture will set them back"."""
+    one, two, three = (window.sentence(figure) for figure in (rate.figure, count.figure, total.figure))
+    late = three if one == two < three else one if two == three < one else 0
+    return late > 0 and TAKES_UP.match(window.words(late)) is not None
 
 
 def _more_in_it(window: Window, said: Figure, many: Figure, whole: Figure) -> bool:

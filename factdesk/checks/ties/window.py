@@ -90,6 +90,12 @@ class Window:
         end = self.starts[number + 1] if number < self.last else self.passage.end
         return self.passage.article.text[start:end].lower()
 
+    def sentence_before(self) -> str:
+        """The sentence before the last one, whether it has figures or not, in small letters."""
+        article, start = self.passage.article, self.starts[-1]
+        first, end = article.sentence_at(max(0, start - len(". ")))
+        return article.text[first:end].lower() if end <= start else ""
+
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Figures that the words between them compare: "from 48 to 62", "62, compared with 48", "62 in 2023 against 48"."""
