@@ -17,7 +17,7 @@ from factdesk.roster.official import Office, Official, Status
 
 STATUSES = tuple(Status)
 ITEM = re.compile(r"Q([1-9]\d{0,8})", re.ASCII)
-FOLDING = 6
+FOLDING = 7
 """Counts up whenever names are folded or indexed otherwise, so that older caches are built again."""
 
 

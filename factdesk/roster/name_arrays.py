@@ -4,7 +4,7 @@ import re
 import unicodedata
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from factdesk.roster.alike import consonants
 from factdesk.roster.columns import text_arrays
-from factdesk.roster.spelling import LONGEST, Spelling, Word, left_out, parts, unread, word_of
+from factdesk.roster.spelling import LONGEST, Spelling, heard, left_out, parts, unread
 
 ONE_EDIT = 3
 TWO_EDITS = 6
@@ -27,18 +27,19 @@ _PART = re.compile(r"[\w'\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]+|
 _SOUNDS = 4
 """No word of a name has more skeletons."""
 _MIX = 0x9E3779B97F4A7C15
+_SPREAD = 0xD6E8FEB86659FD93
+_ALL = (1 << 64) - 1
 _LETTERS = {letter: 1 << (at % 32) for at, letter in enumerate("abcdefghijklmnopqrstuvwxyzCJ")}
 
 
-def word_hash(word: Word) -> int:
+def word_hash(plain: str) -> int:
     """A 64-bit hash of a folded word that is the same in every process."""
-    text = (word.plain or word.text).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(text, digest_size=8).digest(), "little")
+    return int.from_bytes(blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def exact_key(name: Spelling) -> int:
     """The key of the folded words of a name in any order: what names must share to be exactly alike."""
-    return (sum(map(word_hash, name.words)) * _MIX & (1 << 64) - 1) >> 32
+    return (sum([word_hash(word.plain or word.text) for word in name.words]) * _MIX & (1 << 64) - 1) >> 32
 
 
 def sound_key(sound: str) -> int:
@@ -65,8 +66,25 @@ def segments(length: int) -> tuple[tuple[int, int], ...]:
 
 
 def segment_key(length: int, piece: int, cut: str) -> int:
-    """The 32-bit key of one piece; chance collisions are sorted out by comparing the words themselves."""
-    return zlib.crc32(f"{length}{piece}{cut}".encode("utf-8", "surrogatepass"))
+    """The 32-bit key of one piece, by its first eight bytes; chance collisions are sorted out by comparing the words themselves."""
+    begins = int.from_bytes(cut.encode("utf-8", "surrogatepass")[:8], "little")
+    return (begins + _place(length, piece)) * _MIX >> 32 & 0xFFFFFFFF
+
+
+def _place(length: int, piece: int) -> int:
+    return (length * 4 + piece) * _SPREAD
+
+
+def _segment_keys(words: NDArray[np.uint8], length: int) -> NDArray[np.uint32]:
+    """`segment_key` of all pieces of ASCII words of one length, a row a word; pieces side by side."""
+    found = []
+    for piece, (first, end) in enumerate(segments(length)):
+        begins = np.zeros((len(words), 8), np.uint8)
+        cut = words[:, first : min(end, first + 8)]
+        begins[:, : cut.shape[1]] = cut
+        mixed = (begins.view("<u8").ravel() + np.uint64(_place(length, piece) & _ALL)) * np.uint64(_MIX)
+        found.append((mixed >> np.uint64(32)).astype(np.uint32))
+    return np.stack(found, axis=1)
 
 
 def near_segments(skeleton: str) -> Iterator[int]:
@@ -110,11 +128,23 @@ def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
     return found
 
 
+class _Numbers(dict[str, int]):
+    """The number of each word as written, worked out when it is first met."""
+
+    def __init__(self, number: Callable[[str], int]) -> None:
+        super().__init__({"\n": _BREAK})
+        self._number = number
+
+    def __missing__(self, part: str) -> int:
+        number = self[part] = self._number(part)
+        return number
+
+
 class _Vocabulary:
     """The words of all names, as written, each with its hash and its sounds."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, int] = {"\n": -1}
+        self.numbers = _Numbers(self._number)
         self.hashes = array("Q")
         self.sounds: dict[str, int] = {}
         self.plains: dict[str, int] = {}
@@ -128,7 +158,8 @@ class _Vocabulary:
         found = []
         for start in range(0, len(names), _CHUNK):
             some = names[start : start + _CHUNK]
-            slow = {at for at, name in enumerate(some) if _needs_care(name)}
+            odd = _odd(some)
+            slow = {at for at, name in enumerate(some) if (odd or not name.isascii()) and _needs_care(name)}
             text = "\n".join("" if at in slow else name for at, name in enumerate(some)) if slow else "\n".join(some)
             forms, tokens = self._cut(text.replace("_", " "))
             titled = np.unique(forms[tokens == _LEFT_OUT]).tolist()
@@ -143,10 +174,7 @@ class _Vocabulary:
 
     def _cut(self, text: str, *, plain: bool = False) -> tuple[NDArray[Any], NDArray[Any]]:
         cut = _PART.findall(text)
-        numbers = self.numbers
-        for part in set(cut).difference(numbers):
-            numbers[part] = self._number(part)
-        tokens = np.fromiter(map(numbers.__getitem__, cut), np.int64, len(cut))
+        tokens = np.fromiter(map(self.numbers.__getitem__, cut), np.int64, len(cut))
         forms = np.cumsum(tokens == _BREAK)
         if plain:
             for at in np.flatnonzero(tokens == _LEFT_OUT).tolist():
@@ -161,15 +189,15 @@ class _Vocabulary:
         return _LEFT_OUT if bare.lower() in self._dropped else self._made(part)
 
     def _made(self, part: str) -> int:
-        word = word_of(part)
+        script, plain, heard_as = heard(part)
         number = len(self.hashes)
-        self.hashes.append(word_hash(word))
-        sounds = [self.sounds.setdefault(sound, len(self.sounds)) for sound in dict.fromkeys(word.sounds) if sound]
+        self.hashes.append(word_hash(plain))
+        sounds = [self.sounds.setdefault(sound, len(self.sounds)) for sound in dict.fromkeys(heard_as) if sound]
         for rank, numbers in enumerate(self._sounds_of):
             numbers.append(sounds[rank] if rank < len(sounds) else -1)
-        if sounds and word.plain != word.sounds[0]:
-            self.plains.setdefault(word.plain, sounds[0])
-        if word.script in VOWELLESS and sounds:
+        if sounds and plain != heard_as[0]:
+            self.plains.setdefault(plain, sounds[0])
+        if script in VOWELLESS and sounds:
             self.vowelless.add(sounds[0])
         return number
 
@@ -184,6 +212,12 @@ class _Vocabulary:
 
 
 _BREAK, _LEFT_OUT, _NOTHING = -1, -2, -3
+
+
+def _odd(names: Sequence[str]) -> bool:
+    """Whether any of many names, were it all in ASCII, may need care."""
+    text = "\n".join(names)
+    return "(" in text or "`" in text or text.count("\n") >= len(names) or max(map(len, names)) > LONGEST
 
 
 def _needs_care(name: str) -> bool:
@@ -211,19 +245,46 @@ def _vocabulary(sounds: list[str], plains: Mapping[str, int], vowelless: set[int
     found = text_arrays("word", vocabulary)
     found["word_sound"] = np.fromiter(plains.values(), np.int32, len(plains))
     found.update(_sorted("word_key", np.array([sound_key(word) for word in sounds], np.uint32)))
-    keys, tokens, bare, bearers = array("I"), array("i"), array("I"), array("i")
-    for token, word in enumerate(vocabulary):
-        for piece, (first, end) in enumerate(segments(len(word))):
-            keys.append(segment_key(len(word), piece, word[first:end]))
-            tokens.append(token)
+    bare, bearers = array("I"), array("i")
     for token, word in enumerate(sounds):
         if len(some := consonants(word)) > 1:
             bare.append(zlib.crc32(some.encode()))
             bearers.append(token)
-    found.update(_sorted("segment", np.array(keys, np.uint32), np.array(tokens, np.int32)))
+    found.update(_sorted("segment", *_segments(vocabulary)))
     found.update(_sorted("bare", np.array(bare, np.uint32), np.array(bearers, np.int32)))
-    found["letters"] = np.array([letters(word) for word in vocabulary], np.uint32)
+    found["letters"] = _letters(found["word"], np.cumsum([0, *(len(word.encode("utf-8", "surrogatepass")) for word in vocabulary)]))
     found["vowelless"] = np.array(sorted(vowelless), np.int32)
+    return found
+
+
+def _segments(vocabulary: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """The keys of the pieces of all words, and the word of each; words of one length are cut in one go."""
+    by_length: dict[int, list[int]] = {}
+    keys, tokens = [np.zeros(0, np.uint32)], [np.zeros(0, np.int32)]
+    for token, word in enumerate(vocabulary):
+        if word.isascii():
+            by_length.setdefault(len(word), []).append(token)
+        else:
+            cut = [segment_key(len(word), piece, word[first:end]) for piece, (first, end) in enumerate(segments(len(word)))]
+            keys.append(np.array(cut, np.uint32))
+            tokens.append(np.full(len(cut), token, np.int32))
+    for length, some in by_length.items():
+        if pieces := len(segments(length)):
+            letters = np.frombuffer("".join([vocabulary[token] for token in some]).encode(), np.uint8).reshape(-1, length)
+            keys.append(_segment_keys(letters, length).ravel())
+            tokens.append(np.repeat(np.array(some, np.int32), pieces))
+    return np.concatenate(keys), np.concatenate(tokens)
+
+
+def _letters(words: NDArray[np.uint8], places: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """`letters` of all words, whose bytes lie one after the other from the places given."""
+    bits = np.full(256, 1 << 31, np.uint32)
+    for letter, bit in _LETTERS.items():
+        bits[ord(letter)] = bit
+    found = np.zeros(len(places) - 1, np.uint32)
+    full = np.flatnonzero(np.diff(places))  # an empty word has no letters, and reduceat would give it the next one's
+    if len(full):
+        found[full] = np.bitwise_or.reduceat(bits[words], places[:-1][full])
     return found
 
 

@@ -148,9 +148,11 @@ def sounds(name: str) -> list[str]:
     return [skeleton for part in kept if (skeleton := _word(part.strip("'"), alone).sounds[0])]
 
 
-def word_of(part: str) -> Word:
-    """One word of a name that has others."""
-    return _word(_unmixed(part).strip("'"), False)  # noqa: FBT003
+def heard(part: str) -> tuple[str, str, list[str]]:
+    """What the index needs of one word of a name: its script, its plain letters (as written where it has none) and its sounds."""
+    text = (part if part.isascii() else _unmixed(part)).strip("'")
+    script, folded, sounds = _heard(text)
+    return script, folded or text, sounds
 
 
 def numeral(word: Word) -> bool:
@@ -235,16 +237,21 @@ def _without_titles(parts: list[str]) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _word(text: str, alone: bool) -> Word:  # noqa: FBT001  # a word and a switch are the key of the cache
-    if text.isascii() and text.isalpha():
-        script, folded = "latin", text.lower()
-        sounds = [sound(folded)]
-        if folded[:2] in _HARD:
-            sounds.append("c" + sound(folded[1:]))  # Slavic and Chinese c, as in Cai, which is Tsai
-    else:
-        script, folded, sounds = _marked(text)
+    script, folded, sounds = _heard(text)
     kind = Kind.WORD if alone else _kind(folded, text, script)
     run = len(text) == 2 and kind is Kind.WORD and _RUN.fullmatch(text) is not None  # noqa: PLR2004
     return Word(text, folded, tuple(sounds), script, kind, run, given_groups(folded, sounds[0]))
+
+
+def _heard(text: str) -> tuple[str, str, list[str]]:
+    """The script, plain letters and sounds of a word."""
+    if not (text.isascii() and text.isalpha()):
+        return _marked(text)
+    folded = text.lower()
+    sounds = [sound(folded)]
+    if folded[:2] in _HARD:
+        sounds.append("c" + sound(folded[1:]))  # Slavic and Chinese c, as in Cai, which is Tsai
+    return "latin", folded, sounds
 
 
 def _marked(text: str) -> tuple[str, str, list[str]]:
