@@ -34,12 +34,11 @@ class Period:
     def value(self) -> DateValue:
         """The claim's value: one date where it is one day, month or year, else first and last day."""
         weekday = None if self.weekday is None else WEEKDAYS[self.weekday]
-        plain = DateValue(self.precision, self.relative, weekday=weekday, impossible=self.impossible)
         if self.impossible or not self.known:
-            return plain
-        first, last = self._cut(self.first), self._cut(self.last)
-        if first is not None and self.first == self.last:
+            return DateValue(self.precision, self.relative, weekday=weekday, impossible=self.impossible)
+        if self.first is not None and self.first == self.last:
             return DateValue(self.precision, self.relative, date=_iso(self.first), weekday=weekday)
+        first, last = self._cut(self.first), self._cut(self.last)
         if first is not None and first == last and len(first) < len("2022-03-01"):
             return DateValue(self.precision, self.relative, date=first, weekday=weekday)
         return DateValue(self.precision, self.relative, start=first, end=last, weekday=weekday)

@@ -43,6 +43,12 @@ class Reading:
     depth: int = field(default=0)
     told: dict[str, tuple[int, Period]] = field(default_factory=dict)
     """The last date of each precision and its first term, for "the next day" and "a year earlier" to hang on."""
+    tag: Callable[[int], str] = field(init=False)
+    """A term's tag: that of the terms themselves, which every rule asks for many times."""
+
+    def __post_init__(self) -> None:
+        """Take the terms' own way to their tags."""
+        self.tag = self.terms.tag
 
     def tell(self, at: int, period: Period) -> None:
         """Remember a date that was read."""
@@ -67,17 +73,13 @@ class Reading:
             return None
         self.depth += 1
         try:
-            for rule in self.rules.get(self.terms.tag(at), ()):
+            for rule in self.rules.get(self.tag(at), ()):
                 found = rule(self, at)
                 if found is not None:
                     return found
         finally:
             self.depth -= 1
         return None
-
-    def tag(self, at: int) -> str:
-        """The term's tag."""
-        return self.terms.tag(at)
 
     def value(self, at: int) -> Any:
         """The term's value."""
@@ -86,7 +88,7 @@ class Reading:
     def skip(self, at: int, *tags: str) -> int:
         """The term after these optional tags, each at most once, in this order."""
         for tag in tags:
-            if self.terms.tag(at) == tag:
+            if self.tag(at) == tag:
                 at += 1
         return at
 

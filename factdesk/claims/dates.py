@@ -20,7 +20,8 @@ ANCHORS = "MWvKkRUGgSHOIyXAoe"
 DATEISH = re.compile(rf"[{ANCHORS}dnxo1fPDlEZBTrsbji<>Fta&,.\-'CQ]+")
 """A stretch of terms that may hold dates."""
 ANCHOR = re.compile(f"[{ANCHORS}]|C(?=[dn])|'(?=[dn])")
-STARTS = frozenset(RULES) | {"r", "B"}
+START = re.compile(f"[{''.join(RULES.keys() - set('Ct'))}rB]|(?:C|tC)(?=[dnyxXof])|t(?=[{''.join(RULES.keys() - set('C'))}])")
+"""Terms that a date may begin with; a word with a capital only before a figure (Q3), an article only before another beginning."""
 BREATH = 6
 """Terms between a day and the weekday that ends its span."""
 
@@ -43,24 +44,22 @@ def spans(reading: Reading) -> Iterable[tuple[int, int, Period]]:
         anchor = ANCHOR.search(terms.tags, run.start(), run.end())
         if anchor is None:
             continue
-        at = run.start()
-        while at < run.end():
-            if terms.tags[at] not in STARTS:
-                at += 1
-                continue
+        begin = START.search(terms.tags, run.start(), run.end())
+        while begin is not None:
+            at = begin.start()
             try:
                 found = expression(reading, at)
             except (OverflowError, ValueError):  # beyond the first or last year of the calendar
                 found = None
             if found is None or found[2] > run.end() + 1:
-                at += 1
+                begin = START.search(terms.tags, at + 1, run.end())
                 continue
             period, first, end = found
             period = until(terms, last, first, period)
             last = end, period
             reading.tell(first, period)
             yield trimmed(terms, first, end, _open(terms, first, period, end))
-            at = end
+            begin = START.search(terms.tags, end, run.end())
 
 
 def until(terms: Terms, last: tuple[int, Period] | None, first: int, period: Period) -> Period:

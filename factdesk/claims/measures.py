@@ -62,10 +62,18 @@ def _spellings(language: str) -> tuple[Phrase, Phrase, Phrase]:
     return phrases(names), phrases(short), phrases(bare)
 
 
+@cache
+def unit_openers(language: str) -> frozenset[str]:
+    """The first word of every unit in small letters: without one of them nothing else needs to be looked at."""
+    return frozenset(first.lower() for known in _spellings(language) for first in known)
+
+
 def unit_at(figures: Figures, at: int) -> tuple[Unit, int] | None:
     """The unit whose name or symbol begins at a term."""
-    names, short, bare = _spellings(figures.language)
     terms = figures.terms
+    if terms.word(at) not in unit_openers(figures.language):
+        return None
+    names, short, bare = _spellings(figures.language)
     found, named = figures.match(at, short, written=True), figures.match(at, names)
     if named is not None and (found is None or named[1] > found[1]):
         found = named

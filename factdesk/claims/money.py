@@ -26,6 +26,13 @@ def _lists(language: str) -> tuple[Phrase, Phrase, frozenset[str]]:
     return phrases(named), phrases(marks), leading
 
 
+@cache
+def money_openers(language: str) -> frozenset[str]:
+    """The first word or mark of every currency in small letters, behind an M for millions too (MEUR): without one there is no money."""
+    names, marks, _ = _lists(language)
+    return frozenset(word for first in (*names, *marks) for word in (first.lower(), f"m{first.lower()}")) | {"p"}
+
+
 def money(figures: Figures, at: int, number: float, used: int) -> Amount | None:
     """The sum of money whose figure stands at a term; terms before `used` belong to another claim."""
     end = at + 1
@@ -104,10 +111,14 @@ def currency_before(figures: Figures, at: int, used: int) -> tuple[int, str, int
 
 def currency_after(figures: Figures, at: int) -> tuple[str, int, int] | None:
     """Currency, term after it, and factor of the symbol, code or name after a figure."""
+    at += figures.terms.tag(at) == "-"
+    return _currency(figures, at) if figures.terms.word(at) in money_openers(figures.language) else None
+
+
+def _currency(figures: Figures, at: int) -> tuple[str, int, int] | None:
+    """The same for the symbol, code or name at a term."""
     terms = figures.terms
     names, marks, _ = _lists(figures.language)
-    if terms.tag(at) == "-":
-        at += 1
     mark = terms.written(at)
     code = single(marks, mark)
     if code is not None:

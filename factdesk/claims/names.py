@@ -8,7 +8,7 @@ from factdesk.claims.passages import Passage, moved, once, passages_of
 from factdesk.claims.persons import Person, last_part, person_at, person_before
 from factdesk.claims.titles_claim import Reading, reading_of
 from factdesk.claims.titles_forms import AGE, longest_name
-from factdesk.claims.titles_words import Vocabulary, jurisdiction_at
+from factdesk.claims.titles_words import Vocabulary, jurisdiction_at, vocabulary
 from factdesk.claims.tokens import Tokens
 from factdesk.draft.article import Article
 from factdesk.draft.names import fold
@@ -50,12 +50,13 @@ def _is_new(name: str, seen: set[str]) -> bool:
 
 def _candidates(reading: Reading) -> Iterator[Person]:
     tokens, vocab = reading.tokens, reading.vocab
-    verbs = frozenset(words("titles", reading.language)["speech verbs"].split())
+    verbs = _verbs(reading.language)
     occupations, things, brands = _surroundings(reading.language)
     headlines = _headlines(tokens, vocab)
     honorifics, given = vocab.honorifics, vocab.given
-    for at, low in enumerate(tokens.lows):
-        person = None
+    signs = _signs(reading.language)
+    for at in [at for at, low in enumerate(tokens.lows) if low in signs or not low.isascii()]:
+        low, person = tokens.lows[at], None
         if low in given or (low and not low.isascii() and fold(low) in given):
             inside = _inside_name(tokens, at, vocab) and not _after_occupation(tokens, at, occupations)
             if tokens.words[at][0].isupper() and not inside and tokens.lows[at - 1] != "the" and at not in headlines:
@@ -70,6 +71,19 @@ def _candidates(reading: Reading) -> Iterator[Person]:
             person = Person(person.first + 1, person.last, person.parts - 1)
         if person and person.parts > 1 and _plausible(tokens, person, vocab, things) and not _brand(tokens, person, brands):
             yield person
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    """Verbs of speech, whose subject is a person."""
+    return frozenset(words("titles", language)["speech verbs"].split())
+
+
+@cache
+def _signs(language: str) -> frozenset[str]:
+    """What a person's name begins with, or stands behind it; nothing else is looked at."""
+    vocab = vocabulary(language)
+    return vocab.given | vocab.honorifics | _verbs(language) | {",", "("}
 
 
 @cache
@@ -93,9 +107,7 @@ def _headlines(tokens: Tokens, vocab: Vocabulary) -> frozenset[int]:
     """The tokens of lines in title case, where capitals show nothing: four words and more, three quarters of them with a capital."""
     found: list[int] = []
     first = 0
-    for at in range(tokens.count + 1):
-        if at < tokens.count and tokens.words[at] != "\n":
-            continue
+    for at in (*[at for at, word in enumerate(tokens.words) if word == "\n"], tokens.count):
         line = [index for index in range(first, at) if tokens.words[index][0].isalpha()] if at - first <= HEADLINE else []
         high = [index for index in line if tokens.words[index][0].isupper()]
         small = any(tokens.lows[index] in vocab.no_name for index in high[1:])

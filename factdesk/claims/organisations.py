@@ -16,6 +16,8 @@ MOST = 14
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-ZÀ-Þ][A-Za-zÀ-þ0-9]{1,9}|(?:[A-Z]\.){2,6}")
 _SPOKEN = re.compile(r"[A-Z][a-z]{3,7}")
 """An acronym that is written like a word, as British papers do: Nato, Unesco."""
+_SIGNS = frozenset(("(", "or", ","))
+"""What may stand between a name and its letters."""
 _QUOTES = frozenset("\"“”'‘’")
 
 
@@ -23,7 +25,8 @@ def organisations(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """A claim for every name with its acronym, either way round; the letters must largely come from the words, or the pair be known."""
     del before
     tokens = tokens_of(article.text)
-    for at, word in enumerate(tokens.words):
+    for at in [at for at, word in enumerate(tokens.words) if word in _SIGNS]:
+        word = tokens.words[at]
         if word == "(":
             yield from _at_bracket(article, tokens, at)
         elif word == "or" and at and tokens.words[at - 1] == ",":

@@ -50,8 +50,14 @@ class Passage:
     @property
     def article(self) -> Article:
         """The passage as a text of its own."""
-        paragraphs = tuple(Paragraph(start, end, kind, "") for start, end, kind in self.paragraphs)
-        return Article(Draft("", self.text, paragraphs, language=self.language), self.dateline, self.sentences)
+        return _alone(self)
+
+
+@of_the_last
+def _alone(passage: Passage) -> Article:
+    """The article that a passage is; every detector of it asks for it."""
+    paragraphs = tuple(Paragraph(start, end, kind, "") for start, end, kind in passage.paragraphs)
+    return Article(Draft("", passage.text, paragraphs, language=passage.language), passage.dateline, passage.sentences)
 
 
 def near_claims(

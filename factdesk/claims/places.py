@@ -29,7 +29,9 @@ def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     reading = Reading(article, tokens, vocabulary(article.language), *place_words(article.language))
     kinds, capital_words, reached = reading.kinds, word_set("places", "capital"), 0
     pair = -1  # where the last "city, country" ended, so that the next one in a list is known for one
-    for at, low in enumerate(tokens.lows):
+    signs = kinds | capital_words | {",", "in"}
+    for at in [at for at, low in enumerate(tokens.lows) if low in signs]:
+        low = tokens.lows[at]
         if low == ",":
             found = _after_comma(reading, at, reached, pair)
             if found:
@@ -43,10 +45,8 @@ def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
                 yield bare
         elif low in kinds:
             found = _kind_of(reading, at)
-        elif low == "in":
-            found = _inside(reading, at)
         else:
-            continue
+            found = _inside(reading, at)
         if found and not (found[0][1] - found[0][0] == 1 and tokens.lows[found[0][0]] in _months(article.language)):
             city, place, span, capital = found
             reached = span[1]

@@ -5,15 +5,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from factdesk.claims.amounts import Amount, Figures
+from factdesk.claims.amounts import Amount, Figures, quantity_lists
 from factdesk.claims.claim import Claim, Kind, QuantityValue
 from factdesk.claims.counts import count, millions, ordinal, plural
 from factdesk.claims.durations import age, decade_of_life, duration, loose, unit_of_time
 from factdesk.claims.figures import Number
 from factdesk.claims.labels import coded, named_in_words
-from factdesk.claims.measures import absolute_zero, measure, part_of
-from factdesk.claims.money import money
+from factdesk.claims.measures import absolute_zero, measure, part_of, unit_openers
+from factdesk.claims.money import money, money_openers
 from factdesk.claims.numbers import read_numbers
 from factdesk.claims.percent import percent
 from factdesk.claims.ranges import half_range, lead_of, led, ranged
@@ -57,6 +58,12 @@ def amounts(terms: Terms, language: str, dates: Sequence[tuple[int, int]]) -> It
             amount = replace(amount, first=at)
         yield amount
         used = amount.end
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """What may stand behind "a" where it counts one, among the words that have no tag of their own."""
+    return unit_openers(language) | money_openers(language) | quantity_lists(language)["extra"] | {"second", "below"}
 
 
 class _Reader(Figures):
@@ -113,6 +120,8 @@ class _Reader(Figures):
 
     def single(self, at: int) -> Amount | None:
         """A dollar, a kilogram, an hour and a half: "a" where it counts one."""
+        if self.terms.tag(at + 1) == "w" and self.terms.word(at + 1) not in _openers(self.language):
+            return None
         before = self.terms.tag(at - 1)
         found = money(self, at, 1, at) or measure(self, at, 1)
         if found is not None and found.unit in self.lists["never_one"] and self.terms.tag(found.end) != "F":

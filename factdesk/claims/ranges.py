@@ -55,9 +55,11 @@ def _small(figures: Figures, at: int) -> Amount | None:
 
 def half_range(figures: Figures, at: int, read: Reader) -> Amount | None:
     """The range that a small number word begins, which alone is no amount: "five to seven years", "two or three banks"."""
-    left = _small(figures, at)
     terms = figures.terms
-    if left is None or terms.tag(at) not in "xXdny" or coded(figures, at) or labelled(figures, at):
+    if terms.tag(at) not in "xXdny" or (terms.tag(at + 1) not in "-&" and terms.word(at + 1) not in ("to", "or")):
+        return None
+    left = _small(figures, at)
+    if left is None or coded(figures, at) or labelled(figures, at):
         return None
     if (terms.tag(at - 1) == "-" and terms.joined(at)) or (terms.tag(at) == "y" and terms.tag(at + 2) != "n"):
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from factdesk.claims.claim import Claim, Kind, SuperlativeValue
-from factdesk.claims.tokens import line_tokens
+from factdesk.claims.tokens import tokens_of
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -16,6 +16,9 @@ _SET = Pattern("superlatives", "set_before")
 """What is done to a record that is no disc and no file."""
 _PERSONAL = Pattern("superlatives", "personal")
 _FEW = Pattern("superlatives", "few")
+BETWEEN = (". ", ", ", "\n")
+"""What stands between two clauses: the pattern fits nothing that goes over it."""
+BEHIND = re.compile(r"[.,](?= )|(?=\n)")
 _LOOK = 40
 """Characters looked at before a word for its determiner."""
 
@@ -38,14 +41,16 @@ def superlatives(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
 
 
 def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
-    """Where the pattern fits; it is slow, so that lines without any of its words are passed over."""
+    """Where the pattern fits; it is slow, so that only clauses with one of its words are held against it."""
     wanted, look_for = _wanted(language), pattern(language)
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if not wanted.isdisjoint(line_tokens(line)[1]):
-            yield from look_for.finditer(text, start, end)
-        start = end + 1
+    tokens = tokens_of(text)
+    reached = 0
+    for low, at in zip(tokens.lows, tokens.starts, strict=True):
+        if low in wanted and at >= reached:
+            start = max(reached, *(text.rfind(mark, reached, at) for mark in BETWEEN))
+            behind = BEHIND.search(text, at)
+            reached = behind.end() if behind else len(text)
+            yield from look_for.finditer(text, start, reached)
 
 
 @cache

@@ -1,10 +1,10 @@
 """A text as terms: words, figures and marks, each with one tag letter, so that grammars can be written over the tags."""
 
 import re
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from itertools import accumulate, chain, pairwise
 from sys import intern
 from typing import Any
 
@@ -84,6 +84,11 @@ class Terms:
         except IndexError:
             return "L"
 
+    @property
+    def line(self) -> "Line":
+        """The terms of a line to be kept without its text."""
+        return self.tags, self.starts, self.ends, self.values, self.words
+
     def joined(self, at: int) -> bool:
         """Whether nothing stands between the term and the one before it."""
         return 0 < at < len(self.starts) and self.starts[at] == self.ends[at - 1]
@@ -105,6 +110,8 @@ class Lexicon:
     single: Mapping[str, tuple[str, Any]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
     """First word → the other words, tag and value, longest first."""
+    seconds: Mapping[str, frozenset[str]]
+    """First word → what may follow it; a figure begins no phrase."""
 
 
 @cache
@@ -120,7 +127,12 @@ def lexicon(language: str) -> Lexicon:
             phrases.setdefault(parts[0], []).append((parts[1:], tag, value))
     for listed in phrases.values():
         listed.sort(key=lambda entry: -len(entry[0]))
-    return Lexicon(single, {first: tuple(listed) for first, listed in phrases.items()})
+    seconds = {
+        first: frozenset(spelling for rest, _, _ in listed for spelling in (rest[0], rest[0].replace("'", "’")))
+        for first, listed in phrases.items()
+        if (match := TERM.fullmatch(first)) and match.lastgroup == "word"
+    }
+    return Lexicon(single, {first: tuple(listed) for first, listed in phrases.items()}, seconds)
 
 
 def _date_words(language: str) -> Iterator[tuple[str, str, Any]]:
@@ -155,8 +167,6 @@ class _Entry:
     value: Any
     small: str
     """In small letters."""
-    leads: bool = False
-    """Whether it may be the first of several words that make one term."""
     parts: tuple[tuple[str, Any, int, int], ...] = ()
     """The terms of "22,24,26", with their offsets inside it."""
 
@@ -171,7 +181,7 @@ def _entry(written: str, language: str) -> _Entry:
         known = lexicon(language)
         usual = "C" if small != written and written[0].isupper() else "w"
         tag, value = known.single.get(small) or (usual, None)
-        return _Entry(tag, value, small, small in known.phrases)
+        return _Entry(tag, value, small)
     if kind == "figure":
         parts = tuple(figure(written, 0))
         return _Entry(parts[0][0], parts[0][1], small) if len(parts) == 1 else _Entry("e", None, small, parts=parts)
@@ -180,21 +190,8 @@ def _entry(written: str, language: str) -> _Entry:
     return _Entry("L" if kind == "line" else "'", None, small)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The terms of one line, as small as they can be kept."""
-
-    length: int
-    """Characters."""
-    tags: str
-    starts: "array[int]"
-    ends: "array[int]"
-    values: list[Any]
-    words: list[str]
-
-    def terms(self, text: str) -> Terms:
-        """The terms of the line as a text of its own."""
-        return Terms(text, self.tags, list(self.starts), list(self.ends), self.values, self.words)
+Line = tuple[str, Sequence[int], Sequence[int], Sequence[Any], Sequence[str]]
+"""The terms of one line, as in `Terms`, or of what stands between two spaces of it."""
 
 
 @lru_cache(maxsize=4)
@@ -203,33 +200,30 @@ def read_terms(text: str, language: str = "en") -> Terms:
 
     No term and no phrase goes over the end of a line: lines are read one by one, and one that was read before is not read again.
     """
-    return joined(text, (line_terms(line, language) for line in text.split("\n")))
+    return joined(text, [(line_terms(line, language), len(line)) for line in text.split("\n")])
 
 
-def joined(text: str, lines: Iterable[Line]) -> Terms:
-    """The terms of a text from those of its lines, with the line ends between them."""
+def joined(text: str, lines: Iterable[tuple[Line, int]]) -> Terms:
+    """The terms of a text from those of its lines, each with its length, and the line ends between them."""
     tags: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     values: list[Any] = []
     small_words: list[str] = []
-    at = -1
-    for line in lines:
-        if at >= 0:
-            tags.append("L")
-            starts.append(at)
-            ends.append(at + 1)
-            values.append(None)
-            small_words.append("\n")
-        at += 1
-        if line.tags:
-            tags.append(line.tags)
-            starts += [start + at for start in line.starts]
-            ends += [end + at for end in line.ends]
-            values += line.values
-            small_words += line.words
-        at += line.length
-    return Terms(text, "".join(tags), starts, ends, values, small_words)
+    at = 0
+    for (line_tags, begins, stops, meant, small), length in lines:
+        tags.append(line_tags)
+        starts += [start + at for start in begins]
+        ends += [end + at for end in stops]
+        values += meant
+        small_words += small
+        at += length + 1
+        tags.append("L")
+        starts.append(at - 1)
+        ends.append(at)
+        values.append(None)
+        small_words.append("\n")
+    return Terms(text, "".join(tags[:-1]), starts[:-1], ends[:-1], values[:-1], small_words[:-1])
 
 
 def line_terms(line: str, language: str) -> Line:
@@ -244,56 +238,29 @@ def kept_line(line: str, language: str) -> Line:
 
 
 def _read(line: str, language: str) -> Line:
-    heads: Sequence[int]
-    if SPACED.search(line):
-        tags, starts, ends, values, small, heads = _cut(line, language)
-        terms = Terms(line, tags, list(starts), list(ends), list(values), list(small))
-    else:
-        terms, heads = _in_pieces(line, language)
-    terms = merged(terms, _phrases(terms, heads, lexicon(language))) if heads else terms
-    return Line(len(line), terms.tags, array("I", terms.starts), array("I", terms.ends), terms.values, terms.words)
+    """The terms of a line, piece by piece: most have no space in them, and a text says most of its words again."""
+    known = lexicon(language)
+    pieces = [line] if SPACED.search(line) else line.split(" ")
+    keep = _keeper(language)
+    read = [keep(piece) if len(piece) <= LONGEST_PIECE else _cut(piece, language) for piece in pieces]
+    places = list(accumulate([len(piece) + 1 for piece in pieces], initial=0))
+    tags = "".join([piece[0] for piece in read])
+    starts = [at + start for at, piece in zip(places, read, strict=False) for start in piece[1]]
+    ends = [at + end for at, piece in zip(places, read, strict=False) for end in piece[2]]
+    values = list(chain.from_iterable([piece[3] for piece in read]))
+    small = list(chain.from_iterable([piece[4] for piece in read]))
+    if known.seconds.keys().isdisjoint(small):
+        return tags, starts, ends, values, small
+    return merged(Terms(line, tags, starts, ends, values, small), _phrases(small, known)).line
 
 
-def _in_pieces(line: str, language: str) -> tuple[Terms, Sequence[int]]:
-    """The terms of a line none of which has a space in it, and those that may begin a phrase: a text says most of its words again."""
-    tags: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    values: list[Any] = []
-    small: list[str] = []
-    heads: list[int] = []
-    at = 0
-    for piece in line.split(" "):
-        tag, begins, stops, meant, written, leading = (
-            _kept_piece(piece, language) if len(piece) <= LONGEST_PIECE else _cut(piece, language)
-        )
-        if leading:
-            heads += [len(starts) + head for head in leading]
-        tags.append(tag)
-        if len(begins) == 1:
-            starts.append(at + begins[0])
-            ends.append(at + stops[0])
-            values.append(meant[0])
-            small.append(written[0])
-        else:
-            starts += [at + begin for begin in begins]
-            ends += [at + stop for stop in stops]
-            values += meant
-            small += written
-        at += len(piece) + 1
-    return Terms(line, "".join(tags), starts, ends, values, small), heads
+@cache
+def _keeper(language: str) -> Callable[[str], Line]:
+    """What reads a piece of a language and keeps it."""
+    return lru_cache(PIECES_KEPT)(partial(_cut, language=language))
 
 
-Piece = tuple[str, tuple[int, ...], tuple[int, ...], tuple[Any, ...], tuple[str, ...], tuple[int, ...]]
-"""Tags, starts, ends, values, small words, and which of them may begin a phrase."""
-
-
-@lru_cache(PIECES_KEPT)
-def _kept_piece(piece: str, language: str) -> Piece:
-    return _cut(piece, language)
-
-
-def _cut(text: str, language: str) -> Piece:
+def _cut(text: str, language: str) -> Line:
     """The terms of a text without line ends, before any are put together."""
     found: list[tuple[_Entry, int, int]] = []
     for match in _PLAIN.finditer(text):
@@ -311,19 +278,21 @@ def _cut(text: str, language: str) -> Piece:
         tuple(end for _, _, end in found),
         tuple(entry.value for entry, _, _ in found),
         tuple(intern(entry.small) for entry, _, _ in found),
-        tuple(at for at, (entry, _, _) in enumerate(found) if entry.leads),
     )
 
 
-def _phrases(terms: Terms, heads: Sequence[int], known: Lexicon) -> list[tuple[int, int, str, Any]]:
-    """Where several terms make one: first, end, tag and value."""
+def _phrases(small: Sequence[str], known: Lexicon) -> list[tuple[int, int, str, Any]]:
+    """Where several words make one term: first, end, tag and value."""
     found: list[tuple[int, int, str, Any]] = []
-    for head in heads:
-        if found and head < found[-1][1]:
+    done = 0
+    for head, (first, second) in enumerate(pairwise(small)):
+        if first not in known.seconds or second not in known.seconds[first] or head < done:
             continue
-        for rest, tag, value in known.phrases[terms.word(head)]:
-            if all(terms.word(head + 1 + k).replace("’", "'") == part for k, part in enumerate(rest)):
-                found.append((head, head + 1 + len(rest), tag, value))
+        for rest, tag, value in known.phrases[first]:
+            end = head + 1 + len(rest)
+            if tuple(word.replace("’", "'") for word in small[head + 1 : end]) == rest:
+                done = end
+                found.append((head, end, tag, value))
                 break
     return found
 

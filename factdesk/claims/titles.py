@@ -35,7 +35,7 @@ class _Said:
     """The surnames that would make others of the claims, if they were known."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Known(Container[str]):
     """Surnames that were introduced with a full name, and what was asked for besides."""
 
@@ -55,9 +55,10 @@ def titles(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     passages = passages_of(article)
     said = [(offset, passage, once(passage, offices_of)) for offset, passage in passages]
     known: set[str] = set()
-    found = list(_settled(said, known))
+    settled = list(_settled(said, known))
     if known:  # by now from all of the text, so that they are believed before they are introduced, too
-        found = list(_settled(said, known))
+        settled = list(_settled(said, known))
+    found = [moved(claim, offset) for offset, claim in settled]
     others = [moved(claim, offset) for offset, passage in passages for claim in once(passage, counterparts_of)]
     found += counterparts(others, found, article.language)
     return with_dates(article, with_full_names(found), before)
@@ -87,10 +88,10 @@ def counterparts_of(passage: Passage) -> tuple[Claim, ...]:
     return tuple(counterparts_in(reading_of(passage), passage.start))
 
 
-def _settled(said: Iterable[tuple[int, Passage, Sequence[_Said]]], known: set[str]) -> Iterator[Claim]:
-    """The claims of all passages; surnames of full names are kept in `known`, so that they are believed alone."""
+def _settled(said: Iterable[tuple[int, Passage, Sequence[_Said]]], known: set[str]) -> Iterator[tuple[int, Claim]]:
+    """The claims of all passages, each with the offset of its passage; surnames of full names are kept in `known`, to be believed alone."""
     reached = 0
-    last: Claim | None = None
+    last: tuple[int, Claim] | None = None
     for offset, passage, offices in said:
         for office in offices:
             claims: Sequence[Claim] = office.claims
@@ -98,10 +99,10 @@ def _settled(said: Iterable[tuple[int, Passage, Sequence[_Said]]], known: set[st
                 claims = _claims(reading_of(passage), office.phrase, known)
             fitting = [claim for claim in claims if claim.start + offset >= reached]
             if not fitting and last and 0 <= office.start + offset - reached < CLOSE:
-                fitting = _as_well(reading_of(passage), office, claims, moved(last, -offset))
+                fitting = _as_well(reading_of(passage), office, claims, moved(last[1], last[0] - offset))
             for claim in fitting:
                 reached = claim.end + offset
-                last = moved(claim, offset)
+                last = offset, claim
                 if isinstance(claim.value, TitleValue) and " " in claim.value.person:
                     known.add(last_part(claim.value.person))
                 yield last

@@ -33,7 +33,8 @@ class Reading:
 def reading_of(passage: Passage) -> Reading:
     """A passage to read from; what ends with it ends a line, as it does in the whole text."""
     article = passage.article
-    return Reading(article, tokens_of(passage.text + "\n" * passage.goes_on), vocabulary(article.language))
+    tokens = tokens_of(passage.text)
+    return Reading(article, tokens.lined() if passage.goes_on else tokens, vocabulary(article.language))
 
 
 def office_of(reading: Reading, phrase: Phrase) -> str | None:

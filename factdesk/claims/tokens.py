@@ -1,12 +1,10 @@
 """A text as words and marks with their offsets, for the grammars of titles and names."""
 
 import re
-from array import array
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 from sys import intern
-
-from factdesk.draft.kept import kept
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|['’]s\b|\n|[^\w\s*]")
 """Initials with full stops ("U.S."), words with inner apostrophes, the possessive ending, line ends, single marks; hyphens stand alone.
@@ -20,10 +18,6 @@ PIECES_KEPT = 1 << 14
 """What stands between two spaces is read once: the vocabulary of a newspaper's week."""
 LONGEST_PIECE = 40
 """Characters of the longest of them, so that what is kept stays small whatever the text."""
-LINES_KEPT = 1 << 13
-"""Lines whose tokens are kept: twice a manuscript of 100,000 words."""
-LONGEST_KEPT = 4000
-"""Characters of the longest of them, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +43,15 @@ class Tokens:
             back -= 1
         return back < 0 or self.words[back] in {".", "!", "?", "…", "\n", ":", "•"}
 
+    def lined(self) -> "Tokens":
+        """The same tokens with a line end behind the text."""
+        count, end = self.count, len(self.text)
+        words, lows = ([*each[:count], "\n", *each[count:]] for each in (self.words, self.lows))
+        past = [end + 1] * (len(self.starts) - count)
+        return Tokens(
+            f"{self.text}\n", words, lows, [*self.starts[:count], end, *past], [*self.ends[:count], end + 1, *past], count + 1
+        )
+
     def said(self, first: int, last: int) -> str:
         """The text from one token to before another."""
         return self.text[self.starts[first] : self.ends[last - 1]]
@@ -58,69 +61,24 @@ class Tokens:
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text; the last text's are kept, because several detectors ask for them.
 
-    No token goes over the end of a line: lines are read one by one, and one that was read before is not read again.
+    No token has a space in it or goes over the end of a line, and a text says most of its words again: what stands between two spaces is
+    read once.
     """
-    words: list[str] = []
-    lows: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    for line in text.split("\n"):
-        if at:
-            words.append("\n")
-            lows.append("\n")
-            starts.append(at - 1)
-            ends.append(at)
-        if line:
-            written, low, begins, stops = line_tokens(line)
-            words += written
-            lows += low
-            starts += [start + at for start in begins]
-            ends += [end + at for end in stops]
-        at += len(line) + 1
-    count, end = len(words), len(text)
-    empty, past = [""] * AHEAD, [end] * AHEAD
-    return Tokens(text, words + empty, lows + empty, starts + past, ends + past, count)
+    pieces = text.replace("\n", " \n ").split(" ")
+    read = [_kept_piece(piece) if len(piece) <= LONGEST_PIECE else _cut(piece) for piece in pieces]
+    places = list(accumulate([piece[4] for piece in read], initial=0))
+    starts = [place + start for place, piece in zip(places, read, strict=False) for start in piece[2]]
+    ends = [place + end for place, piece in zip(places, read, strict=False) for end in piece[3]]
+    words = list(chain.from_iterable([piece[0] for piece in read]))
+    lows = list(chain.from_iterable([piece[1] for piece in read]))
+    empty, past = [""] * AHEAD, [len(text)] * AHEAD
+    return Tokens(text, words + empty, lows + empty, starts + past, ends + past, len(words))
 
 
-Line = tuple[list[str], list[str], "array[int]", "array[int]"]
-"""The tokens of one line: as written, in small letters, where they begin and where they end."""
-
-
-def line_tokens(line: str) -> Line:
-    """The tokens of one line, kept unless it is a very long one."""
-    return kept_line(line) if len(line) <= LONGEST_KEPT else _read(line)
-
-
-@kept(LINES_KEPT)
-def kept_line(line: str) -> Line:
-    """The tokens of a line."""
-    return _read(line)
-
-
-def _read(line: str) -> Line:
-    words: list[str] = []
-    lows: list[str] = []
-    starts, ends = array("I"), array("I")
-    at = 0
-    for piece in line.split(" "):  # no token has a space in it, and a text says most of its words again
-        written, low, begins, stops = _kept_piece(piece) if len(piece) <= LONGEST_PIECE else _cut(piece)
-        if len(written) == 1:
-            words.append(written[0])
-            lows.append(low[0])
-            starts.append(at + begins[0])
-            ends.append(at + stops[0])
-        else:
-            words += written
-            lows += low
-            starts.extend([at + begin for begin in begins])
-            ends.extend([at + stop for stop in stops])
-        at += len(piece) + 1
-    return words, lows, starts, ends
-
-
-Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[int, ...]]
-"""The tokens of what stands between two spaces, as in a line."""
+Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[int, ...], int]
+"""The tokens of what stands between two spaces: as written, in small letters, where they begin and end; and how far on the next one is."""
+_LINE_END: Piece = (("\n",), ("\n",), (-1,), (0,), 0)
+"""A line end is set between spaces of its own before a text is cut at them: it stands one before where the count has come to by then."""
 
 
 @lru_cache(PIECES_KEPT)
@@ -128,8 +86,10 @@ def _kept_piece(piece: str) -> Piece:
     return _cut(piece)
 
 
-def _cut(text: str) -> Piece:
-    found = list(_TOKEN.finditer(text))
+def _cut(piece: str) -> Piece:
+    if piece == "\n":
+        return _LINE_END
+    found = list(_TOKEN.finditer(piece))
     written = tuple(intern(match[0]) for match in found)  # each kept once, however many pieces have it
     low = tuple(intern(word.lower().replace("’", "'")) for word in written)
-    return written, low, tuple(match.start() for match in found), tuple(match.end() for match in found)
+    return written, low, tuple(match.start() for match in found), tuple(match.end() for match in found), len(piece) + 1
