@@ -8,6 +8,7 @@ from datetime import date
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.numbers.again import Set, again
 from factdesk.checks.numbers.ages import Aged, ages, taken_up_by_age, twice_aged
+from factdesk.checks.numbers.definite import Before, Entry, Known, known, known_again
 from factdesk.checks.numbers.events import events, taken_up
 from factdesk.checks.numbers.headlines import headlined
 from factdesk.checks.numbers.kin import Telling, tellings
@@ -54,11 +55,14 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     """Compare every figure with the first one that the draft gives for the same thing; a figure is judged once."""
     del references
     pieces = pieces_of(article, claims)
+    entries = [Entry(one, placed) for placed in pieces for one in once(placed.piece, told_in).known]
+    before = Before(article, entries)
     found = [
-        *_compared(article, claims, pieces),
+        *_compared(article, claims, pieces, before),
         *_taken_up(pieces),
         *headlined(article, _opening(article, pieces)),
-        *_told_again(article, pieces),
+        *_told_again(article, pieces, before),
+        *_known_again(article, entries),
     ]
     wrongly = {finding.claim or finding.span for finding in found if finding.outcome is Outcome.CONTRADICTED}
     done: set[str | tuple[int, int] | None] = set()
@@ -69,12 +73,13 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             yield replace(finding, check="number-consistency")
 
 
-def _compared(article: Article, claims: Sequence[Claim], pieces: Sequence[Placed]) -> Iterable[Finding]:
+def _compared(article: Article, claims: Sequence[Claim], pieces: Sequence[Placed], before: Before) -> Iterable[Finding]:
     """Ages behind one name, and figures of one thing by the same noun."""
     said: dict[tuple[str, ...], list[tuple[Placed, Mention]]] = {}
     yield from twice_aged((placed, aged) for placed in pieces for aged in once(placed.piece, told_in).ages)
     yield from taken_up_by_age(
-        (placed, sentence) for placed in pieces for sentence in sentences_in(placed.piece) if not AGES.isdisjoint(sentence.kinds)
+        article,
+        ((placed, sentence) for placed in pieces for sentence in sentences_in(placed.piece) if not AGES.isdisjoint(sentence.kinds)),
     )
     for placed in pieces:
         for mention in once(placed.piece, told_in).mentions:
@@ -82,7 +87,7 @@ def _compared(article: Article, claims: Sequence[Claim], pieces: Sequence[Placed
     days = _days(claims)
     for key, group in said.items():
         if 1 < len(group) <= MOST:
-            yield from _compare(article, key, _in_place(article, group), days)
+            yield from _compare(article, key, _in_place(article, group), days, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ class Told:
     mentions: tuple[Mention, ...]
     ages: tuple[Aged, ...]
     tellings: tuple[Telling, ...]
+    known: tuple[Known, ...]
 
 
 def told_in(piece: Piece) -> Told:
@@ -101,6 +107,7 @@ def told_in(piece: Piece) -> Told:
         tuple(mention for sentence in sentences for mention in (*mentions(sentence), *events(sentence))),
         tuple(aged for sentence in sentences for aged in ages(sentence)),
         tuple(telling for sentence in sentences for telling in tellings(sentence)),
+        tuple(one for sentence in sentences for one in known(sentence)),
     )
 
 
@@ -137,23 +144,35 @@ def _taken_up(pieces: Sequence[Placed]) -> Iterable[Finding]:
         yield wrong(here, message, there, value=there.value)
 
 
-def _told_again(article: Article, pieces: Sequence[Placed]) -> Iterable[Finding]:
+def _told_again(article: Article, pieces: Sequence[Placed], before: Before) -> Iterable[Finding]:
     """Figures of one kin that are of one thing by all that is told of it."""
     told = [Set(telling, placed) for placed in pieces for telling in once(placed.piece, told_in).tellings]
     for first, second in again(article, told):
+        if before.explains(first.start, second.start):
+            continue
         one, two = (figure_in_place(each.telling.figure, each.placed) for each in (first, second))
         message = f"{_shown(two)} here, but {_shown(one)} before: “{_words(first.telling.sentence)}”."
         value = one.value if one.unit == two.unit or one.kind == "n" else None
         yield wrong(two, message, one, value=value)
 
 
-def _compare(article: Article, key: tuple[str, ...], group: Sequence[Mention], days: Days) -> Iterable[Finding]:
+def _known_again(article: Article, entries: Sequence[Entry]) -> Iterable[Finding]:
+    """Figures that are told as known and can only be an earlier one."""
+    for first, second in known_again(article, entries):
+        one, two = (figure_in_place(each.told.figure, each.placed) for each in (first, second))
+        message = f"{_shown(two)} here, but {_shown(one)} before: “{_words(first.told.sentence)}”."
+        yield wrong(two, message, one, value=one.value if one.unit == two.unit or one.kind == "n" else None)
+
+
+def _compare(article: Article, key: tuple[str, ...], group: Sequence[Mention], days: Days, before: Before) -> Iterable[Finding]:
     told = group[1:] if _headline(article, group[0]) else group
     if key[0] != "fate" and len({mention.value for mention in told if not mention.definite}) > 1:
         return
     for number, mention in enumerate(group[1:], 1):
         first = _antecedent(group[:number], mention)
         if first is None or not (_leads(article, group, number) or _of_one(article, first, mention, days)):
+            continue
+        if before.explains(first.figure.start, mention.figure.start):
             continue
         message = f"{_shown(mention.figure)} here, but {_shown(first.figure)} before: “{_words(first.sentence)}”."
         if (

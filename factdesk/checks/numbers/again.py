@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks.numbers.kin import Telling, alike
-from factdesk.checks.numbers.mentions import agree, lists, singular
+from factdesk.checks.numbers.mentions import agree, based, lists, singular
 from factdesk.checks.pieces import Placed
 from factdesk.checks.sums.sentences import Figure, sentences_in
 from factdesk.draft.article import Article
@@ -88,10 +88,16 @@ def _may_agree(one: Telling, two: Telling) -> bool:
 
 def digits(one: Telling, two: Telling) -> float:
     """How likely one figure is a slip for the other by its digits; 0 for figures that differ greatly."""
-    here, there = _digits(one.figure), _digits(two.figure)
+    return digits_of(one.figure, two.figure)
+
+
+def digits_of(one: Figure, two: Figure) -> float:
+    """The same of two figures."""
+    here, there = _digits(one), _digits(two)
     if len(here) == len(there) > 1 and _swapped(here, there):
         return TURNED
-    if not max(one.value, two.value) <= FAR * min(one.value, two.value):
+    values = based(one)[0], based(two)[0]
+    if not max(values) <= FAR * min(values):
         return 0.0
     off = len(here) == len(there) and sum(a != b for a, b in zip(here, there, strict=True)) == 1
     exact = len(here.rstrip("0")) >= TRIPLE or len(there.rstrip("0")) >= TRIPLE
@@ -116,11 +122,13 @@ def _weigh(article: Article, group: Sequence[Set], first: Set, second: Set) -> f
         return -1.0
     noun = _noun(one, two, article.language)
     weight = digits(one, two) + noun + _act(one, two, article.language)
-    weight += _headed(article, group, first, second)
+    headed = _headed(article, group, first, second)
+    weight += headed
     weight += _taken_up(group, one, two, noun)
     if two.new and not _headline(article, first):
         weight -= 2.5 if two.piecewise else 1.0
-    values = {entry.telling.value for entry in group} - {one.value, two.value}
+    told = [entry for entry in group if headed <= 1.0 or entry.start < second.start]  # what comes later is not the headline's
+    values = {entry.telling.value for entry in told} - {one.value, two.value}
     weight -= min(len(values), 2)
     return weight - _elsewhere(one, two) - _otherwise(one, two)
 

@@ -1,13 +1,14 @@
 """One person given two ages in one draft: "Ivo Marek, 28, …", and later "Marek, who was 26, …"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Placed
 from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.sums.sentences import Figure, Sentence, figure_in_place
+from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 
 NAMED = Pattern("ages", "named")
@@ -17,6 +18,12 @@ OLDEST = 110
 PERSON = Pattern("ages", "person_behind")
 TAKEN_UP = Pattern("ages", "taken_up")
 GROWN_UP = Pattern("ages", "grown_up")
+OTHER_WHEN, OTHER_PERSON = Pattern("ages", "other_when"), Pattern("ages", "other_person")
+PERSON_NOUN, SAID = Pattern("ages", "person_noun"), Pattern("ages", "said")
+LITTLE = 3
+"""Years by which an age is off that is taken for a slip."""
+BESIDE = 500
+"""Characters within which somebody is taken up by age alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def twice_aged(told: Iterable[tuple[Placed, Aged]]) -> Iterable[Finding]:
             yield replace(finding, check="number-consistency")
 
 
-def taken_up_by_age(told: Iterable[tuple[Placed, Sentence]]) -> Iterable[Finding]:
+def taken_up_by_age(article: Article, told: Iterable[tuple[Placed, Sentence]]) -> Iterable[Finding]:
     """Somebody's age taken up with its digits turned round: "a man aged 43 … The 34-year-old", where no other of that age is told of."""
     before: list[tuple[Placed, Sentence, Figure]] = []
     for placed, sentence in told:
@@ -69,12 +76,31 @@ def taken_up_by_age(told: Iterable[tuple[Placed, Sentence]]) -> Iterable[Finding
                 and TAKEN_UP.search(sentence.gaps[at])
                 and PERSON.match(sentence.gaps[at + 1])
                 and all(other.value != figure.value for _, _, other in before)
-                and f"{one[2].value:.0f}" == f"{figure.value:.0f}"[::-1]
+                and (f"{one[2].value:.0f}" == f"{figure.value:.0f}"[::-1] or _alone(article, before, placed, sentence, figure))
                 and {_sex(one[1], one[2]), _sex(sentence, figure)} != {"male", "female"}
             ):
                 first, second = figure_in_place(one[2], one[0]), figure_in_place(figure, placed)
                 yield wrong(second, f"{second.value:.0f} here, but {first.value:.0f} before.", first, value=first.value)
         before += [(placed, sentence, figure) for _, figure in here]
+
+
+def _alone(
+    article: Article, before: Sequence[tuple[Placed, Sentence, Figure]], placed: Placed, sentence: Sentence, figure: Figure
+) -> bool:
+    """Whether somebody taken up by an age a little off can only be the one whose age was told shortly before."""
+    place, there, one = before[-1]
+    start, end = there.start + place.offset, sentence.start + placed.offset
+    beside = end - start <= BESIDE and there is not sentence and not OTHER_PERSON.search(article.text, start, end)
+    gap, behind = (each.gaps[each.figures.index(age) + side] for each, age, side in ((sentence, figure, 0), (sentence, figure, 1)))
+    told = PERSON_NOUN.match(behind)
+    return (
+        beside
+        and len({other.value for _, _, other in before}) == 1
+        and 0 < abs(one.value - figure.value) <= LITTLE
+        and not gap.strip().lower().removesuffix("the")
+        and not OTHER_WHEN.search(sentence.masked)
+        and (told is None or told["noun"] in there.words or told["noun"] in word_set("ages", "male") | word_set("ages", "female"))
+    )
 
 
 def _is_age(sentence: Sentence, at: int) -> bool:
@@ -83,7 +109,11 @@ def _is_age(sentence: Sentence, at: int) -> bool:
         return figure.value <= OLDEST and (
             "-" not in sentence.article.text[figure.start : figure.end] or PERSON.match(sentence.gaps[at + 1]) is not None
         )
-    return figure.kind == "n" and figure.unit is None and NAMED.search(sentence.gaps[at]) is not None
+    return (
+        figure.kind == "n"
+        and figure.unit is None
+        and (NAMED.search(sentence.gaps[at]) or SAID.search(sentence.gaps[at])) is not None
+    )
 
 
 def _sex(sentence: Sentence, figure: Figure) -> str:

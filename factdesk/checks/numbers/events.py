@@ -50,7 +50,12 @@ def _by_noun(sentence: Sentence, at: int, the: str) -> Mention | None:
     figure, nouns = sentence.figures[at], _events(sentence.article.language)[1]
     found = NOUN.match(sentence.gaps[at + 1])
     named = next((nouns[word] for word in (found["noun"], found["which"]) if word in nouns), None) if found else None
-    if found is None or named is None or figure.kind not in named[1] or the not in ("", "the", "this", "that"):
+    if (
+        found is None
+        or named is None
+        or figure.kind not in named[1]
+        or the not in ("", "the", "this", "that", "his", "her", "their", "its")
+    ):
         return None
     value, dimension = based(figure)
     return Mention(("event", named[0], dimension), figure, value, sentence, bool(the), narrowed=False, noun=found["noun"])

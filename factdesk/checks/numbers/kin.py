@@ -176,7 +176,7 @@ def _counted(sentence: Sentence, at: int, figure: Figure) -> Named | None:
         return named and Named(named.nouns, known=named.known, new=named.new)
     noun = singular(unit.lower().split(" of ")[0])
     if figure.claim and "-" in figure.claim.text and figure.claim.text.lower().endswith(unit.lower()):
-        return Named((noun,), things=frozenset(map(singular, _phrase(behind, sentence.article.language)[-1:])))
+        return Named((noun,), things=frozenset(map(singular, phrase(behind, sentence.article.language)[-1:])))
     name = figure.claim.text[figure.digits[1] - figure.claim.start :].lower().split() if figure.claim else []
     which = frozenset(name[: name.index("of")] if "of" in name else name)
     return (
@@ -194,13 +194,13 @@ def _befell(before: str, behind: str, language: str) -> bool:
 
 def _amount(before: str, behind: str, language: str) -> Named:
     """The noun before or behind an amount: "a grant of £2m", "the £2m lottery grant"; none where only a verb tells of it."""
-    phrase = _phrase(behind, language)
-    if phrase and (named := _name(phrase)):
-        return Named((named,), frozenset(phrase[:-1]))
+    name = phrase(behind, language)
+    if name and (named := _name(name)):
+        return Named((named,), frozenset(name[:-1]))
     return _before(before) or Named(())
 
 
-def _phrase(behind: str, language: str) -> list[str]:
+def phrase(behind: str, language: str) -> list[str]:
     """The words that a figure stands before, up to their noun."""
     of = OF_WHAT.match(behind)
     head = HEAD.match(behind, of.end() if of else 0)

@@ -170,6 +170,8 @@ def _explained(passages: Passages, figure: Figure, stretch: Stretch, near: Seque
         if sum(low for low, _ in bounds) - 1 <= wanted <= sum(high for _, high in bounds) + 1:
             return True
     told_before = [one for one in earlier[-MOST:] if one.unit == figure.unit]
+    if any(fits(replace(figure, value=figure.value - one.value), *ends) for one in told_before for ends in ranges):
+        return True
     return any(one.value == figure.value for one in told_before) or any(
         abs(one.value + two.value - figure.value) < 1 / YEAR_DAYS for one, two in combinations(told_before, PAIR)
     )

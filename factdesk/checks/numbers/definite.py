@@ -1,0 +1,310 @@
+"""A figure told as known, held against the one before it that it can only take up.
+
+"A bomb killed 23 people … All 32 of the dead were from one village": a word that takes something up, a thing of the same name or of what
+befell it, and one earlier figure of its kind. All that shows it to be that one is weighed against what shows another.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, takewhile
+
+from factdesk.checks.numbers.again import CHANGED, digits_of
+from factdesk.checks.numbers.kin import alike, kin, phrase
+from factdesk.checks.numbers.mentions import agree, based, singular
+from factdesk.checks.pieces import Placed
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
+
+CUES = ((Pattern("definite", "all"), 2.5), (Pattern("definite", "those"), 2.5), (Pattern("definite", "the"), 2.0), (Pattern("definite", "owned"), 1.5), (Pattern("definite", "opening"), 1.0))  # fmt: skip
+"""Words before a figure, and how surely they say that it is known."""
+OF_THEM, NOT_BEHIND, NARROWED = (Pattern("definite", name) for name in ("of_them", "not_behind", "narrowed"))
+BARE, POSSESSOR = Pattern("definite", "bare"), Pattern("definite", "possessor")
+ADDED, NAMED, TIMED, ABOARD = (Pattern("definite", name) for name in ("added", "named", "timed", "aboard"))
+SUBJECT, LEAD, OF_WHAT = Pattern("definite", "subject"), Pattern("definite", "lead"), Pattern("number_kin", "of_what")
+WEAK, STRONG = Pattern("definite", "weak"), Pattern("definite", "strong")
+KINDS = frozenset("nmld")
+MOST = 24
+"""Earlier figures of one dimension that a figure is held against."""
+NEAR = 4000
+"""Characters within which a figure is taken up again."""
+BESIDE = 400
+"""Characters within which a figure is taken up at once."""
+SURE = 5.0
+THE = 2.0
+UNIT = "one"
+"""The noun of what is counted singly: one of them, a sixth."""
+FAR = 2.0
+STEM = 4
+"""Letters by which applicants are those who applied."""
+SHORT = 3
+TURNED = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure with what it is of, and how surely it takes one up."""
+
+    figure: Figure
+    sentence: Sentence
+    at: int
+    dimension: str
+    value: float
+    noun: str
+    thing: str
+    """What a compound or an amount stands before."""
+    which: tuple[str, ...]
+    """Words between the number and its noun."""
+    rest: str
+    """What stands behind the figure and its noun."""
+    cue: float
+
+
+def known(sentence: Sentence) -> Iterator[Known]:
+    """Every figure of a sentence that may be taken up or take up another."""
+    for at, figure in enumerate(sentence.figures):
+        if figure.kind == "o" or (figure.kind == "n" and figure.value == 1):
+            yield Known(figure, sentence, at, "count", figure.value, UNIT, "", (), "", 0.0)
+        if figure.kind not in KINDS or figure.value <= 1:
+            continue
+        before, behind = sentence.gaps[at][-40:], sentence.gaps[at + 1]
+        value, dimension = based(figure)
+        compound = figure.claim is not None and "-" in figure.claim.text[figure.digits[1] - figure.claim.start :]
+        noun, thing, rest = "", "", behind
+        if figure.kind == "n":
+            dimension, noun = "count", singular((figure.unit or "").lower().split(" of ")[0])
+            if not noun and (found := OF_THEM.match(behind) or BARE.match(behind)):
+                noun, rest = singular(found["noun"]), behind[found.end() :]
+        elif figure.kind == "d":
+            dimension = f"duration {figure.unit}"
+        name = phrase(behind, sentence.article.language) if compound or (figure.kind != "n" and not OF_WHAT.match(behind)) else []
+        which: list[str] = []
+        name = list(takewhile(lambda word: word not in word_set("definite", "ends"), name))
+        if name and name[-1] not in word_set("definite", "empty"):
+            last = next((at for at, word in enumerate(name) if singular(word) in kin(sentence.article.language)), len(name) - 1)
+            thing, which = singular(name[last]), name[:last]
+            rest = behind[behind.lower().index(name[-1]) + len(name[-1]) :]
+        cue = next((weight for pattern, weight in CUES if pattern.search(before)), 0.0)
+        if figure.bound or NOT_BEHIND.match(behind):
+            cue = 0.0
+        counted = figure.claim.text[figure.digits[1] - figure.claim.start :].lower().split() if figure.claim else []
+        yield Known(figure, sentence, at, dimension, value, noun, thing, tuple(which or counted[:-1]), rest, cue)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure at its place."""
+
+    told: Known
+    placed: Placed
+
+    @property
+    def start(self) -> int:
+        """Where it stands in the draft."""
+        return self.told.figure.start + self.placed.offset
+
+
+def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Every figure told as known with the earlier one that it takes up, where they differ; the first one first."""
+    before: dict[str, list[Entry]] = {}
+    counts: list[float] = []
+    for entry in entries:
+        one = entry.told
+        held = [
+            other
+            for other in before.get(one.dimension, ())
+            if other.told.noun != UNIT and other.told.sentence is not one.sentence and entry.start - other.start <= NEAR
+        ]
+        if one.cue and held:
+            first = _first(held, entry, counts[-MOST:])
+            if first and not ADDED.search(article.text, first.start, entry.start):
+                yield first, entry
+        group = before.setdefault(one.dimension, [])
+        group.append(entry)
+        del group[:-MOST]
+        if one.dimension == "count" and one.figure.written.lower() not in word_set("definite", "uncounted"):
+            counts.append(one.value)
+
+
+class Before:
+    """The figures of a draft, by which a second telling of a thing may be explained."""
+
+    def __init__(self, article: Article, entries: Sequence[Entry]) -> None:
+        """Note where each figure stands."""
+        self.article, self.entries = article, entries
+        self.at = {entry.start: number for number, entry in enumerate(entries)}
+
+    def explains(self, first: int, second: int) -> bool:
+        """Whether a figure told as known is of others than the first one, by its words or by the figures before it."""
+        here, there = self.at.get(second), self.at.get(first)
+        if here is None or there is None or not self.entries[here].told.cue:
+            return False
+        one, two = self.entries[there].told, self.entries[here].told
+        if (two.cue > 1.0 and _narrowed(one, two)) or _named_there(one, two) or ADDED.search(self.article.text, first, second):
+            return True
+        held = [entry for entry in self.entries[max(0, here - MOST) : here] if entry.told.dimension == two.dimension]
+        return any(entry.told.value == two.value for entry in held) or (not _hurt(one, two) and _made_up(held, two, ()))
+
+
+def _hurt(one: Known, two: Known) -> bool:
+    """Whether the second figure is of the injured and the first sentence tells of dead too, who are not among them."""
+    fates = _befallen(two.sentence.article.language)
+    return fates.get(two.noun) is fates["injured"] and fates["fatality"].search(_text(one)) is not None
+
+
+def _first(held: Sequence[Entry], entry: Entry, counts: Sequence[float]) -> Entry | None:
+    """The earlier figure that a figure certainly takes up and from which it differs."""
+    two = entry.told
+    like = {id(other): weight for other in held if (weight := _thing(other.told, two)) > 0}
+    alike_ones = [other for other in held if id(other) in like]
+    if not alike_ones or any(agree(other.told.figure, two.figure) for other in held) or _made_up(held, two, counts):
+        return None
+    first = max(alike_ones, key=lambda other: (like[id(other)] + digits_of(other.told.figure, two.figure), -other.start))
+    one = first.told
+    if (two.cue > 1.0 and _narrowed(one, two)) or _named_there(one, two):
+        return None
+    if STRONG.search(_text(two)) or CHANGED.search(_text(one)):
+        return None
+    slip = digits_of(one.figure, two.figure)
+    weight = two.cue + like[id(first)] + (2.0 if slip >= TURNED else 1.5 if slip >= FAR else slip)
+    weight += 0.5 if two.thing and entry.start - first.start <= BESIDE else 0.0
+    weight += _alone(alike_ones, first, slip >= TURNED) + (0.5 if entry.start - first.start <= BESIDE else 0.0)
+    weight -= _doubt(one, two, turned=slip >= TURNED)
+    return first if slip and weight >= SURE else None
+
+
+def _text(one: Known) -> str:
+    return one.sentence.article.text[one.sentence.start : one.sentence.end]
+
+
+def _alone(alike_ones: Sequence[Entry], first: Entry, turned: bool) -> float:  # noqa: FBT001
+    """Proof where nothing else can be meant, doubt where other figures can."""
+    others = {other.told.value for other in alike_ones} - {first.told.value}
+    return 0.5 if not others else 0.0 if turned else -1.0 * len(others)
+
+
+def _made_up(held: Sequence[Entry], two: Known, counts: Sequence[float]) -> bool:
+    """Whether a figure is the sum of two earlier ones, or what is left of them."""
+    uncounted = word_set("definite", "uncounted")
+    values = {other.told.value for other in held if other.told.figure.written.lower() not in uncounted} | (
+        set(counts) if two.dimension == "count" else set()
+    )
+    near = 1e-6 * two.value
+    return any(
+        abs(a + b - two.value) < near or abs(abs(a - b) - two.value) < near for a, b in combinations(sorted(values)[-MOST:], 2)
+    )
+
+
+def _thing(one: Known, two: Known) -> float:
+    """How surely two figures are of one thing by its name, or by what befell it; 0 where they are not."""
+    language = two.sentence.article.language
+    if two.dimension != "count":
+        return _amount(one, two)
+    if two.thing and one.thing and two.thing != one.thing and not alike(one.thing, two.thing, language):
+        return 0.0
+    if one.noun and one.noun == two.noun:
+        return 2.0
+    if befallen := _befallen(language).get(two.noun):
+        fits = _people(one.noun, language) or two.noun in word_set("definite", "of_any")
+        return 2.0 if fits and befallen.search(_text(one)) else 0.0
+    plural = {two.noun, f"{two.noun}s"}
+    did_so = len(two.noun) > STEM + 1 and any(word.startswith(two.noun[:STEM]) for word in one.sentence.words)
+    if two.noun and (
+        (alike(one.noun, two.noun, language) if one.noun else not one.sentence.words.isdisjoint(plural))
+        or (did_so and _people(one.noun, language))
+    ):
+        return 1.5
+    return 1.0 if (two.thing and two.thing in one.sentence.words) or _of_people(one.noun, two.noun, language) else 0.0
+
+
+def _of_people(one: str, two: str, language: str) -> bool:
+    """Whether people of any kind are taken up by a name of theirs, or those of a name as people, or without a noun."""
+    anyone = word_set("definite", "anyone")
+    if one in anyone and (not two or _kind_of_people(two, language)):
+        return True
+    return bool(one) and (not two or (two in anyone and _kind_of_people(one, language)))
+
+
+def _amount(one: Known, two: Known) -> float:
+    """How surely two sums, measures or lengths of time are of one thing."""
+    if two.figure.unit != one.figure.unit:
+        return 0.0
+    known = two.thing and (two.thing == one.thing or two.thing[: max(STEM, len(two.thing) - 2)] in _text(one).lower())
+    if known:
+        return 2.0
+    if two.figure.kind == "m":
+        return 1.5 if two.thing in word_set("definite", "sum") else 0.0 if two.thing else 1.0
+    return 0.5 if two.thing else 1.5 if two.cue != THE else 1.0
+
+
+@cache
+def _befallen(language: str) -> Mapping[str, re.Pattern[str]]:
+    listed = words("definite", language)["befallen"]
+    compiled = {source: re.compile(source, re.IGNORECASE) for source in listed.values()}
+    return {noun: compiled[source] for noun, source in listed.items()}
+
+
+def _people(noun: str, language: str) -> bool:
+    """Whether a noun can be of people; none says nothing else."""
+    return not noun or noun in word_set("definite", "anyone") or noun in _befallen(language) or _kind_of_people(noun, language)
+
+
+def _kind_of_people(noun: str, language: str) -> bool:
+    """Whether a noun tells people by what they are or do."""
+    kinds = words("number_kin", language)
+    listed = {singular(word) for name in kinds["people"] for entry in kinds["kin"][name] for word in entry.split("|")}
+    return (
+        noun in listed
+        or noun in _befallen(language)
+        or (len(noun) > STEM and noun.endswith(("er", "or", "ist", "man", "men", "ian", "ant")))
+    )
+
+
+def _narrowed(one: Known, two: Known) -> bool:
+    """Whether words behind a figure, or before its noun, say which of them, and the first telling has no such words."""
+    there, named = _text(one).lower(), NAMED.match(two.sentence.gaps[two.at + 1])
+    if named and named["name"].lower() not in there:
+        return True
+    found = None if TIMED.match(two.rest) or ABOARD.match(two.rest) else NARROWED.match(two.rest)
+    before = two.sentence.gaps[two.at] if two.at == 0 else ""
+    if found and ((found["place"] is not None and not SUBJECT.match(before)) or (found["subject"] and LEAD.match(before))):
+        found = None
+    empty = word_set("definite", "empty")
+    said = (found["said"] if found["clause"] else f"{found['part'] or ''}{found['words']}").lower().split() if found else []
+    content = [word for word in said if word not in empty and len(word) > SHORT]
+    owner = POSSESSOR.search(two.sentence.gaps[two.at])
+    apart = one.which and two.which and set(one.which).isdisjoint(two.which)
+    if (
+        apart
+        or (owner and owner["who"].lower() not in there)
+        or any(word[:STEM] not in there for word in two.which if len(word) > SHORT)
+    ):
+        return True
+    whole = found is not None and (found["subject"] or found["then"] or (found["clause"] and not content))
+    return bool(whole or (content and content[0][:STEM] not in there))
+
+
+def _named_there(one: Known, two: Known) -> bool:
+    """Whether the sentence of the first figure tells of what the second counts, besides what the first counts."""
+    if (
+        two.dimension != "count"
+        or not two.noun
+        or one.noun in ("", two.noun)
+        or two.noun in _befallen(two.sentence.article.language)
+    ):
+        return False
+    if one.noun in map(singular, two.which):
+        return False
+    return not one.sentence.words.isdisjoint((two.noun, f"{two.noun}s"))
+
+
+def _doubt(one: Known, two: Known, *, turned: bool) -> float:
+    """Doubt by words of another time, by years, and by figures that are rounded."""
+    doubt = 0.0 if turned else 0.5 * len({match.group().lower() for match in WEAK.finditer(_text(two))})
+    years = [{figure.value for figure in each.sentence.figures if figure.kind == "y"} for each in (one, two)]
+    if years[1] - years[0]:
+        doubt += SURE if years[0] else 1.5
+    return doubt + (1.0 if one.figure.approximate or two.figure.approximate else 0.0)
