@@ -19,6 +19,8 @@ CLAUSE, OF_ANOTHER = Pattern("ties", "clause"), Pattern("ties", "of_another")
 MOVED_TO = Pattern("ties", "moved_to")
 PAIR = 2
 WHOLE = 100
+WORDY = 0.12
+"""The share by which "a third" may be off."""
 ROUNDING = 0.5
 """Percent by which people round: 19.6 is told as 20."""
 
@@ -39,7 +41,8 @@ class Move:
     def fits(self, change: Figure, way: int) -> bool:
         """Whether it is a rise or fall by so much, as the figures are rounded."""
         spread = WHOLE * slack(self.figures) / self.old if any(figure.rounded for figure in self.figures) else 0
-        return (self.percent > 0) == (way > 0) and abs(abs(self.percent) - change.value) <= change.step / 2 + spread + ROUNDING
+        room = WORDY * change.value * WHOLE if change.kind == "r" else change.step / 2 + ROUNDING
+        return (self.percent > 0) == (way > 0) and abs(abs(self.percent) - _percent(change)) <= room + spread
 
     def __str__(self) -> str:
         """The move and its percentage in words."""
@@ -47,9 +50,13 @@ class Move:
         return f"from {plain(self.old)} to {plain(self.new)} is {way} of {abs(self.percent):.1f}".removesuffix(".0") + " percent"
 
 
+def _percent(change: Figure) -> float:
+    return change.value * WHOLE if change.kind == "r" else change.value
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each percentage by which something rose or fell against the figures that are compared."""
-    if "%" not in window.passage.kinds:
+    if "%" not in window.passage.kinds and "r" not in window.passage.kinds:
         return
     told = [
         Move(pair.old.value, pair.new.value, (pair.old, pair.new))
@@ -57,7 +64,12 @@ def ties(window: Window) -> Iterator[Finding]:
         if pair.old.kind in "nml" and pair.old.value
     ]
     for at, change in enumerate(window.figures):
-        if change.kind == "%" and not vague(change) and (way := direction(window, at)):
+        if (
+            change.kind in "%r"
+            and not vague(change)
+            and not (change.kind == "r" and window.before(at).endswith("to "))
+            and (way := direction(window, at))
+        ):
             yield from _judge(window, change, way, [*told, *_derived(window, change, way)])
 
 
@@ -108,8 +120,9 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
     there = window.sentence(move.figures[1])
     rivals = [figure for figure in amounts if window.sentence(figure) == there and alike(figure, move.figures[0])]
     same = _in_one_clause(window, change, move) if here else _same_subject(window, change, there)
-    if (same and len(rivals) == PAIR) or (not here and slipped(change, abs(move.percent))):
-        yield wrong(change, f"{move}, not {plain(change.value)}.", *move.figures, value=round(abs(move.percent)))
+    if (same and len(rivals) == PAIR) or (not here and change.kind == "%" and slipped(change, abs(move.percent))):
+        told = plain(change.value) if change.kind == "%" else f"{_percent(change):.3g}"
+        yield wrong(change, f"{move}, not {told}.", *move.figures, value=round(abs(move.percent)) if change.kind == "%" else None)
 
 
 def _in_one_clause(window: Window, change: Figure, move: Move) -> bool:

@@ -16,6 +16,8 @@ OF_THOSE = Pattern("ties", "of_those")
 SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more")
 TAKES_UP = Pattern("ties", "takes_up")
 AVERAGE = Pattern("product_averages", "average")
+LED, TOLD = 60, 40
+"""Letters before and behind the three figures in which a word may tell of more."""
 LOOSE = 0.02
 """The share by which a product may be off beside its rounding."""
 MOST = 4
@@ -32,7 +34,7 @@ def ties(window: Window) -> Iterator[Finding]:
             for count in (*counts(window.passage, rate, places - {rate.at}), *_of_a_year(window, rate))
             for total in totals(window.passage, rate, {count.at, *places})
         ]
-        yield from _judge(window, rate, pairs, alone=len(known) == 1)
+        yield from _judge(window, rate, pairs, alone=not any(_rivals(window, rate, other) for other in known))
 
 
 def _of_those(window: Window) -> Iterator[Rate]:
@@ -41,6 +43,13 @@ def _of_those(window: Window) -> Iterator[Rate]:
         found = OF_THOSE.match(window.after(at)) if figure.kind in "mnl" and not vague(figure) else None
         if found:
             yield Rate(at, figure, singular(found["unit"]))
+
+
+def _rivals(window: Window, rate: Rate, other: Rate) -> bool:
+    """Whether two rates may be parts of one sum; not where the other is for a number that stands directly before it."""
+    return other is not rate and not (
+        other.count is not None or (other.at > 0 and window.before(other.at) in (" ", " a ", " the "))
+    )
 
 
 def _of_a_year(window: Window, rate: Rate) -> Iterator[Count]:
@@ -83,7 +92,8 @@ def _takes_up(window: Window, rate: Rate, count: Count, total: Total) -> bool:
 
 def _more_in_it(window: Window, said: Figure, many: Figure, whole: Figure) -> bool:
     """Whether a sentence tells of something else that is in the sum, or has other figures that the rate may be the average of."""
-    text = "".join(window.words(number) for number in sorted({window.sentence(figure) for figure in (said, many, whole)}))
+    first, last = min(figure.start for figure in (said, many, whole)), max(figure.end for figure in (said, many, whole))
+    text = window.passage.article.text[max(window.passage.start, first - LED) : last + TOLD].lower()
     beside = [figure for figure in window.figures if figure not in (said, whole) and alike(figure, said)]
     return bool(
         MORE_IN_IT.search(text) or AND_MORE.search(text) or (beside and AVERAGE.search(window.before(window.figures.index(said))))

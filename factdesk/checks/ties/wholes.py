@@ -11,7 +11,8 @@ from factdesk.checks.ties.window import Window, vague
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
-LISTED, PARTLY, MADE_OF = Pattern("ties", "listed"), Pattern("ties", "partly"), Pattern("ties", "made_of")
+LISTED, PARTLY, OTHERWISE = Pattern("ties", "listed"), Pattern("ties", "partly"), Pattern("ties", "otherwise")
+MADE_OF = Pattern("ties", "made_of")
 IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties", "in_all_behind")
 THREE = 3
 NEAR = 1.25
@@ -68,7 +69,8 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     for _, whole in wholes:
         if not vague(whole) and abs(whole.value - added) <= slack((*parts, whole)):
             return right(whole, f"the parts add up: {addition(parts)}.", *parts) if window.touches_last(whole, *parts) else None
-    if vague(*parts) or PARTLY.search(window.words(window.sentence(parts[0]))):
+    text = window.words(window.sentence(parts[0]))
+    if vague(*parts) or OTHERWISE.search(text):
         return None
     made = MADE_OF.search(window.before(run[0])) is not None
     meant = [(at, whole) for at, whole in wholes if added / NEAR < whole.value < added * NEAR and not vague(whole)]
@@ -79,8 +81,15 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     slip = slipped(whole, added) > 0 or (
         summed and any(abs(added - part.value - whole.value) <= slack((*parts, whole)) for part in parts)
     )
-    # What is less than the whole may be only what was told so far.
     summed = summed and window.sentence(whole) == window.sentence(parts[0])
-    if slip and (made or summed or (whole.value >= BIG and added > whole.value)):
+    # What is less than the whole may be only what was told so far.
+    beyond = added > whole.value and (whole.value >= BIG or _just_before(window, at, run))
+    if slip and (beyond or ((made or summed) and not PARTLY.search(text))):
         return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
     return None
+
+
+def _just_before(window: Window, at: int, run: Sequence[int]) -> bool:
+    """Whether a whole is the last figure before a list that makes a sentence of its own."""
+    one, two = window.figures[at], window.figures[run[0]]
+    return at == run[0] - 1 and window.sentence(one) == window.sentence(two) - 1 and "\n" not in window.after(at)

@@ -18,6 +18,7 @@ FAR = 320
 COMPARED = Pattern("ties", "compared")
 NOW_THEN = Pattern("ties", "now_then")
 """What it is and what it will be."""
+CHANGED_ON, MOVED = Pattern("ties", "changed_on"), Pattern("ties", "changed")
 FROM, TO, NEW_FROM = Pattern("ties", "from"), Pattern("ties", "to"), Pattern("ties", "new_from")
 
 
@@ -27,8 +28,6 @@ class Pair:
 
     old: Figure
     new: Figure
-    ordered: bool
-    """Whether the words say which of them was first."""
 
 
 @dataclass(frozen=True)
@@ -105,13 +104,25 @@ class Window:
         places = [at for at, figure in enumerate(self.figures) if figure.kind in "nml%p"]
         for at, other in pairwise(places):
             one, two = self.figures[at], self.figures[other]
-            if not alike(one, two) or self.sentence(one) != self.sentence(two) or self.ranged(one) or self.ranged(two):
-                continue
             between = "".join(self.passage.gaps[at + 1 : other + 1]).lower()
+            if not self._beside(one, two):
+                continue
             if COMPARED.search(between) or NEW_FROM.search(between):
-                yield Pair(two, one, ordered=True)
+                yield Pair(two, one)
             elif NOW_THEN.search(between) or (TO.search(between) and FROM.search(self.before(at))):
-                yield Pair(one, two, ordered=True)
+                yield Pair(one, two)
+        for at, by, other in zip(places, places[1:], places[2:], strict=False):
+            # "1.84 million in 2024, up 11 percent on the 1.6 million", "1,918, 246 fewer than in May, when there were 2,164"
+            if (
+                self._beside(self.figures[at], self.figures[other])
+                and CHANGED_ON.match(self.after(by))
+                and MOVED.search(self.before(by))
+            ):
+                yield Pair(self.figures[other], self.figures[at])
+
+    def _beside(self, one: Figure, two: Figure) -> bool:
+        """Whether two figures are alike, no ends of ranges, and stand in one sentence."""
+        return alike(one, two) and self.sentence(one) == self.sentence(two) and not (self.ranged(one) or self.ranged(two))
 
 
 def alike(one: Figure, two: Figure) -> bool:
