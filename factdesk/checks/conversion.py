@@ -27,6 +27,7 @@ DIFFERENCE_BEFORE, DIFFERENCE_BEHIND = Pattern("conversions", "difference_before
 """Where a temperature is how much warmer or colder it is: its conversion has no offset."""
 WARMTH = Pattern("conversions", "warmth")
 """Before a temperature that is how warm it is, and no difference."""
+BOUND = Pattern("conversions", "bound")
 WORDY = 0.15
 """The share by which "half a mile" may be off."""
 NEAR, FAR = 1.2, 3.0
@@ -110,7 +111,7 @@ def _left_open(text: str, between: str, end: int) -> bool:
 def _sense(article: Article, first: Claim, second: Claim) -> Sense:
     """Whether two temperatures are how much warmer or colder it is, or how warm, by the words around."""
     assert isinstance(first.value, QuantityValue)
-    if first.value.dimension != "temperature":
+    if first.value.dimension != "temperature" or BOUND.match(first.text):
         return Sense.WARMTH
     start, end = article.sentence_at(first.start)
     before = article.text[max(start, first.start - LOOK) : first.start]

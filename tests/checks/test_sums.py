@@ -16,6 +16,7 @@ FILES = {
     "sums": arithmetic,
     "sums_beyond": arithmetic,
     "ties": arithmetic,
+    "lists": arithmetic,
     "conversions": conversion,
     "repeated_figures": number_consistency,
     "told_again": number_consistency,

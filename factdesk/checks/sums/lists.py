@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums.reckoning import doubtful, right, wrong
+from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, closed_names, judge, split
+from factdesk.checks.sums.named import following, named
+from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.rules import ANY
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.written import in_words
@@ -15,16 +16,8 @@ from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-THE_ONES = Pattern("sum_lists", "the_ones")
-
-FEWEST, MOST = 2, 12
-LONGEST = 600
-"""Characters in which a list must be told."""
 OPENER = Pattern("sum_lists", "opener")
-CLOSES = {":": r"[.;]|$|\s[-–—]\s|—", "-": r"\s[-–—]\s|—|[.;]|$", "(": r"\)", ",": r"[.;]|$|\s[-–—]\s"}
-COMMA = Pattern("sum_lists", "comma")
-FINAL = re.compile(r"(?:,\s*)?\s(?:and|&)\s+(?=[^,]*$)")
-OPEN = Pattern("sum_lists", "open")
+CLOSES = {":": r"[.;]|$|\s[-–—]\s|—", "-": r"\s[-–—]\s|—|[.;]|$", "(": r"\)"}
 NAMED, LED = Pattern("sum_lists", "named"), Pattern("sum_lists", "led")
 LOWER = Pattern("sum_lists", "lower")
 VERB = Pattern("sum_lists", "verb")
@@ -34,12 +27,15 @@ JOINED = re.compile(r"\s(?:and|or)\s")
 QUOTES = re.compile('["“”]')
 PERSON = Pattern("sum_lists", "person")
 BULLET = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
-AFTER_NAMES = re.compile(r",\s+(?=[a-z])")
 CITY_STATE = 2
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Count the items of every list in a sentence that a number announces."""
+    names = list(named(sentence))
+    if names:
+        yield from names
+        return
     for at, figure in enumerate(sentence.figures):
         if not announces(figure):
             continue
@@ -53,9 +49,9 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         found = OPENER.match(rest)
         if found is None or any(sign in found["gap"] for sign in ANY) or OPEN.search(found["gap"]):
             continue
-        items = _items(found, figure, sentence, at)
+        items = _items(found, figure)
         if items:
-            finding = _judge(figure, items, sure=NAMED.match(items[-1]) is not None or len(items) > FEWEST)
+            finding = judge(figure, items, sure=NAMED.match(items[-1]) is not None or len(items) > FEWEST)
             if finding:
                 yield finding
 
@@ -73,7 +69,7 @@ def announces(figure: Figure, *, anything: bool = False) -> bool:
     )
 
 
-def _items(found: re.Match[str], figure: Figure, sentence: Sentence, at: int) -> list[str] | None:
+def _items(found: re.Match[str], figure: Figure) -> list[str] | None:
     opens = found["opens"].strip()[:1]
     kind = "-" if opens in "-–—" else opens
     listed = _whole_list(found["list"], kind)
@@ -81,13 +77,11 @@ def _items(found: re.Match[str], figure: Figure, sentence: Sentence, at: int) ->
         return None
     if kind == "-" and " " not in found["opens"] and "—" not in found["opens"]:
         return None
-    if kind == "," and not _apposed(sentence, at, found["gap"]):
-        return None
-    items = _split(listed)
+    items = split(listed)
     if items is None or len(items) < FEWEST:
         return None
     named = all(NAMED.match(item) for item in items) or (kind == ":" and all(LED.match(item) for item in items))
-    plain = kind != "," and all(LOWER.match(item) and not VERB.search(item) for item in items)
+    plain = all(LOWER.match(item) and not VERB.search(item) for item in items)
     if not (named or plain):
         return None
     return None if named and len(items) == CITY_STATE * figure.value else items
@@ -96,7 +90,7 @@ def _items(found: re.Match[str], figure: Figure, sentence: Sentence, at: int) ->
 def _spelt_out(figure: Figure, listed: str) -> Iterable[Finding]:
     """What a colon tells of a number of reasons, changes or demands, in phrases or whole clauses."""
     end = re.search(r"[.!?](?:[”\"’']|\s|$)", listed)
-    text = _closed_names(listed[: end.start()] if end else listed)
+    text = closed_names(listed[: end.start()] if end else listed)
     text = QUOTES.sub("", ASIDE.sub("", TOLD.sub("", text))).strip()
     items = None if OPEN.search(text) else _parted(text)
     if not items:
@@ -105,7 +99,7 @@ def _spelt_out(figure: Figure, listed: str) -> Iterable[Finding]:
     plain = ";" in text or not any(JOINED.search(item) for item in items)
     alike = len({*map(_beginning, items)}) == 1
     if len(items) == figure.value or (plain and alike):
-        finding = _judge(figure, items, sure=True)
+        finding = judge(figure, items, sure=True)
         if finding:
             yield finding
 
@@ -141,67 +135,17 @@ def _beginning(item: str) -> str:
 
 
 def _whole_list(text: str, kind: str) -> str | None:
-    """The list up to where it closes; after a comma up to the verb that goes on."""
-    text = _closed_names(text)
-    if kind == ",":
-        going_on = AFTER_NAMES.search(text)
-        stop = re.search(r"[.;:()]\s*$|[;:(]", text)
-        if going_on is None and not (stop and stop.end() == len(text)):
-            return None
-        return text[: going_on.start() if going_on else stop.start() if stop else None]
+    """The list up to where it closes."""
+    text = closed_names(text)
     end = re.search(CLOSES[kind], text)
     return text[: end.start()].strip() if end else None
-
-
-def _closed_names(text: str) -> str:
-    """The text with the "and" of names such as Bosnia and Herzegovina hidden."""
-    for name, hidden in _names().items():
-        if name in text:
-            text = text.replace(name, hidden)
-    return text
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {name: name.replace(" and ", " ").replace(" the ", " ") for name in words("sums", "en")["joined_names"]}
-
-
-def _apposed(sentence: Sentence, at: int, gap: str) -> bool:
-    """Whether names after a comma are those of "the two men", and not what the sentence goes on with."""
-    before = sentence.gaps[at]
-    definite = THE_ONES.search(before) is not None
-    definite = definite or (not before.strip() and sentence.masked[:1] in ANY)
-    return definite and not gap.strip()
-
-
-def _split(listed: str) -> list[str] | None:
-    """The items of a list with one "and" before its last; None where an "and" may stand inside an item."""
-    if ";" in listed:
-        parts = [part for part in re.split(r"\s*;\s*(?:and\s+)?", listed) if part]
-        return parts or None
-    ands = re.findall(r"\s(?:and|&)\s", listed)
-    if len(ands) != 1 or FINAL.search(listed) is None:
-        return None
-    items = [item.strip(" \n\"“”'’") for item in COMMA.split(listed)]
-    return items if all(items) else None
-
-
-def _judge(figure: Figure, items: Sequence[str], *, sure: bool) -> Finding | None:
-    said = int(figure.value)
-    shown = ", ".join(items)
-    if len(items) == said:
-        return right(figure, f"{said} are listed: {shown}.")
-    if abs(len(items) - said) > max(1, said // 2):
-        return None
-    count = in_words(len(items)) or str(len(items))
-    message = f"{count} {'is' if len(items) == 1 else 'are'} listed, not {in_words(said)}: {shown}."
-    return wrong(figure, message, value=len(items)) if sure else doubtful(figure, message)
 
 
 def bullets(article: Article, sentence: Sentence) -> Iterable[Finding]:
     """What stands below a number of things: bullets under a colon, or the people one by one in the next sentence."""
     yield from _bullets(article, sentence)
     yield from _people(article, sentence)
+    yield from following(article, sentence)
 
 
 def _people(article: Article, sentence: Sentence) -> Iterable[Finding]:
@@ -215,7 +159,7 @@ def _people(article: Article, sentence: Sentence) -> Iterable[Finding]:
     names = [match for part in parts if (match := PERSON.match(part.strip()))]
     if FEWEST < len(parts) == len(names):
         shown = [re.sub(r"^and\s+|\s*,$", "", match[0]) for match in names]
-        finding = _judge(said[0], shown, sure=True) if len(shown) >= said[0].value else None
+        finding = judge(said[0], shown, sure=True) if len(shown) >= said[0].value else None
         if finding:
             yield finding
 

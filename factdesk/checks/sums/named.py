@@ -1,0 +1,188 @@
+"""A number of people, places or years and their names: after a colon, between commas, after "are", and in the next sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, closed_names, judge, split
+from factdesk.checks.sums.rules import ANY, SIGNS
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.draft.article import Article
+from factdesk.draft.jurisdictions import adjectives, jurisdiction_of
+from factdesk.draft.patterns import Pattern, word_set
+
+COLON = re.compile(r":\s+|\s[-–—]\s|—")
+LIST_END = re.compile(r"[.;:()]|\s[-–—]\s|—|$")
+NAME, DATED = Pattern("sum_lists", "name_item"), Pattern("sum_lists", "dated_item")
+LEAD = Pattern("sum_lists", "list_lead")
+ARE, APPOSED, TITLED = Pattern("sum_lists", "are"), Pattern("sum_lists", "apposed"), Pattern("sum_lists", "titled")
+IN_YEARS, OF_THEM = Pattern("sum_lists", "in_years"), Pattern("sum_lists", "of_them")
+GOES_ON, SUBJECT = Pattern("sum_lists", "goes_on"), Pattern("sum_lists", "subject")
+SUBJECT_OF = Pattern("sum_lists", "subject_of")
+THEY, SOME = Pattern("sum_lists", "they"), Pattern("sum_lists", "some_of_them")
+ACCUSED, PERSONS_END = Pattern("sum_lists", "accused"), Pattern("sum_lists", "persons_end")
+BUILT = Pattern("sum_lists", "built")
+PERSON_ITEM = Pattern("sum_lists", "person_item")
+
+
+def named(sentence: Sentence) -> Iterator[Finding]:
+    """Count the names or years that a sentence gives for a number of its own."""
+    told = announcing(sentence)
+    if not told:
+        return
+    finding = _after_colon(sentence, told)
+    if finding is not None:
+        yield finding
+        return
+    for at, figure in told:
+        found = _between_commas(sentence, at, figure) or _told_as(sentence, at, figure)
+        if found:
+            yield found
+
+
+def announcing(sentence: Sentence) -> list[tuple[int, Figure]]:
+    """The figures of a sentence that may announce a list, each with its place: "two of the five judges" are two."""
+    found = []
+    for at, figure in enumerate(sentence.figures):
+        if figure.kind != "n" or figure.bound or figure.approximate or figure.value not in range(FEWEST, MOST + 1):
+            continue
+        follows = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
+        if follows is not None and follows.kind == "n" and OF_THEM.fullmatch(sentence.gaps[at + 1]):
+            found.append((at + 1, replace(figure, unit=follows.unit)))
+        elif not (at and OF_THEM.fullmatch(sentence.gaps[at])):
+            found.append((at, figure))
+    return found
+
+
+def _after_colon(sentence: Sentence, told: Sequence[tuple[int, Figure]]) -> Finding | None:
+    """The names behind a colon, whatever stands between it and the number."""
+    colon = COLON.search(sentence.masked)
+    if colon is None or len(sentence.masked) - colon.end() > LONGEST:
+        return None
+    before = [(at, figure) for at, figure in told if sentence.places[at] < colon.start()]
+    if not before or OPEN.search(sentence.masked, sentence.places[before[0][0]]):
+        return None
+    items = _closed(sentence.masked[colon.end() :], dashes=":" not in colon.group())
+    return _of_one(sentence, before, colon.start(), items) if items is not None else None
+
+
+def _closed(text: str, *, dashes: bool) -> list[str] | None:
+    """The names behind a colon up to the stop, or between dashes."""
+    end = re.search(r"\s[-–—]\s|—", text) if dashes else LIST_END.search(text.rstrip())
+    return names_in(text[: end.start()]) if end and (dashes or ";" not in text) else None
+
+
+def _of_one(sentence: Sentence, before: Sequence[tuple[int, Figure]], colon: int, items: list[str]) -> Finding | None:
+    """A list against the number that fits it, stands right before it, or is the only one."""
+    fitting = [figure for _, figure in before if figure.value == len(items)]
+    at, last = before[-1]
+    beside = sentence.places[at] + 1 == colon
+    if beside and last.unit is None and not SUBJECT_OF.search(sentence.gaps[at]):
+        return None  # "Page four: A, B and C on the budget"
+    behind = zip(sentence.figures[at + 1 :], sentence.places[at + 1 :], strict=True)
+    only = len(before) == 1 and not any(figure.kind not in "yd" and place < colon for figure, place in behind)
+    figure = fitting[-1] if fitting else last
+    return judge(figure, _with_years(items, sentence, colon)) if fitting or beside or only else None
+
+
+def _between_commas(sentence: Sentence, at: int, figure: Figure) -> Finding | None:
+    """The names right behind a number between commas: "three former executives of the bank, A, B and C, will stand trial"."""
+    text = sentence.masked[sentence.places[at] + 1 :][:LONGEST]
+    found = APPOSED.match(text)
+    dated = found is not None and IN_YEARS.match(text, found.end()) is not None
+    if found is None or (figure.unit is None and sentence.places[at] and not found["gap"].startswith(" of ")):
+        return None
+    if not dated and (figure.unit or "").lower() in word_set("sums", "unlisted"):
+        return None
+    items = _row(text[found.end() :])
+    if items is None or (len(items) < figure.value and len(items) <= FEWEST) or (len(items) > figure.value and _in_towns(items)):
+        return None
+    return judge(figure, _with_years(items, sentence, sentence.places[at]))
+
+
+def _with_years(items: Sequence[str], sentence: Sentence, place: int) -> list[str]:
+    """The items as they are written, with the years that stand behind a place for their signs."""
+    years = (one.written for one, at in zip(sentence.figures, sentence.places, strict=True) if one.kind == "y" and at > place)
+    return [item.replace(SIGNS["y"], next(years)) if SIGNS["y"] in item else item for item in items]
+
+
+def _row(text: str) -> list[str] | None:
+    """The names that a text begins with, up to where the sentence goes on: a comma may be the list's own."""
+    for end in islice(GOES_ON.finditer(text), MOST):
+        items = names_in(text[: end.start()])
+        if items is not None:
+            return None if OPEN.search(text, 0, end.start()) else items
+    return None
+
+
+def _told_as(sentence: Sentence, at: int, figure: Figure) -> Finding | None:
+    """The names behind "are", or "named as": "the three finalists are A, B and C"."""
+    text = sentence.masked[sentence.places[at] + 1 :][:LONGEST]
+    definite = SUBJECT.search(sentence.gaps[at]) is not None
+    found = (ARE.match(text) if definite else None) or TITLED.match(text)
+    if found is None or any(sign in found.group() for sign in ANY):
+        return None
+    rest = text[found.end() :]
+    end = LIST_END.search(rest)
+    items = names_in(rest[: end.start()]) if end and not OPEN.search(rest, 0, end.start()) else None
+    if items is None or all(item.lower() in adjectives() or item in adjectives() for item in items):
+        return None
+    return judge(figure, items)
+
+
+def following(article: Article, sentence: Sentence) -> Iterator[Finding]:
+    """The names that the next sentence begins with: "They are …", "The men, A, B and C, …", or people who are accused of one thing."""
+    told = [figure for _, figure in announcing(sentence) if figure.unit]
+    start = article.sentence_at(min(sentence.end + 1, len(article.text) - 1))[0] if sentence.end + 1 < len(article.text) else 0
+    if len(told) != 1 or start < sentence.end:
+        return
+    text = article.text[start : article.sentence_at(start)[1]][:LONGEST]
+    figure = told[0]
+    unit = re.escape((figure.unit or "").lower())
+    found = THEY.match(text) or re.match(
+        rf"The (?:\w+ )?{unit}(?: (?:are|were)(?: called| named)?|,(?: (?:identified|named) as)?) ", text
+    )
+    if found:
+        items = _row(text[found.end() :])
+        some = SOME.match(text) is not None and items is not None and len(items) < figure.value
+        finding = judge(figure, items) if items and not some else None
+    else:
+        finding = _accused(sentence, figure, text)
+    if finding:
+        yield finding
+
+
+def _accused(sentence: Sentence, figure: Figure, text: str) -> Finding | None:
+    """People who are charged, and in the next sentence more than they were said to be; fewer need not be all."""
+    if (figure.unit or "").lower() not in word_set("sum_lists", "people") or not ACCUSED.search(sentence.masked):
+        return None
+    end = PERSONS_END.search(text)
+    items = split(closed_names(text[: end.start()])) if end and ACCUSED.search(text, end.start()) else None
+    if items is None or not all(PERSON_ITEM.fullmatch(item) for item in items) or OPEN.search(text):
+        return None
+    return judge(figure, items) if len(items) >= figure.value else None
+
+
+def names_in(text: str) -> list[str] | None:
+    """The items of a list of names or dates; None where it is none, or nobody can say where one ends."""
+    text = LEAD.sub("", closed_names(text.strip()))
+    if "," not in text and " and " not in text:
+        return None
+    items = split(text)
+    if items is None or len(items) < FEWEST:
+        return None
+    dated = all(SIGNS["y"] in item and DATED.fullmatch(item) for item in items)
+    if dated or any(sign in text for sign in ANY):
+        return items if dated else None
+    if not all(NAME.fullmatch(item) for item in items):
+        return None
+    # "Boise, Idaho, and Reno" are two places.
+    states = [jurisdiction_of(item) is not None and item not in adjectives() for item in items]
+    return None if any(states) and not all(states) and not states[0] else items
+
+
+def _in_towns(items: Sequence[str]) -> bool:
+    """Whether an item may be where the one before it is: "Oxford Street, London, and Leeds"."""
+    return any(BUILT.search(item) for item in items[:-1])
