@@ -11,6 +11,7 @@ from factdesk.checks.references import References
 from factdesk.checks.times.courses import courses
 from factdesk.checks.times.event_dates import same_events
 from factdesk.checks.times.moments import Passages, moments
+from factdesk.checks.times.stages import stages
 from factdesk.checks.times.time_span import DAY, YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
@@ -45,7 +46,11 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     del references
     dates = list(told(claims))
     yield from same_events(article, claims, dates)
-    yield from courses(Passages(article, list(moments(claims))))
+    passages = Passages(article, list(moments(claims)))
+    found = list(courses(passages))
+    yield from found
+    done = {claim for finding in found for claim in (finding.claim, *finding.related)}
+    yield from (finding for finding in stages(passages) if finding.claim not in done)
     yield from _steps(article, claims)
     yield from _counts(article, dates)
     yield from _anniversaries(article, dates)

@@ -48,7 +48,7 @@ def _in_one(passages: Passages, span: tuple[int, int], one: Moment, two: Moment)
             yield _finding(one, two, f"The arrest {one.when} comes before what it is for, {two.when}.")
     elif _before(text, span, two, one) and CRIME_FIRST.search(before) and HELD.search(between) and " and " in between:
         yield _finding(two, one, f"The arrest {two.when} comes before what it is for, {one.when}.")
-    if DUE.search(between) and one.first < two.first and BEGINS.search(before) and _sure(text, span, one, two):
+    if DUE.search(between) and one.first < two.first and BEGINS.search(before) and sure(text, span, one, two):
         yield _finding(two, one, f"It is due {two.when}, after what it is for begins {one.when}.")
 
 
@@ -78,7 +78,7 @@ def _of_one_year(text: str, span: tuple[int, int], one: Moment, two: Moment) -> 
         for moment in (one, two)
     )
     told = any(THIS_YEAR.match(text, moment.end) or "this year" in moment.claim.text for moment in (one, two))
-    return said or _sure(text, span, one, two) or (told and one.last < two.first and two.first.year == one.first.year)
+    return said or sure(text, span, one, two) or (told and one.last < two.first and two.first.year == one.first.year)
 
 
 def _joined(between: str, ends: Pattern) -> bool:
@@ -103,10 +103,10 @@ def _in_two(passages: Passages, span: tuple[int, int], after: tuple[int, int]) -
 
 def _before(text: str, span: tuple[int, int], early: Moment, late: Moment) -> bool:
     """Whether one moment certainly lies before another."""
-    return early.last < late.first and _sure(text, span, early, late)
+    return early.last < late.first and sure(text, span, early, late)
 
 
-def _sure(text: str, span: tuple[int, int], one: Moment, two: Moment) -> bool:
+def sure(text: str, span: tuple[int, int], one: Moment, two: Moment) -> bool:
     """Whether the years of both are told, or they lie so near that they are of one year."""
     if YEAR.search(one.claim.text) and YEAR.search(two.claim.text):
         return True

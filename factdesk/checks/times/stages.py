@@ -1,0 +1,118 @@
+"""Stages that one thing passes, in an order that their dates must keep: missing and found, left and arrived, open and closed for entries.
+
+Each stage is told by the words before its date (or behind one that opens its sentence); two of one chain, in one sentence or two that go on,
+are of one thing unless something says another.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factdesk.checks.finding import Evidence, Finding, Outcome
+from factdesk.checks.times.courses import sure
+from factdesk.checks.times.moments import Moment, Passages
+from factdesk.draft.patterns import Pattern
+from factdesk.draft.words import words
+
+OTHER, GOES_ON, ON = Pattern("stages", "other"), Pattern("stages", "goes_on"), Pattern("stages", "on")
+LINKS = Pattern("stages", "links")
+REACH = 110
+FEW = 3
+"""Dates of a sentence that tells of one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A moment as a stage of a chain."""
+
+    chain: str
+    number: int
+    moment: Moment
+    starts: tuple[int, ...]
+    """Where its words may begin."""
+
+
+def stages(passages: Passages) -> Iterator[Finding]:
+    """Every stage that is dated before one that must come first."""
+    text = passages.article.text
+    known: dict[tuple[int, int], list[Stage]] = {}
+    for span in passages.of:
+        here = known[span] = list(_stages(passages, span))
+        before = passages.beside(span, -1)
+        ahead = known.get(before, []) if before and GOES_ON.match(text, *span) else []
+        whole = (before[0] if before and ahead else span[0], span[1])
+        done: set[int] = set()
+        for one, two in ((one, two) for two in here for one in (*ahead, *here)):
+            late, early = (one, two) if one.number > two.number else (two, one)
+            if one.chain != two.chain or late.number == early.number or late.moment.claim is early.moment.claim:
+                continue
+            wrong = late.moment.last < early.moment.first and late.moment.start not in done
+            if wrong and _led(text, span, one, two) and sure(text, whole, early.moment, late.moment):
+                done.add(late.moment.start)
+                if not OTHER.search(text, *whole):
+                    yield _finding(early.moment, late.moment)
+
+
+def _led(text: str, span: tuple[int, int], one: Stage, two: Stage) -> bool:
+    """Whether no more than words that lead on stand before the second stage: nobody else passes it."""
+    if one.moment.start > two.moment.start:
+        one, two = two, one
+    start = one.moment.end if one.moment.start >= span[0] else span[0]
+    return any(at < start or LINKS.fullmatch(text, start, at) for at in two.starts)
+
+
+def _stages(passages: Passages, span: tuple[int, int]) -> Iterator[Stage]:
+    """The moments of a sentence that are stages, each of every chain that its words belong to."""
+    text, here = passages.article.text, passages.of[span]
+    if len(here) > FEW or not _any().search(text, *span):
+        return
+    for number, moment in enumerate(here):
+        low = max(span[0], moment.start - REACH)
+        behind = text[moment.end : here[number + 1].start if number + 1 < len(here) else span[1]]
+        for chain, stage, ahead, first, rest in _patterns():
+            found = tuple(_starts(ahead, text, low, moment.start))
+            if found and (rest is None or rest.match(behind)):
+                yield Stage(chain, stage, moment, found)
+            elif not found and ON.match(text[span[0] : moment.start]) and first.match(behind):
+                yield Stage(chain, stage, moment, (span[0],))
+
+
+def _starts(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[int]:
+    """Where the words of a stage before a date may begin."""
+    found = pattern.search(text, start, end)
+    while found:
+        yield found.start()
+        found = pattern.search(text, found.start() + 1, end)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, int, re.Pattern[str], re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Every stage with the words before its date, and those behind a date that opens a sentence."""
+    listed = words("stages")
+    return tuple(
+        (
+            chain,
+            number,
+            re.compile(rf"(?i)\b(?:{stage.partition('¦')[0]}){listed['to_date']}"),
+            re.compile(rf"(?i),?(?: [\w’'-]+){{0,4}}? (?:{stage.partition('¦')[0]})\b"),
+            re.compile(f"(?i){stage.partition('¦')[2]}") if "¦" in stage else None,
+        )
+        for chain, steps in listed["chains"].items()
+        for number, stage in enumerate(steps)
+    )
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """A word of any stage, without which a sentence is passed over."""
+    heads = {
+        word.lower() for steps in words("stages")["chains"].values() for stage in steps for word in re.findall(r"[a-z]{4,}", stage)
+    }
+    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(heads))})")
+
+
+def _finding(early: Moment, late: Moment) -> Finding:
+    evidence = (Evidence(start=early.first.isoformat(), end=late.first.isoformat(), role="calendar"),)
+    message = f"{late.when[0].upper()}{late.when[1:]} comes before {early.shown}, which must come first."
+    return Finding("timeline", Outcome.CONTRADICTED, message, claim=late.claim.id, evidence=evidence, related=(early.claim.id,))
