@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from factdesk import store
@@ -35,6 +37,8 @@ class Desk:
         """By which this desk knows its own changes among the others'."""
         self._watch: Watch | None = None
         self._behind: Rebuilding | None = None
+        self._making = Lock()
+        self._closed = False
 
     @classmethod
     def open(cls, url: str | None = None, *, password: str = "", progress: Progress | None = None, starter: bool = True) -> "Desk":
@@ -72,9 +76,28 @@ class Desk:
             return answer
 
     def ask(self, query: Callable[Concatenate["Session", P], T], *args: P.args, **said: P.kwargs) -> T:
-        """Answer one question; nothing can be changed by it."""
+        """Answer one question; nothing can be changed by it.
+
+        Where it needs a large roster that is not ready, a child process makes it first, while no session is open.
+        """
+        with suppress(store.rosters.Unready), self._database.reading(elsewhere=True) as session:
+            return query(session, *args, **said)
+        with self._making:
+            self._make()
+        if self._closed:
+            raise StoreFailed("FactDesk is closing.")
         with self._database.reading() as session:
             return query(session, *args, **said)
+
+    def _make(self) -> None:
+        """Have a child process make the roster of now, and wait for it; whoever waited for another's turn finds it ready."""
+        with suppress(store.rosters.Unready), self._database.reading(elsewhere=True) as session:
+            store.rosters.of_session(session)
+            return
+        self._behind = self._behind or store.rebuilding.Rebuilding(self._database.place)
+        self._behind.wait()  # one that is at it may have begun before the last change
+        if self._behind.begin():
+            self._behind.wait()
 
     def follow(self, changed: Callable[[Changes], object], reached: Callable[[bool], object] = bool) -> None:
         """From now on tell what others change here, within a second, and whether the database can be reached; on a thread of its own."""
@@ -100,6 +123,7 @@ class Desk:
 
     def close(self) -> None:
         """Close every connection."""
+        self._closed = True
         if self._behind is not None:
             self._behind.close()
         if self._watch is not None:

@@ -4,11 +4,14 @@ import json
 import re
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import cache
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from factdesk.assets import asset
 from factdesk.draft.offices import office_parts
 from factdesk.roster.columns import Texts, packed, place_arrays, small, text_arrays
 from factdesk.roster.dates import PartialDate
@@ -19,6 +22,15 @@ STATUSES = tuple(Status)
 ITEM = re.compile(r"Q([1-9]\d{0,8})", re.ASCII)
 FOLDING = 7
 """Counts up whenever names are folded or indexed otherwise, so that older caches are built again."""
+_LISTS = ("offices", "jurisdictions", "romanisation", "name_particles")
+"""The word lists that a ready roster depends on: no other changes a sound, the normal form of an office or a place."""
+
+
+@cache
+def folding() -> str:
+    """What a ready roster depends on besides its officials: how names are indexed, and the words that fold names, offices and places."""
+    sums = [blake2b(asset("words", "en", f"{name}.yml").read_bytes(), digest_size=16).hexdigest() for name in _LISTS]
+    return " ".join((str(FOLDING), *sums))
 
 
 def built(officials: Iterable[Official], about: dict[str, Any] | None = None) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 
 from factdesk.draft.reading.content import OLE, ZIPS
 from factdesk.roster.failed import RosterFailed
-from factdesk.roster.merge import merge
+from factdesk.roster.merge import TOGETHER, merge
 from factdesk.roster.official import Official
 from factdesk.roster.table import Import, Rows, Tell, silent
 
@@ -93,8 +93,8 @@ def read(data: bytes, name: str, tell: Tell = silent) -> Import:
     """What a roster file holds, its rows merged into people."""
     reader, unit = _reader(data, name)
     rows, refused = reader(data, name, tell)
-    tell(0, 0, "Putting rows of one person together")
-    return Import(merge(rows), tuple(refused), unit)
+    tell(0, 0, TOGETHER)
+    return Import(merge(rows, tell), tuple(refused), unit)
 
 
 def _reader(data: bytes, name: str) -> tuple[Callable[[bytes, str, Tell], Rows], str]:

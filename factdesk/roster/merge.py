@@ -14,7 +14,7 @@ What fits two people equally well stays apart: two rows for one person are a nui
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from factdesk.draft.jurisdictions import country_of, jurisdictions
@@ -24,7 +24,9 @@ from factdesk.roster.official import Official, Term
 from factdesk.roster.row import Row
 from factdesk.roster.same_term import Starts, meet, merged_terms
 from factdesk.roster.spelling import honorific
+from factdesk.roster.table import STEP, Tell, silent
 
+TOGETHER = "Putting rows of one person together"
 _CAREER = 25
 _ABROAD = 15
 _DAYS = 15
@@ -115,8 +117,8 @@ def _title(name: str) -> bool:
     return _RANK.fullmatch(name.title()) is not None and (" of " in name or honorific(name))
 
 
-def merge(rows: Iterable[Row]) -> tuple[Official, ...]:
-    """The people of some rows, in order of their first row."""
+def merge(rows: Iterable[Row], tell: Tell = silent) -> tuple[Official, ...]:
+    """The people of some rows, in order of their first row; `tell` hears how far it is, and may stop it."""
     groups = _joined(_first_groups(rows))
     starts: Starts = defaultdict(list)
     for number, group in enumerate(groups):
@@ -124,7 +126,14 @@ def merge(rows: Iterable[Row]) -> tuple[Official, ...]:
             if row.term and row.term.start:
                 starts[row.term.office.normal, row.term.office.jurisdiction].append((row.term.start, number))
     keys: set[str] = set()
-    return tuple(_official(group, number, starts, keys) for number, group in enumerate(groups))
+    return tuple(_official(group, number, starts, keys) for number, group in enumerate(_told(groups, tell)))
+
+
+def _told(groups: Sequence[_Group], tell: Tell) -> Iterator[_Group]:
+    for number, group in enumerate(groups):
+        if number % STEP == 0:
+            tell(number, len(groups), TOGETHER)
+        yield group
 
 
 def _first_groups(rows: Iterable[Row]) -> list[_Group]:

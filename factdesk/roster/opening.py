@@ -15,7 +15,7 @@ import platformdirs
 
 from factdesk.assets import asset
 from factdesk.roster import kept
-from factdesk.roster.building import FOLDING, built
+from factdesk.roster.building import built, folding
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.formats import read_rows
 from factdesk.roster.merge import merge
@@ -31,7 +31,6 @@ _NOTED = 4 * 1024 * 1024
 """From this size on a file is not read again to see that it is the one whose index is kept."""
 _MAPPED = 16 * 1024 * 1024
 """An index of more bytes is mapped: it is opened for one question on the command line."""
-_LISTS = ("offices", "jurisdictions", "romanisation", "name_particles", "given_name_forms")
 
 
 def open_roster(path_or_url: str | Path, *, cache: str | Path | None = DEFAULT) -> Roster:
@@ -132,9 +131,8 @@ def _built(files: Iterable[tuple[str, bytes]], key: str) -> bytes:
 
 
 def _key(digests: Iterable[bytes]) -> str:
-    """Of the files' content, of the word lists that fold names and offices, and of the way they are folded."""
-    sums = [*digests, *(_sum(asset("words", "en", f"{name}.yml").read_bytes()) for name in _LISTS)]
-    return blake2b(b"".join([str(FOLDING).encode(), *sums]), digest_size=16).hexdigest()
+    """Of the files' content, and of what folds names and offices."""
+    return blake2b(b"".join([folding().encode(), *digests]), digest_size=16).hexdigest()
 
 
 def _sum(data: bytes) -> bytes:

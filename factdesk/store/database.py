@@ -37,17 +37,20 @@ class Database:
             yield session
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """A session that sees one state of the database and cannot change it."""
+    def reading(self, *, elsewhere: bool = False) -> Iterator[Session]:
+        """A session that sees one state of the database and cannot change it.
+
+        `elsewhere`: a large roster that is not ready is not made in it (see `rosters.Unready`).
+        """
         with (
             in_plain_words(self.place, SQLAlchemyError),
-            self._session(self._reader) as session,
+            self._session(self._reader, elsewhere=elsewhere) as session,
             session.begin(),
         ):
             yield session
 
-    def _session(self, engine: Engine) -> Session:
-        return Session(engine, expire_on_commit=False, info={"place": self.place})
+    def _session(self, engine: Engine, *, elsewhere: bool = False) -> Session:
+        return Session(engine, expire_on_commit=False, info={"place": self.place, "elsewhere": elsewhere})
 
     def hurry(self) -> None:
         """Give a silent server no more time than a call to it gets."""

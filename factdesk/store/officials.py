@@ -76,6 +76,11 @@ def state(session: Session) -> RosterStateRow:
     return row if row is not None else RosterStateRow()
 
 
+def size(session: Session) -> int:
+    """How many people are on the roster."""
+    return session.exec(select(func.count()).select_from(OfficialRow)).one()
+
+
 def renew(session: Session) -> None:
     """Say that the roster is another one now, so that no index of the old one is used."""
     row = state(session)

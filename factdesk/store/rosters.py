@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factdesk import __version__
-from factdesk.assets import asset
 from factdesk.roster import kept
-from factdesk.roster.building import FOLDING
+from factdesk.roster.building import folding
 from factdesk.roster.roster import Roster
 from factdesk.store.failed import StoreFailed
 from factdesk.store.failures import in_plain_words
@@ -24,6 +23,12 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 DEFAULT: Final = "the user's cache folder"
+LARGE: Final = 50_000
+"""Officials from which a roster is made in a child process where that can be done: making it holds up every thread beside it."""
+
+
+class Unready(Exception):
+    """The ready roster is not there yet, and making it is for a child process."""
 
 
 def open_url(url: str, *, cache: str | Path | None = DEFAULT, whole: bool = False) -> Roster:
@@ -83,10 +88,10 @@ def of_session(
     """The roster as a session sees it: the kept one, an earlier one caught up, else built and kept.
 
     `whole`: it is built and kept even where an earlier one could be caught up; `place` is whose roster it is, if not the session's own.
-    A cache that cannot be written is no failure.
+    A cache that cannot be written is no failure. Unready where the session asks for a large one not to be made here.
     """
     from factdesk.store import lineage
-    from factdesk.store.officials import state
+    from factdesk.store.officials import size, state
 
     token, words = state(session).token, _short(_words())
     if not token or cache is None:
@@ -96,6 +101,8 @@ def of_session(
     if roster is None and not whole:
         earlier = (_opened(old) for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.roster"))
         roster = next((one for old in earlier if old and (one := lineage.caught_up(session, old, words))), None)
+    if roster is None and session.info.get("elsewhere") and size(session) >= LARGE:
+        raise Unready
     if roster is None:
         roster = lineage.read(session, words)
         _keep(path, roster.to_bytes())
@@ -136,10 +143,8 @@ def _folder(cache: str | Path) -> Path:
 
 
 def _words() -> str:
-    """What normal forms of offices and names depend on besides the roster: the program and its word lists."""
-    folder = asset("words")
-    dates = sorted((path.relative_to(folder).as_posix(), path.stat().st_mtime_ns) for path in folder.rglob("*.*"))
-    return f"{__version__} {FOLDING} {dates}"
+    """What normal forms of offices and names depend on besides the roster: the program, and the word lists that fold them."""
+    return f"{__version__} {folding()}"
 
 
 def _short(words: str) -> str:

@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from factdesk.roster import open_roster, open_rosters
+from factdesk.assets import asset
+from factdesk.roster import building, open_roster, open_rosters
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.opening import refused
 
@@ -144,3 +145,24 @@ def test_a_large_file_is_known_again_without_being_read_until_it_is_touched(path
     for note in (tmp_path / "cache").glob("*.seen"):
         note.write_text("[]")
     assert names(open_roster(path, cache=tmp_path / "cache")) == ["Janes Janša"]
+
+
+def test_only_the_words_of_names_offices_and_places_make_a_ready_roster_stale(tmp_path, monkeypatch):
+    words = tmp_path / "words" / "en"
+    words.mkdir(parents=True)
+    for name in ("offices", "jurisdictions", "romanisation", "name_particles", "quotes"):
+        (words / f"{name}.yml").write_bytes(asset("words", "en", f"{name}.yml").read_bytes())
+    monkeypatch.setattr(building, "asset", tmp_path.joinpath)
+
+    def now():
+        building.folding.cache_clear()
+        return building.folding()
+
+    before = now()
+    (words / "quotes.yml").write_bytes(b"other: words")
+    os.utime(words / "offices.yml", (1, 1))
+    assert now() == before
+    (words / "offices.yml").write_bytes(b"other: words")
+    assert now() != before
+    monkeypatch.undo()
+    building.folding.cache_clear()
