@@ -8,6 +8,7 @@ from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.scores.ballots import ballots
 from factdesk.checks.scores.legs import legs, tells_legs
 from factdesk.checks.scores.margins import scores
+from factdesk.checks.scores.periods import periods
 from factdesk.checks.scores.tables import tables
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences, sentences_in
 from factdesk.checks.times.anniversaries import anniversaries
@@ -40,7 +41,9 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from (placed.finding(found) for placed, here in pieces for found in here.tables)
     yield from (found for run in near for found in legs(passages, run))
     yield from (placed.finding(found) for placed, here in pieces for found in here.anniversaries)
-    yield from ballots([one for one in told if "n" in one.kinds])
+    counted = [one for one in told if "n" in one.kinds]
+    yield from periods(counted)
+    yield from ballots(counted)
 
 
 @dataclass(frozen=True, slots=True)

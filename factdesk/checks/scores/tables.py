@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.scores.standings import standings
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.draft.patterns import Pattern
@@ -25,6 +26,7 @@ def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         last, before = before, sentence
         if "n" not in sentence.kinds:
             continue
+        yield from standings(sentence)
         if {"points", "pts"} & sentence.words or any(figure.unit == "points" for figure in sentence.figures):
             yield from _points(sentence)
         if any(_metal(sentence, at) for at in range(len(sentence.figures))):
