@@ -310,7 +310,7 @@ def check_roster(
     from factdesk.roster.faults import faults
 
     found = faults(chosen_roster(roster).officials, today=datetime.now().astimezone().date(), months=months)
-    write(to_json(found) if format_ is FindFormat.JSON else to_text(found), None)
+    write(to_json(found) if format_ is FindFormat.JSON else to_text(found, whole=choices.verbose), None)
     raise typer.Exit(FOUND_CONTRADICTION if found else FOUND_NOTHING)
 
 

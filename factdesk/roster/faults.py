@@ -55,6 +55,8 @@ class Fault:
     """The first and the last day that it is about, where it is about days."""
     last: date | None
     says: str
+    source: str = ""
+    """Where the term is documented, for doubts about one term."""
 
 
 Holder = tuple[Official, Term]
@@ -180,7 +182,7 @@ def _of_person(person: Official, today: date, oldest: date, months: int) -> Iter
         if doubt:
             kind, says = doubt
             since = term.checked.last if term.checked else None
-            yield Fault(kind, *who, since, today if since else None, says)
+            yield Fault(kind, *who, since, today if since else None, says, term.source)
 
 
 def _doubled(one: Term, other: Term) -> bool:

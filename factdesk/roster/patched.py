@@ -85,8 +85,16 @@ class Patched(Roster):
 
     def holders(self, office: str, jurisdiction: str, on: date | None = None) -> list[Held]:
         """Who held an office (normal form) there, in order of start."""
-        found = [held for held in self._base.holders(office, jurisdiction, on) if held.person.key not in self._hidden]
-        for held in self._few.holders(office, jurisdiction, on):
+        return self._together(self._base.holders(office, jurisdiction, on), self._few.holders(office, jurisdiction, on))
+
+    def succession(self, office: str, jurisdiction: str, *, most: int | None = None, near: date | None = None) -> list[Held]:
+        """All who ever held an office there, in order of start, or `most` of them and of those changed since."""
+        parts = (one.succession(office, jurisdiction, most=most, near=near) for one in (self._base, self._few))
+        return self._together(*parts)
+
+    def _together(self, many: Iterable[Held], few: Iterable[Held]) -> list[Held]:
+        found = [held for held in many if held.person.key not in self._hidden]
+        for held in few:
             insort(found, held, key=_start)
         return found
 

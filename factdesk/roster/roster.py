@@ -1,6 +1,7 @@
 """The roster: officials in columns, found by name or by office."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -10,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factdesk.draft.offices import equivalent, fits, one_job
-from factdesk.roster.building import ITEM, STATUSES, built, date_of
+from factdesk.roster.building import ITEM, STATUSES, built, date_number, date_of
 from factdesk.roster.columns import Places, TextColumn, unpacked
+from factdesk.roster.dates import PartialDate
 from factdesk.roster.found import Candidate, Held
 from factdesk.roster.index import Chances, NameIndex
 from factdesk.roster.names import Comparison, compare, likeness, missing, several
@@ -174,21 +176,31 @@ class Roster:
 
     def holders(self, office: str, jurisdiction: str, on: date | None = None) -> list[Held]:
         """Who held an office (normal form) there, in order of start; with a day, those whose term does not certainly miss it."""
-        self._look()
-        found = []
-        starts = self._arrays["term_start"]
-        for term in sorted(self._terms_of(office, jurisdiction), key=lambda term: (int(starts[term]), term)):
-            number = self._terms_at.number(term)
-            person = self._made(number)
-            mine = person.terms[term - self._terms_at[number]]
-            holding = Holding.YES if on is None else mine.holds(on)
-            if holding is not Holding.NO:
-                found.append(Held(person, mine, holding))
-        return found
+        held = [self._held(term, on) for term in self._in_order(office, jurisdiction)]
+        return [one for one in held if one.holding is not Holding.NO]
 
-    def succession(self, office: str, jurisdiction: str) -> list[Held]:
-        """All who ever held an office there, in order of start."""
-        return self.holders(office, jurisdiction)
+    def succession(self, office: str, jurisdiction: str, *, most: int | None = None, near: date | None = None) -> list[Held]:
+        """All who ever held an office there, in order of start; with `most` no more than so many, those who came nearest to a day."""
+        terms = self._in_order(office, jurisdiction)
+        if most is not None and len(terms) > most:
+            day = date_number(PartialDate(near.year, near.month, near.day)) if near else 0
+            starts = self._arrays["term_start"]
+            at = bisect_left(terms, day, key=lambda term: int(starts[term])) - most // 2
+            first = min(max(0, at), len(terms) - most)
+            terms = terms[first : first + most]
+        return [self._held(term, None) for term in terms]
+
+    def _in_order(self, office: str, jurisdiction: str) -> list[int]:
+        """The terms of an office there, in order of start."""
+        self._look()
+        starts = self._arrays["term_start"]
+        return sorted(self._terms_of(office, jurisdiction), key=lambda term: (int(starts[term]), term))
+
+    def _held(self, term: int, on: date | None) -> Held:
+        number = self._terms_at.number(term)
+        person = self._made(number)
+        mine = person.terms[term - self._terms_at[number]]
+        return Held(person, mine, Holding.YES if on is None else mine.holds(on))
 
     def held(self, office: str, jurisdiction: str) -> int:
         """How many terms of an office there the roster has."""

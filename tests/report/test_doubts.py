@@ -21,9 +21,18 @@ def test_text_counts_each_kind_and_sends_no_controls():
     assert to_text(()) == "The roster has no fault that FactDesk can see.\n"
 
 
+def test_many_of_one_source_have_one_sentence_unless_all_are_wanted():
+    many = tuple(Fault(Kind.UNCONFIRMED, (f"Q{n}",), (f"Ana {n}",), None, None, None, f"Ana {n}.", "Notes") for n in range(5))
+    assert to_text(many) == (
+        "unconfirmed (5)\n    Nobody has confirmed 5 terms from Notes.\n\n--verbose lists each of the terms that are told together here.\n"
+    )
+    assert to_text(many, whole=True) == "unconfirmed (5)\n" + "".join(f"    Ana {n}.\n" for n in range(5))
+    assert len(json.loads(to_json(many))) == 5
+
+
 def test_json_has_people_office_and_days():
     first, second, _ = json.loads(to_json(FAULTS))
     assert first == {
         "kind": "overlap", "people": [{"key": "Q1", "name": "Ana"}, {"key": "Q2", "name": "Bo\x1b"}], "office": "Premier",
-        "jurisdiction": "SK", "first": "2020-01-02", "last": "2020-02-03", "message": "Ana and Bo\x1b."}  # fmt: skip
+        "jurisdiction": "SK", "first": "2020-01-02", "last": "2020-02-03", "message": "Ana and Bo\x1b.", "source": None}  # fmt: skip
     assert (second["office"], second["first"]) == (None, None)

@@ -100,6 +100,22 @@ def test_the_succession_is_in_order_and_flags_who_acts(roster):
     ]
 
 
+def test_of_a_seat_among_many_those_near_a_day_are_made():
+    rows = "".join(f"Ana Marsh{year},Member of Parliament,SK,{year}-06-01,{year + 4}-06-01\n" for year in range(1920, 2020))
+    seat = Roster.from_officials(read_csv(f"name,office,jurisdiction,start,end\n{rows}".encode(), "x").officials)
+    same = (seat.official(seat.officials[0].key).terms[0].office.normal, "SK")
+    every = [one.term.start.year for one in seat.succession(*same)]
+
+    def near(year):
+        return [one.term.start.year for one in seat.succession(*same, most=5, near=date(year, 6, 1))]
+
+    assert every == list(range(1920, 2020))
+    assert near(1970) == [1968, 1969, 1970, 1971, 1972]
+    assert near(1900) == [1920, 1921, 1922, 1923, 1924]
+    assert near(2100) == [2015, 2016, 2017, 2018, 2019]
+    assert len(seat.succession(*same, most=100, near=DAY)) == 100
+
+
 def test_a_composite_office_is_found_by_its_parts(roster):
     assert names(roster.holders("minister of finance", "SK"))[0] == "Eduard Heger"
     assert roster.covers("minister of finance", "SK")

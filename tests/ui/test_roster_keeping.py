@@ -5,14 +5,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from shiboken6 import isValid
 
 from factdesk.desk import officials
 from factdesk.desk.changes import Changes
 from factdesk.desk.desk import Desk
-from factdesk.roster.faults import Kind
+from factdesk.roster.faults import Fault, Kind
+from factdesk.roster.found import Held
 from factdesk.roster.from_csv import read_csv
+from factdesk.roster.official import Holding
 from factdesk.ui.roster.faults import FaultsDialog
 from factdesk.ui.roster.history import HistoryDialog
 from factdesk.ui.roster.merge import MergeDialog
@@ -223,6 +225,30 @@ def test_doubts_are_listed_by_kind_and_lead_to_the_place(qtbot, page):
     doubts.reject()
 
 
+def test_many_doubts_of_one_source_are_one_line_that_opens(qtbot, page):
+    page.check()
+    doubts = dialog(qtbot, FaultsDialog)
+    qtbot.waitUntil(lambda: bool(doubts.rows), timeout=10_000)
+    crowd = [Fault(Kind.UNCONFIRMED, (f"Q{n}",), (f"Ana {n}",), None, None, None, f"Ana {n}.", "Register") for n in range(5)]
+    gap = Fault(Kind.GAP, ("Q7001",), ("Mara Lund",), None, None, None, "Nobody.")
+    doubts.show_faults((gap, *crowd))
+    assert [line.about if line.about == gap else len(line.about.faults) for line in doubts.rows] == [gap, 5]
+    assert doubts.says.text().startswith("6 doubtful places.")
+    doubts.table.selectRow(1)
+    assert doubts.sentence.text().endswith("Return opens their list.")
+    qtbot.keyClick(doubts.table, Qt.Key.Key_Return)
+    assert [line.about for line in doubts.rows[2:]] == crowd
+    assert doubts.table.currentIndex().row() == 1
+    with qtbot.waitSignal(doubts.chosen) as chosen:
+        doubts.table.selectRow(3)
+        qtbot.keyClick(doubts.table, Qt.Key.Key_Return)
+    assert chosen.args == [crowd[1]]
+    doubts.table.selectRow(1)
+    qtbot.keyClick(doubts.table, Qt.Key.Key_Return)
+    assert len(doubts.rows) == 2
+    doubts.reject()
+
+
 def test_the_list_of_doubts_follows_an_edit_and_the_months(qtbot, page):
     page.check()
     doubts = dialog(qtbot, FaultsDialog)
@@ -233,6 +259,18 @@ def test_the_list_of_doubts_follows_an_edit_and_the_months(qtbot, page):
     press(page.panel, "Remove")
     qtbot.waitUntil(lambda: not any(fault.kind is Kind.TWINS for fault in doubts.rows), timeout=10_000)
     doubts.reject()
+
+
+def test_of_a_seat_among_many_the_table_shows_some_and_says_so(qtbot):
+    people = read_csv(CSV.encode(), "roster.csv").officials
+    held = [Held(one, one.terms[0], Holding.YES) for one in people]
+    seat = OfficeDialog(None, "Prime Minister, Norway", held, day=None, today=NOW.date(), terms=50_000)
+    qtbot.addWidget(seat)
+    seat.show()
+    assert not seat.strip.isVisible()
+    assert seat.table.model().rowCount() == len(seat.spans)
+    assert any("of its 50,000 terms these" in label.text() for label in seat.findChildren(QLabel))
+    assert not any(button.isVisible() for button in seat.findChildren(QPushButton) if "years" in button.text())
 
 
 @pytest.fixture

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from factdesk.draft.jurisdictions import jurisdiction_name
+from factdesk.roster.crowds import Crowd, told
 from factdesk.roster.faults import MONTHS, Fault, Kind
 from factdesk.ui.day import day_words
 from factdesk.ui.flow import flowing
@@ -19,27 +22,64 @@ ORDER_OF_OFFICE = frozenset({Kind.OVERLAP, Kind.GAP})
 """What is best seen on the timeline of the office."""
 
 
-def _office(fault: Fault) -> str:
+CLOSED, OPEN = "▸", "▾"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the list: one doubt, or many of one source, which can be opened."""
+
+    about: Fault | Crowd
+    open: bool = False
+    inside: bool = False
+    """Whether it stands below a line that was opened."""
+
+    @property
+    def kind(self) -> Kind:
+        """Of what kind it is."""
+        return self.about.kind
+
+    @property
+    def says(self) -> str:
+        """Its sentence."""
+        if isinstance(self.about, Fault):
+            return self.about.says
+        return f"{self.about.says} Return {'closes' if self.open else 'opens'} their list."
+
+
+def _who(line: Line) -> str:
+    if isinstance(line.about, Crowd):
+        return f"{OPEN if line.open else CLOSED} {len(line.about.faults):,} terms"
+    return f"{'    ' if line.inside else ''}{' and '.join(line.about.names)}"
+
+
+def _where(line: Line) -> str:
+    if isinstance(line.about, Crowd):
+        return line.about.source or "no source"
+    fault = line.about
     return f"{fault.office.name}, {jurisdiction_name(fault.office.jurisdiction)}" if fault.office else ""
 
 
-def _days(fault: Fault) -> str:
+def _days(line: Line) -> str:
     """From when to when where a stretch of time is doubtful, else since when nobody confirmed it."""
+    if isinstance(line.about, Crowd):
+        return f"confirmed {day_words(line.about.day, short=True)}" if line.about.day else "never confirmed"
+    fault = line.about
     if fault.kind in {Kind.UNCONFIRMED, Kind.STALE}:
         return f"confirmed {day_words(fault.first, short=True)}" if fault.first else "never confirmed"
     return " – ".join(day_words(day, short=True) for day in (fault.first, fault.last) if day)
 
 
-COLUMNS: tuple[Column[Fault], ...] = (
+COLUMNS: tuple[Column[Line], ...] = (
     Column("What", lambda one: one.kind.value, lambda one: "fault" if one.kind in {Kind.OVERLAP, Kind.BACKWARDS} else "note", 3),
-    Column("Who", lambda one: " and ".join(one.names), "strong", 8),
-    Column("Office", _office, "muted", 7),
+    Column("Who", _who, "strong", 8),
+    Column("Office", _where, "muted", 7),
     Column("Days", _days, "muted", 5),
 )
 
 
 class FaultsDialog(QDialog):
-    """Return or a double click goes to the place; the list stays open beside it."""
+    """Return or a double click goes to the place, or opens the list of a source; the dialog stays open beside it."""
 
     chosen = Signal(object)
     """The Fault to be looked at."""
@@ -50,6 +90,8 @@ class FaultsDialog(QDialog):
         self.setWindowTitle("Check the roster")
         self._faults: Sequence[Fault] = ()
         self._kinds: set[Kind] = set()
+        self._open: set[tuple[Kind, str, date | None]] = set()
+        """The sources, by kind and day, whose doubts are listed one by one."""
         bar, self._flow = flowing()
         self.chips: dict[Kind, QPushButton] = {}
         for kind in Kind:
@@ -113,7 +155,7 @@ class FaultsDialog(QDialog):
 
     def _show(self) -> None:
         shown = [fault for fault in self._faults if not self._kinds or fault.kind in self._kinds]
-        self._model.set_rows(shown)
+        self._model.set_rows([line for about in told(shown) for line in self._lines(about)])
         count = f"{len(shown):,} of {len(self._faults):,}" if len(shown) != len(self._faults) else f"{len(shown):,}"
         self.says.setText(
             f"{count} doubtful {'place' if count == '1' else 'places'}. Return shows one where it stands."
@@ -124,14 +166,28 @@ class FaultsDialog(QDialog):
             self.table.selectRow(0)
         self._tell(0)
 
+    def _lines(self, about: Fault | Crowd) -> list[Line]:
+        """A doubt; or many of one source, and below it each of them when it is open."""
+        if isinstance(about, Fault):
+            return [Line(about)]
+        opened = (about.kind, about.source, about.day) in self._open
+        return [Line(about, opened), *(Line(fault, inside=True) for fault in about.faults if opened)]
+
     def _tell(self, line: int) -> None:
         """The sentence of a row below the table, where it is never cut."""
         self.sentence.setText(self._model.rows[line].says if 0 <= line < len(self._model.rows) else "")
 
     @property
-    def rows(self) -> Sequence[Fault]:
+    def rows(self) -> Sequence[Line]:
         """What is listed."""
         return self._model.rows
 
     def _choose(self, line: int) -> None:
-        self.chosen.emit(self._model.rows[line])
+        about = self._model.rows[line].about
+        if isinstance(about, Fault):
+            self.chosen.emit(about)
+            return
+        self._open ^= {(about.kind, about.source, about.day)}
+        self._show()
+        self.table.selectRow(line)
+        self.table.scrollTo(self._model.index(line, 0))

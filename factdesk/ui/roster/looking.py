@@ -10,10 +10,10 @@ from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.roster.faults import MONTHS, Fault, Kind, faults
 from factdesk.roster.found import Held
 from factdesk.roster.official import Office
-from factdesk.roster.roster import Roster
 from factdesk.ui.background import Background, Job
 from factdesk.ui.roster.faults import ORDER_OF_OFFICE, FaultsDialog
 from factdesk.ui.roster.laid import Index
+from factdesk.ui.roster.lanes import SEATS
 from factdesk.ui.roster.office import OfficeDialog
 
 
@@ -21,8 +21,13 @@ def _found(laid: Index, today: date, months: int) -> tuple[Fault, ...]:
     return faults(laid.everybody(), today=today, months=months)
 
 
-def _holders(roster: Roster, office: Office) -> list[Held]:
-    return roster.succession(office.normal, office.jurisdiction)
+def _holders(laid: Index, office: Office, near: date, key: str) -> tuple[int, list[Held]]:
+    """How many terms an office has, and its holders; of a seat among many those around a person's first term in it, else around a day."""
+    same = (office.normal, office.jurisdiction)
+    person = laid.person(key) if key else None
+    terms = person.terms if person else ()
+    starts = [term.start.first for term in terms if term.start and (term.office.normal, term.office.jurisdiction) == same]
+    return laid.roster.held(*same), laid.roster.succession(*same, most=SEATS, near=min(starts, default=near))
 
 
 class Looking(QObject):
@@ -50,12 +55,15 @@ class Looking(QObject):
     def office(self, office: Office, at: date | None = None, key: str = "") -> None:
         """Open the timeline of an office, at a day or a person if one is given."""
         if self.laid is not None:
-            self._background.run(_holders, self.laid.roster, office, owner=self, done=lambda held: self._show(office, held, at, key),
-                                 failed=lambda error: self.failed.emit(str(error)))  # fmt: skip
+            near = at or self.day or self._today()
+            self._background.run(
+                _holders, self.laid, office, near, key, owner=self, done=lambda found: self._show(office, *found, at, key),
+                failed=lambda error: self.failed.emit(str(error)),
+            )  # fmt: skip
 
-    def _show(self, office: Office, held: Sequence[Held], at: date | None, key: str) -> None:
+    def _show(self, office: Office, terms: int, held: Sequence[Held], at: date | None, key: str) -> None:
         title = f"{office.name}, {jurisdiction_name(office.jurisdiction)}"
-        dialog = OfficeDialog(self._page, title, held, day=self.day, today=self._today())
+        dialog = OfficeDialog(self._page, title, held, day=self.day, today=self._today(), terms=terms)
         dialog.person_asked.connect(dialog.accept)
         dialog.person_asked.connect(self.person_asked)
         dialog.finished.connect(dialog.deleteLater)

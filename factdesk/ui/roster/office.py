@@ -32,7 +32,10 @@ class OfficeDialog(QDialog):
     person_asked = Signal(str)
     """The key of a holder."""
 
-    def __init__(self, parent: QWidget | None, title: str, held: Sequence[Held], *, day: date | None, today: date) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, held: Sequence[Held], *, day: date | None, today: date, terms: int = 0
+    ) -> None:
+        """`terms` is how many the office has; with more than are held here it is a seat among many, of which there is no picture."""
         super().__init__(parent)
         self.setWindowTitle(title)
         dress(self, Role.PAPER)
@@ -45,12 +48,12 @@ class OfficeDialog(QDialog):
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._in_strip(now.row()))
         self.table.returned.connect(lambda index: self._ask(spans[index.row()]))
         self.table.doubleClicked.connect(lambda index: self._ask(spans[index.row()]))
-        self._lay(title)
+        self._lay(title, terms if terms > len(held) else 0)
         self.strip.set_spans(spans, day=day, today=today)
         self.table.setFocus()
         fit(self, 1040, 640)
 
-    def _lay(self, title: str) -> None:
+    def _lay(self, title: str, seats: int) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.SMALL)
         head.addWidget(plain(title, Role.TITLE, wrap=True), 1)
@@ -61,13 +64,22 @@ class OfficeDialog(QDialog):
         ):
             made = button(text, says)
             made.clicked.connect(does)
+            if seats:
+                made.hide()
             head.addWidget(made)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.strip)
         parts.addWidget(self.table)
         parts.setStretchFactor(1, 1)
-        hint = "Drag or ← → to move, Ctrl+wheel or + − to come nearer, ↑ ↓ from holder to holder. Hatched: acting. Faded: day not known."
+        if seats:
+            self.strip.hide()
+        few = f"A seat among many: of its {seats:,} terms these {len(self.spans):,} began nearest. Return shows the person."
+        hint = (
+            few
+            if seats
+            else "Drag or ← → to move, Ctrl+wheel or + − to come nearer, ↑ ↓ from holder to holder. Hatched: acting. Faded: day not known."
+        )
         layout = QVBoxLayout(self)
         layout.setSpacing(Space.SMALL)
         layout.addLayout(head)
