@@ -1,5 +1,6 @@
 """Births and ages as a draft tells them: each fact gives the days between which somebody can have been born."""
 
+from calendar import isleap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ WHEN_BEHIND, WHEN_BEFORE = Pattern("lives", "when_behind"), Pattern("lives", "wh
 DYING, DEAD_NOW, DIED = Pattern("lives", "dying"), Pattern("lives", "dead_now"), Pattern("lives", "died")
 WHEN_DIED = Pattern("lives", "when_died")
 WAS, WAS_BEHIND = Pattern("lives", "was"), Pattern("lives", "was_behind")
+AT_NOW, SHE_IS = Pattern("lives", "at_now"), Pattern("lives", "she_is")
 NOT_AGE, VAGUE = Pattern("lives", "not_age"), Pattern("lives", "vague")
 OLDEST = 115
 NOW = "now"
@@ -114,7 +116,8 @@ def _timed(article: Article, span: tuple[int, int], figure: Figure, here: Sequen
         return _fact(figure, ahead, turned=turned)
     if WAS.match(text[span[0] : figure.digits[0]]) and WAS_BEHIND.match(text, figure.end):
         return _at_death(article, span, figure, here)
-    if NOW_BEFORE.search(before) and NOW_BEHIND.match(text[figure.end : span[1]]):
+    at_now = AT_NOW.match(text[span[0] : figure.digits[0]]) and SHE_IS.match(text, figure.end)
+    if at_now or (NOW_BEFORE.search(before) and NOW_BEHIND.match(text[figure.end : span[1]])):
         return _since(figure, article.dateline, WEEK, NOW)
     return None
 
@@ -160,6 +163,7 @@ def at_known_death(fact: Fact, death: Fact) -> Fact:
 
 
 def years_before(day: date, years: int) -> date:
-    """The same day so many years before; the 28th for a leap day."""
+    """The same day so many years before; the 28th for a leap day that there was not."""
     year = max(1, day.year - years)
-    return day.replace(year=year, day=min(day.day, 28)) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+    leapt = (day.month, day.day) == (2, 29) and not isleap(year)
+    return day.replace(year=year, day=28) if leapt else day.replace(year=year)

@@ -14,11 +14,12 @@ from factdesk.checks.times.span_lengths import figures
 from factdesk.claims.claim import Claim, NameValue, TitleValue
 from factdesk.draft.patterns import Pattern
 
-CUE = Pattern("lives", "cue")
+CUE, SHE = Pattern("lives", "cue"), Pattern("lives", "she")
 KIN, KIN_OWNED = Pattern("lives", "kin"), Pattern("lives", "kin_owned")
 NAME_GAP, NAME_BEHIND, LONG_GAP = Pattern("lives", "name_gap"), Pattern("lives", "name_behind"), Pattern("lives", "long_gap")
 PRONOUN, ANY_PRONOUN, PARTICIPLE = Pattern("lives", "pronoun"), Pattern("lives", "any_pronoun"), Pattern("lives", "participle")
 WITH_AGE, CAPITAL = Pattern("lives", "with_age"), Pattern("lives", "capital")
+OWNED_SUBJECT = Pattern("lives", "owned_subject")
 FULL = 5
 
 
@@ -82,16 +83,28 @@ class People:
         self.text = passages.article.text
         self.named = _mentions(self.text, claims)
         self.starts = [mention.start for mention in self.named]
-        self.about: dict[int, str | None] = {}
-        current: str | None = None
+        self.about: dict[int, str] = {}
+        self.sexes: dict[str, str] = {}
+        self.last: dict[str, str] = {}
+        current = ""
         for span in passages.article.sentences:
             current = self._subject(span, current)
             self.about[span[0]] = current
 
-    def _subject(self, span: tuple[int, int], current: str | None) -> str | None:
-        here = self.within(*span)
+    def _subject(self, span: tuple[int, int], current: str) -> str:
+        """Whom a sentence is about: the first whom it names, or the one of its pronoun; somebody without a name goes by the sentence."""
+        here, alone = self.within(*span), f"{span[0]}"
         pronoun = PRONOUN.match(self.text, *span)
-        return here[0].name if here and not (pronoun and pronoun.end() <= here[0].start) else current
+        if pronoun is None or (here and here[0].start < pronoun.end()):
+            name = here[0].name if here else current if current and not current.isdecimal() else alone
+            return name or alone
+        sex = "she" if SHE.search(self.text, pronoun.end() - len("she"), pronoun.end()) else "he"
+        who = current or alone
+        if self.sexes.setdefault(who, sex) != sex:
+            who = self.last.get(sex, alone)
+        self.sexes.setdefault(who, sex)
+        self.last[sex] = who
+        return who
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The persons named between two places."""
@@ -106,14 +119,18 @@ class People:
         """Whose birth or age a fact is; None where it may be another's."""
         span = self.passages.article.sentence_at(fact.start)
         before = self.text[span[0] : fact.start]
-        if KIN.search(before) or KIN_OWNED.search(before):
+        kin = KIN.search(before) or KIN_OWNED.search(before)
+        if kin:
+            alone = not ANY_PRONOUN.search(before, kin.end()) and not self.within(span[0] + kin.end(), fact.start)
+            return f"{span[0]} {kin.group().lower()}" if alone else None
+        if OWNED_SUBJECT.search(before):
             return None
         ahead = self.within(span[0], fact.start)
         if ahead:
             beside = LONG_GAP.match(self.text[ahead[-1].end : fact.start]) or len({one.name for one in ahead}) == 1
             return ahead[-1].name if beside else None
-        if not self.within(*span) and self.about[span[0]] is None:
-            return f"{span[0]}"  # nobody has a name yet: whom this sentence is about
+        if not self.within(*span) and self.about[span[0]].isdecimal():
+            return self.about[span[0]]  # nobody has a name yet: whom this sentence is about
         behind = self.within(fact.start, span[1])
         if PARTICIPLE.match(self.text, *span) and not ANY_PRONOUN.search(
             self.text, span[0], behind[0].start if behind else span[1]
