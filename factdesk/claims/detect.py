@@ -13,6 +13,7 @@ from factdesk.claims.passages import Detector, Passage, near_claims
 from factdesk.claims.places import places
 from factdesk.claims.quantities import quantities
 from factdesk.claims.quotes import quotes
+from factdesk.claims.speaker_seen import seen_in
 from factdesk.claims.superlatives import superlatives
 from factdesk.claims.titles import counterparts_of, offices_of, titles
 from factdesk.draft.article import Article
@@ -24,7 +25,7 @@ NEAR: tuple[Detector, ...] = (dates, quantities, organisations, places, superlat
 FAR: tuple[Detector, ...] = (titles, names, quotes)
 """Need the whole article and the claims before them: who was introduced anywhere, whose quotation goes on."""
 AHEAD: Mapping[Detector, Sequence[Callable[[Passage], object]]] = {
-    quantities: (numbers_in,), titles: (offices_of, counterparts_of), names: (persons_of,),
+    quantities: (numbers_in,), titles: (offices_of, counterparts_of), names: (persons_of,), quotes: (seen_in,),
 }  # fmt: skip
 """What they, or the checks of what they find, ask of each passage by itself."""
 DETECTORS: tuple[Detector, ...] = (*NEAR, *FAR)

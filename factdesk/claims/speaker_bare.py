@@ -1,7 +1,7 @@
 """People whom a draft names by one name only: kin ("her husband, Yusuf,") and surnames that speak ("Marsh said")."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factdesk.claims.terms import Terms
 from factdesk.draft.jurisdictions import jurisdiction_of
@@ -12,12 +12,18 @@ CAPITAL = re.compile("C")
 SHORTEST, LONGEST = 3, 3
 
 
-def kin(terms: Terms, lists: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str | None]]:
-    """Name and gender of everybody who is introduced as somebody's relative."""
+Bearing = tuple[str, str, str]
+"""What a word with a capital is where it stands: the last part of a name in "full", speaking ("speaks", or "does" what only a person known
+does), or "barred" from being a name; the word, and the name in full."""
+
+
+def kin(terms: Terms, lists: Mapping[str, frozenset[str]], beginning: int) -> Iterator[tuple[str, str | None]]:
+    """Name and gender of everybody who is introduced as somebody's relative, from a term on."""
     relatives, owners = lists["kin"], word_set("speakers", "owners")
-    for index, word in enumerate(terms.words):
-        if word not in relatives or terms.word(index - 1) not in owners:
+    for index in [index for index, word in enumerate(terms.words) if word in relatives]:
+        if index < beginning or terms.word(index - 1) not in owners:
             continue
+        word = terms.words[index]
         first = index + 1 + (terms.tag(index + 1) == ",")
         end = first
         while terms.tag(end) in "C-":
@@ -28,7 +34,28 @@ def kin(terms: Terms, lists: Mapping[str, frozenset[str]]) -> Iterator[tuple[str
             yield terms.text[terms.starts[first] : terms.ends[end - 1]], gender
 
 
-def speaking(terms: Terms, verbs: frozenset[str], nouns: frozenset[str], others: frozenset[str], language: str) -> Iterator[str]:
+def bearings(
+    terms: Terms, verbs: frozenset[str], nouns: frozenset[str], others: frozenset[str], beginning: int
+) -> Iterator[Bearing]:
+    """What the words written like names are, from a term on."""
+    for match in CAPITAL.finditer(terms.tags):
+        index = match.start()
+        if index < beginning or not _plain(terms, index):
+            continue
+        name, first = terms.written(index), _front(terms, index, others)
+        if terms.tag(index + 1) in "C-":
+            yield "barred", name, name
+        elif 0 < index - first < LONGEST:
+            yield "full", name, terms.text[terms.starts[first] : terms.ends[index]]
+        elif terms.word(index - 1) in word_set("speakers", "inside") or terms.tag(index - 1) in "-'":
+            yield "barred", name, name
+        elif _speaks(terms, index, verbs, nouns):
+            yield "speaks", name, name
+        elif terms.word(index + 1) in word_set("speakers", "does"):
+            yield "does", name, name
+
+
+def speaking(borne: Iterable[Bearing], others: frozenset[str], language: str) -> Iterator[str]:
     """Surnames that stand alone and speak, in full where a given name stands before one of them ("Dalton Prewitt … Prewitt said").
 
     A word that is never more than itself is nobody's where the draft has it after "in" or "the", or before another capital.
@@ -36,18 +63,12 @@ def speaking(terms: Terms, verbs: frozenset[str], nouns: frozenset[str], others:
     full: dict[str, str] = {}
     speaks: dict[str, None] = {}
     barred: set[str] = set()
-    for match in CAPITAL.finditer(terms.tags):
-        index = match.start()
-        if not _plain(terms, index):
-            continue
-        name, first = terms.written(index), _front(terms, index, others)
-        if terms.tag(index + 1) in "C-":
+    for bearing, name, said in borne:
+        if bearing == "barred":
             barred.add(name)
-        elif 0 < index - first < LONGEST:
-            full.setdefault(name, terms.text[terms.starts[first] : terms.ends[index]])
-        elif terms.word(index - 1) in word_set("speakers", "inside") or terms.tag(index - 1) in "-'":
-            barred.add(name)
-        elif _speaks(terms, index, verbs, nouns) or (name in full and terms.word(index + 1) in word_set("speakers", "does")):
+        elif bearing == "full":
+            full.setdefault(name, said)
+        elif bearing == "speaks" or name in full:
             speaks[name] = None
     for name in speaks:
         if name.lower() not in others and (name in full or name not in barred) and jurisdiction_of(name, language) is None:

@@ -4,35 +4,25 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from factdesk.claims.claim import Claim, Kind, NameValue, TitleValue
+from factdesk.claims.passages import once, passages_of
 from factdesk.claims.persons import last_part
-from factdesk.claims.speaker_bare import kin, speaking
-from factdesk.claims.speaker_runs import Runs
+from factdesk.claims.speaker_bare import speaking
+from factdesk.claims.speaker_seen import Capital, no_surnames, seen_in
 from factdesk.claims.speaker_words import given_names, short_forms, speaker_words
 from factdesk.claims.terms import Terms
-from factdesk.claims.titles_words import vocabulary
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
-from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.patterns import word_set
 
-CAPITAL = re.compile("[CMSHKWDUZ1tiorgkPh]")
-"""Tags of words that may be a surname: May, March, King, Day are tagged otherwise than other capitals."""
-COURTESY = Pattern("speakers", "courteous")
 COURTESIES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f", "Lady": "f", "Baroness": "f"}
 LONGEST_SHORT = 4
 """Letters of the longest abbreviation before a name."""
 WINDOW = 14
 """Terms on either side of a name that may introduce it."""
-
-
-@cache
-def _no_surnames(language: str) -> frozenset[str]:
-    """Words that are nobody's surname, and no part of a name."""
-    lists, vocab = speaker_words(language), vocabulary(language)
-    return lists["openers"] | lists["noun_speakers"] | lists["many"] | vocab.no_person | vocab.no_name | lists["honorifics"]
 
 
 @dataclass(slots=True, eq=False)
@@ -74,6 +64,7 @@ class Cast:
         self.article, self.terms, self.language = article, terms, article.language
         self.lists = speaker_words(article.language)
         self.short = short_forms(article.language)
+        self._seen = [(offset, once(passage, seen_in)) for offset, passage in passages_of(article)]
         self._quoted = quoted
         self._quote_starts = [start for start, _ in quoted]
         self.by_name: dict[str, Person] = {}
@@ -96,12 +87,9 @@ class Cast:
     @cached_property
     def places(self) -> frozenset[str]:
         """Words in small letters that a draft has after "in" or "from": no persons without other signs."""
-        terms = self.terms
-        return frozenset(
-            terms.word(at)
-            for at in range(1, len(terms.tags))
-            if terms.tags[at] == "C" and terms.word(at - 1) in word_set("speakers", "inside")
-        )
+        tags, small, inside = self.terms.tags, self.terms.words, word_set("speakers", "inside")
+        behind = zip(small[1:], tags[1:], small, strict=False)
+        return frozenset(word for word, tag, before in behind if tag == "C" and before in inside)
 
     @cached_property
     def by_word(self) -> Mapping[str, list[Person]]:
@@ -138,36 +126,36 @@ class Cast:
 
     def _runs(self) -> None:
         """Know the persons in full of whom no detector is sure."""
-        terms = self.terms
-        found = Runs(terms, self.lists, vocabulary(self.language), given_names(self.language)[0], self.language)
-        for first, end in found:
-            start = terms.starts[first]
-            if start not in self._full and not self.inside(start):
-                self._introduce(start, terms.ends[end - 1], terms.text[start : terms.ends[end - 1]], None)
+        text = self.article.text
+        for offset, seen in self._seen:
+            for first, last in seen.runs:
+                start, end = first + offset, last + offset
+                if start not in self._full and not self.inside(start):
+                    self._introduce(start, end, text[start:end], None)
 
     def _courteous(self) -> None:
         """Know surnames that stand only with an honorific ("Mr Jones"), and their gender."""
-        for match in COURTESY.finditer(self.terms.text):
-            surname = fold(match[2])
+        for honorific, name in (one for _, seen in self._seen for one in seen.courteous):
+            surname = fold(name)
             if surname not in self.by_surname:
-                if surname in self.by_part and match[1] in word_set("speakers", "before_given"):
+                if surname in self.by_part and honorific in word_set("speakers", "before_given"):
                     continue
-                person = Person(match[2], surname)
+                person = Person(name, surname)
                 self.by_surname[surname] = [person]
                 self.by_name[surname] = person
-            gender = COURTESIES.get(match[1])
+            gender = COURTESIES.get(honorific)
             known = self.by_surname[surname]
             if gender and len(known) == 1 and known[0].gender is None:
                 known[0].gender = gender
 
     def _bare(self) -> None:
         """Know relatives by their given names and people who speak by their surnames."""
-        for name, gender in kin(self.terms, self.lists):
+        for name, gender in (one for _, seen in self._seen for one in seen.kin):
             surname = last_part(name)
             if fold(name) not in self.by_name and surname not in self.by_surname:
                 self.know(name).gender = gender or self._gender_of(name + " ")
-        others = _no_surnames(self.language)
-        for name in speaking(self.terms, self.lists["person_verbs"], self.lists["speaking_persons"], others, self.language):
+        borne = (one for _, seen in self._seen for one in seen.bearings)
+        for name in speaking(borne, no_surnames(self.language), self.language):
             if last_part(name) not in self.by_surname:
                 self.know(name)
 
@@ -277,56 +265,50 @@ class Cast:
 
     def _mentions(self) -> Iterator[Mention]:
         """Every mention outside quotations, in order: full names where they were found, and known surnames anywhere."""
-        terms = self.terms
-        surnames = self.by_surname
+        terms, text = self.terms, self.article.text
         reached = -1
-        for match in CAPITAL.finditer(terms.tags):
-            at = match.start()
-            start = terms.starts[at]
-            if start < reached or not terms.text[start].isupper():
-                continue
-            full = self._full.get(start)
-            front = at
-            if full is not None:
-                end, person, front_at = full
-                front = bisect_left(terms.starts, front_at)
-            else:
-                stop = self._compound(at)
-                known = surnames.get(fold(terms.text[start : terms.ends[stop]]))
-                if known is None and stop > at:
-                    stop, known = at, surnames.get(fold(terms.text[start : terms.ends[at]]))
-                if known is None:
-                    known = self.by_part.get(fold(terms.text[start : terms.ends[stop]]))
-                    known = known if known and self._alone(at, stop) else None
-                if known is None:
+        for offset, seen in self._seen:
+            for capital in seen.capitals:
+                start = capital[0] + offset
+                if start < reached:
                     continue
-                end, found = terms.ends[stop], self._who(known, at)
-                if found is None:
+                named = self._named_at(start, capital, offset)
+                if named is None:
                     continue
-                person = found
-            reached = end
-            if not self.inside(start):
-                after = terms.text[end : end + 2]
-                led = terms.word(self._front(front) - 1) in self.lists["prepositions"]
-                yield Mention(start, end, person, after[:1] in "’'" and after != "", led)
+                end, person, front = named
+                reached = end
+                if not self.inside(start):
+                    after = text[end : end + 2]
+                    led = terms.word(self._front(bisect_left(terms.starts, front)) - 1) in self.lists["prepositions"]
+                    yield Mention(start, end, person, after[:1] in "’'" and after != "", led)
 
-    def _alone(self, at: int, stop: int) -> bool:
+    def _named_at(self, start: int, capital: Capital, offset: int) -> tuple[int, Person, int] | None:
+        """The end of the name that a capital begins, its person, and where the group of words begins that it ends."""
+        if start in self._full:
+            return self._full[start]
+        _, end, name, whole_end, whole = capital
+        known, last = self.by_surname.get(whole), whole_end
+        if known is None:
+            known, last = self.by_surname.get(name), end
+        parted = self.by_part.get(name) if known is None else None
+        if known is None and parted is None:
+            return None
+        at = bisect_left(self.terms.starts, start)
+        if parted and self._alone(at):
+            known = parted
+        person = self._who(known, at) if known else None
+        return None if person is None else (last + offset, person, start)
+
+    def _alone(self, at: int) -> bool:
         """Whether a name of one word stands there: no other capital beside it but an honorific."""
         terms = self.terms
         word, before = terms.word(at), terms.word(at - 1)
         known = before in self.lists["honorifics"] or before in self.lists["openers"]
         beside = terms.tag(at - 1) in "CF" and not known
         return (
-            not (beside or terms.tag(stop + 1) in "C-" or word in self.lists["auxiliaries"])
+            not (beside or terms.tag(at + 1) in "C-" or word in self.lists["auxiliaries"])
             and jurisdiction_of(word.title(), self.language) is None
         )
-
-    def _compound(self, at: int) -> int:
-        """The last term of a surname with marks inside it: "O'Brien", "Asante-Mensah"."""
-        terms = self.terms
-        while terms.tag(at + 1) in "'-" and terms.tag(at + 2) == "C" and terms.joined(at + 1) and terms.joined(at + 2):
-            at += 2
-        return at
 
     def _front(self, at: int) -> int:
         """Where the group of capitals, honorifics and short titles before a name begins."""
