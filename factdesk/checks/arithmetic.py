@@ -31,7 +31,6 @@ from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums import records as sum_records
 from factdesk.checks.sums import results as sum_results
 from factdesk.checks.sums import shares as sum_shares
-from factdesk.checks.sums import speeds as sum_speeds
 from factdesk.checks.sums import steps as sum_steps
 from factdesk.checks.sums import totals as sum_totals
 from factdesk.checks.sums import votes as sum_votes
@@ -62,7 +61,6 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     product_averages.sums,
     product_exchange.sums,
     product_percentages.sums,
-    sum_speeds.sums,
 )
 """Every kind of sum takes a sentence with two figures or more; a new one is a new file and one line here."""
 

@@ -41,6 +41,8 @@ LIKELY = 0.8
 """How much of their rounding two figures are off by together."""
 TURNED = 2.0
 CLOSE = 0.5
+OFF = 0.9
+"""The part of a percentage's last place by which exact figures may not be off."""
 """Points by which a percentage may be off beyond its rounding before it is called wrong; nearer it is advice."""
 
 
@@ -233,7 +235,8 @@ def _percent(before: Figure, after: Figure, said: Figure) -> Finding | None:
     low, high = min(ends) - room, max(ends) + room
     if fits(said, low, high):
         return right(said, f"{told}.", before, after)
-    if said.kind == "%" and fits(said, low - CLOSE, high + CLOSE):
+    plainly_off = abs(real - said.value) >= OFF * said.step and not any(figure.rounded for figure in (before, after))
+    if said.kind == "%" and fits(said, low - CLOSE, high + CLOSE) and not plainly_off:
         return doubtful(said, f"{told}, not quite {plain(said.value)}.", before, after)
     named = f"{plain(said.value)} percent" if said.kind == "%" else said.written
     value = round(real, 1 if said.step < 1 else 0) if said.kind == "%" else None

@@ -7,22 +7,22 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import slipped
-from factdesk.checks.ties.window import Window, alike, subjects, vague
+from factdesk.checks.ties.window import CHANGED_ON, Window, alike, subjects, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
 UP, DOWN = Pattern("ties", "up"), Pattern("ties", "down")
 UP_BEHIND, DOWN_BEHIND = Pattern("ties", "up_behind"), Pattern("ties", "down_behind")
 BY, RISING, FALLING = Pattern("ties", "by"), Pattern("ties", "rising"), Pattern("ties", "falling")
-LEVEL = Pattern("ties", "level")
+LEVEL, TAKES_UP = Pattern("ties", "level"), Pattern("ties", "takes_up")
 CLAUSE, OF_ANOTHER = Pattern("ties", "clause"), Pattern("ties", "of_another")
 MOVED_TO = Pattern("ties", "moved_to")
 PAIR = 2
 WHOLE = 100
 WORDY = 0.12
 """The share by which "a third" may be off."""
-ROUNDING = 0.5
-"""Percent by which people round: 19.6 is told as 20."""
+ROUNDING = 0.25
+"""Percent by which people round beyond half a percent: 20.7 is told as 20."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +86,18 @@ def direction(window: Window, at: int) -> int:
 
 
 def _derived(window: Window, change: Figure, way: int) -> Iterator[Move]:
-    """A move told by what it was and what it became of: "lost $4.60 to finish at $41.40"."""
-    here = [
-        at
-        for at, figure in enumerate(window.figures)
-        if figure.kind in "nml" and window.sentence(figure) == window.sentence(change)
-    ]
-    if len(here) != PAIR or not alike(window.figures[here[0]], window.figures[here[1]]):
-        return
-    by, now = (window.figures[at] for at in here)
-    if direction(window, here[0]) == way and MOVED_TO.search(window.before(here[1])) and now.value - way * by.value > 0:
-        yield Move(now.value - way * by.value, now.value, (by, now))
+    """A move told by what it was and what it became of: "lost $4.60 to finish at $41.40"; or by "That is up a fifth on the 24 of May"."""
+    number = window.sentence(change)
+    here = [at for at, figure in enumerate(window.figures) if figure.kind in "nml" and window.sentence(figure) == number]
+    if len(here) == PAIR and alike(window.figures[here[0]], window.figures[here[1]]):
+        by, now = (window.figures[at] for at in here)
+        if direction(window, here[0]) == way and MOVED_TO.search(window.before(here[1])) and now.value - way * by.value > 0:
+            yield Move(now.value - way * by.value, now.value, (by, now))
+    at = window.figures.index(change)
+    if len(here) == 1 and here[0] == at + 1 and CHANGED_ON.match(window.after(at)) and TAKES_UP.match(window.words(number)):
+        told = [figure for figure in window.figures[:at] if window.sentence(figure) == number - 1 and figure.kind in "nml"]
+        if len(told) == 1 and alike(told[0], window.figures[at + 1]) and told[0].value:
+            yield Move(window.figures[at + 1].value, told[0].value, (window.figures[at + 1], told[0]))
 
 
 def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Iterator[Finding]:
@@ -107,7 +108,7 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
         if window.touches_last(change, *fitting.figures):
             yield right(change, f"{fitting}.", *fitting.figures)
         return
-    here = [move for move in moves if window.sentence(move.figures[1]) == window.sentence(change)]
+    here = [move for move in moves if window.sentence(change) in {window.sentence(figure) for figure in move.figures}]
     near = here or [move for move in moves if abs(window.sentence(move.figures[1]) - window.sentence(change)) == 1]
     if len(near) != 1 or not window.touches_last(change, *near[0].figures):
         return
@@ -118,7 +119,8 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
     if vague(*move.figures) or (move.percent > 0) != (way > 0) or not (here or _about_it(window, change, move)):
         return
     there = window.sentence(move.figures[1])
-    rivals = [figure for figure in amounts if window.sentence(figure) == there and alike(figure, move.figures[0])]
+    places = {window.sentence(figure) for figure in move.figures}
+    rivals = [figure for figure in amounts if window.sentence(figure) in places and alike(figure, move.figures[0])]
     same = _in_one_clause(window, change, move) if here else _same_subject(window, change, there)
     if (same and len(rivals) == PAIR) or (not here and change.kind == "%" and slipped(change, abs(move.percent))):
         told = plain(change.value) if change.kind == "%" else f"{_percent(change):.3g}"

@@ -6,13 +6,15 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.changes import direction
-from factdesk.checks.ties.slips import slipped
+from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, differences, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 
 WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
 GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_behind")
+
+PAIR = 2
 
 
 def ties(window: Window) -> Iterator[Finding]:
@@ -24,11 +26,15 @@ def ties(window: Window) -> Iterator[Finding]:
 
 def is_gap(window: Window, at: int) -> bool:
     """Whether the words in and beside a figure call it what lies between two others, or a rise or fall."""
+    return is_margin(window, at) or direction(window, at) != 0
+
+
+def is_margin(window: Window, at: int) -> bool:
+    """Whether the words in and beside a figure call it what lies between two others."""
     figure, behind = window.figures[at], window.after(at)
     if GAP_BEFORE.search(window.before(at)) and not SCORED.match(behind):
         return True
-    within = window.passage.article.text[figure.start : figure.end]
-    return bool(GAP_BEHIND.match(behind) or WITHIN.search(within) or direction(window, at))
+    return bool(GAP_BEHIND.match(behind) or WITHIN.search(window.passage.article.text[figure.start : figure.end]))
 
 
 def _judge(window: Window, said: Figure) -> Iterator[Finding]:
@@ -40,7 +46,11 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
             return
     pairs = [(pair.old, pair.new) for pair in window.pairs if alike(pair.new, said) and said not in (pair.new, pair.old)]
     here = [pair for pair in pairs if window.sentence(pair[1]) == window.sentence(said)]
-    chosen = here or pairs
+    held = [
+        figure for at, figure in enumerate(window.figures) if figure in amounts and not vague(figure) and not is_gap(window, at)
+    ]
+    contest = len(held) == PAIR and slipped(said, abs(held[0].value - held[1].value)) >= LONG
+    chosen = here or pairs or ([(held[0], held[1])] if contest else [])
     if len(chosen) != 1:
         return
     one, two = chosen[0]

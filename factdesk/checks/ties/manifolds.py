@@ -15,6 +15,9 @@ from factdesk.draft.words import words
 BEFORE, TIMES = Pattern("ties", "manifold"), Pattern("ties", "manifold_times")
 FAR_BEHIND, OF_WHOLE = Pattern("ties", "manifold_far"), Pattern("ties", "of_whole")
 CLAUSE = Pattern("ties", "clause")
+AS_MUCH, FOR_EVERY = Pattern("ties", "as_much"), Pattern("ties", "for_every")
+TAKES_UP = Pattern("ties", "takes_up")
+PAIR = 2
 OF_TIME = Pattern("ties", "of_time")
 FACTOR, ROUGHLY = Pattern("ties", "factor"), Pattern("ties", "roughly")
 ROOM, ROUGH = 0.12, 0.25
@@ -42,6 +45,8 @@ def ties(window: Window) -> Iterator[Finding]:
         if window.sentence(base) == window.last and base.kind in "nml%" and (told := _multiple(window, at)):
             yield from _judge(window, base, told)
     yield from _far(window)
+    yield from _behind(window)
+    yield from _for_every(window)
     here = [pair for pair in window.pairs if window.sentence(pair.new) == window.last]
     if len(here) == 1 and here[0].old.value and (said := _factor(window, here[0])):
         yield from _verdict(here[0].new, here[0].old, said)
@@ -69,13 +74,58 @@ def _far(window: Window) -> Iterator[Finding]:
     for at in range(1, len(window.figures)):
         found = FAR_BEHIND.search(window.before(at))
         one = window.figures[at - 1]
-        if found is None or window.sentence(one) != window.last or one.kind not in "nm" or BEFORE.search(window.before(at)):
+        taken_up = window.sentence(one) == window.last - 1 and TAKES_UP.match(window.words(window.last)) is not None
+        if (
+            found is None
+            or not (window.sentence(one) == window.last or taken_up)
+            or one.kind not in "nm"
+            or BEFORE.search(window.before(at))
+        ):
             continue
         much = window.figures[at - 2] if at > 1 and OF_WHOLE.fullmatch(window.before(at - 1)) else one
         behind = [figure for figure in window.figures[at:] if window.sentence(figure) == window.last and alike(figure, much)]
         if len(behind) == 1 and not vague(much, behind[0]):
             rough = ROUGHLY.search(window.before(at)[: found.start()]) is not None
             yield from _verdict(much, behind[0], Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough))
+
+
+def _behind(window: Window) -> Iterator[Finding]:
+    """A multiple behind both of its figures: "one emits 0.3 tonnes, the other, at 2.4, eight times as much"."""
+    for at, said in enumerate(window.figures):
+        if said.unit != "times" or window.sentence(said) != window.last or not AS_MUCH.match(window.after(at)) or vague(said):
+            continue
+        told = [figure for figure in window.figures[:at] if figure.kind in "nml%" and figure.unit != "times"]
+        pair = told[-PAIR:]
+        if (
+            len(pair) == PAIR
+            and alike(*pair)
+            and not vague(*pair)
+            and pair[0].value
+            and not any(alike(pair[0], one) for one in told[:-PAIR])
+        ):
+            yield from _verdict(pair[1], pair[0], Manifold(said.value, f"{plain(said.value)} times", rough=False, figure=said))
+
+
+def _for_every(window: Window) -> Iterator[Finding]:
+    """So many for every so many, beside how many there are of both: "one adult for every eight: 120 pupils and 15 adults"."""
+    for at in range(len(window.figures) - 1):
+        one, every = window.figures[at], window.figures[at + 1]
+        if not FOR_EVERY.search(window.after(at)) or one.kind != "n" or every.kind != "n" or window.sentence(one) != window.last:
+            continue
+        rest = [
+            figure
+            for figure in window.figures
+            if figure.kind == "n" and figure not in (one, every) and window.sentence(figure) == window.last
+        ]
+        if len(rest) != PAIR or vague(one, every, *rest) or not one.value:
+            continue
+        few, many = sorted(rest, key=lambda figure: figure.value)
+        said, real = every.value / one.value, many.value / few.value if few.value else 0.0
+        shown = f"{plain(many.value)} ÷ {plain(few.value)} = {plain(round(real, 2))}"
+        if abs(real - said) <= ROOM * said:
+            yield right(every, f"{shown}.", few, many)
+        elif said > 1 and said / FAR < real < said * FAR:
+            yield wrong(every, f"{shown}, not {plain(round(said, 2))}.", few, many)
 
 
 def _multiple(window: Window, at: int) -> Manifold | None:
@@ -111,7 +161,8 @@ def _verdict(much: Figure, base: Figure, said: Manifold) -> Iterator[Finding]:
     if not _off(much, base, said):
         yield right(much, f"{_shown(much, base)}.", base)
     elif said.times / FAR < much.value / base.value < said.times * FAR:
-        yield wrong(much, f"{_shown(much, base)}, which is not “{said.words}”.", base)
+        told = (said.figure, much, base) if said.figure and said.figure.claim else (much, base)
+        yield wrong(told[0], f"{_shown(much, base)}, which is not “{said.words}”.", *told[1:])
 
 
 def _shown(much: Figure, base: Figure) -> str:

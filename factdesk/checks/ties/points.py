@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import DUST, right, wrong, wrong_words
 from factdesk.checks.sums.sentences import Figure
-from factdesk.checks.ties.changes import direction
+from factdesk.checks.ties.changes import BY, direction
 from factdesk.checks.ties.window import Window, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
@@ -20,7 +20,7 @@ def ties(window: Window) -> Iterator[Finding]:
     """Hold each percentage or number of points by which one rose or fell against the only two percentages beside it."""
     yield from _of_counts(window)
     for at, said in enumerate(window.figures):
-        if said.kind in "%p" and not vague(said) and direction(window, at):
+        if said.kind in "%p" and not vague(said) and (direction(window, at) or (said.kind == "p" and BY.search(window.before(at)))):
             shares = [
                 figure
                 for place, figure in enumerate(window.figures)
@@ -51,7 +51,7 @@ def _of_counts(window: Window) -> Iterator[Finding]:
 def _beside(window: Window, said: Figure, levels: list[Figure]) -> bool:
     numbers = {window.sentence(figure) for figure in levels}
     if len(numbers) != 1:
-        return False
+        return said.kind == "p" and max(numbers) - min(numbers) == 1 and window.sentence(said) in numbers
     away = window.sentence(said) - numbers.pop()
     return (
         away == 0
@@ -63,7 +63,7 @@ def _beside(window: Window, said: Figure, levels: list[Figure]) -> bool:
 def _judge(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
     real = abs(one.value - two.value)
     shown = subtraction(one, two)
-    room = (said.step + one.step + two.step) / 2 - min(said.step, one.step, two.step) / 2 + DUST
+    room = DUST if 0 < said.value < 1 else (said.step + one.step + two.step) / 2 - min(said.step, one.step, two.step) / 2 + DUST
     as_points = abs(real - said.value) <= room
     if said.kind == "p":
         if as_points:

@@ -6,7 +6,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import STANDARD, Count, Rate, Total, counts, measure, rates, singular, totals
 from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.sums.sentences import Figure
-from factdesk.checks.ties.slips import slipped
+from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
@@ -15,6 +15,7 @@ MORE_IN_IT = Pattern("product_roles", "more_in_it")
 OF_THOSE = Pattern("ties", "of_those")
 SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more")
 TAKES_UP = Pattern("ties", "takes_up")
+CAPACITY = Pattern("product_roles", "capacity")
 AVERAGE = Pattern("product_averages", "average")
 LED, TOLD = 60, 40
 """Letters before and behind the three figures in which a word may tell of more."""
@@ -72,9 +73,14 @@ def _judge(window: Window, rate: Rate, pairs: list[tuple[Count, Total]], *, alon
         for count, total in pairs
         if count.sure
         and (count.figure.kind != "d" or measure(window.passage, count.figure) == rate.unit)
-        and (total.strong or SAID_AGAIN.search(window.before(rate.at)) or _takes_up(window, rate, count, total))
         and not vague(count.figure, total.figure)
-        and (slipped(total.figure, said.value * count.times) or slipped(said, total.figure.value / count.times))
+        and (slip := slipped(total.figure, said.value * count.times) or slipped(said, total.figure.value / count.times))
+        and (
+            total.strong
+            or SAID_AGAIN.search(window.before(rate.at))
+            or _takes_up(window, rate, count, total)
+            or (slip >= LONG and said.kind == "n")
+        )
     ]
     if not alone or len(pairs) > MOST or len(meant) != 1 or not window.touches_last(said, meant[0][0], meant[0][2]):
         return
@@ -96,7 +102,10 @@ def _more_in_it(window: Window, said: Figure, many: Figure, whole: Figure) -> bo
     text = window.passage.article.text[max(window.passage.start, first - LED) : last + TOLD].lower()
     beside = [figure for figure in window.figures if figure not in (said, whole) and alike(figure, said)]
     return bool(
-        MORE_IN_IT.search(text) or AND_MORE.search(text) or (beside and AVERAGE.search(window.before(window.figures.index(said))))
+        MORE_IN_IT.search(text)
+        or CAPACITY.search(text)
+        or AND_MORE.search(text)
+        or (beside and AVERAGE.search(window.before(window.figures.index(said))))
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Piece
 from factdesk.checks.sums.sentences import Sentence, openings, sentences_in
-from factdesk.checks.ties import changes, gaps, manifolds, points, rates, shares, wholes
+from factdesk.checks.ties import changes, gaps, manifolds, points, rates, shares, speeds, wholes
 from factdesk.checks.ties.window import BACK, Window
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
@@ -19,6 +19,7 @@ TIES: tuple[Callable[[Window], Iterator[Finding]], ...] = (
     gaps.ties,
     manifolds.ties,
     wholes.ties,
+    speeds.ties,
 )
 MOST = 24
 """Figures of a passage that is read; with more, some fit each other by chance."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
@@ -14,6 +15,7 @@ from factdesk.draft.patterns import Pattern, word_set
 
 TIE, CLOSED, ELSEWHERE = Pattern("ties", "tie"), Pattern("ties", "closed"), Pattern("ties", "elsewhere")
 OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved"), Pattern("ties", "another")
+THAT_IS, OF_THOSE = Pattern("ties", "that_is"), Pattern("ties", "of_those_told")
 OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
 WHOLE = 100
 SMALL = 10
@@ -51,6 +53,7 @@ def ties(window: Window) -> Iterator[Finding]:
     """Hold each share against its part and the wholes of the passage."""
     shares = list(_shares(window))
     for share in shares:
+        yield from _taken_up(window, share)
         near = [place for place in (share.first - 1, share.last + 1) if 0 <= place < len(window.figures)]
         if len(shares) == 1 and (group := _group(window, share)):
             yield from _of_group(window, share, *group)
@@ -58,6 +61,31 @@ def ties(window: Window) -> Iterator[Finding]:
             for place in near:
                 if _tied(window, place, share):
                     yield from _judge(window, place, share, shares)
+
+
+def _taken_up(window: Window, share: Share) -> Iterator[Finding]:
+    """A share that a sentence gives of what the one before it tells: "Of the 6 million, 1.5 million …. That is a quarter".
+
+    Or the other way round: "drew 340 replies. Of those, 221 …, so that 65 percent …".
+    """
+    number = window.sentence(share.figure)
+    if number != window.last or number == 0:
+        return
+    before = [figure for figure in window.figures if window.sentence(figure) == number - 1 and figure.kind in "nml"]
+    own = [figure for figure in window.figures if window.sentence(figure) == number and figure.kind in "nml"]
+    text = window.words(number)
+    if not own and THAT_IS.match(text):
+        pairs = [
+            (one, two) if one.value < two.value else (two, one)
+            for one, two in combinations(before, 2)
+            if alike(one, two) or (one.kind in "ml" and two.kind == "n" and not two.unit)
+        ]
+    elif OF_THOSE.match(text) and len(own) == len(before) == 1 and own[0].start < share.figure.start and not own[0].unit:
+        pairs = [(own[0], before[0])] if own[0].value < before[0].value else []
+    else:
+        return
+    if len(pairs) == 1 and not vague(*pairs[0]):
+        yield from _of_group(window, share, *pairs[0])
 
 
 def _shares(window: Window) -> Iterator[Share]:

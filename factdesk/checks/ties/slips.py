@@ -25,13 +25,17 @@ def slipped(said: Figure, real: float) -> int:
     ):
         return LONG
     one, two = (str(round(abs(value) / said.step)) for value in (said.value, real))
-    while one.endswith("0") and two.endswith("0"):
-        one, two = one[:-1], two[:-1]
+    zeros = min(len(digits) - len(digits.rstrip("0")) for digits in (one, two))
+    if zeros > 1:  # round figures: 600,000 and 900,000 have one digit each
+        one, two = one[:-zeros], two[:-zeros]
     if one == two or min(len(one), len(two)) < PAIR:
         return 0
     if len(one) == len(two):
         wrong = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-        return len(one) if len(wrong) == 1 or (len(wrong) == PAIR and sorted(one) == sorted(two)) else 0
+        near = (
+            len(one) >= LONG and len(str(abs(int(one) - int(two))).strip("0")) == 1
+        )  # 3.06 for 2.96: one digit, and what it carries
+        return len(one) if len(wrong) == 1 or near or (len(wrong) == PAIR and sorted(one) == sorted(two)) else 0
     short, long = sorted((one, two), key=len)
     lost = len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
     return len(short) if lost else 0

@@ -5,20 +5,18 @@ from collections.abc import Iterator, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Figure
-from factdesk.checks.ties.gaps import is_gap
-from factdesk.checks.ties.slips import slipped
+from factdesk.checks.ties.gaps import is_margin
+from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, vague
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
 LISTED, PARTLY, OTHERWISE = Pattern("ties", "listed"), Pattern("ties", "partly"), Pattern("ties", "otherwise")
-MADE_OF = Pattern("ties", "made_of")
+MADE_OF, ALL_OF_IT = Pattern("ties", "made_of"), Pattern("ties", "all_of_it")
 IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties", "in_all_behind")
 THREE = 3
 NEAR = 1.25
 """Times by which an amount may be off the sum and be meant as it."""
-BIG = 100
-"""A whole of three digits is no slip of a sum by chance; a smaller one needs a word that says what it is made of."""
 
 
 def ties(window: Window) -> Iterator[Finding]:
@@ -50,7 +48,7 @@ def _goes_on(window: Window, at: int, other: int) -> bool:
         and window.sentence(one) == window.sentence(two)
         and LISTED.fullmatch(window.after(at)) is not None
         and IN_ALL_BEFORE.search(window.after(at)) is None
-        and not is_gap(window, other)
+        and not is_margin(window, other)
     )
 
 
@@ -78,13 +76,14 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
         return None
     at, whole = meant[0]
     summed = IN_ALL_BEFORE.search(window.before(at)) is not None or IN_ALL_BEHIND.search(window.after(at)) is not None
-    slip = slipped(whole, added) > 0 or (
-        summed and any(abs(added - part.value - whole.value) <= slack((*parts, whole)) for part in parts)
-    )
-    summed = summed and window.sentence(whole) == window.sentence(parts[0])
+    together = summed and window.sentence(whole) == window.sentence(parts[0]) and at > run[-1]
+    left_out = summed and any(abs(added - part.value - whole.value) <= slack((*parts, whole)) for part in parts)
+    slip = slipped(whole, added) > 0 or left_out or together
     # What is less than the whole may be only what was told so far.
-    beyond = added > whole.value and (whole.value >= BIG or _just_before(window, at, run))
-    if slip and (beyond or ((made or summed) and not PARTLY.search(text))):
+    beyond = added > whole.value and (slipped(whole, added) >= LONG or _just_before(window, at, run))
+    behind = summed and window.sentence(whole) == window.sentence(parts[0]) + 1 and (left_out or slipped(whole, added) >= LONG)
+    closed = made or together or behind or ALL_OF_IT.search(text) is not None
+    if slip and (beyond or (closed and not PARTLY.search(text))):
         return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
     return None
 

@@ -18,6 +18,7 @@ FAR = 320
 COMPARED = Pattern("ties", "compared")
 NOW_THEN = Pattern("ties", "now_then")
 """What it is and what it will be."""
+TWO_TIMES, A_TIME = Pattern("ties", "two_times"), Pattern("ties", "a_time")
 CHANGED_ON, MOVED = Pattern("ties", "changed_on"), Pattern("ties", "changed")
 FROM, TO, NEW_FROM = Pattern("ties", "from"), Pattern("ties", "to"), Pattern("ties", "new_from")
 
@@ -109,7 +110,7 @@ class Window:
                 continue
             if COMPARED.search(between) or NEW_FROM.search(between):
                 yield Pair(two, one)
-            elif NOW_THEN.search(between) or (TO.search(between) and FROM.search(self.before(at))):
+            elif self._at_two_times(at, other) or NOW_THEN.search(between) or (TO.search(between) and FROM.search(self.before(at))):
                 yield Pair(one, two)
         for at, by, other in zip(places, places[1:], places[2:], strict=False):
             # "1.84 million in 2024, up 11 percent on the 1.6 million", "1,918, 246 fewer than in May, when there were 2,164"
@@ -119,6 +120,12 @@ class Window:
                 and MOVED.search(self.before(by))
             ):
                 yield Pair(self.figures[other], self.figures[at])
+
+    def _at_two_times(self, at: int, other: int) -> bool:
+        """Whether two figures are told of one time each: "640 in the year to May and 512 in the following twelve months"."""
+        place, last = self.passage.places[at] + 1, self.passage.places[other]
+        link, behind = self.passage.lower[place:last], self.passage.lower[last + 1 :]
+        return TWO_TIMES.match(link) is not None and A_TIME.match(link) is not None and A_TIME.match(behind) is not None
 
     def _beside(self, one: Figure, two: Figure) -> bool:
         """Whether two figures are alike, no ends of ranges, and stand in one sentence."""

@@ -1,0 +1,57 @@
+"""Distance, time and speed anywhere in a passage: "25 miles in five hours, an average of 5mph"."""
+
+from collections.abc import Iterator
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import half, right, wrong
+from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.ties.slips import slipped
+from factdesk.checks.ties.window import Window
+from factdesk.checks.written import plain
+from factdesk.claims.measures import units
+from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
+
+APART = Pattern("sum_speeds", "apart")
+STRONG, NEVER = Pattern("sum_speeds", "strong"), Pattern("sum_speeds", "never")
+ROUGH = 0.08
+VAGUE = 0.25
+"""The share by which a speed may be off where one of the three is told with "about"."""
+FAR = 8
+METRES = 1000
+"""Of a kilometre: speeds are kept in kilometres an hour, lengths in metres."""
+
+
+def ties(window: Window) -> Iterator[Finding]:
+    """Divide the only distance of a passage by its only time, which stand in one sentence or are taken up in the next."""
+    measured = [figure for figure in window.figures if figure.kind == "l"]
+    speeds = [figure for figure in measured if figure.dimension == "speed"]
+    ways = [figure for figure in measured if figure.dimension == "length"]
+    times = [figure for figure in window.figures if figure.kind == "d" and figure.unit in words("sum_speeds")["hours"]]
+    if len(speeds) == len(ways) == len(times) == 1 and window.touches_last(speeds[0], ways[0], times[0]):
+        yield from _judge(window, speeds[0], ways[0], times[0])
+
+
+def _judge(window: Window, speed: Figure, way: Figure, time: Figure) -> Iterator[Finding]:
+    numbers = sorted({window.sentence(figure) for figure in (speed, way, time)})
+    text = "".join(window.words(number) for number in numbers)
+    known = units(window.passage.article.language)
+    fast, long = known.get(speed.unit or ""), known.get(way.unit or "")
+    reckoned = STRONG.search(window.before(window.figures.index(speed))) is not None
+    cued = not word_set("sum_speeds", "cues").isdisjoint(text.split())
+    if fast is None or long is None or not (time.value and speed.value) or not (reckoned or (cued and len(numbers) == 1)):
+        return
+    if (NEVER if reckoned else APART).search(text) or numbers[-1] - numbers[0] > 1:
+        return
+    real = way.value * long.factor / METRES / (time.value * words("sum_speeds")["hours"][time.unit]) / fast.factor
+    shown = f"{_told(way)} in {_told(time)} is {plain(round(real, 1))} {speed.unit}"
+    bound = any(figure.bound for figure in (speed, way, time))
+    loose = any(figure.approximate for figure in (speed, way, time))
+    if abs(real - speed.value) <= half(speed) + (VAGUE if loose else ROUGH) * real:
+        yield right(speed, f"{shown}.", way, time)
+    elif not bound and (max(real, speed.value) <= FAR * min(real, speed.value) or slipped(speed, real)):
+        yield wrong(speed, f"{shown}, not {_told(speed)}.", way, time)
+
+
+def _told(figure: Figure) -> str:
+    return figure.claim.text if figure.claim else figure.written
