@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FOUND_NOTHING, FOUND_CONTRADICTION, NOT_CARRIED_OUT = 0, 1, 2
 
 plain = partial(typer.Typer, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-app = plain(help="Split a draft into checkable claims, hold each against what is known, and report what must be corrected.")
+app = plain(help="Split a draft into checkable facts, hold each against what is known, and report what must be corrected.")
 roster_app = plain(help="The roster of officials: who held which office where and when.")
 app.add_typer(roster_app, name="roster")
 
@@ -181,7 +181,7 @@ def check(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Read drafts, find their claims, check them, and print the result."""
+    """Read drafts, find their facts, check them, and print the result."""
     everywhere(database=database, quiet=quiet, verbose=verbose)
     if len(drafts) > 1 and format_ is CheckFormat.JSON:
         raise typer.BadParameter("json is one object for one draft; for several drafts use --format jsonl")

@@ -102,7 +102,7 @@ class Settings:
     zoom: float = _setting(1.0, "Size of the interface", _between(0.5, 3.0))
     article_zoom: float = _setting(1.0, "Size of the article's text", _between(0.5, 4.0))
     database: str = _setting("", "Database (a path or a URL; blank is your own)", _address)
-    claims_order: str = _setting("text", "Order of the claims list", _one_of(*ORDERS))
+    claims_order: str = _setting("text", "Order of the list of facts", _one_of(*ORDERS))
     pipeline: str = _setting("", "spaCy pipeline that finds more names (a package or a folder; blank is none)", _text)
     single_keys: bool = _setting(default=True, title="Single keys decide (v, w, u, x)", valid=_flag)
     report_format: str = _setting("docx", "Format of the last report", _one_of(*FORMATS))

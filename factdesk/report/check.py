@@ -41,12 +41,13 @@ def unread_line(source: str, reason: str) -> str:
 
 
 def in_words(result: Result) -> str:
-    """The counts as one phrase; what is nought is left out, and the parts add up to the claims."""
+    """The counts as one phrase; what is nought is left out, and the parts add up to the facts."""
     counts = result.counts()
     parts = [
         f"{counts[name]} {name}" for name in ("contradicted", "advice", "unresolved", "supported", "unchecked") if counts[name]
     ]
-    return f"{counts['claims']} claims" + (": " + ", ".join(parts) if parts else "")
+    facts = "1 fact" if counts["claims"] == 1 else f"{counts['claims']} facts"
+    return facts + (": " + ", ".join(parts) if parts else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def draft_of(session: Session, claim: int) -> int:
     """The draft of a claim; StoreFailed when it is no longer kept."""
     draft = session.exec(select(ClaimRow.draft).where(ClaimRow.id == claim)).first()
     if draft is None:
-        raise StoreFailed("This claim is no longer kept: its draft was removed or checked again. Open the draft again.")
+        raise StoreFailed("This fact is no longer kept: its draft was removed or checked again. Open the draft again.")
     return draft
 
 

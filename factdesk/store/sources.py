@@ -70,7 +70,7 @@ def cite(session: Session, *, claim: int, source: int, place: str, words: str, n
     """Let a claim rest on a source of its own draft; gives the citation's number."""
     row, cited = session.get(ClaimRow, claim), session.get(SourceRow, source)
     if row is None or cited is None or row.draft != cited.draft:
-        raise StoreFailed("The claim or the source is no longer kept in this draft. Open the draft again and cite it anew.")
+        raise StoreFailed("The fact or the source is no longer kept in this draft. Open the draft again and cite it anew.")
     citation = CitationRow(claim=claim, source=source, place=clean(place), words=clean(words), note=clean(note))
     session.add(citation)
     session.flush()

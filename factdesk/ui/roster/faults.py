@@ -158,7 +158,7 @@ class FaultsDialog(QDialog):
         self._model.set_rows([line for about in told(shown) for line in self._lines(about)])
         count = f"{len(shown):,} of {len(self._faults):,}" if len(shown) != len(self._faults) else f"{len(shown):,}"
         self.says.setText(
-            f"{count} doubtful {'place' if count == '1' else 'places'}. Return shows one where it stands."
+            f"{count} doubtful {'place' if count == '1' else 'places'}. Return shows one where it stands, or opens a list."
             if self._faults
             else "FactDesk sees nothing doubtful in the roster."
         )
