@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import after, before
@@ -22,15 +23,27 @@ GIVEN = Pattern("product_exchange", "given")
 BRACKET = Pattern("product_exchange", "bracket")
 SAME = Pattern("product_exchange", "same")
 APART = Pattern("product_exchange", "apart")
+MORE = Pattern("product_exchange", "more")
+"""Behind a sum that is a difference and no sum of its own."""
 THEN = Pattern("product_exchange", "then")
+NAMED = Pattern("product_exchange", "named")
+"""A currency that a sentence begins to tell the rate of."""
+CENTS = {"cents": "USD", "u.s. cents": "USD", "us cents": "USD", "american cents": "USD", "pence": "GBP"}
 LOOSE = 0.02
 PLAINLY = 0.04
 """The share by which a changed sum must be off to be called wrong: banks take their part, and rates move in a day."""
 ABOUT = 0.08
 ROUGHLY = 0.2
 """The same where one of the sums is told as rough."""
-FAR = 20
+MOST_ROUNDED = 0.1
+"""The share of a sum that its rounding may take: "2 million" beside "$1.6 million"."""
+FAR, LINKED_FAR = 20, 2000
+"""Times that two sums may be apart to be one; more where the words say that they are."""
+TURNED = 0.02
+"""The share by which a sum that was multiplied instead of divided may be off."""
 LEAST = 3
+REACH = 260
+"""Letters between two sums of which the second is the first at a rate that is told between them."""
 LINK, NEAR = 90, 20
 """Letters between two sums that are one, and behind a sum in brackets that is told for another day."""
 
@@ -56,20 +69,50 @@ def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
 
 
 def throughout(article: Article, claims: Sequence[Claim]) -> Iterable[Finding]:
-    """Hold every sum in brackets against the one rate that the draft gives for its currencies: "1.2 billion rupees ($14.4 million)"."""
-    found = sentences(article, claims, "m") if GIVEN.search(article.text) else []
-    rates = [rate for sentence in found if "m" in sentence.kinds for rate in _rates(sentence)]
-    for sentence in found if rates else ():
-        for at in range(len(sentence.figures) - 1):
-            one, two = sentence.figures[at : at + 2]
-            if one.kind != "m" or two.kind != "m" or not BRACKET.fullmatch(after(sentence, at)):
-                continue
-            if THEN.search(after(sentence, at + 1)[:NEAR]) or THEN.search(before(sentence, at)[-LINK:]):
-                continue
-            fitting = [rate for rate in rates if _of_two(rate, one, two) or _of_two(rate, two, one)]
-            if len(fitting) == 1 and fitting[0].rate not in (one, two):
-                here, there = (one, two) if _of_two(fitting[0], one, two) else (two, one)
-                yield from _judge(here, there, fitting[0], roughly=True)
+    """Hold sums that are one, in brackets or by a word or two, against the one rate that the draft gives for their currencies."""
+    found = sentences(article, claims, "mn") if GIVEN.search(article.text) else []
+    rates = [rate for sentence in found for rate in _rates(sentence)]
+    if not rates:
+        return
+    of_rates = {
+        figure.start for sentence in found for rate in _rates(sentence) for figure in (sentence.figures[at] for at in rate.places)
+    }
+    told = [
+        (sentence, at, figure)
+        for sentence in found
+        for at, figure in enumerate(sentence.figures)
+        if figure.kind == "m" and figure.start not in of_rates
+    ]
+    for (before_it, first, one), (sentence, second, two) in pairwise(told):
+        fitting = [rate for rate in rates if _of_two(rate, one, two) or _of_two(rate, two, one)]
+        if len({rate.rate.value for rate in fitting}) != 1 or two.start - one.end > REACH:
+            continue
+        here, there = (one, two) if _of_two(fitting[0], one, two) else (two, one)
+        bracket = before_it is sentence and second == first + 1 and BRACKET.fullmatch(after(sentence, first))
+        if bracket:
+            if not THEN.search(after(sentence, second)[:NEAR]) and not THEN.search(before(sentence, first)[-LINK:]):
+                yield from _judge(here, there, fitting[0])
+        elif _told_as_one(article, (one, two), fitting[0], turned=_turned(here, there, fitting[0])):
+            yield from _judge(here, there, fitting[0])
+
+
+def _told_as_one(article: Article, sums_of: tuple[Figure, Figure], rate: Exchange, *, turned: bool) -> bool:
+    """Whether two sums are told as one, with their rate between or beside them."""
+    one, two = sums_of
+    middle = article.text[one.end : two.start].lower()
+    if APART.search(middle) or THEN.search(article.text[max(0, one.start - LINK) : two.end + NEAR].lower()):
+        return False
+    if MORE.match(article.text, two.end):
+        return False
+    between = one.end <= rate.rate.start < two.start
+    near = len(middle) <= LINK and one.start - REACH < rate.rate.start < two.end + REACH
+    return turned or ((between or near) and SAME.search(middle) is not None)
+
+
+def _turned(here: Figure, there: Figure, rate: Exchange) -> bool:
+    """Whether a sum was multiplied where it must be divided, or the other way about."""
+    plainly = not 1 - ABOUT < rate.rate.value**2 < 1 + ABOUT
+    return plainly and abs(there.value / rate.rate.value - here.value) <= TURNED * here.value
 
 
 def _of_two(rate: Exchange, here: Figure, there: Figure) -> bool:
@@ -94,12 +137,14 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     if edge and not min((*rate.places, *amounts)) < edge <= max((*rate.places, *amounts)):
         return
     if len(here) == len(there) == 1 and _linked(passage, here[0], there[0]):
-        yield from _judge(passage.figures[here[0]], passage.figures[there[0]], rate)
+        yield from _judge(passage.figures[here[0]], passage.figures[there[0]], rate, linked=True)
 
 
 def _rates(passage: Sentence) -> Iterator[Exchange]:
     units = {figure.unit for figure in passage.figures if figure.kind == "m"}
     for at, figure in enumerate(passage.figures):
+        if figure.kind == "n" and not figure.bound:
+            yield from _bare(passage, at)
         if figure.kind != "m" or figure.bound:
             continue
         last = passage.figures[at - 1] if at else None
@@ -123,33 +168,52 @@ def _rates(passage: Sentence) -> Iterator[Exchange]:
             yield Exchange(figure, codes[0], frozenset((at,)))
 
 
+def _bare(passage: Sentence, at: int) -> Iterator[Exchange]:
+    """A rate whose currency is named before it, or that is told in cents: "the rouble fell to 92 to the dollar"."""
+    figure, behind = passage.figures[at], PER.match(after(passage, at))
+    named = NAMED.search(before(passage, at))
+    known = words("product_exchange")["codes"]
+    of = known[behind["unit"]][0] if behind else known[named["unit"]][0] if named else None
+    if of is None or (figure.unit or "").lower() not in ("", *CENTS):
+        return
+    cents = CENTS.get((figure.unit or "").lower())
+    if cents and cents != of:
+        yield Exchange(
+            replace(figure, value=figure.value / 100, written=f"{figure.value / 100:.2f}", unit=cents), of, frozenset((at,))
+        )
+    elif not cents and behind and named and known[named["unit"]][0] != of:
+        yield Exchange(replace(figure, unit=known[named["unit"]][0]), of, frozenset((at,)))
+
+
 def _linked(passage: Sentence, here: int, there: int) -> bool:
     """Whether one of two sums is told as the other."""
     first, last = sorted((here, there))
     middle = passage.lower[passage.places[first] + 1 : passage.places[last]]
-    if len(middle) > LINK or not SAME.search(middle):
+    set_off = middle.strip() == "," and passage.figures[last].approximate
+    if len(middle) > LINK or not (set_off or SAME.search(middle)) or MORE.match(passage.masked, passage.places[last] + 1):
         return False
     return not APART.search(middle) and not THEN.search(
         passage.lower[max(0, passage.places[first] - LINK) : passage.places[last] + LINK]
     )
 
 
-def _judge(here: Figure, there: Figure, rate: Exchange, *, roughly: bool = False) -> Iterable[Finding]:
+def _judge(here: Figure, there: Figure, rate: Exchange, *, linked: bool = False) -> Iterable[Finding]:
     """Change one sum at a rate; a rough one in brackets is judged too, where it is off by more than anybody rounds."""
     real = here.value / rate.rate.value
     last = here if here.start > there.start else there
     shown = f"{plain(here.value)} ÷ {plain(rate.rate.value)} = {plain(round(real, 2))}"
     if last is here:
         shown = f"{plain(there.value)} × {plain(rate.rate.value)} = {plain(round(there.value * rate.rate.value, 2))}"
-    sums_of = [replace(figure, approximate=False) if roughly else figure for figure in (here, there)]
-    spread = half(sums_of[1]) + half(sums_of[0]) / rate.rate.value + half(rate.rate) / rate.rate.value * real
+    sums_of = [replace(figure, approximate=False) for figure in (here, there)]
+    spread = min(half(sums_of[1]), MOST_ROUNDED * there.value) + min(half(sums_of[0]) / rate.rate.value, MOST_ROUNDED * real)
+    spread += half(rate.rate) / rate.rate.value * real
     parts = [figure for figure in (here, there, rate.rate) if figure is not last]
     if abs(real - there.value) <= spread + (ABOUT if there.approximate else LOOSE) * real:
         yield right(last, f"{shown}.", *parts)
         return
     loose = any(figure.approximate or figure.bound for figure in (here, there, rate.rate))
-    near = max(real, there.value) <= FAR * min(real, there.value)
+    near = max(real, there.value) <= (LINKED_FAR if linked else FAR) * min(real, there.value)
     room = spread + (ROUGHLY if loose else PLAINLY) * max(real, there.value)
-    if near and (roughly or not loose) and not rate.rate.approximate and abs(real - there.value) > room:
+    if near and not rate.rate.approximate and abs(real - there.value) > room:
         value = there.value * rate.rate.value if last is here else real
         yield wrong(last, f"{shown}, not {plain(last.value)}.", *parts, value=round(value, 2))
