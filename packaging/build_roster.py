@@ -15,7 +15,7 @@ import argparse
 import lzma
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -60,7 +60,7 @@ def build(folder: Path) -> bytes:
             print(f"    line {one.line}: {one.reason}")
     corrections = yaml.safe_load(CORRECTIONS.read_text("utf-8"))
     merged = merge(_one_number([corrected(row, corrections["offices"]) for row in rows]))
-    people = sorted(_overtaken(_spelt(person, corrections["spellings"]) for person in merged), key=_note)
+    people = sorted(_overtaken(_spelt(person, corrections) for person in merged), key=_note)
     print(f"{len(people)} people, {sum(len(person.terms) for person in people)} terms")
     filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}]
     return lzma.compress(write_csv(people), format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC32, filters=filters)
@@ -100,14 +100,23 @@ def _office(term: Term, corrections: Sequence[Mapping[str, Any]]) -> str:
     return short if own else name
 
 
-def _spelt(person: Official, spellings: Mapping[str, Mapping[str, str]]) -> Official:
+def _spelt(person: Official, corrections: Mapping[str, Any]) -> Official:
     """A person under the spelling that news uses; the other one stays as an alias."""
     places = dict.fromkeys(term.office.jurisdiction for term in person.terms)
-    name = next((name for place in places if (name := spellings.get(place, {}).get(person.name))), None)
-    if name is None:
+    listed = (corrections["spellings"].get(place, {}).get(person.name) for place in places)
+    name = next(filter(None, listed), None) or _romanised(person.name, places, corrections["romanised"])
+    if name == person.name:
         return person
     aliases = tuple(alias for alias in (person.name, *person.aliases) if alias != name)
     return replace(person, name=name, aliases=aliases)
+
+
+def _romanised(name: str, places: Collection[str], rules: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+    """A name as newspapers romanise those of the one country in which somebody held office."""
+    if len(places) == 1 and name.isascii():
+        for pattern, instead in rules.get(next(iter(places)), ()):
+            name = re.sub(pattern, instead, name)
+    return name
 
 
 def _one_number(rows: list[Row]) -> list[Row]:

@@ -87,6 +87,8 @@ def test_people_of_several_sources_are_one_and_namesakes_are_two(roster):
         ("Володимир Зеленський", "Volodymyr Zelenskyy"),
         ("Alexei Reznikov", "Oleksii Reznikov"),
         ("Orbán, Viktor", "Viktor Orbán"),
+        ("Sergey Shoygu", "Sergei Shoigu"),  # the source's spelling; the house's is that of English newspapers
+        ("Nikolay Shulginov", "Nikolai Shulginov"),
     ],
 )
 def test_names_are_found_as_drafts_write_them(roster, mention, name):
