@@ -42,6 +42,7 @@ STEM = 4
 """Letters by which applicants are those who applied."""
 SHORT = 3
 TURNED = 3.0
+LONG_TIMES = frozenset(f"duration {unit}" for unit in ("day", "week", "month", "year", "decade"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,8 @@ def _amount(one: Known, two: Known) -> float:
         return 2.0
     if two.figure.kind == "m":
         return 1.5 if two.thing in word_set("definite", "sum") else 0.0 if two.thing else 1.0
+    if two.dimension in LONG_TIMES and not two.thing and digits_of(one.figure, two.figure) < TURNED:
+        return 0.0  # those eight years: of dates, more likely than of another length
     return 0.5 if two.thing else 1.5 if two.cue != THE else 1.0
 
 

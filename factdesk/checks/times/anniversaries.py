@@ -15,6 +15,8 @@ NTH, NAMED, OF = Pattern("anniversaries", "nth"), Pattern("anniversaries", "name
 BORN, CUE, OTHER = Pattern("anniversaries", "born"), Pattern("anniversaries", "cue"), Pattern("anniversaries", "other")
 PRESENT, PAST = Pattern("anniversaries", "present"), Pattern("anniversaries", "past")
 OWN, BORN_NEXT = Pattern("anniversaries", "own"), Pattern("anniversaries", "born_next")
+OF_BIRTH, YEAR = Pattern("anniversaries", "of_birth"), Pattern("anniversaries", "year")
+TURNS, THIS_YEAR, NEXT_YEAR, PERSON = (Pattern("anniversaries", name) for name in ("turns", "this_year", "next_year", "person"))
 REACH, SHORT = 90, 20
 
 
@@ -31,6 +33,29 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
         then = _then(passages, span, base, said) if base and said else None
         if said and base and then is not None:
             yield from _judge(said, base, then)
+    for sentence in sentences:
+        for figure in sentence.figures:
+            if (
+                figure.kind in "an"
+                and not figure.approximate
+                and not figure.bound
+                and not PERSON.search(text, sentence.start, sentence.end)
+            ):
+                yield from _old(passages, figure)
+
+
+def _old(passages: Passages, figure: Figure) -> Iterator[Finding]:
+    """A thing that is so many years old this year, and the year in which it began."""
+    text, span = passages.article.text, passages.article.sentence_at(figure.start)
+    before, behind = text[span[0] : figure.start], THIS_YEAR.match(text, figure.end)
+    after = NEXT_YEAR.search(before) and figure.kind == "a"
+    if not after and not (behind and TURNS.search(before)):
+        return
+    ahead = passages.beside(span, -1)
+    begun = _begun(passages, span) or (_begun(passages, ahead) if ahead else [])
+    now = passages.article.dateline.year + bool(after or (behind and behind["when"] == "next"))
+    if len(begun) == 1 and abs(now - begun[0].first.year - figure.value) != 1:
+        yield from _judge(figure, begun[0], now)
 
 
 def _said(text: str, span: tuple[int, int], ordinals: dict[int, Figure]) -> Figure | None:
@@ -61,27 +86,29 @@ def _base(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | N
     beside = [edge.moment for edge in neighbouring(passages, span, "from")]
     before = passages.beside(span, -1)
     found = found or beside or (_begun(passages, before) if before else [])
-    after = passages.beside(span, 1)
-    if not found and after and OWN.search(text, span[0], said.start) and BORN_NEXT.match(text, *after):
+    after, own = passages.beside(span, 1), OWN.search(text, span[0], said.start) or OF_BIRTH.match(text, said.end)
+    if not found and after and own and BORN_NEXT.match(text, *after):
         found = _begun(passages, after)
     return found[0] if len(found) == 1 else None
 
 
 def _begun(passages: Passages, span: tuple[int, int]) -> list[Moment]:
     text = passages.article.text
-    found = [edge.moment for edge in edges_of(passages, span) if edge.role == "from"]
+    found = [edge.moment for edge in edges_of(passages, span) if edge.role == "from" and YEAR.search(edge.moment.claim.text)]
     return found or [
         one
         for one in passages.of.get(span, [])
-        if not one.relative and BORN.search(text[max(span[0], one.start - REACH) : one.start])
+        if YEAR.search(one.claim.text) and BORN.search(text[max(span[0], one.start - REACH) : one.start])
     ]
 
 
 def _then(passages: Passages, span: tuple[int, int], base: Moment, said: Figure) -> int | None:
     """The year in which it is kept: of the other date of its sentence, or of the dateline."""
     others = {one.first.year for one in passages.of.get(span, []) if one is not base and one.first.year == one.last.year}
+    near = {one.first.year for one in passages.of.get(span, []) if not YEAR.search(one.claim.text)}
     if len(others) == 1:
-        return others.pop()
+        year = others.pop()  # a month without its year may be of this year or the next
+        return base.first.year + int(said.value) if year in near and abs(year - base.first.year - said.value) <= 1 else year
     text = passages.article.text
     clause = text[max(span[0], text.rfind(",", span[0], said.start) + 1) : said.end]
     told = clause if PRESENT.search(clause) or PAST.search(clause) else text[slice(*span)]

@@ -14,6 +14,7 @@ from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.times.moments import YEAR_DAYS, Moment, Passages, years_between
 from factdesk.checks.times.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
 from factdesk.checks.times.spans import GENERIC, OTHERS, edges_of, present
+from factdesk.checks.times.time_span import number_of
 from factdesk.draft.patterns import Pattern
 
 THOSE, THE, OWNED = (Pattern("span_roles", name) for name in ("those", "the", "owned"))
@@ -24,6 +25,8 @@ DOUBT, GRAVE = Pattern("span_roles", "doubt"), Pattern("span_roles", "grave")
 PAST_PERFECT, PERSON, SAME_SUBJECT = (Pattern("span_roles", name) for name in ("past_perfect", "person", "same_subject"))
 LEADS, APPOSED, PRESENT = (Pattern("span_roles", name) for name in ("leads", "apposed", "present"))
 OF_OTHER, OWNER = Pattern("span_roles", "of_other"), Pattern("span_roles", "owner")
+AGO_ANY = Pattern("span_roles", "ago_any")
+AGO, AGO_IN, AGO_GAP, STATED = (Pattern("span_roles", name) for name in ("ago", "ago_in", "ago_gap", "stated"))
 FROM, TO = Pattern("span_roles", "from"), Pattern("span_roles", "to")
 BACK, ON = 3, 2
 """Sentences before and behind whose dates may explain a length."""
@@ -32,7 +35,11 @@ MOST = 10
 REACH = 60
 SURE = 4.5
 PAIR = 2
+LEAST = 1.5
+"""Days of the shortest length that is read; half a century is the shortest of other units."""
 SLIP = 10
+ROUGH = 0.1
+"""The part of decades and centuries that may be missing to them."""
 NEAR = 1.7
 """Times by which a length and its stretch differ that are taken for one."""
 CUES = ((THOSE, 3.0), (OF_SPAN, 2.5), (OWNED, 2.0), (THE, 2.5), (LASTED, 2.2), (AFTER, 1.5), (OPENS, 1.5), (FOR, 1.0))
@@ -53,19 +60,36 @@ class Stretch:
 
 def by_roles(passages: Passages, sentences: Sequence[Sentence], done: frozenset[str | tuple[int, int] | None]) -> Iterator[Finding]:
     """Hold every length that nothing else has read against the one stretch that it can be."""
+    yield from _long_ago(passages)
     lengths: list[Figure] = []
     for sentence in sentences:
         for figure in sentence.figures:
-            if figure.kind == "d" and figure.unit in UNITS and figure.value >= PAIR - (figure.unit != "day"):
+            if figure.kind == "d" and figure.unit in UNITS and figure.value >= LEAST - (figure.unit != "day"):
                 key = figure.claim.id if figure.claim else (figure.start, figure.end)
                 if key not in done:
                     yield from _judge(passages, replace(figure, approximate=figure.approximate and not figure.bound), lengths)
                 lengths.append(figure)
 
 
+def _long_ago(passages: Passages) -> Iterator[Finding]:
+    """Decades and centuries ago, which are no lengths of time but dates by themselves."""
+    text = passages.article.text
+    for found in AGO_ANY.finditer(text):
+        number = 0.5 if found["count"].lower() == "half a" else float(number_of(found["count"]) or 1)
+        unit = "century" if found["unit"].lower() == "centur" else "decade"
+        figure = Figure(found.start(), found.end(), found.span("count"), found.group(), number, "d", unit, "duration")
+        moment = _ago(passages, passages.article.sentence_at(found.start()), figure)
+        if moment:
+            yield from _held_ago(passages, figure, moment)
+
+
 def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
     text, span = passages.article.text, passages.article.sentence_at(figure.start)
     before, behind = text[max(span[0], figure.start - REACH) : figure.start], text[figure.end : span[1]]
+    ago = _ago(passages, span, figure)
+    if ago:
+        yield from _held_ago(passages, figure, ago)
+        return
     cue = _cue(text, figure, before, behind)
     if not cue:
         return
@@ -84,6 +108,31 @@ def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Ite
         start, end = stretch.start, stretch.end
         message = f"{told(figure, start, end)}, not {spoken(figure)}."
         yield wrong(figure, message, *figures(figure, start, end), value=exact(figure, start, end))
+
+
+def _ago(passages: Passages, span: tuple[int, int], figure: Figure) -> Moment | None:
+    """The date in apposition to a time ago: half a century ago, in 1974."""
+    text, here = passages.article.text, passages.of.get(span, [])
+    ago = AGO.match(text, figure.end)
+    if ago is None or UNITS[figure.unit or "year"] < 1:
+        return None
+    behind = next((one for one in here if one.start >= ago.end() and AGO_IN.fullmatch(text, ago.end(), one.start)), None)
+    ahead = next((one for one in here if one.end <= figure.start and AGO_GAP.fullmatch(text, one.end, figure.start)), None)
+    found = behind or ahead
+    return found if found and not found.relative and STATED.search(found.claim.text) else None
+
+
+def _held_ago(passages: Passages, figure: Figure, moment: Moment) -> Iterator[Finding]:
+    """Hold a time ago against its date; a half century and a decade are told for what is near them."""
+    day = passages.article.dateline
+    now = Moment(moment.claim, day, day, str(day.year))
+    low, high = years_between(moment, now)
+    wanted = figure.value * UNITS[figure.unit or "year"]
+    room = (
+        max(1.0, ROUGH * wanted * (1 + figure.approximate)) if figure.unit in ("decade", "century") or figure.approximate else 1.0
+    )
+    if not low - room <= wanted <= high + room and not figure.bound:
+        yield wrong(figure, f"{told(figure, moment, now)}, not {spoken(figure)}.", *figures(figure, moment))
 
 
 def _weights(passages: Passages, span: tuple[int, int], figure: Figure, cue: float, stretch: Stretch) -> tuple[float, ...]:
