@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Piece, Placed, pieces_of
+from factdesk.checks.scores.again import told_again
 from factdesk.checks.scores.ballots import ballots
 from factdesk.checks.scores.legs import legs, tells_legs
 from factdesk.checks.scores.margins import scores
@@ -43,6 +44,7 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from (placed.finding(found) for placed, here in pieces for found in here.anniversaries)
     counted = [one for one in told if "n" in one.kinds]
     yield from periods(counted)
+    yield from told_again(counted)
     yield from ballots(counted)
 
 
