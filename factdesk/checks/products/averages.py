@@ -17,7 +17,7 @@ ON_AVERAGE = Pattern("product_averages", "on_average")
 JOINT = Pattern("product_averages", "joint")
 ELSEWHERE = Pattern("product_averages", "elsewhere")
 TWO, MOST = 2, 20
-LOOSE = 0.01
+LOOSE, EXACT = 0.01, 0.001
 
 
 def sums(passage: Sentence) -> Iterable[Finding]:
@@ -81,13 +81,14 @@ def _judge(passage: Sentence, run: list[Figure], said: Figure) -> Iterable[Findi
     values = [figure.value for figure in run]
     mean = sum(values) / len(values)
     shown = f"({' + '.join(plain(value) for value in values)}) ÷ {len(values)} = {plain(round(mean, 2))}"
-    if abs(mean - said.value) <= max(half(said), said.step / 2) + LOOSE * mean:
+    if abs(mean - said.value) <= max(half(said), said.step / 2) + (LOOSE if len(run) > TWO else EXACT) * mean:
         yield right(said, f"{shown}.", *run)
         return
     others = [figure.value for figure in passage.figures if figure not in run and figure is not said and figure.value]
     explained = any(abs(total / other - said.value) <= half(said) + LOOSE * said.value
                     for other in others for total in (sum(values), *values))  # fmt: skip
     between = min(values) <= said.value <= max(values)
-    beyond = len(run) == TWO and said.value > max(values) and passage.words & word_set("product_averages", "both")
-    if (len(run) > TWO or beyond) and not explained and (between or max(mean, said.value) <= TWO * min(mean, said.value)):
+    both = TWO in others or not passage.words.isdisjoint(word_set("product_averages", "both"))
+    beyond = len(run) == TWO and both and said.value > max(values)
+    if (beyond or (len(run) > TWO and not explained)) and (between or max(mean, said.value) <= TWO * min(mean, said.value)):
         yield wrong(said, f"{shown}, not {plain(said.value)}.", *run, value=round(mean, 2))

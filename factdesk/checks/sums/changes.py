@@ -251,6 +251,8 @@ def _points(before: Figure, after: Figure, said: Figure) -> Finding:
     room = (
         (before.step + after.step) / 2 if said.step < finest else finest * 0.6 + POINT * said.step if finest < said.step else DUST
     )
+    if 0 < said.value < 1 and not said.written[:1].isdigit():
+        room = finest / 2  # a quarter of a point
     told = f"from {_of(before)} to {_of(after)} is {plain(round(points, 2))} percentage point{'s' if points != 1 else ''}"
     if said.kind == "r":
         said_share = said.value * 100

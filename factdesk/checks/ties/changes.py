@@ -133,7 +133,9 @@ def _in_one_clause(window: Window, change: Figure, move: Move) -> bool:
     first, last = min(figure.start for figure in move.figures), max(figure.end for figure in move.figures)
     between = text[change.end : first] if change.start < first else text[last : change.start]
     behind = window.after(window.figures.index(change))
-    return not (first < change.start < last) and not CLAUSE.search(between.lower()) and not OF_ANOTHER.match(behind)
+    if first < change.start < last:
+        return CHANGED_ON.match(behind) is not None
+    return not CLAUSE.search(between.lower()) and not OF_ANOTHER.match(behind)
 
 
 def _same_subject(window: Window, change: Figure, there: int) -> bool:

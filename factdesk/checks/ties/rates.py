@@ -17,7 +17,7 @@ SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more"
 TAKES_UP = Pattern("ties", "takes_up")
 CAPACITY = Pattern("product_roles", "capacity")
 AVERAGE = Pattern("product_averages", "average")
-LED, TOLD = 60, 40
+LED, TOLD = 60, 25
 """Letters before and behind the three figures in which a word may tell of more."""
 LOOSE = 0.02
 """The share by which a product may be off beside its rounding."""

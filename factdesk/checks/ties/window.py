@@ -13,6 +13,8 @@ from factdesk.draft.words import words
 
 BACK = 2
 """Sentences with figures before one, from which it may take its operands."""
+SHARP = 100
+"""Times its last sure place from which a figure is exact, whatever word stands before it."""
 FAR = 320
 """Letters between two such sentences that still belong to one matter."""
 COMPARED = Pattern("ties", "compared")
@@ -140,8 +142,8 @@ def alike(one: Figure, two: Figure) -> bool:
 
 
 def vague(*figures: Figure) -> bool:
-    """Whether one of some figures is only a bound or an estimate."""
-    return any(figure.bound or figure.approximate for figure in figures)
+    """Whether one of some figures is only a bound or an estimate: about 31,000, but not some 5,160."""
+    return any(figure.bound or (figure.approximate and figure.value < SHARP * figure.step) for figure in figures)
 
 
 def differences(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
