@@ -25,7 +25,7 @@ def courses(passages: Passages) -> Iterator[Finding]:
     """Every end that lies before its beginning."""
     article = passages.article
     for span, here in passages.of.items():
-        if CUE.search(article.text, *span) is None:
+        if CUE.search(article.text[slice(*span)].lower()) is None:
             continue
         for one, two in pairwise(here):
             yield from _in_one(passages, span, one, two)
