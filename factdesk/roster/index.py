@@ -25,7 +25,7 @@ from factdesk.roster.name_arrays import TWO_EDITS, VOWELLESS, exact_key, letters
 from factdesk.roster.romanisation import plain, script_of, sound
 from factdesk.roster.spelling import Kind, Spelling, Word
 
-_COMPARED = 32
+_COMPARED = 24
 """So many of the best spellings are compared for a mention."""
 _BEARERS = 48
 """So many for a single word: bearers of one surname, since only the office can tell which is meant."""
@@ -102,10 +102,9 @@ class NameIndex:
             self._add_near(similar, {word for at in poor for word in names[at].words if word in similar})
             for at in poor:
                 found[at] = self._likely(names[at], similar)
-        most = [_COMPARED if len(name.words) > 1 else _BEARERS for name in names]
         return [
-            ({**dict.fromkeys(same[:limit].tolist(), 1.0), **likely}, Chances(len(self._count), shares))
-            for same, (likely, _, shares), limit in zip(exact, found, most, strict=True)
+            (_together(same.tolist(), likely, _COMPARED if len(name.words) > 1 else _BEARERS), Chances(len(self._count), shares))
+            for name, same, (likely, _, shares) in zip(names, exact, found, strict=True)
         ]
 
     def _exact(self, key: int) -> NDArray[Any]:
@@ -266,6 +265,12 @@ class NameIndex:
             ratios = np.maximum(ratios, shares >= _FULL)  # the length of given names that are not told says nothing
         best = np.argsort(-(shares + ratios), kind="stable")[:_COMPARED]
         return dict(zip(numbers[best].tolist(), shares[best].tolist(), strict=True))
+
+
+def _together(same: Sequence[int], likely: Mapping[int, float], most: int) -> dict[int, float]:
+    """Spellings that are exactly alike, and the likeliest others; of these half as many do where some are alike, for they come after."""
+    others = list(likely.items())
+    return {**dict.fromkeys(same[:most], 1.0), **dict(others[: most // 2] if same else others)}
 
 
 def _size(group: _Group) -> int:
