@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Figure
-from factdesk.checks.ties.changes import direction
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, differences, vague
 from factdesk.checks.written import plain, subtraction
@@ -19,6 +18,8 @@ PAIR = 2
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each figure that is called a difference against the figures that it can lie between."""
+    if window.many("nml") <= PAIR:
+        return
     for at, said in enumerate(window.figures):
         if said.kind in "nml" and not vague(said) and is_gap(window, at):
             yield from _judge(window, said)
@@ -26,7 +27,7 @@ def ties(window: Window) -> Iterator[Finding]:
 
 def is_gap(window: Window, at: int) -> bool:
     """Whether the words in and beside a figure call it what lies between two others, or a rise or fall."""
-    return is_margin(window, at) or direction(window, at) != 0
+    return is_margin(window, at) or window.ways[at] != 0
 
 
 def is_margin(window: Window, at: int) -> bool:

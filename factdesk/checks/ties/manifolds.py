@@ -12,6 +12,8 @@ from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
+CUE = Pattern("ties", "manifold_cue")
+"""A passage without any of these tells of no multiple."""
 BEFORE, TIMES = Pattern("ties", "manifold"), Pattern("ties", "manifold_times")
 FAR_BEHIND, OF_WHOLE = Pattern("ties", "manifold_far"), Pattern("ties", "of_whole")
 CLAUSE = Pattern("ties", "clause")
@@ -41,6 +43,8 @@ class Manifold:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each multiple against the figure behind it and the one that is so many times that."""
+    if window.many("nml%") < PAIR or not (CUE.search(window.words(window.last)) or CUE.search(window.sentence_before())):
+        return
     for at, base in enumerate(window.figures):
         if window.sentence(base) == window.last and base.kind in "nml%" and (told := _multiple(window, at)):
             yield from _judge(window, base, told)

@@ -18,6 +18,8 @@ LOOSE = 0.02
 
 def ties(window: Window) -> Iterator[Finding]:
     """Divide the only two counts before an average by one another."""
+    if window.many("n") <= PAIR:
+        return
     for at, said in enumerate(window.figures):
         if said.kind != "n" or window.sentence(said) != window.last or not AVERAGE.search(window.before(at)):
             continue

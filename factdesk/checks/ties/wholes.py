@@ -21,6 +21,8 @@ NEAR = 1.25
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each list of amounts against the amounts before and behind it."""
+    if window.many("nml") <= THREE:
+        return
     for run in _runs(window):
         for parts in (run, run[1:], run[:-1]):
             if len(parts) >= THREE and (found := _judge(window, parts)):

@@ -13,6 +13,11 @@ from factdesk.draft.words import words
 
 BACK = 2
 """Sentences with figures before one, from which it may take its operands."""
+MOVES = Pattern("ties", "moves")
+"""Something of a rise or a fall, without which the dearer patterns need not be tried."""
+UP, DOWN, BY = Pattern("ties", "up"), Pattern("ties", "down"), Pattern("ties", "by")
+UP_BEHIND, DOWN_BEHIND = Pattern("ties", "up_behind"), Pattern("ties", "down_behind")
+RISING, FALLING = Pattern("ties", "rising"), Pattern("ties", "falling")
 SHARP = 100
 """Times its last sure place from which a figure is exact, whatever word stands before it."""
 FAR = 320
@@ -78,13 +83,39 @@ class Window:
         """Whether a figure is an end of a range: between 110 and 130."""
         return figure.claim is not None and figure.claim.id in self._ends
 
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands before the first figure, between figures, and after the last, in small letters."""
+        return tuple(gap.lower() for gap in self.passage.gaps)
+
     def before(self, at: int) -> str:
         """The words between a figure and the one before it."""
-        return self.passage.gaps[at].lower()
+        return self.gaps[at]
 
     def after(self, at: int) -> str:
         """The words between a figure and the next one."""
-        return self.passage.gaps[at + 1].lower()
+        return self.gaps[at + 1]
+
+    def many(self, kinds: str) -> int:
+        """How many figures of some kinds the passage has."""
+        return sum(self.passage.kinds.count(kind) for kind in kinds)
+
+    @cached_property
+    def ways(self) -> tuple[int, ...]:
+        """Of each figure whether it tells of a rise (1), of a fall (-1) or of neither."""
+        return tuple(self._way(at) for at in range(len(self.figures)))
+
+    def _way(self, at: int) -> int:
+        before, behind = self.before(at), self.after(at)
+        if not MOVES.search(before) and not MOVES.search(behind):
+            return 0
+        for way, ahead, back in ((1, UP, UP_BEHIND), (-1, DOWN, DOWN_BEHIND)):
+            if ahead.search(before) or back.match(behind):
+                return way
+        if BY.search(before):
+            moves = [(found.start(), way) for way, verb in ((1, RISING), (-1, FALLING)) for found in verb.finditer(before)]
+            return max(moves, default=(0, 0))[1]
+        return 0
 
     def words(self, number: int) -> str:
         """A sentence in small letters."""
