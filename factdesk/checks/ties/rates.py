@@ -29,7 +29,7 @@ MOST = 4
 
 def ties(window: Window) -> Iterator[Finding]:
     """Multiply each rate with each number of the passage that it can be for, and look for the total."""
-    if window.many("nml") < len(("rate", "total")) or not CUE.search(window.passage.lower):
+    if window.many("nml") < len(("rate", "total")) or not any(CUE.search(sentence.lower) for sentence in window.told):
         return
     known = list({rate.at: rate for rate in (*rates(window.passage), *_of_those(window))}.values())
     places = {rate.at for rate in known}
