@@ -11,9 +11,6 @@ from factdesk.checks.ties.window import CHANGED_ON, Window, alike, subjects, vag
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
-UP, DOWN = Pattern("ties", "up"), Pattern("ties", "down")
-UP_BEHIND, DOWN_BEHIND = Pattern("ties", "up_behind"), Pattern("ties", "down_behind")
-BY, RISING, FALLING = Pattern("ties", "by"), Pattern("ties", "rising"), Pattern("ties", "falling")
 LEVEL, TAKES_UP = Pattern("ties", "level"), Pattern("ties", "takes_up")
 CLAUSE, OF_ANOTHER = Pattern("ties", "clause"), Pattern("ties", "of_another")
 MOVED_TO = Pattern("ties", "moved_to")
@@ -56,7 +53,7 @@ def _percent(change: Figure) -> float:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each percentage by which something rose or fell against the figures that are compared."""
-    if "%" not in window.passage.kinds and "r" not in window.passage.kinds:
+    if not window.many("%r") or window.many("nml") < PAIR or not any(window.ways):
         return
     told = [
         Move(pair.old.value, pair.new.value, (pair.old, pair.new))
@@ -68,21 +65,9 @@ def ties(window: Window) -> Iterator[Finding]:
             change.kind in "%r"
             and not vague(change)
             and not (change.kind == "r" and window.before(at).endswith("to "))
-            and (way := direction(window, at))
+            and (way := window.ways[at])
         ):
             yield from _judge(window, change, way, [*told, *_derived(window, change, way)])
-
-
-def direction(window: Window, at: int) -> int:
-    """1 where a figure tells of a rise, -1 of a fall, 0 of neither."""
-    before, behind = window.before(at), window.after(at)
-    for way, ahead, back in ((1, UP, UP_BEHIND), (-1, DOWN, DOWN_BEHIND)):
-        if ahead.search(before) or back.match(behind):
-            return way
-    if BY.search(before):
-        moves = [(found.start(), way) for way, verb in ((1, RISING), (-1, FALLING)) for found in verb.finditer(before)]
-        return max(moves, default=(0, 0))[1]
-    return 0
 
 
 def _derived(window: Window, change: Figure, way: int) -> Iterator[Move]:
@@ -91,7 +76,7 @@ def _derived(window: Window, change: Figure, way: int) -> Iterator[Move]:
     here = [at for at, figure in enumerate(window.figures) if figure.kind in "nml" and window.sentence(figure) == number]
     if len(here) == PAIR and alike(window.figures[here[0]], window.figures[here[1]]):
         by, now = (window.figures[at] for at in here)
-        if direction(window, here[0]) == way and MOVED_TO.search(window.before(here[1])) and now.value - way * by.value > 0:
+        if window.ways[here[0]] == way and MOVED_TO.search(window.before(here[1])) and now.value - way * by.value > 0:
             yield Move(now.value - way * by.value, now.value, (by, now))
     at = window.figures.index(change)
     if len(here) == 1 and here[0] == at + 1 and CHANGED_ON.match(window.after(at)) and TAKES_UP.match(window.words(number)):

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Figure
-from factdesk.checks.ties.changes import direction
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, differences, vague
 from factdesk.checks.written import plain, subtraction
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 
 WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
 GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_behind")
@@ -19,6 +18,11 @@ PAIR = 2
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each figure that is called a difference against the figures that it can lie between."""
+    if window.many("nml") <= PAIR:
+        return
+    cued = any(window.ways) or not window.vocabulary.isdisjoint(word_set("ties", "gap_words"))
+    if not cued and not any(_within(window, figure) for figure in window.figures if figure.kind == "n" and figure.unit):
+        return
     for at, said in enumerate(window.figures):
         if said.kind in "nml" and not vague(said) and is_gap(window, at):
             yield from _judge(window, said)
@@ -26,7 +30,7 @@ def ties(window: Window) -> Iterator[Finding]:
 
 def is_gap(window: Window, at: int) -> bool:
     """Whether the words in and beside a figure call it what lies between two others, or a rise or fall."""
-    return is_margin(window, at) or direction(window, at) != 0
+    return is_margin(window, at) or window.ways[at] != 0
 
 
 def is_margin(window: Window, at: int) -> bool:
@@ -34,7 +38,12 @@ def is_margin(window: Window, at: int) -> bool:
     figure, behind = window.figures[at], window.after(at)
     if GAP_BEFORE.search(window.before(at)) and not SCORED.match(behind):
         return True
-    return bool(GAP_BEHIND.match(behind) or WITHIN.search(window.passage.article.text[figure.start : figure.end]))
+    return bool(GAP_BEHIND.match(behind) or _within(window, figure))
+
+
+def _within(window: Window, figure: Figure) -> bool:
+    """Whether a figure's own words call it a difference: 12 fewer thefts."""
+    return WITHIN.search(window.told[0].article.text[figure.digits[1] : figure.end]) is not None
 
 
 def _judge(window: Window, said: Figure) -> Iterator[Finding]:

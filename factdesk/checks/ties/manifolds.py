@@ -9,7 +9,7 @@ from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.window import Pair, Window, alike, subjects, vague
 from factdesk.checks.written import plain
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 BEFORE, TIMES = Pattern("ties", "manifold"), Pattern("ties", "manifold_times")
@@ -41,12 +41,25 @@ class Manifold:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each multiple against the figure behind it and the one that is so many times that."""
+    if window.many("nml%") < PAIR:
+        return
+    cues = word_set("ties", "manifold_words")
+    times = any(figure.unit == "times" for figure in window.told[-1].figures)
+    if not times and "r" not in window.told[-1].kinds and cues.isdisjoint(window.told[-1].words):
+        if window.pairs and not cues.isdisjoint(window.sentence_before().replace(".", " ").split()):
+            yield from _factors(window)
+        return
     for at, base in enumerate(window.figures):
         if window.sentence(base) == window.last and base.kind in "nml%" and (told := _multiple(window, at)):
             yield from _judge(window, base, told)
     yield from _far(window)
     yield from _behind(window)
     yield from _for_every(window)
+    yield from _factors(window)
+
+
+def _factors(window: Window) -> Iterator[Finding]:
+    """Moves that are told by their factor: cut in half, doubled."""
     here = [pair for pair in window.pairs if window.sentence(pair.new) == window.last]
     if len(here) == 1 and here[0].old.value and (said := _factor(window, here[0])):
         yield from _verdict(here[0].new, here[0].old, said)

@@ -8,7 +8,7 @@ from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import slipped
 from factdesk.checks.ties.window import Window, vague
 from factdesk.checks.written import plain
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 
 AVERAGE, ELSEWHERE = Pattern("product_averages", "average"), Pattern("product_averages", "elsewhere")
 PAIR = 2
@@ -18,6 +18,8 @@ LOOSE = 0.02
 
 def ties(window: Window) -> Iterator[Finding]:
     """Divide the only two counts before an average by one another."""
+    if window.told[-1].kinds.count("n") <= PAIR or window.vocabulary.isdisjoint(word_set("product_averages", "cue")):
+        return
     for at, said in enumerate(window.figures):
         if said.kind != "n" or window.sentence(said) != window.last or not AVERAGE.search(window.before(at)):
             continue

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import DUST, right, wrong, wrong_words
 from factdesk.checks.sums.sentences import Figure
-from factdesk.checks.ties.changes import BY, direction
-from factdesk.checks.ties.window import Window, vague
+from factdesk.checks.ties.window import BY, Window, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 
@@ -18,13 +17,15 @@ WHOLE = 100
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each percentage or number of points by which one rose or fell against the only two percentages beside it."""
+    if window.many("%p") < PAIR and not window.many("p"):
+        return
     yield from _of_counts(window)
     for at, said in enumerate(window.figures):
-        if said.kind in "%p" and not vague(said) and (direction(window, at) or (said.kind == "p" and BY.search(window.before(at)))):
+        if said.kind in "%p" and not vague(said) and (window.ways[at] or (said.kind == "p" and BY.search(window.before(at)))):
             shares = [
                 figure
                 for place, figure in enumerate(window.figures)
-                if figure.kind == "%" and figure is not said and not direction(window, place)
+                if figure.kind == "%" and figure is not said and not window.ways[place]
             ]
             levels = [
                 figure for pair in window.pairs if pair.new.kind == "%" for figure in (pair.old, pair.new) if figure is not said
@@ -43,7 +44,7 @@ def _of_counts(window: Window) -> Iterator[Finding]:
         return
     one, two = pairs[0].old, pairs[0].new
     real = abs(two.value - one.value) / one.value * WHOLE
-    if direction(window, window.figures.index(said[0])) and abs(real - said[0].value) <= said[0].step / 2 + ROUNDING:
+    if window.ways[window.figures.index(said[0])] and abs(real - said[0].value) <= said[0].step / 2 + ROUNDING:
         message = f"from {plain(one.value)} to {plain(two.value)} is {real:.3g} percent, not percentage points."
         yield wrong_words(said[0], message, one, two, suggestions=(f"{said[0].written} percent",))
 

@@ -47,6 +47,6 @@ def _tied(told: Sequence[Sentence]) -> Iterator[Finding]:
     if len(told[-1].figures) > MOST:
         return
     window = Window.of(told)
-    if 1 < len(window.figures) <= MOST:
+    if 1 < len(window.kinds) <= MOST:
         for kind in TIES:
             yield from kind(window)

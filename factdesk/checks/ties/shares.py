@@ -51,6 +51,8 @@ class Share:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each share against its part and the wholes of the passage."""
+    if not window.many("%r") and "nn" not in window.kinds:
+        return
     shares = list(_shares(window))
     for share in shares:
         yield from _taken_up(window, share)

@@ -24,6 +24,8 @@ METRES = 1000
 
 def ties(window: Window) -> Iterator[Finding]:
     """Divide the only distance of a passage by its only time, which stand in one sentence or are taken up in the next."""
+    if window.many("l") < len(("speed", "way")) or not window.many("d"):
+        return
     measured = [figure for figure in window.figures if figure.kind == "l"]
     speeds = [figure for figure in measured if figure.dimension == "speed"]
     ways = [figure for figure in measured if figure.dimension == "length"]

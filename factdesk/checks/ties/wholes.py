@@ -1,5 +1,6 @@
 """Lists of three parts or more and the whole that the passage gives for them: "312 works … 187 drawings, 84 prints and 41 paintings"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
@@ -14,6 +15,8 @@ from factdesk.draft.patterns import Pattern
 LISTED, PARTLY, OTHERWISE = Pattern("ties", "listed"), Pattern("ties", "partly"), Pattern("ties", "otherwise")
 MADE_OF, ALL_OF_IT = Pattern("ties", "made_of"), Pattern("ties", "all_of_it")
 IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties", "in_all_behind")
+LIST = re.compile(r"n(?:y?n){2}|m(?:y?[nm]){2}|l(?:y?[nl]){2}")
+"""Three figures in a row that may be one list."""
 THREE = 3
 NEAR = 1.25
 """Times by which an amount may be off the sum and be meant as it."""
@@ -21,6 +24,8 @@ NEAR = 1.25
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each list of amounts against the amounts before and behind it."""
+    if window.many("nml") <= THREE or not any(LIST.search(sentence.kinds) for sentence in window.told):
+        return
     for run in _runs(window):
         for parts in (run, run[1:], run[:-1]):
             if len(parts) >= THREE and (found := _judge(window, parts)):

@@ -3,16 +3,19 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations, pairwise
 
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.sentences import Figure, Sentence
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 BACK = 2
 """Sentences with figures before one, from which it may take its operands."""
+UP, DOWN, BY = Pattern("ties", "up"), Pattern("ties", "down"), Pattern("ties", "by")
+UP_BEHIND, DOWN_BEHIND = Pattern("ties", "up_behind"), Pattern("ties", "down_behind")
+RISING, FALLING = Pattern("ties", "rising"), Pattern("ties", "falling")
 SHARP = 100
 """Times its last sure place from which a figure is exact, whatever word stands before it."""
 FAR = 320
@@ -25,6 +28,12 @@ CHANGED_ON, MOVED = Pattern("ties", "changed_on"), Pattern("ties", "changed")
 FROM, TO, NEW_FROM = Pattern("ties", "from"), Pattern("ties", "to"), Pattern("ties", "new_from")
 
 
+@cache
+def _moves() -> frozenset[str]:
+    """The words without which nothing is told of a rise or a fall."""
+    return word_set("ties", "rises") | word_set("ties", "falls") | word_set("ties", "movers")
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two figures of one thing at two times, or of two things that are compared."""
@@ -35,10 +44,9 @@ class Pair:
 
 @dataclass(frozen=True)
 class Window:
-    """The passage, and in which of its sentences each figure stands."""
+    """A sentence and those before it that are near enough."""
 
-    passage: Sentence
-    starts: tuple[int, ...]
+    told: tuple[Sentence, ...]
 
     @classmethod
     def of(cls, told: Sequence[Sentence]) -> "Window":
@@ -46,15 +54,33 @@ class Window:
         first = len(told) - 1
         while first and len(told) - first <= BACK and told[first].start - told[first - 1].end <= FAR:
             first -= 1
-        near = told[first:]
-        figures = tuple(figure for sentence in near for figure in sentence.figures)
-        passage = near[0] if len(near) == 1 else Sentence(near[0].article, near[0].start, near[-1].end, figures)
-        return cls(passage, tuple(sentence.start for sentence in near))
+        return cls(tuple(told[first:]))
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the passage, in its order."""
-        return self.passage.figures
+        return tuple(figure for sentence in self.told for figure in sentence.figures)
+
+    @cached_property
+    def kinds(self) -> str:
+        """The kinds of the figures, in their order."""
+        return "".join(sentence.kinds for sentence in self.told)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the passage in small letters."""
+        return frozenset().union(*(sentence.words for sentence in self.told))
+
+    @cached_property
+    def passage(self) -> Sentence:
+        """The sentences as one."""
+        first, last = self.told[0], self.told[-1]
+        return last if first is last else Sentence(first.article, first.start, last.end, self.figures)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each sentence begins."""
+        return tuple(sentence.start for sentence in self.told)
 
     def sentence(self, figure: Figure) -> int:
         """The number of the sentence that a figure stands in."""
@@ -78,13 +104,38 @@ class Window:
         """Whether a figure is an end of a range: between 110 and 130."""
         return figure.claim is not None and figure.claim.id in self._ends
 
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands before the first figure, between figures, and after the last, in small letters."""
+        return tuple(gap.lower() for gap in self.passage.gaps)
+
     def before(self, at: int) -> str:
         """The words between a figure and the one before it."""
-        return self.passage.gaps[at].lower()
+        return self.gaps[at]
 
     def after(self, at: int) -> str:
         """The words between a figure and the next one."""
-        return self.passage.gaps[at + 1].lower()
+        return self.gaps[at + 1]
+
+    def many(self, kinds: str) -> int:
+        """How many figures of some kinds the passage has."""
+        return sum(map(self.kinds.count, kinds))
+
+    @cached_property
+    def ways(self) -> tuple[int, ...]:
+        """Of each figure whether it tells of a rise (1), of a fall (-1) or of neither."""
+        told = self.vocabulary & _moves()
+        return tuple(self._way(at) if told else 0 for at in range(len(self.figures)))
+
+    def _way(self, at: int) -> int:
+        before, behind = self.before(at), self.after(at)
+        for way, ahead, back in ((1, UP, UP_BEHIND), (-1, DOWN, DOWN_BEHIND)):
+            if ahead.search(before) or back.match(behind):
+                return way
+        if BY.search(before):
+            moves = [(found.start(), way) for way, verb in ((1, RISING), (-1, FALLING)) for found in verb.finditer(before)]
+            return max(moves, default=(0, 0))[1]
+        return 0
 
     def words(self, number: int) -> str:
         """A sentence in small letters."""
