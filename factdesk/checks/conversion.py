@@ -72,11 +72,12 @@ def _told_twice(article: Article, first: Claim, second: Claim) -> Finding | None
     text = article.text
     between = text[first.end : second.start]
     closed = BETWEEN.fullmatch(between) and not _left_open(text, between, second.end)
-    set_off = SET_OFF.fullmatch(between) and SET_OFF_END.match(text, second.end)
+    set_off = SET_OFF.fullmatch(between) if SET_OFF_END.match(text, second.end) else None
     of_a_thing = OF_A_THING.fullmatch(between) and CLOSED.match(text, second.end)
     if not (closed or set_off or of_a_thing):
         return None
     sense = _sense(article, first, second)
+    closed = closed or (set_off is not None and set_off["linked"] is not None)
     finding = _compare(first, second, in_brackets="or" not in between, sense=sense) if closed else None
     if finding is None and (set_off or of_a_thing):
         finding = _likely(_compare(first, second, in_brackets=True, sense=sense), first, second, linked=bool(of_a_thing))

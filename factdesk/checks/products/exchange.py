@@ -1,6 +1,6 @@
 """Sums of money changed at a rate that the draft itself gives: "C$90m, which at C$1.50 to the pound comes to £60m"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -71,12 +71,12 @@ def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
 def throughout(article: Article, claims: Sequence[Claim]) -> Iterable[Finding]:
     """Hold sums that are one, in brackets or by a word or two, against the one rate that the draft gives for their currencies."""
     found = sentences(article, claims, "mn") if GIVEN.search(article.text) else []
-    rates = [rate for sentence in found for rate in _rates(sentence)]
+    units = {figure.unit for sentence in found for figure in sentence.figures if figure.kind == "m"}
+    given = [(sentence, rate) for sentence in found for rate in _rates(sentence, units)]
+    rates = [rate for _, rate in given]
     if not rates:
         return
-    of_rates = {
-        figure.start for sentence in found for rate in _rates(sentence) for figure in (sentence.figures[at] for at in rate.places)
-    }
+    of_rates = {sentence.figures[at].start for sentence, rate in given for at in rate.places}
     told = [
         (sentence, at, figure)
         for sentence in found
@@ -127,7 +127,7 @@ def _same_unit(unit: str, code: str) -> bool:
 def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     if passage.kinds.count("m") < LEAST or len({figure.unit for figure in passage.figures if figure.kind == "m"}) < 2:  # noqa: PLR2004
         return
-    rates = list(_rates(passage))
+    rates = list(_rates(passage, {figure.unit for figure in passage.figures if figure.kind == "m"}))
     if len(rates) != 1:
         return
     (rate,) = rates
@@ -136,12 +136,12 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     there = [at for at in amounts if passage.figures[at].unit == rate.of]
     if edge and not min((*rate.places, *amounts)) < edge <= max((*rate.places, *amounts)):
         return
-    if len(here) == len(there) == 1 and _linked(passage, here[0], there[0]):
+    if len(here) == len(there) == 1 and _linked(passage, here[0], there[0], min(rate.places)):
         yield from _judge(passage.figures[here[0]], passage.figures[there[0]], rate, linked=True)
 
 
-def _rates(passage: Sentence) -> Iterator[Exchange]:
-    units = {figure.unit for figure in passage.figures if figure.kind == "m"}
+def _rates(passage: Sentence, units: Container[str | None]) -> Iterator[Exchange]:
+    """The rates that a passage gives between currencies of some sums."""
     for at, figure in enumerate(passage.figures):
         if figure.kind == "n" and not figure.bound:
             yield from _bare(passage, at)
@@ -185,11 +185,11 @@ def _bare(passage: Sentence, at: int) -> Iterator[Exchange]:
         yield Exchange(replace(figure, unit=known[named["unit"]][0]), of, frozenset((at,)))
 
 
-def _linked(passage: Sentence, here: int, there: int) -> bool:
+def _linked(passage: Sentence, here: int, there: int, rate: int) -> bool:
     """Whether one of two sums is told as the other."""
     first, last = sorted((here, there))
     middle = passage.lower[passage.places[first] + 1 : passage.places[last]]
-    set_off = middle.strip() == "," and passage.figures[last].approximate
+    set_off = middle.strip() == "," and (passage.figures[last].approximate or rate == last + 1)
     if len(middle) > LINK or not (set_off or SAME.search(middle)) or MORE.match(passage.masked, passage.places[last] + 1):
         return False
     return not APART.search(middle) and not THEN.search(

@@ -31,7 +31,7 @@ def standings(sentence: Sentence) -> Iterator[Finding]:
 
 def _rounds(sentence: Sentence, found: re.Match[str]) -> Finding:
     """The rounds of a golfer and their total."""
-    rounds, said = [int(one) for one in re.split("[-–]", found["rounds"])], int(found["total"])
+    rounds, said = [int(one) for one in re.findall(r"\d+", found["rounds"])], int(found["total"])
     shown = f"{' + '.join(map(str, rounds))} = {sum(rounds)}"
     holder = figure_at((sentence,), found.start("total"), found["total"])
     return right(holder, f"{shown}.") if said == sum(rounds) else wrong(holder, f"{shown}, not {said}.")

@@ -14,11 +14,14 @@ BEHIND = Pattern("ballots", "roles_behind")
 BEFORE = Pattern("ballots", "roles_before")
 ALL_BEFORE, ALL_BEHIND = Pattern("ballots", "all_before"), Pattern("ballots", "all_behind")
 WHOLE_BEHIND, OF_WHOLE = Pattern("ballots", "whole_behind"), Pattern("ballots", "of_whole")
+CAME = Pattern("ballots", "came")
 WORDED = Pattern("ballots", "worded")
 """A chamber whose number is part of an adjective and no figure: the nine-member board."""
 GAME = Pattern("ballots", "game")
 
 
+BACK = 120
+"""Letters before a pair of votes in which its verb stands."""
 SIDES = frozenset({"for", "against"})
 
 
@@ -49,7 +52,9 @@ def _pair(sentence: Sentence, at: int) -> bool:
     gaps = sentence.gaps
     if not TO.fullmatch(gaps[at + 1]) or not exact(sentence.figures[at]) or not exact(sentence.figures[at + 1]):
         return False
-    return PAIR.search(gaps[at]) is not None or PAIR_BEHIND.match(gaps[at + 2]) is not None
+    place = sentence.places[at]
+    before = sentence.masked[max(0, place - BACK) : place]
+    return PAIR.search(before) is not None or PAIR_BEHIND.match(gaps[at + 2]) is not None
 
 
 def role_of(sentence: Sentence, at: int) -> str | None:
@@ -73,7 +78,9 @@ def whole_of(sentence: Sentence, at: int) -> str | None:
     if not exact(figure):
         return None
     member = (figure.unit or "").lower() in word_set("ballots", "members")
-    if ALL_BEFORE.search(before) and (ALL_BEHIND.match(behind) or member):
+    if (ALL_BEFORE.search(before) and (ALL_BEHIND.match(behind) or member)) or (
+        member and not OF_WHOLE.fullmatch(before) and CAME.match(behind)
+    ):
         return "there"
     return "all" if member or WHOLE_BEHIND.match(behind) or (at and OF_WHOLE.fullmatch(before)) else None
 

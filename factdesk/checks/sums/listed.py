@@ -17,11 +17,13 @@ LONGEST = 600
 COMMA = Pattern("sum_lists", "comma")
 FINAL = re.compile(r"(?:,\s*)?\s(?:and|&)\s+(?=[^,]*$)")
 OPEN = Pattern("sum_lists", "open")
+FIRM = re.compile(r"(?<=[\w.’']) & (?=[A-Z])")
 """What makes a list one of some things among others."""
 
 
 def closed_names(text: str) -> str:
     """The text with the "and" of names such as Bosnia and Herzegovina hidden."""
+    text = FIRM.sub("&", text) if " and " in text else text
     for name, hidden in _names().items():
         if name in text:
             text = text.replace(name, hidden)

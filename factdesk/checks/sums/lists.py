@@ -19,6 +19,7 @@ from factdesk.draft.words import words
 OPENER = Pattern("sum_lists", "opener")
 CLOSES = {":": r"[.;]|$|\s[-–—]\s|—", "-": r"\s[-–—]\s|—|[.;]|$", "(": r"\)"}
 NAMED, LED = Pattern("sum_lists", "named"), Pattern("sum_lists", "led")
+OF_AGE = Pattern("sum_lists", "of_age")
 LOWER = Pattern("sum_lists", "lower")
 VERB = Pattern("sum_lists", "verb")
 FAR, TOLD, ASIDE = Pattern("sum_lists", "far"), Pattern("sum_lists", "told"), Pattern("sum_lists", "aside")
@@ -73,6 +74,7 @@ def _items(found: re.Match[str], figure: Figure) -> list[str] | None:
     opens = found["opens"].strip()[:1]
     kind = "-" if opens in "-–—" else opens
     listed = _whole_list(found["list"], kind)
+    listed = None if listed is None else OF_AGE.sub("", listed)
     if listed is None or any(sign in listed for sign in ANY) or OPEN.search(listed):
         return None
     if kind == "-" and " " not in found["opens"] and "—" not in found["opens"]:

@@ -16,6 +16,7 @@ from factdesk.draft.patterns import Pattern, word_set
 COLON = re.compile(r":\s+|\s[-–—]\s|—")
 LIST_END = re.compile(r"[.;:()]|\s[-–—]\s|—|$")
 NAME, DATED = Pattern("sum_lists", "name_item"), Pattern("sum_lists", "dated_item")
+PARTNERS = re.compile(r"&(?:Co|Company|Partners|Bros|Brothers|Associates)\b")
 LEAD = Pattern("sum_lists", "list_lead")
 ARE, APPOSED, TITLED = Pattern("sum_lists", "are"), Pattern("sum_lists", "apposed"), Pattern("sum_lists", "titled")
 IN_YEARS, OF_THEM = Pattern("sum_lists", "in_years"), Pattern("sum_lists", "of_them")
@@ -177,6 +178,8 @@ def names_in(text: str) -> list[str] | None:
     if dated or any(sign in text for sign in ANY):
         return items if dated else None
     if not all(NAME.fullmatch(item) for item in items):
+        return None
+    if any(PARTNERS.search(item) for item in items[1:]):
         return None
     # "Boise, Idaho, and Reno" are two places.
     states = [jurisdiction_of(item) is not None and item not in adjectives() for item in items]
