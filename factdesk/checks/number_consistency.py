@@ -10,7 +10,7 @@ from factdesk.checks.numbers.again import Set, again
 from factdesk.checks.numbers.ages import Aged, ages, taken_up_by_age, twice_aged
 from factdesk.checks.numbers.definite import Before, Entry, Known, known, known_again
 from factdesk.checks.numbers.events import events, taken_up
-from factdesk.checks.numbers.headlines import headlined
+from factdesk.checks.numbers.headlines import headlined, unbacked
 from factdesk.checks.numbers.kin import Telling, tellings
 from factdesk.checks.numbers.mentions import Mention, agree, lists, mentions
 from factdesk.checks.pieces import Piece, Placed, pieces_of
@@ -63,6 +63,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         *headlined(article, _opening(article, pieces)),
         *_told_again(article, pieces, before),
         *_known_again(article, entries),
+        *_unbacked(article, entries),
     ]
     wrongly = {finding.claim or finding.span for finding in found if finding.outcome is Outcome.CONTRADICTED}
     done: set[str | tuple[int, int] | None] = set()
@@ -162,6 +163,13 @@ def _known_again(article: Article, entries: Sequence[Entry]) -> Iterable[Finding
         one, two = (figure_in_place(each.told.figure, each.placed) for each in (first, second))
         message = f"{_shown(two)} here, but {_shown(one)} before: “{_words(first.told.sentence)}”."
         yield wrong(two, message, one, value=one.value if one.unit == two.unit or one.kind == "n" else None)
+
+
+def _unbacked(article: Article, entries: Sequence[Entry]) -> Iterable[Finding]:
+    """Figures of a headline that the story has otherwise."""
+    for head, story in unbacked(article, entries):
+        one, two = (figure_in_place(each.told.figure, each.placed) for each in (head, story))
+        yield wrong(one, f"{_shown(one)} in the headline, but {_shown(two)} in the story.", two)
 
 
 def _compare(article: Article, key: tuple[str, ...], group: Sequence[Mention], days: Days, before: Before) -> Iterable[Finding]:

@@ -69,7 +69,7 @@ def roles_in(piece: Piece) -> Here:
         return Here()
     article = told[0].article
     passages = Passages(article, list(moments(piece.claims(article))))
-    found = (*spans(passages, told), *lengths(passages, told))
+    found = (*lengths(passages, told), *spans(passages, told))
     judged = frozenset(finding.claim or finding.span for finding in found)
     return Here(
         told,

@@ -192,8 +192,13 @@ def _taken_up(group: Sequence[Set], one: Telling, two: Telling, noun: float) -> 
 
 
 def _headline(article: Article, one: Set) -> bool:
+    return is_headline(article, one.start)
+
+
+def is_headline(article: Article, start: int) -> bool:
+    """Whether what begins there stands in the headline of a draft."""
     paragraph = article.draft.paragraphs[0]
-    if one.start >= paragraph.end:
+    if start >= paragraph.end:
         return False
     text = article.text[paragraph.start : paragraph.end].rstrip()
     return paragraph.kind is ParagraphKind.HEADING or (len(text) <= HEAD and text[-1:] not in ".!?:;”\"'")

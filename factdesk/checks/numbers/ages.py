@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.numbers.again import is_headline
 from factdesk.checks.pieces import Placed
 from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.sums.sentences import Figure, Sentence, figure_in_place
@@ -20,6 +21,9 @@ TAKEN_UP = Pattern("ages", "taken_up")
 GROWN_UP = Pattern("ages", "grown_up")
 OTHER_WHEN, OTHER_PERSON = Pattern("ages", "other_when"), Pattern("ages", "other_person")
 PERSON_NOUN, SAID = Pattern("ages", "person_noun"), Pattern("ages", "said")
+HEADLINE = Pattern("ages", "headline")
+STORY = 4000
+"""Characters of a story in which the age of its headline must stand."""
 LITTLE = 3
 """Years by which an age is off that is taken for a slip."""
 BESIDE = 500
@@ -81,7 +85,24 @@ def taken_up_by_age(article: Article, told: Iterable[tuple[Placed, Sentence]]) -
             ):
                 first, second = figure_in_place(one[2], one[0]), figure_in_place(figure, placed)
                 yield wrong(second, f"{second.value:.0f} here, but {first.value:.0f} before.", first, value=first.value)
+        one = before[0] if len(before) == 1 and here else None
+        if one and _headlined(article, one, here[0][1], sentence.start + placed.offset):
+            first, second = figure_in_place(one[2], one[0]), figure_in_place(here[0][1], placed)
+            yield wrong(second, f"{second.value:.0f} here, but {first.value:.0f} in the headline.", first, value=first.value)
         before += [(placed, sentence, figure) for _, figure in here]
+
+
+def _headlined(article: Article, head: tuple[Placed, Sentence, Figure], figure: Figure, start: int) -> bool:
+    """Whether the age of a headline, which its story does not have, can only be the story's first one."""
+    placed, sentence, one = head
+    gap = sentence.gaps[sentence.figures.index(one)]
+    little = 0 < abs(one.value - figure.value) <= LITTLE or f"{one.value:.0f}" == f"{figure.value:.0f}"[::-1]
+    if not little or HEADLINE.match(gap) is None or not is_headline(article, one.start + placed.offset):
+        return False
+    end = article.draft.paragraphs[0].end
+    if article.text[end:start].strip():
+        return False
+    return one.value != figure.value and re.search(rf"\b{one.value:.0f}\b", article.text[end : end + STORY]) is None
 
 
 def _alone(
@@ -109,11 +130,7 @@ def _is_age(sentence: Sentence, at: int) -> bool:
         return figure.value <= OLDEST and (
             "-" not in sentence.article.text[figure.start : figure.end] or PERSON.match(sentence.gaps[at + 1]) is not None
         )
-    return (
-        figure.kind == "n"
-        and figure.unit is None
-        and (NAMED.search(sentence.gaps[at]) or SAID.search(sentence.gaps[at])) is not None
-    )
+    return figure.kind == "n" and figure.unit is None and any(cue.search(sentence.gaps[at]) for cue in (NAMED, SAID, HEADLINE))
 
 
 def _sex(sentence: Sentence, figure: Figure) -> str:

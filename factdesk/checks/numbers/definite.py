@@ -23,10 +23,11 @@ CUES = ((Pattern("definite", "all"), 2.5), (Pattern("definite", "those"), 2.5), 
 """Words before a figure, and how surely they say that it is known."""
 OF_THEM, NOT_BEHIND, NARROWED = (Pattern("definite", name) for name in ("of_them", "not_behind", "narrowed"))
 BARE, POSSESSOR = Pattern("definite", "bare"), Pattern("definite", "possessor")
+QUOTED, WISHED = Pattern("definite", "quoted"), Pattern("definite", "wished")
 ADDED, NAMED, TIMED, ABOARD = (Pattern("definite", name) for name in ("added", "named", "timed", "aboard"))
 SUBJECT, LEAD, OF_WHAT = Pattern("definite", "subject"), Pattern("definite", "lead"), Pattern("number_kin", "of_what")
 WEAK, STRONG = Pattern("definite", "weak"), Pattern("definite", "strong")
-KINDS = frozenset("nmld")
+KINDS = frozenset("nmld%")
 MOST = 24
 """Earlier figures of one dimension that a figure is held against."""
 NEAR = 4000
@@ -35,6 +36,10 @@ BESIDE = 400
 """Characters within which a figure is taken up at once."""
 SURE = 5.0
 THE = 2.0
+QUOTE = 200
+"""Characters back to which a quotation's beginning is sought."""
+SAID = 0.5
+"""The cue of a figure in a quotation, which only digits that are turned round make sure."""
 UNIT = "one"
 """The noun of what is counted singly: one of them, a sixth."""
 FAR = 2.0
@@ -89,7 +94,9 @@ def known(sentence: Sentence) -> Iterator[Known]:
             thing, which = singular(name[last]), name[:last]
             rest = behind[behind.lower().index(name[-1]) + len(name[-1]) :]
         cue = next((weight for pattern, weight in CUES if pattern.search(before)), 0.0)
-        if figure.bound or NOT_BEHIND.match(behind):
+        if not cue and QUOTED.search(sentence.article.text, max(sentence.start, figure.start - QUOTE), figure.start):
+            cue = SAID
+        if figure.bound or figure.kind == "%" or NOT_BEHIND.match(behind):
             cue = 0.0
         counted = figure.claim.text[figure.digits[1] - figure.claim.start :].lower().split() if figure.claim else []
         yield Known(figure, sentence, at, dimension, value, noun, thing, tuple(which or counted[:-1]), rest, cue)
@@ -141,7 +148,7 @@ class Before:
     def explains(self, first: int, second: int) -> bool:
         """Whether a figure told as known is of others than the first one, by its words or by the figures before it."""
         here, there = self.at.get(second), self.at.get(first)
-        if here is None or there is None or not self.entries[here].told.cue:
+        if here is None or there is None or self.entries[here].told.cue <= SAID:
             return False
         one, two = self.entries[there].told, self.entries[here].told
         if (two.cue > 1.0 and _narrowed(one, two)) or _named_there(one, two) or ADDED.search(self.article.text, first, second):
@@ -170,6 +177,8 @@ def _first(held: Sequence[Entry], entry: Entry, counts: Sequence[float]) -> Entr
     if STRONG.search(_text(two)) or CHANGED.search(_text(one)):
         return None
     slip = digits_of(one.figure, two.figure)
+    if two.cue == SAID and (slip < TURNED or WISHED.search(_text(two))):
+        return None
     weight = two.cue + like[id(first)] + (2.0 if slip >= TURNED else 1.5 if slip >= FAR else slip)
     weight += 0.5 if two.thing and entry.start - first.start <= BESIDE else 0.0
     weight += _alone(alike_ones, first, slip >= TURNED) + (0.5 if entry.start - first.start <= BESIDE else 0.0)
@@ -233,7 +242,9 @@ def _amount(one: Known, two: Known) -> float:
     """How surely two sums, measures or lengths of time are of one thing."""
     if two.figure.unit != one.figure.unit:
         return 0.0
-    known = two.thing and (two.thing == one.thing or two.thing[: max(STEM, len(two.thing) - 2)] in _text(one).lower())
+    known = two.thing and (
+        two.thing == one.thing or two.thing[: max(STEM, min(STEM + 1, len(two.thing) - 2))] in _text(one).lower()
+    )
     if known:
         return 2.0
     if two.figure.kind == "m":

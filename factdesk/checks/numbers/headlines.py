@@ -1,10 +1,20 @@
-"""A headline's people and those of the story: "FOUR HELD AFTER RAID", "Three men and two women were arrested"."""
+"""A headline's figures and those of the story: "FOUR HELD AFTER RAID", "Three men and two women were arrested".
 
-from collections.abc import Iterable, Sequence
+What a headline says in figures must stand in the story. Where it doesn't, not even as a sum, and the first figure of its kind is another, one
+of the two is wrong.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.numbers.again import digits_of, is_headline
+from factdesk.checks.numbers.definite import Entry
+from factdesk.checks.numbers.kin import alike
+from factdesk.checks.numbers.mentions import agree
 from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.sums.rules import SIGNS
 from factdesk.checks.sums.sentences import Figure, Sentence
@@ -14,6 +24,12 @@ from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
+APART = Pattern("number_headlines", "apart")
+LEAD = 400
+"""Characters of a story in which the figure of its headline is told first."""
+MANY = 14
+"""Figures of a story out of which that of a headline may be added up."""
+STEM, WORD = 5, re.compile(r"[a-z]{4,}")
 HEADLINE, STORY = Pattern("number_headlines", "headline"), Pattern("number_headlines", "story")
 
 
@@ -47,3 +63,51 @@ def _plainly(head: Sentence, story: Sentence, said: Figure, figures: Sequence[Fi
     """Whether no figure is rounded or a bound, and the story tells of no others."""
     clean = not any(figure.bound or figure.approximate or figure.value != int(figure.value) for figure in (said, *figures))
     return clean and (head.words | story.words).isdisjoint(word_set("number_events", "another"))
+
+
+def unbacked(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Every figure of a headline that its story does not have, with the story's own; the headline's first."""
+    end = article.draft.paragraphs[0].end if article.draft.paragraphs else 0
+    head = [entry for entry in entries if entry.start < end]
+    if not head or not is_headline(article, head[0].start):
+        return
+    body = entries[len(head) :]
+    for one in head:
+        first = next((entry for entry in body if entry.told.dimension == one.told.dimension and _of_one(one, entry)), None)
+        if first is None or first.start - end > LEAD or _backed(one, body):
+            continue
+        text = article.text[first.start - first.told.figure.start + first.told.sentence.start :]
+        sentence = text[: first.told.sentence.end - first.told.sentence.start]
+        shared = _stems(article.text[:end]) & _stems(sentence)
+        unsure = any(each.told.figure.approximate or each.told.figure.bound for each in (one, first))
+        if digits_of(one.told.figure, first.told.figure) and shared and not unsure and not APART.search(sentence):
+            yield one, first
+
+
+def _of_one(one: Entry, two: Entry) -> bool:
+    """Whether figures of a headline and of its story may be of one thing."""
+    if one.told.dimension != "count":
+        return one.told.figure.unit == two.told.figure.unit
+    noun, other = one.told.noun, two.told.noun
+    return bool(noun and other) and (noun == other or alike(noun, other, one.told.sentence.article.language))
+
+
+def _backed(one: Entry, body: Sequence[Entry]) -> bool:
+    """Whether a headline's figure stands in the story, in whatever unit, or can be had from two or three others."""
+    figure = one.told.figure
+    if any(agree(figure, entry.told.figure) for entry in body if entry.told.dimension == one.told.dimension):
+        return True
+    if any(entry.told.figure.value == figure.value for entry in body):
+        return True
+    values = [entry.told.value for entry in body if entry.told.dimension in (one.told.dimension, "count")][:MANY]
+    near = 0.005 * one.told.value
+    return any(
+        abs(sum(some) - one.told.value) <= near or (len(some) == len("ab") and abs(abs(some[0] - some[1]) - one.told.value) <= near)
+        for count in (2, 3)
+        for some in combinations(values, count)
+    )
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the words that tell what a text is about."""
+    return {word[:STEM] for word in WORD.findall(text.lower()) if word not in word_set("number_headlines", "common")}

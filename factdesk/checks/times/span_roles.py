@@ -270,6 +270,6 @@ def _subject(passages: Passages, span: tuple[int, int], figure: Figure, stretch:
 
 def _doubt(text: str, span: tuple[int, int], figure: Figure) -> float:
     """Doubt by words of another time, another subject, or a plan."""
-    found = {match.group().lower() for match in DOUBT.finditer(text, *span) if not figure.start <= match.start() < figure.end}
+    found = {match.group().lower() for match in DOUBT.finditer(text, *span) if not figure.start <= match.start() <= figure.end + 1}
     grave = {match.group().lower() for match in GRAVE.finditer(text, *span)}
     return -1.0 * min(len(found), 2) - 2.0 * len(grave) - (1.0 if figure.approximate else 0.0)
