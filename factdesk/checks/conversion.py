@@ -35,6 +35,7 @@ NEAR, FAR = 1.2, 3.0
 LOOK = 80
 """Letters on either side of two temperatures in which a word says what they are."""
 PARTS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+SCALES = (10**3, 10**6, 10**9, 10**12)
 SMALLER = {"ft": (12, 12), "in": (12, 1), "[in_i]": (12, 1), "stone": (14, 14), "lb": (14, 1), "oz": (16, 1)}
 """Of a measure in two units: how many of the smaller make one of the greater, and one of this unit."""
 
@@ -145,7 +146,8 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, sense: Sense = S
     steps = _whole_step(first), _whole_step(second)
     right = any(all(agree(pair, here, there, share, steps) for pair in pairs) for here in mine for there in theirs)
     right = right or (wordy and all(abs(theirs[0].of(mine[0].base(a)) - b) <= WORDY * b for a, b in pairs))
-    wanted = " to ".join(dict.fromkeys(written(theirs[0].of(mine[0].base(a)), b) for a, b in pairs))
+    scale = _scale(second)
+    wanted = " to ".join(dict.fromkeys(written(theirs[0].of(mine[0].base(a)) / scale, b / scale) for a, b in pairs))
     composed = _composed(second, theirs[0].of(mine[0].base(pairs[0][0])))
     told = f"about {composed}" if composed else _about(wanted, second)
     if right:
@@ -170,6 +172,15 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, sense: Sense = S
         suggestions=(composed,) if composed else _repair(second, wanted) if len(set(pairs)) == 1 else (),
         related=(first.id,),
     )
+
+
+def _scale(claim: Claim) -> float:
+    """What "million" makes of the digits of a measure."""
+    assert isinstance(claim.value, QuantityValue)
+    shown = PARTS.search(claim.text)
+    digits = float(shown[0].replace(",", "")) if shown else 0.0
+    scale = round(abs(claim.value.number or 0) / digits) if digits else 1
+    return float(scale) if scale in SCALES else 1.0
 
 
 def _composed(claim: Claim, exact: float) -> str | None:
