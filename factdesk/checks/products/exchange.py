@@ -73,6 +73,8 @@ def throughout(article: Article, claims: Sequence[Claim]) -> Iterable[Finding]:
     found = sentences(article, claims, "mn") if GIVEN.search(article.text) else []
     units = {figure.unit for sentence in found for figure in sentence.figures if figure.kind == "m"}
     given = [(sentence, rate) for sentence in found for rate in _rates(sentence, units)]
+    if any(_others(sentence, rate) for sentence, rate in given):
+        return
     rates = [rate for _, rate in given]
     if not rates:
         return
@@ -131,6 +133,8 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     if len(rates) != 1:
         return
     (rate,) = rates
+    if _others(passage, rate):
+        return
     amounts = [at for at, figure in enumerate(passage.figures) if figure.kind == "m" and at not in rate.places]
     here = [at for at in amounts if passage.figures[at].unit == rate.rate.unit]
     there = [at for at in amounts if passage.figures[at].unit == rate.of]
@@ -166,6 +170,12 @@ def _rates(passage: Sentence, units: Container[str | None]) -> Iterator[Exchange
         codes = [code for code in codes if code != figure.unit]
         if len(codes) == 1:
             yield Exchange(figure, codes[0], frozenset((at,)))
+
+
+def _others(passage: Sentence, rate: Exchange) -> bool:
+    """Whether a passage gives more than one rate of a day: "bought $1.03 on Monday and $1.09 on Wednesday"."""
+    like = (one for one in passage.figures if one.unit == rate.rate.unit and one is not rate.rate and one.start != rate.rate.start)
+    return any(rate.rate.value / 2 <= one.value <= rate.rate.value * 2 for one in like)
 
 
 def _bare(passage: Sentence, at: int) -> Iterator[Exchange]:
