@@ -236,9 +236,9 @@ def _official(group: _Group, number: int, starts: Starts, keys: set[str]) -> Off
     name = rows[0].name
     aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases) if alias != name)
     terms = merged_terms([row.term for row in rows if row.term], number, starts)
-    avoided = dict.fromkeys(words for row in rows for words in row.discouraged if words in aliases)
+    avoided = {words for row in rows for words in row.discouraged}
     key = _key(group.item, name, group.born, terms, keys)
-    return Official(key, name, tuple(aliases), group.born, group.item, terms, tuple(avoided))
+    return Official(key, name, tuple(aliases), group.born, group.item, terms, tuple(alias for alias in aliases if alias in avoided))
 
 
 def _key(item: str | None, name: str, born: PartialDate | None, terms: Sequence[Term], keys: set[str]) -> str:

@@ -129,3 +129,12 @@ def test_one_term_under_two_names_of_the_office_tells_namesakes_apart():
         "Jan Zeman,,Minister for Trade,CZ,2007-06-29,2008-09-16,ended,,,,",
     )
     assert [len(person.terms) for person in both] == [1, 2]
+
+
+def test_discouraged_spellings_stand_in_the_order_of_the_spellings():
+    csv = (
+        "name,aliases,office,jurisdiction,wikidata,discouraged\n"
+        "Jane Moor,Jane Moore,Mayor,SK,Q1,\nJane Moor,Jayne Moor,Mayor,SK,Q1,Jayne Moor\nJane Moor,,Mayor,SK,Q1,Jane Moore\n"
+    )
+    (one,) = read_csv(csv.encode(), "x").officials
+    assert one.discouraged == one.aliases == ("Jane Moore", "Jayne Moor")
