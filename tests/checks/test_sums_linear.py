@@ -45,6 +45,13 @@ SEEDS = {
     "two sentences": "It sold 5 and 6. Together they made 12. The increase of 3 points was 4. ",
     "the dead": "The blast killed 12 people. The 14 people killed in the blast were 3. ",
     "conversions": "5 miles (8 km), ",
+    "degrees": "5 C (9 F (5 C of the old sort (",
+    "names": "The three men of Ayr, Ann Lee, Bo Cole, Cy Dunn and ",
+    "lists": "three of the five towns: Ayr, Bute and Cupar: ",
+    "votes": "The nine-member board of 12 members voted 5-4 to two of the 20 members absent, eight for and ",
+    "periods": "won 24-17, 5-4 in the first quarter, 6-5 in the second, 3 in the third and ",
+    "results": "beat Ayr 24-17 after 5 games, stood 5-4-1 in 12 games, the 27-14 win, ",
+    "exchange": "£5m at $1.25 to the pound and the euro at 94 cents, or $6m. ",
 }  # fmt: skip
 
 
