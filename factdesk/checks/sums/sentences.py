@@ -302,6 +302,8 @@ def _loose(text: str, numbers: Iterable[Term], claim: Claim | None = None) -> It
         ):
             continue
         start, end = number.start, number.end
+        if start and text[start - 1].isalpha():  # the A68
+            continue
         written = text[start:end]
         time = TIME.match(text, end)
         if not time and COMPOUND.match(text, end):

@@ -19,6 +19,7 @@ AS_MUCH, FOR_EVERY = Pattern("ties", "as_much"), Pattern("ties", "for_every")
 TAKES_UP = Pattern("ties", "takes_up")
 PAIR = 2
 OF_TIME = Pattern("ties", "of_time")
+BEYOND = Pattern("ties", "beyond")
 FACTOR, ROUGHLY = Pattern("ties", "factor"), Pattern("ties", "roughly")
 ROOM, ROUGH = 0.12, 0.25
 """The shares of a multiple by which it may be off: told plainly, and told as rough ("almost three times")."""
@@ -35,6 +36,8 @@ class Manifold:
     times: float
     words: str
     rough: bool
+    above: bool = False
+    """Whether it is said to be more than that."""
     figure: Figure | None = None
     """Its own figure, where it is none of the words that stand for a multiple."""
 
@@ -78,8 +81,9 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
 
 
 def _manifold(found: re.Match[str]) -> Manifold:
-    rough = ROUGHLY.search(found.string[: found.start()]) is not None
-    return Manifold(words("ties")["factors"][found.lastgroup], found.group(), rough)
+    before = found.string[: found.start()]
+    above = BEYOND.search(before) is not None
+    return Manifold(words("ties")["factors"][found.lastgroup], found.group(), ROUGHLY.search(before) is not None, above)
 
 
 def _far(window: Window) -> Iterator[Finding]:
@@ -157,7 +161,7 @@ def _multiple(window: Window, at: int) -> Manifold | None:
     ):
         return None
     rough = vague(last) or ROUGHLY.search(window.before(at - 1)) is not None
-    return Manifold(last.value, f"{plain(last.value)} times", rough, last)
+    return Manifold(last.value, f"{plain(last.value)} times", rough, figure=last)
 
 
 def _judge(window: Window, base: Figure, said: Manifold) -> Iterator[Finding]:
@@ -184,5 +188,7 @@ def _shown(much: Figure, base: Figure) -> str:
 
 def _off(much: Figure, base: Figure, said: Manifold) -> bool:
     room = (ROUGH if said.rough else ROOM) * said.times
+    if said.above and said.times > 1 and base.value and much.value / base.value < said.times * (1 - NEARLY):
+        return True
     spread = sum(NEARLY for figure in (much, base) if figure.approximate) * said.times
     return not base.value or abs(much.value / base.value - said.times) > room + spread

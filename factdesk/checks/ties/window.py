@@ -23,6 +23,7 @@ FAR = 320
 COMPARED = Pattern("ties", "compared")
 NOW_THEN = Pattern("ties", "now_then")
 """What it is and what it will be."""
+MOVED_FROM = Pattern("ties", "moved_from")
 TWO_TIMES, A_TIME = Pattern("ties", "two_times"), Pattern("ties", "a_time")
 CHANGED_ON, MOVED = Pattern("ties", "changed_on"), Pattern("ties", "changed")
 FROM, TO, NEW_FROM = Pattern("ties", "from"), Pattern("ties", "to"), Pattern("ties", "new_from")
@@ -159,6 +160,8 @@ class Window:
         for at, other in pairwise(places):
             one, two = self.figures[at], self.figures[other]
             between = "".join(self.passage.gaps[at + 1 : other + 1]).lower()
+            if self.ranged(one) and one.claim is two.claim and MOVED_FROM.search(self.before(at)):
+                yield Pair(one, two)  # no range: the fare goes from £10 to £11.50
             if not self._beside(one, two):
                 continue
             if COMPARED.search(between) or NEW_FROM.search(between):
