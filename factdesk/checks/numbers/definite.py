@@ -22,6 +22,7 @@ from factdesk.draft.words import words
 CUES = ((Pattern("definite", "all"), 2.5), (Pattern("definite", "those"), 2.5), (Pattern("definite", "the"), 2.0), (Pattern("definite", "owned"), 1.5), (Pattern("definite", "opening"), 1.0))  # fmt: skip
 """Words before a figure, and how surely they say that it is known."""
 OF_THEM, NOT_BEHIND, NARROWED = (Pattern("definite", name) for name in ("of_them", "not_behind", "narrowed"))
+PARTY, ALONE = Pattern("definite", "party"), Pattern("definite", "alone")
 BARE, POSSESSOR = Pattern("definite", "bare"), Pattern("definite", "possessor")
 QUOTED, WISHED = Pattern("definite", "quoted"), Pattern("definite", "wished")
 ADDED, NAMED, TIMED, ABOARD = (Pattern("definite", name) for name in ("added", "named", "timed", "aboard"))
@@ -84,6 +85,9 @@ def known(sentence: Sentence) -> Iterator[Known]:
             dimension, noun = "count", singular((figure.unit or "").lower().split(" of ")[0])
             if not noun and (found := OF_THEM.match(behind) or BARE.match(behind)):
                 noun, rest = singular(found["noun"]), behind[found.end() :]
+                noun = "" if found["noun"] in word_set("definite", "pronouns") else noun
+            elif not noun and (found := PARTY.search(before)):
+                noun = found["noun"].lower()
         elif figure.kind == "d":
             dimension = f"duration {figure.unit}"
         name = phrase(behind, sentence.article.language) if compound or (figure.kind != "n" and not OF_WHAT.match(behind)) else []
@@ -180,6 +184,8 @@ def _first(held: Sequence[Entry], entry: Entry, counts: Sequence[float]) -> Entr
     if two.cue == SAID and (slip < TURNED or WISHED.search(_text(two))):
         return None
     weight = two.cue + like[id(first)] + (2.0 if slip >= TURNED else 1.5 if slip >= FAR else slip)
+    anaphor = two.dimension == "count" and (ALONE.match(two.rest) if not two.noun else two.noun in word_set("definite", "anyone"))
+    weight += 0.5 if anaphor and entry.start - first.start <= BESIDE else 0.0
     weight += 0.5 if two.thing and entry.start - first.start <= BESIDE else 0.0
     weight += _alone(alike_ones, first, slip >= TURNED) + (0.5 if entry.start - first.start <= BESIDE else 0.0)
     weight -= _doubt(one, two, turned=slip >= TURNED)
@@ -233,7 +239,7 @@ def _thing(one: Known, two: Known) -> float:
 def _of_people(one: str, two: str, language: str) -> bool:
     """Whether people of any kind are taken up by a name of theirs, or those of a name as people, or without a noun."""
     anyone = word_set("definite", "anyone")
-    if one in anyone and (not two or _kind_of_people(two, language)):
+    if one in anyone and (not two or two in anyone or _kind_of_people(two, language)):
         return True
     return bool(one) and (not two or (two in anyone and _kind_of_people(one, language)))
 

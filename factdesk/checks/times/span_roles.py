@@ -42,6 +42,8 @@ ROUGH = 0.1
 """The part of decades and centuries that may be missing to them."""
 NEAR = 1.7
 """Times by which a length and its stretch differ that are taken for one."""
+NEAR_THOSE = 2.5
+"""The same of a length that is surely of something told."""
 CUES = ((THOSE, 3.0), (OF_SPAN, 2.5), (OWNED, 2.0), (THE, 2.5), (LASTED, 2.2), (AFTER, 1.5), (OPENS, 1.5), (FOR, 1.0))
 """Words before a length, and how surely they say that it is of something told."""
 DEFINITE, PLAIN = 2.5, 2.0
@@ -231,16 +233,18 @@ def _size(passages: Passages, span: tuple[int, int], figure: Figure, cue: float,
     low, high = years_between(stretch.start, stretch.end)
     unit = UNITS[figure.unit or "year"]
     wanted, real = figure.value * unit, (low + high) / 2
-    if not 1 / NEAR <= wanted / real <= NEAR:
+    near = NEAR_THOSE if cue > DEFINITE else NEAR
+    if not 1 / near <= wanted / real <= near:
         return -1.0
     slip = 0.5 if abs(abs(wanted - real) / unit - SLIP) < 1 and figure.value > SLIP else 0.0
     text = passages.article.text
-    other = OF_OTHER.match(text[figure.end : span[1]]) if cue <= PLAIN else None
+    rest = text[figure.end : span[1]]
+    other = OF_OTHER.match(rest) if cue <= PLAIN and (rest.startswith(" of") or not GENERIC.match(rest)) else None
     if other and other["noun"].lower() not in text[slice(*passages.article.sentence_at(stretch.start.start))].lower():
         slip -= OTHER
     if wanted > real:
         return 0.5 + slip
-    part = cue <= DEFINITE and not GENERIC.match(text[figure.end : span[1]])
+    part = cue <= DEFINITE and not GENERIC.match(rest)
     return slip - (1.5 if part else 0.0)
 
 
