@@ -31,7 +31,7 @@ _BEARERS = 48
 """So many for a single word: bearers of one surname, since only the office can tell which is meant."""
 _READ = 20_000
 """So many entries of the postings are read for a mention before the words left may only add to what is found."""
-_SIFTED = 240
+_SIFTED = 160
 """So many spellings with the best estimates are sifted by a plain ratio."""
 _WORTH = 0.5
 """Spellings with a smaller share of the best estimate are not looked at."""
