@@ -1,4 +1,4 @@
-"""Lengths whose two ends stand apart from them: terms that run out, years behind bars to this day, festivals of so many days, seasons."""
+"""Lengths whose two ends stand apart from them: terms that run out, years behind bars to this day, seasons."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,16 +16,10 @@ HELD_SO_LONG, HELD_BEHIND = Pattern("span_passages", "held_so_long"), Pattern("s
 WAS_HELD, HELD_BEFORE = Pattern("span_passages", "was_held"), Pattern("span_passages", "held_before")
 IN_CHARGE, TOOK_OVER = Pattern("span_passages", "in_charge"), Pattern("span_passages", "took_over")
 YEARS_ON, TODAY = Pattern("span_passages", "years_on"), Pattern("span_passages", "today")
-OPENS, CLOSES, SCATTERED = (
-    Pattern("span_passages", "opens"),
-    Pattern("span_passages", "closes"),
-    Pattern("span_passages", "scattered"),
-)
 IDLE_SO_LONG, IDLE_BEHIND = Pattern("span_passages", "idle_so_long"), Pattern("span_passages", "idle_behind")
 IDLE_SINCE, SEASONS, BROKEN = (Pattern("span_passages", name) for name in ("idle_since", "seasons", "broken"))
 REACH = 90
 BEFORE = 50
-PAIR = 2
 REMAND = 1
 """Years that somebody may have been held before the sentence that is told."""
 
@@ -104,18 +98,6 @@ def _years_on(passages: Passages, span: tuple[int, int], figure: Figure) -> tupl
     return (behind[0], now) if told and UNITS[figure.unit or "year"] >= 1 else None
 
 
-def _run(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Moment, Moment] | None:
-    """The 15-day festival opens on 11 May and ends on 25 May."""
-    text, here = passages.article.text, passages.of.get(span, [])
-    if len(here) != PAIR or here[0].start < figure.end or "-" not in text[figure.start : figure.end]:
-        return None
-    opens, closes = here
-    runs = OPENS.fullmatch(text, figure.end, opens.start) and CLOSES.search(text[opens.end : closes.start])
-    if not runs or SCATTERED.search(text, *span) or opens.first >= closes.first:
-        return None
-    return opens, closes
-
-
 def _idle(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Moment, Moment] | None:
     """It will sail again on Friday after five months out of service. It has been laid up since September."""
     text = passages.article.text
@@ -150,4 +132,4 @@ def _seasons(passages: Passages, span: tuple[int, int], figure: Figure) -> Itera
         yield wrong(figure, f"{told}, not {figure.value:g}.", *ends)
 
 
-READERS = (_term, _held, _in_charge, _years_on, _run, _idle)
+READERS = (_term, _held, _in_charge, _years_on, _idle)
