@@ -23,7 +23,7 @@ GIVEN = Pattern("product_exchange", "given")
 BRACKET = Pattern("product_exchange", "bracket")
 SAME = Pattern("product_exchange", "same")
 APART = Pattern("product_exchange", "apart")
-MORE = Pattern("product_exchange", "more")
+APPOSED, MORE = Pattern("product_exchange", "apposed"), Pattern("product_exchange", "more")
 """Behind a sum that is a difference and no sum of its own."""
 THEN = Pattern("product_exchange", "then")
 NAMED = Pattern("product_exchange", "named")
@@ -72,7 +72,8 @@ def throughout(article: Article, claims: Sequence[Claim]) -> Iterable[Finding]:
     """Hold sums that are one, in brackets or by a word or two, against the one rate that the draft gives for their currencies."""
     found = sentences(article, claims, "mn") if GIVEN.search(article.text) else []
     units = {figure.unit for sentence in found for figure in sentence.figures if figure.kind == "m"}
-    given = [(sentence, rate) for sentence in found for rate in _rates(sentence, units)]
+    telling = [sentence for sentence in found if GIVEN.search(article.text, sentence.start, sentence.end)]
+    given = [(sentence, rate) for sentence in telling for rate in _rates(sentence, units)]
     if any(_others(sentence, rate) for sentence, rate in given):
         return
     rates = [rate for _, rate in given]
@@ -199,7 +200,7 @@ def _linked(passage: Sentence, here: int, there: int, rate: int) -> bool:
     """Whether one of two sums is told as the other."""
     first, last = sorted((here, there))
     middle = passage.lower[passage.places[first] + 1 : passage.places[last]]
-    set_off = middle.strip() == "," and (passage.figures[last].approximate or rate == last + 1)
+    set_off = APPOSED.fullmatch(middle) is not None and (passage.figures[last].approximate or rate == last + 1)
     if len(middle) > LINK or not (set_off or SAME.search(middle)) or MORE.match(passage.masked, passage.places[last] + 1):
         return False
     return not APART.search(middle) and not THEN.search(

@@ -93,7 +93,9 @@ def _spelt_out(figure: Figure, listed: str) -> Iterable[Finding]:
     """What a colon tells of a number of reasons, changes or demands, in phrases or whole clauses."""
     end = re.search(r"[.!?](?:[”\"’']|\s|$)", listed)
     text = closed_names(listed[: end.start()] if end else listed)
-    text = QUOTES.sub("", ASIDE.sub("", TOLD.sub("", text))).strip()
+    text = TOLD.sub("", text)
+    asked = _beginning(text.strip()) == "asking"  # "who had the key" is then a question of its own
+    text = QUOTES.sub("", text if asked else ASIDE.sub("", text)).strip()
     items = None if OPEN.search(text) else _parted(text)
     if not items:
         return

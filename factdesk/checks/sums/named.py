@@ -128,7 +128,7 @@ def _told_as(sentence: Sentence, at: int, figure: Figure) -> Finding | None:
     rest = text[found.end() :]
     end = LIST_END.search(rest)
     items = names_in(rest[: end.start()]) if end and not OPEN.search(rest, 0, end.start()) else None
-    if items is None or all(item.lower() in adjectives() or item in adjectives() for item in items):
+    if items is None or all({item.split()[0], item.split()[0].lower()} & adjectives() for item in items):
         return None
     return judge(figure, items)
 
