@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
 from factdesk.claims.claim import Claim, DateValue, Kind, QuantityValue
-from factdesk.claims.passages import Passage, passages_of
+from factdesk.claims.passages import Passage, known, passages_of
 from factdesk.draft.article import Article
 from factdesk.draft.draft import Draft, Paragraph, ParagraphKind
 from factdesk.draft.kept import of_the_last
@@ -93,6 +93,7 @@ def pieces_of(article: Article, claims: Sequence[Claim]) -> tuple[Placed, ...]:
             after += 1
         own = figures[reached:after]
         said = tuple((claim.start - offset, claim.end - offset, value, claim.speaker) for claim, value in own)
-        found.append(Placed(Piece(passage, article.text[end : end + GLANCE], said), offset, tuple(claim for claim, _ in own)))
+        piece = known(Piece(passage, article.text[end : end + GLANCE], said))
+        found.append(Placed(piece, offset, tuple(claim for claim, _ in own)))
         reached = after
     return tuple(found)

@@ -12,6 +12,7 @@ from functools import cache
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.times.courses import sure
 from factdesk.checks.times.moments import Moment, Passages
+from factdesk.draft.kept import kept
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
@@ -19,6 +20,8 @@ OTHER, GOES_ON, ON = Pattern("stages", "other"), Pattern("stages", "goes_on"), P
 LINKS = Pattern("stages", "links")
 WORD = r"[\w’'-]+"
 REACH = 110
+SENTENCES_KEPT = 1 << 13
+"""Sentences with dates: more than a manuscript of 100,000 words has."""
 FEW = 3
 """Dates of a sentence that tells of one thing."""
 
@@ -66,14 +69,13 @@ def _led(text: str, span: tuple[int, int], one: Stage, two: Stage) -> bool:
 def _stages(passages: Passages, span: tuple[int, int]) -> Iterator[Stage]:
     """The moments of a sentence that are stages, each of every chain that its words belong to."""
     text, here = passages.article.text, passages.of[span]
-    if len(here) > FEW or not _any().search(text[slice(*span)].lower()):
+    if len(here) > FEW or not _named(text[slice(*span)]):
         return
     for number, moment in enumerate(here):
         low = max(span[0], moment.start - REACH)
         behind = text[moment.end : here[number + 1].start if number + 1 < len(here) else span[1]]
-        before_any, behind_any = _any_beside()
-        led = before_any.search(text[low : moment.start].lower()) is not None
-        opens = ON.match(text[span[0] : moment.start]) is not None and behind_any.match(behind.lower()) is not None
+        led = _told_before(text[low : moment.start])
+        opens = ON.match(text[span[0] : moment.start]) is not None and _any_beside()[1].match(behind.lower()) is not None
         if not (led or opens):
             continue
         for chain, stage, ahead, first, rest in _patterns():
@@ -107,6 +109,18 @@ def _patterns() -> tuple[tuple[str, int, re.Pattern[str], re.Pattern[str], re.Pa
         for chain, steps in listed["chains"].items()
         for number, stage in enumerate(steps)
     )
+
+
+@kept(SENTENCES_KEPT)
+def _named(sentence: str) -> bool:
+    """Whether a sentence has a word of any stage; kept, since after an edit nearly all are the same."""
+    return _any().search(sentence.lower()) is not None
+
+
+@kept(SENTENCES_KEPT)
+def _told_before(words_before: str) -> bool:
+    """Whether the words before a date may tell of a stage; kept alike."""
+    return _any_beside()[0].search(words_before.lower()) is not None
 
 
 @cache
