@@ -28,7 +28,6 @@ APPOSED, MORE = Pattern("product_exchange", "apposed"), Pattern("product_exchang
 THEN = Pattern("product_exchange", "then")
 NAMED = Pattern("product_exchange", "named")
 """A currency that a sentence begins to tell the rate of."""
-CENTS = {"cents": "USD", "u.s. cents": "USD", "us cents": "USD", "american cents": "USD", "pence": "GBP"}
 LOOSE = 0.02
 PLAINLY = 0.04
 """The share by which a changed sum must be off to be called wrong: banks take their part, and rates move in a day."""
@@ -185,9 +184,10 @@ def _bare(passage: Sentence, at: int) -> Iterator[Exchange]:
     named = NAMED.search(before(passage, at))
     known = words("product_exchange")["codes"]
     of = known[behind["unit"]][0] if behind else known[named["unit"]][0] if named else None
-    if of is None or (figure.unit or "").lower() not in ("", *CENTS):
+    unit, coins = (figure.unit or "").lower(), words("product_exchange")["cents"]
+    if of is None or (unit and unit not in coins):
         return
-    cents = CENTS.get((figure.unit or "").lower())
+    cents = coins.get(unit)
     if cents and cents != of:
         yield Exchange(
             replace(figure, value=figure.value / 100, written=f"{figure.value / 100:.2f}", unit=cents), of, frozenset((at,))

@@ -16,7 +16,7 @@ from factdesk.draft.patterns import Pattern, word_set
 COLON = re.compile(r":\s+|\s[-–—]\s|—")
 LIST_END = re.compile(r"[.;:()]|\s[-–—]\s|—|$")
 NAME, DATED = Pattern("sum_lists", "name_item"), Pattern("sum_lists", "dated_item")
-PARTNERS = re.compile(r"&(?:Co|Company|Partners|Bros|Brothers|Associates)\b")
+PARTNERS, THE_SAME = Pattern("sum_lists", "partners"), Pattern("sum_lists", "the_same")
 LEAD = Pattern("sum_lists", "list_lead")
 ARE, APPOSED, TITLED = Pattern("sum_lists", "are"), Pattern("sum_lists", "apposed"), Pattern("sum_lists", "titled")
 IN_YEARS, OF_THEM = Pattern("sum_lists", "in_years"), Pattern("sum_lists", "of_them")
@@ -141,10 +141,8 @@ def following(article: Article, sentence: Sentence) -> Iterator[Finding]:
         return
     text = article.text[start : article.sentence_at(start)[1]][:LONGEST]
     figure = told[0]
-    unit = re.escape((figure.unit or "").lower())
-    found = THEY.match(text) or re.match(
-        rf"The (?:\w+ )?{unit}(?: (?:are|were)(?: called| named)?|,(?: (?:identified|named) as)?) ", text
-    )
+    again = THE_SAME.match(text)
+    found = THEY.match(text) or (again if again and again["unit"].lower() == (figure.unit or "").lower() else None)
     if found:
         items = _row(text[found.end() :])
         some = SOME.match(text) is not None and items is not None and len(items) < figure.value
