@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factdesk.checks.finding import Finding
+from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.times.moments import Passages
+from factdesk.checks.times.span_roles import DEFINITE, LEADS, NEAR_THOSE, PERSON, SAME_SUBJECT, SURE, cue_of, doubt_of
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
@@ -54,7 +55,8 @@ def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
         here = times(text, *span)
         for figure in figures:
             if not figure.bound and not NOT_BEHIND.match(text, figure.end):
-                yield from _read(passages, span, here, figure)
+                found = list(_read(passages, span, here, figure)) or list(_by_role(passages, span, figure))
+                yield from found
 
 
 def _order(text: str, span: tuple[int, int]) -> Iterator[Finding]:
@@ -119,6 +121,38 @@ def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figur
         told = later or (ended and GENERIC.match(text, figure.end) is not None and bool(apposed or WHOLE.search(before)))
     if told:
         yield from _judge(figure, one, two)
+
+
+def _by_role(passages: Passages, span: tuple[int, int], figure: Figure) -> Iterator[Finding]:
+    """A length that takes up the only two times of its sentence and the one before it, by what weighs for it."""
+    text, back = passages.article.text, passages.away(span, -1)
+    cue = cue_of(text, figure, text[max(span[0], figure.start - BEFORE) : figure.start], text[figure.end : span[1]])
+    ahead = times(text, *back) if back else []
+    here = [*ahead, *times(text, *span)]
+    if not cue or len(here) != PAIR or OTHER_DAY.search(text, *(back or span)) or OTHER_DAY.search(text, *span):
+        return
+    one, two = here
+    found = list(_judge(figure, one, two))
+    if not found or found[0].outcome is not Outcome.CONTRADICTED:
+        return
+    weight = cue + (1.5 if len(ahead) in (0, PAIR) else 1.0) + doubt_of(text, span, figure)
+    if ENDS.search(text[max(one.end, two.start - BEFORE) : two.start]) or LINK.fullmatch(text[one.end : two.start]):
+        weight += 0.5
+    if ahead:
+        goes_on = SAME_SUBJECT.match(text, *span) and (cue > 1.0 or not PERSON.search(text, span[0], figure.start))
+        weight += 1.0 if LEADS.fullmatch(text, span[0], figure.start) or goes_on else -0.5
+    else:
+        weight += 1.0 if 0 <= figure.start - two.end <= NEAR else 0.5
+    real = (two.minutes - one.minutes) % (DAY if one.half and two.half else HALF)
+    value = figure.value * MINUTES[figure.unit or "hour"]
+    if not real / NEAR_THOSE <= value <= real * NEAR_THOSE:
+        weight -= 1.0
+    elif value > real:
+        weight += 0.5
+    elif cue <= DEFINITE and not GENERIC.match(text, figure.end):
+        weight -= 1.0
+    if weight >= SURE:
+        yield from found
 
 
 def _judge(said: Figure, one: Time, two: Time) -> Iterator[Finding]:

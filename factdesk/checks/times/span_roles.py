@@ -92,7 +92,7 @@ def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Ite
     if ago:
         yield from _held_ago(passages, figure, ago)
         return
-    cue = _cue(text, figure, before, behind)
+    cue = cue_of(text, figure, before, behind)
     if not cue:
         return
     around = [passages.away(span, step) for step in range(-BACK, ON + 1)]
@@ -140,10 +140,10 @@ def _held_ago(passages: Passages, figure: Figure, moment: Moment) -> Iterator[Fi
 def _weights(passages: Passages, span: tuple[int, int], figure: Figure, cue: float, stretch: Stretch) -> tuple[float, ...]:
     """All that shows a length to be that of a stretch, and all that makes it doubtful."""
     size, subject = _size(passages, span, figure, cue, stretch), _subject(passages, span, figure, stretch)
-    return cue, stretch.weight, size, subject, _doubt(passages.article.text, span, figure)
+    return cue, stretch.weight, size, subject, doubt_of(passages.article.text, span, figure)
 
 
-def _cue(text: str, figure: Figure, before: str, behind: str) -> float:
+def cue_of(text: str, figure: Figure, before: str, behind: str) -> float:
     """How surely the words right beside a length take up a stretch of the passage; 0 where they tell of another."""
     if NO_BEFORE.search(before) or NO_BEHIND.match(behind):
         return 0.0
@@ -272,7 +272,7 @@ def _subject(passages: Passages, span: tuple[int, int], figure: Figure, stretch:
     return weight + (1.0 if goes_on else -0.5)
 
 
-def _doubt(text: str, span: tuple[int, int], figure: Figure) -> float:
+def doubt_of(text: str, span: tuple[int, int], figure: Figure) -> float:
     """Doubt by words of another time, another subject, or a plan."""
     found = {match.group().lower() for match in DOUBT.finditer(text, *span) if not figure.start <= match.start() <= figure.end + 1}
     grave = {match.group().lower() for match in GRAVE.finditer(text, *span)}
