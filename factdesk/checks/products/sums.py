@@ -90,7 +90,8 @@ def _judge(passage: Sentence, rate: Rate, known: Sequence[Rate], edge: int) -> F
     many = counts(passage, rate, {total.at for total in sums_up if total.figure.kind == "n" and rate.unit == EACH} | rivals)
     sums_up = [total for total in sums_up if total.at not in {count.at for count in many}]
     if rate.average:
-        sums_up = [total for total in sums_up if total.at < rate.at][-1:]
+        of_a_list = passage.kinds[: rate.at].endswith("nl")  # 238.5 and 241.5 metres, an average of 240
+        sums_up = [] if of_a_list else [total for total in sums_up if total.at < rate.at][-1:]
     fitting = _fitting(passage, rate, many, sums_up)
     if fitting or not sums_up:
         return _right(rate, *fitting) if fitting and _spans(edge, rate.at, fitting[0].at, fitting[1].at) else None

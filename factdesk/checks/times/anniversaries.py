@@ -14,6 +14,7 @@ from factdesk.draft.words import words
 NTH, NAMED, OF = Pattern("anniversaries", "nth"), Pattern("anniversaries", "named"), Pattern("anniversaries", "of")
 BORN, CUE, OTHER = Pattern("anniversaries", "born"), Pattern("anniversaries", "cue"), Pattern("anniversaries", "other")
 PRESENT, PAST = Pattern("anniversaries", "present"), Pattern("anniversaries", "past")
+OF_ONE, TOLD_OF_IT = Pattern("anniversaries", "of_one"), Pattern("anniversaries", "told_of_it")
 OWN, BORN_NEXT = Pattern("anniversaries", "own"), Pattern("anniversaries", "born_next")
 OF_BIRTH, YEAR = Pattern("anniversaries", "of_birth"), Pattern("anniversaries", "year")
 TURNS, THIS_YEAR, NEXT_YEAR, PERSON = (Pattern("anniversaries", name) for name in ("turns", "this_year", "next_year", "person"))
@@ -77,7 +78,7 @@ def _said(text: str, span: tuple[int, int], ordinals: dict[int, Figure]) -> Figu
 def _base(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | None:
     """The date of what is kept: of which it is the anniversary, or of the beginning that this sentence or one beside it tells."""
     text, here = passages.article.text, passages.of.get(span, [])
-    kept = [one for one in here if one.start > said.end and OF.match(text[said.end : one.start])]
+    kept = [one for one in here if one.start > said.end and YEAR.search(one.claim.text) and OF.match(text[said.end : one.start])]
     if kept:
         return kept[0]
     found = _begun(passages, span)
@@ -85,11 +86,19 @@ def _base(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | N
         return None
     beside = [edge.moment for edge in neighbouring(passages, span, "from")]
     before = passages.beside(span, -1)
-    found = found or beside or (_begun(passages, before) if before else [])
-    after, own = passages.beside(span, 1), OWN.search(text, span[0], said.start) or OF_BIRTH.match(text, said.end)
-    if not found and after and own and BORN_NEXT.match(text, *after):
-        found = _begun(passages, after)
+    found = found or beside or (_only_begun(passages, before) if before else [])
+    after = passages.beside(span, 1)
+    if not found and after:
+        own = OWN.search(text, span[0], said.start) or OF_BIRTH.match(text, said.end)
+        goes_on = OF_ONE.match(text, said.end) and TOLD_OF_IT.search(text, *after)
+        found = _only_begun(passages, after) if goes_on or (own and BORN_NEXT.match(text, *after)) else []
     return found[0] if len(found) == 1 else None
+
+
+def _only_begun(passages: Passages, span: tuple[int, int]) -> list[Moment]:
+    """The beginning that a sentence tells, if it names no other year."""
+    years = [one for one in passages.of.get(span, []) if YEAR.search(one.claim.text)]
+    return _begun(passages, span) if len(years) == 1 else []
 
 
 def _begun(passages: Passages, span: tuple[int, int]) -> list[Moment]:
