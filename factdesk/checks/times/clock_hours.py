@@ -8,6 +8,7 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.times.moments import Passages
+from factdesk.checks.times.span_roles import APPOSED as SPAN_APPOSED
 from factdesk.checks.times.span_roles import DEFINITE, LEADS, NEAR_THOSE, PERSON, SAME_SUBJECT, SURE, cue_of, doubt_of
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
@@ -21,7 +22,7 @@ APART, BOUNDED, NOT_BEHIND = (
     Pattern("clock_hours", "not_behind"),
 )
 LEAVES, ARRIVES = Pattern("clock_hours", "leaves"), Pattern("clock_hours", "arrives")
-OTHER_DAY = Pattern("clock_hours", "other_day")
+OTHER_DAY, TWO_DAYS = Pattern("clock_hours", "other_day"), Pattern("clock_hours", "two_days")
 MINUTES = {"hour": 60.0, "minute": 1.0}
 DAY, HALF = 1440, 720
 ROUND = {60: 15, 30: 10, 15: 5, 5: 2}
@@ -129,12 +130,13 @@ def _by_role(passages: Passages, span: tuple[int, int], figure: Figure) -> Itera
     cue = cue_of(text, figure, text[max(span[0], figure.start - BEFORE) : figure.start], text[figure.end : span[1]])
     ahead = times(text, *back) if back else []
     here = [*ahead, *times(text, *span)]
-    if not cue or len(here) != PAIR or OTHER_DAY.search(text, *(back or span)) or OTHER_DAY.search(text, *span):
+    if not cue or len(here) != PAIR or TWO_DAYS.search(text, (back or span)[0], span[1]):
         return
     one, two = here
     found = list(_judge(figure, one, two))
     if not found or found[0].outcome is not Outcome.CONTRADICTED:
         return
+    apposed = not ahead and SPAN_APPOSED.fullmatch(text, two.end, figure.start) is not None
     weight = cue + (1.5 if len(ahead) in (0, PAIR) else 1.0) + doubt_of(text, span, figure)
     if ENDS.search(text[max(one.end, two.start - BEFORE) : two.start]) or LINK.fullmatch(text[one.end : two.start]):
         weight += 0.5
@@ -142,14 +144,14 @@ def _by_role(passages: Passages, span: tuple[int, int], figure: Figure) -> Itera
         goes_on = SAME_SUBJECT.match(text, *span) and (cue > 1.0 or not PERSON.search(text, span[0], figure.start))
         weight += 1.0 if LEADS.fullmatch(text, span[0], figure.start) or goes_on else -0.5
     else:
-        weight += 1.0 if 0 <= figure.start - two.end <= NEAR else 0.5
+        weight += 1.5 if apposed else 1.0 if 0 <= figure.start - two.end <= NEAR else 0.5
     real = (two.minutes - one.minutes) % (DAY if one.half and two.half else HALF)
     value = figure.value * MINUTES[figure.unit or "hour"]
     if not real / NEAR_THOSE <= value <= real * NEAR_THOSE:
         weight -= 1.0
     elif value > real:
         weight += 0.5
-    elif cue <= DEFINITE and not GENERIC.match(text, figure.end):
+    elif cue <= DEFINITE and not apposed and not GENERIC.match(text, figure.end):
         weight -= 1.0
     if weight >= SURE:
         yield from found
