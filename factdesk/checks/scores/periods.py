@@ -56,7 +56,16 @@ def periods(sentences: Sequence[Sentence]) -> Iterator[Finding]:
                 reached = end
                 near = [one for one in sentences[max(0, at - BACK) : at + AHEAD] if abs(one.start - sentence.start) < FAR]
                 yield from _judge(near, *found)
+                yield from _counted([one for one in window if one.end <= end], len(found[0]))
                 break
+
+
+def _counted(sentences: Sequence[Sentence], many: int) -> Iterator[Finding]:
+    """How many innings a side scored in, where as many are told: "did its damage in three innings"."""
+    units = words("periods")["units"]
+    for figure in (figure for sentence in sentences for figure in sentence.figures):
+        if figure.value == many and (figure.unit or "").lower().removesuffix("s") in units:
+            yield right(figure, f"{many} are told.")
 
 
 def _told(text: str, start: int, end: int) -> tuple[list[Period], bool] | None:
