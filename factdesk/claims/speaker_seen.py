@@ -50,6 +50,8 @@ def seen_in(passage: Passage) -> Seen:
         tuple(bearings(terms, lists["person_verbs"], lists["speaking_persons"], no_surnames(language), first)),
         tuple(_capitals(terms, first)),
     )
+PARTS = 4
+"""Marks inside a surname: no more are borne, and a mishap of the file must not take its square in time."""
 
 
 @cache
@@ -81,6 +83,8 @@ def _capitals(terms: Terms, first: int) -> Iterator[Capital]:
 
 def _compound(terms: Terms, at: int) -> int:
     """The last term of a surname with marks inside it."""
-    while terms.tag(at + 1) in "'-" and terms.tag(at + 2) == "C" and terms.joined(at + 1) and terms.joined(at + 2):
+    for _ in range(PARTS):
+        if not (terms.tag(at + 1) in "'-" and terms.tag(at + 2) == "C" and terms.joined(at + 1) and terms.joined(at + 2)):
+            break
         at += 2
     return at
