@@ -49,7 +49,7 @@ def ties(window: Window) -> Iterator[Finding]:
     cues = word_set("ties", "manifold_words")
     times = any(figure.unit == "times" for figure in window.told[-1].figures)
     if not times and "r" not in window.told[-1].kinds and cues.isdisjoint(window.told[-1].words):
-        if window.pairs and not cues.isdisjoint(window.sentence_before().replace(".", " ").split()):
+        if not cues.isdisjoint(window.sentence_before().replace(".", " ").split()) and window.pairs:
             yield from _factors(window)
         return
     for at, base in enumerate(window.figures):
