@@ -108,7 +108,7 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
     rivals = [figure for figure in amounts if window.sentence(figure) in places and alike(figure, move.figures[0])]
     same = _in_one_clause(window, change, move) if here else _same_subject(window, change, there)
     if (same and len(rivals) == PAIR) or (not here and change.kind == "%" and slipped(change, abs(move.percent))):
-        told = plain(change.value) if change.kind == "%" else f"{_percent(change):.3g}"
+        told = plain(change.value) if change.kind == "%" else f"“{window.text(change)}”"
         yield wrong(change, f"{move}, not {told}.", *move.figures, value=round(abs(move.percent)) if change.kind == "%" else None)
 
 

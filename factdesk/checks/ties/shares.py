@@ -22,9 +22,8 @@ SMALL = 10
 """Parts of an "in ten": three in four, one in five."""
 ROUND, ABOUT, WORDY = 0.5, 0.07, 0.07
 """How far a share may be off: percent that are rounded, the part of one told with "about", the part of one told in words."""
-
-
 SAME = 0.03
+"""The part by which two wholes may differ that two parts and their shares come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class Share:
     figure: Figure
     value: float
     """0 to 1."""
+    told: str
+    """Its own words."""
 
     def fits(self, part: Figure, whole: Figure) -> bool:
         """Whether the part is such a share of the whole, as all of them are rounded."""
@@ -46,7 +47,7 @@ class Share:
 
     def __str__(self) -> str:
         """The share as it is told."""
-        return f"{plain(self.figure.value)} percent" if self.figure.kind == "%" else f"{self.value * WHOLE:.1f}".removesuffix(".0")
+        return f"{plain(self.figure.value)} percent" if self.figure.kind == "%" else f"“{self.told}”"
 
 
 def ties(window: Window) -> Iterator[Finding]:
@@ -96,11 +97,11 @@ def _shares(window: Window) -> Iterator[Share]:
         if figure.bound:
             continue
         if (figure.kind == "%" and 0 < figure.value < WHOLE) or (figure.kind == "r" and 0 < figure.value < 1):
-            yield Share(at, at, figure, figure.value / (WHOLE if figure.kind == "%" else 1))
+            yield Share(at, at, figure, figure.value / (WHOLE if figure.kind == "%" else 1), window.text(figure))
         elif figure.kind == "n" and at + 1 < len(window.figures) and OUT_OF.fullmatch(window.after(at)):
             whole = window.figures[at + 1]
             if whole.kind == "n" and 0 < figure.value < whole.value <= SMALL and not figure.unit:
-                yield Share(at, at + 1, whole, figure.value / whole.value)
+                yield Share(at, at + 1, whole, figure.value / whole.value, window.text(figure, whole))
 
 
 def _group(window: Window, share: Share) -> tuple[Figure, Figure] | None:

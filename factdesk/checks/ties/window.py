@@ -118,6 +118,10 @@ class Window:
         """The words between a figure and the next one."""
         return self.gaps[at + 1]
 
+    def text(self, *figures: Figure) -> str:
+        """The words from the first of some figures to the last."""
+        return self.told[0].article.text[figures[0].start : figures[-1].end]
+
     def many(self, kinds: str) -> int:
         """How many figures of some kinds the passage has."""
         return sum(map(self.kinds.count, kinds))
