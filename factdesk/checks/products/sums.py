@@ -31,8 +31,6 @@ from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
-CUE = Pattern("product_sums", "cue")
-"""A passage without any of these has no rate."""
 MORE_IN_IT = Pattern("product_roles", "more_in_it")
 OPENS = Pattern("product_roles", "opens")
 SAME = Pattern("product_sums", "same")
@@ -56,13 +54,13 @@ LETTERS = 25
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Multiply every rate of a sentence with its number."""
-    if 1 < len(passage.figures) <= MOST and CUE.search(passage.lower):
+    if 1 < len(passage.figures) <= MOST and passage.rated:
         yield from _solve(passage, 0)
 
 
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Multiply every rate with a number or a total that stands in the sentence before or after it."""
-    if len(one.figures) + len(two.figures) > MOST or not (CUE.search(two.lower) or CUE.search(one.lower)):
+    if len(one.figures) + len(two.figures) > MOST or not (two.rated or one.rated):
         return
     passage = Sentence(one.article, one.start, two.end, one.figures + two.figures)
     yield from _solve(passage, len(one.figures))

@@ -22,6 +22,8 @@ def told_again(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     said: dict[tuple[int, int], re.Match[str]] = {}
     results: dict[tuple[int, int], re.Match[str]] = {}
     for at, sentence in enumerate(sentences):
+        if not sentence.paired:  # no score or vote is told in it
+            continue
         text = sentence.article.text
         again = {match.start("a"): match for match in AGAIN.finditer(text, sentence.start, sentence.end)}
         for match in FIRST.finditer(text, sentence.start, sentence.end):

@@ -9,7 +9,7 @@ from factdesk.checks.scores.voting import SIDES, role_of, votes_in, wholes_in
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.written import addition, plain
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 
 CUE, CHAIR, SPEAKER = Pattern("ballots", "cue"), Pattern("ballots", "chair"), Pattern("ballots", "speaker")
 EVERYONE, OTHER_VOTE = Pattern("ballots", "everyone"), Pattern("ballots", "other_vote")
@@ -27,7 +27,7 @@ def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Add up the votes of a division and hold them against those who have a vote; and seats, bars and leads against votes."""
     done: set[int] = set()
     for at, sentence in enumerate(sentences):
-        if "n" not in sentence.kinds or CUE.search(sentence.article.text, sentence.start, sentence.end) is None:
+        if "n" not in sentence.kinds or not _cued(sentence):
             continue
         window = [one for one in sentences[at : at + WINDOW] if one.start - sentence.start < FAR]
         last = sentences[at - 1 : at] if at and sentence.start - sentences[at - 1].end < FAR // 4 else []
@@ -41,6 +41,16 @@ def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         if votes.keys() >= SIDES and sentence.start not in done:
             done |= {one.start for one in window}
             yield from _division(last, window, votes)
+
+
+def _cued(sentence: Sentence) -> bool:
+    """Whether a sentence may tell of a vote; the pattern is slow, and most sentences have none of its words."""
+    text = sentence.article.text
+    if sentence.said.isdisjoint(word_set("ballots", "cue_words")):
+        low = text[sentence.start : sentence.end].lower()
+        if not any(stem in low for stem in word_set("ballots", "cue_stems")):
+            return False
+    return CUE.search(text, sentence.start, sentence.end) is not None
 
 
 def _division(last: Sequence[Sentence], window: Sequence[Sentence], votes: dict[str, Figure]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from factdesk.checks.scores.margins import figure_at
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.moments import Passages
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 
 SCORE, LEGS, LEG = Pattern("scores", "score"), Pattern("scores", "legs"), Pattern("scores", "leg")
 AGGREGATE, AGGREGATE_BEFORE = Pattern("scores", "aggregate"), Pattern("scores", "aggregate_before")
@@ -39,6 +39,8 @@ def legs(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]
 
 def tells_legs(passages: Passages, sentence: Sentence) -> bool:
     """Whether a sentence tells of the legs of a tie."""
+    if sentence.said.isdisjoint(word_set("scores", "legs_words")):  # few sentences have one, and the pattern is slower
+        return False
     return LEGS.search(passages.article.text, *passages.article.sentence_at(sentence.start)) is not None
 
 

@@ -33,9 +33,9 @@ def scores(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Findin
         if "n" not in sentence.kinds:
             continue
         span = passages.article.sentence_at(sentence.start)
-        if LEAD.search(text, *span):
+        if not sentence.said.isdisjoint(word_set("scores", "lead_words")) and LEAD.search(text, *span):
             yield from _runs(passages, sentence, span)
-        if SCORE.search(text, *span):
+        if sentence.paired and SCORE.search(text, *span):
             yield from _points(text, sentence, span)
             yield from _sets(text, sentence, span)
 

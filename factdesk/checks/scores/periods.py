@@ -10,7 +10,7 @@ from factdesk.checks.scores.margins import figure_at
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.time_span import number_of
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 TOLD = Pattern("periods", "told")
@@ -47,7 +47,9 @@ def periods(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     reached = 0
     for at, sentence in enumerate(sentences):
         text = sentence.article.text
-        if sentence.start < reached or TOLD.search(text, sentence.start, sentence.end) is None:
+        if sentence.start < reached or sentence.said.isdisjoint(word_set("periods", "told_words")):
+            continue
+        if TOLD.search(text, sentence.start, sentence.end) is None:
             continue
         window = [one for one in sentences[at : at + AHEAD] if one.start - sentence.start < FAR]
         for end in dict.fromkeys(one.end for one in window):

@@ -20,6 +20,8 @@ PAIR = 2
 
 def standings(sentence: Sentence) -> Iterator[Finding]:
     """Hold the records, rounds and sets of a sentence against their totals."""
+    if not sentence.paired:  # neither a record nor rounds nor sets can be without two numbers side by side
+        return
     text, span = sentence.article.text, (sentence.start, sentence.end)
     yield from (_rounds(sentence, found) for found in ROUNDS.finditer(text, *span))
     yield from (_sets(sentence, found) for found in SETS_WON.finditer(text, *span))

@@ -138,6 +138,8 @@ def _named(sentence: Sentence, at: int) -> bool:
         sentence.masked[:place].rstrip()[-1:] in (":", "–", "—") and IN_DAYS.match(sentence.masked, place + 1)
     ):
         return True
+    if sentence.words.isdisjoint(word_set("sum_totals", "before_words")):  # hardly any sentence has one, and the pattern is slow
+        return False
     return BEFORE.search(lead) is not None and WEAK.search(lead) is None
 
 

@@ -17,8 +17,6 @@ SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more"
 TAKES_UP = Pattern("ties", "takes_up")
 CAPACITY = Pattern("product_roles", "capacity")
 AVERAGE = Pattern("product_averages", "average")
-CUE = Pattern("product_sums", "cue")
-"""A passage without any of these has no rate."""
 LED, TOLD = 60, 25
 """Letters before and behind the three figures in which a word may tell of more."""
 LOOSE = 0.02
@@ -29,7 +27,7 @@ MOST = 4
 
 def ties(window: Window) -> Iterator[Finding]:
     """Multiply each rate with each number of the passage that it can be for, and look for the total."""
-    if window.many("nml") < len(("rate", "total")) or not any(CUE.search(sentence.lower) for sentence in window.told):
+    if window.many("nml") < len(("rate", "total")) or not any(sentence.rated for sentence in window.told):
         return
     known = list({rate.at: rate for rate in (*rates(window.passage), *_of_those(window))}.values())
     places = {rate.at for rate in known}

@@ -8,7 +8,7 @@ from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.times.moments import Moment, Passages
 from factdesk.checks.times.span_lengths import figures
 from factdesk.checks.times.spans import edges_of, neighbouring
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 NTH, NAMED, OF = Pattern("anniversaries", "nth"), Pattern("anniversaries", "named"), Pattern("anniversaries", "of")
@@ -25,7 +25,9 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
     """Count the years from a beginning to the year of its anniversary."""
     text = passages.article.text
     ordinals = {figure.start: figure for sentence in sentences for figure in sentence.figures if figure.kind == "o"}
-    for cue in CUE.finditer(text):
+    small = text.lower()  # few passages have any of these words, and the pattern is slow
+    cues = CUE.finditer(text) if any(stem in small for stem in word_set("anniversaries", "cue_stems")) else ()
+    for cue in cues:
         span = passages.article.sentence_at(cue.start())
         if CUE.search(text, span[0], cue.start()) or CUE.search(text, cue.end(), span[1]):
             continue
@@ -36,21 +38,16 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
             yield from _judge(said, base, then)
     for sentence in sentences:
         for figure in sentence.figures:
-            if (
-                figure.kind in "an"
-                and not figure.approximate
-                and not figure.bound
-                and not PERSON.search(text, sentence.start, sentence.end)
-            ):
-                yield from _old(passages, figure)
+            if figure.kind in "an" and not figure.approximate and not figure.bound:
+                yield from _old(passages, sentence, figure)
 
 
-def _old(passages: Passages, figure: Figure) -> Iterator[Finding]:
+def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Finding]:
     """A thing that is so many years old this year, and the year in which it began."""
     text, span = passages.article.text, passages.article.sentence_at(figure.start)
     before, behind = text[span[0] : figure.start], THIS_YEAR.match(text, figure.end)
-    after = NEXT_YEAR.search(before) and figure.kind == "a"
-    if not after and not (behind and TURNS.search(before)):
+    after = figure.kind == "a" and NEXT_YEAR.search(before)
+    if (not after and not (behind and TURNS.search(before))) or PERSON.search(text, sentence.start, sentence.end):
         return
     ahead = passages.beside(span, -1)
     begun = _begun(passages, span) or (_begun(passages, ahead) if ahead else [])

@@ -10,7 +10,7 @@ from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.times.moments import Passages
 from factdesk.checks.times.span_roles import APPOSED as SPAN_APPOSED
 from factdesk.checks.times.span_roles import DEFINITE, LEADS, NEAR_THOSE, PERSON, SAME_SUBJECT, SURE, cue_of, doubt_of
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 TIME, ENDS, LINK = Pattern("clock_hours", "time"), Pattern("clock_hours", "ends"), Pattern("clock_hours", "link")
@@ -48,7 +48,8 @@ def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
     """Take two times of day from one another where a length of hours or minutes is told of the time between them."""
     text = passages.article.text
     for sentence in sentences:
-        yield from _order(text, passages.article.sentence_at(sentence.start))
+        if not sentence.said.isdisjoint(word_set("clock_hours", "leaves_words")):
+            yield from _order(text, passages.article.sentence_at(sentence.start))
         figures = [figure for figure in sentence.figures if figure.kind == "d" and figure.unit in MINUTES]
         if not figures or APART.search(text, sentence.start, sentence.end):
             continue

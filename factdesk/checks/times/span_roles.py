@@ -15,7 +15,7 @@ from factdesk.checks.times.moments import YEAR_DAYS, Moment, Passages, years_bet
 from factdesk.checks.times.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
 from factdesk.checks.times.spans import GENERIC, OTHERS, edges_of, present
 from factdesk.checks.times.time_span import number_of
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 
 THOSE, THE, OWNED = (Pattern("span_roles", name) for name in ("those", "the", "owned"))
 OF_SPAN, LASTED, AFTER, FOR, OPENS = (Pattern("span_roles", name) for name in ("of_span", "lasted", "after", "for", "opens"))
@@ -76,7 +76,9 @@ def by_roles(passages: Passages, sentences: Sequence[Sentence], done: frozenset[
 def _long_ago(passages: Passages) -> Iterator[Finding]:
     """Decades and centuries ago, which are no lengths of time but dates by themselves."""
     text = passages.article.text
-    for found in AGO_ANY.finditer(text):
+    small = text.lower()
+    told = any(stem in small for stem in word_set("span_roles", "ago_stems"))  # few passages have one, and the pattern is slow
+    for found in AGO_ANY.finditer(text) if told else ():
         number = 0.5 if found["count"].lower() == "half a" else float(number_of(found["count"]) or 1)
         unit = "century" if found["unit"].lower() == "centur" else "decade"
         figure = Figure(found.start(), found.end(), found.span("count"), found.group(), number, "d", unit, "duration")
