@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.margins import of_then
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import LONG, slipped
@@ -66,5 +67,5 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     real = abs(one.value - two.value)
     if vague(one, two) or not window.touches_last(said, one, two) or said.value >= max(one.value, two.value):
         return
-    if slipped(said, real):
+    if slipped(said, real) and not of_then(window.passage, said):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)
