@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import lead
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import LONG, slipped
@@ -36,7 +37,7 @@ def is_gap(window: Window, at: int) -> bool:
 def is_margin(window: Window, at: int) -> bool:
     """Whether the words in and beside a figure call it what lies between two others."""
     figure, behind = window.figures[at], window.after(at)
-    if GAP_BEFORE.search(window.before(at)) and not SCORED.match(behind):
+    if GAP_BEFORE.search(lead(window.passage, at)) and not SCORED.match(behind):
         return True
     return bool(GAP_BEHIND.match(behind) or _within(window, figure))
 

@@ -23,8 +23,10 @@ FAR = 320
 COMPARED = Pattern("ties", "compared")
 NOW_THEN = Pattern("ties", "now_then")
 """What it is and what it will be."""
+AGAIN = Pattern("ties", "again")
+"""Before a figure that tells the one before it again: 15p, or 5 percent."""
 MOVED_FROM = Pattern("ties", "moved_from")
-TWO_TIMES, A_TIME = Pattern("ties", "two_times"), Pattern("ties", "a_time")
+TWO_TIMES, A_TIME, THEN = (Pattern("ties", name) for name in ("two_times", "a_time", "then"))
 CHANGED_ON, MOVED = Pattern("ties", "changed_on"), Pattern("ties", "changed")
 FROM, TO, NEW_FROM = Pattern("ties", "from"), Pattern("ties", "to"), Pattern("ties", "new_from")
 
@@ -129,8 +131,12 @@ class Window:
     @cached_property
     def ways(self) -> tuple[int, ...]:
         """Of each figure whether it tells of a rise (1), of a fall (-1) or of neither."""
-        told = self.vocabulary & _moves()
-        return tuple(self._way(at) if told else 0 for at in range(len(self.figures)))
+        if self.vocabulary.isdisjoint(_moves()):
+            return (0,) * len(self.figures)
+        found: list[int] = []
+        for at in range(len(self.figures)):
+            found.append(found[-1] if at and AGAIN.fullmatch(self.before(at)) else self._way(at))
+        return tuple(found)
 
     def _way(self, at: int) -> int:
         before, behind = self.before(at), self.after(at)
@@ -185,7 +191,7 @@ class Window:
         """Whether two figures are told of one time each: "640 in the year to May and 512 in the following twelve months"."""
         place, last = self.passage.places[at] + 1, self.passage.places[other]
         link, behind = self.passage.lower[place:last], self.passage.lower[last + 1 :]
-        return TWO_TIMES.match(link) is not None and A_TIME.match(link) is not None and A_TIME.match(behind) is not None
+        return TWO_TIMES.match(link) is not None and A_TIME.match(link) is not None and THEN.match(behind) is not None
 
     def _beside(self, one: Figure, two: Figure) -> bool:
         """Whether two figures are alike, no ends of ranges, and stand in one sentence."""
