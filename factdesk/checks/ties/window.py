@@ -182,7 +182,7 @@ class Window:
             # "1.84 million in 2024, up 11 percent on the 1.6 million", "1,918, 246 fewer than in May, when there were 2,164"
             if (
                 self._beside(self.figures[at], self.figures[other])
-                and CHANGED_ON.match(self.after(by))
+                and CHANGED_ON.match("".join(self.gaps[by + 1 : other + 1]))
                 and MOVED.search(self.before(by))
             ):
                 yield Pair(self.figures[other], self.figures[at])
