@@ -18,6 +18,7 @@ DYING, DEAD_NOW, DIED = Pattern("lives", "dying"), Pattern("lives", "dead_now"),
 WHEN_DIED = Pattern("lives", "when_died")
 WAS, WAS_BEHIND = Pattern("lives", "was"), Pattern("lives", "was_behind")
 AT_NOW, SHE_IS = Pattern("lives", "at_now"), Pattern("lives", "she_is")
+HAS_TURNED, TO_COME, YEAR = Pattern("lives", "has_turned"), Pattern("lives", "to_come"), Pattern("anniversaries", "year")
 NOT_AGE, VAGUE = Pattern("lives", "not_age"), Pattern("lives", "vague")
 OLDEST = 115
 NOW = "now"
@@ -111,11 +112,14 @@ def _timed(article: Article, span: tuple[int, int], figure: Figure, here: Sequen
     turned = TURNED.search(before) is not None
     between = text[figure.end : behind.start] if behind and (turned or THEN_BEFORE.search(before)) else None
     if behind and between is not None and WHEN_BEHIND.match(between) and not BORN.search(between):
-        return _fact(figure, behind, turned=turned)
+        coming = turned and TO_COME.search(before) and behind.last < article.dateline and not YEAR.search(behind.claim.text)
+        return None if coming else _fact(figure, behind, turned=turned)
     if ahead and not ahead.edge and WHEN_BEFORE.match(text[ahead.end : figure.digits[0]]):
         return _fact(figure, ahead, turned=turned)
     if WAS.match(text[span[0] : figure.digits[0]]) and WAS_BEHIND.match(text, figure.end):
         return _at_death(article, span, figure, here)
+    if HAS_TURNED.search(before) and NOW_BEHIND.match(text[figure.end : span[1]]):
+        return _since(figure, article.dateline, timedelta(0), NOW)
     at_now = AT_NOW.match(text[span[0] : figure.digits[0]]) and SHE_IS.match(text, figure.end)
     if at_now or (NOW_BEFORE.search(before) and NOW_BEHIND.match(text[figure.end : span[1]])):
         return _since(figure, article.dateline, WEEK, NOW)

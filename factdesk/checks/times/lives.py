@@ -20,6 +20,7 @@ NAME_GAP, NAME_BEHIND, LONG_GAP = Pattern("lives", "name_gap"), Pattern("lives",
 PRONOUN, ANY_PRONOUN, PARTICIPLE = Pattern("lives", "pronoun"), Pattern("lives", "any_pronoun"), Pattern("lives", "participle")
 WITH_AGE, CAPITAL = Pattern("lives", "with_age"), Pattern("lives", "capital")
 OWNED_SUBJECT = Pattern("lives", "owned_subject")
+SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 FULL = 5
 
 
@@ -63,6 +64,9 @@ def _aged(passages: Passages, sentence: Sentence, people: "People", born: frozen
             yield before.name, fact or named(passages.article, figure)
         elif fact:
             yield people.of(fact), fact
+        elif NAME_BEHIND.match(text[figure.end : figure.end + FULL]) and people.kin_aged(figure.start):
+            fact = named(passages.article, figure)
+            yield people.of(fact), fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,9 @@ class People:
         self.last: dict[str, str] = {}
         current = ""
         for span in passages.article.sentences:
-            current = self._subject(span, current)
+            before, current = current, self._subject(span, current)
             self.about[span[0]] = current
+            self._named_now(span, before)
 
     def _subject(self, span: tuple[int, int], current: str) -> str:
         """Whom a sentence is about: the first whom it names, or the one of its pronoun; somebody without a name goes by the sentence."""
@@ -105,6 +110,20 @@ class People:
         self.sexes.setdefault(who, sex)
         self.last[sex] = who
         return who
+
+    def _named_now(self, span: tuple[int, int], before: str) -> None:
+        """Give somebody of the sentence before the name with which this one tells the birth: "A man has turned 90. Ed Lee was born"."""
+        last, here = self.passages.beside(span, -1), self.within(*span)
+        nobody = last is not None and before.isdecimal() and self.about[last[0]] == f"{last[0]}" and not self.within(*last)
+        if last and nobody and here and here[0].start == span[0] and BORN_NEXT.match(self.text, here[0].end):
+            if SOMEBODY.match(self.text, *last):
+                self.about[last[0]] = here[0].name
+
+    def kin_aged(self, place: int) -> bool:
+        """Whether an age stands right behind one of somebody's family: "Her brother, 22,"."""
+        span = self.passages.article.sentence_at(place)
+        kin = KIN.search(self.text, span[0], place) or KIN_OWNED.search(self.text, span[0], place)
+        return kin is not None and KIN_AGED.fullmatch(self.text, kin.end(), place) is not None
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The persons named between two places."""
