@@ -9,7 +9,7 @@ from factdesk.checks.ties.window import BY, Window, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 
-THE = Pattern("ties", "the")
+THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
 ROUNDING = 0.5
 WHOLE = 100
@@ -35,8 +35,16 @@ def ties(window: Window) -> Iterator[Finding]:
                 figure for pair in window.pairs if pair.new.kind == "%" for figure in (pair.old, pair.new) if figure is not said
             ]
             chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
+            if _of_another(window, said, chosen):
+                continue
             if len(chosen) == PAIR and not vague(*chosen) and window.touches_last(said, *chosen) and _beside(window, said, chosen):
                 yield from _judge(said, *chosen)
+
+
+def _of_another(window: Window, said: Figure, levels: list[Figure]) -> bool:
+    """Whether a clause begins between the levels and the change behind them, which may be of something else."""
+    behind = [figure for figure in levels if figure.end <= said.start and window.sentence(figure) == window.sentence(said)]
+    return bool(behind) and CLAUSE.search(window.passage.article.text[behind[-1].end : said.start].lower()) is not None
 
 
 def _called_points(said: Figure) -> bool:
