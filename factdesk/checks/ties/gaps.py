@@ -67,5 +67,6 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     real = abs(one.value - two.value)
     if vague(one, two) or not window.touches_last(said, one, two) or said.value >= max(one.value, two.value):
         return
-    if slipped(said, real):
+    between = min(one.start, two.start) < said.start < max(one.start, two.start)  # £64, which is £9 more than the £57
+    if slipped(said, real) or (between and (here or pairs)):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)

@@ -195,11 +195,15 @@ class Window:
 
     def _beside(self, one: Figure, two: Figure) -> bool:
         """Whether two figures are alike, no ends of ranges, and stand in one sentence."""
-        return alike(one, two) and self.sentence(one) == self.sentence(two) and not (self.ranged(one) or self.ranged(two))
+        pronoun = any(figure.value == 1 and figure.kind == "n" for figure in (one, two))  # 60 more than the one it replaces
+        together = alike(one, two) and self.sentence(one) == self.sentence(two)
+        return together and not pronoun and not (self.ranged(one) or self.ranged(two))
 
 
 def alike(one: Figure, two: Figure) -> bool:
-    """Whether two figures are of one kind, of one unit, and not of two things."""
+    """Whether two figures are of one kind, of one unit, and not of two things; a bare number behind a measure may leave its unit out."""
+    if one.kind in "ml" and two.kind == "n" and two.unit is None and two.start > one.start:
+        return True
     if one.kind != two.kind or (one.kind in "ml" and one.unit != two.unit):
         return False
     return one.kind != "n" or not one.unit or not two.unit or singular(one.unit) == singular(two.unit)
