@@ -27,6 +27,8 @@ OF_BASE = Pattern("timeline", "of_base")
 HAPPENED = Pattern("timeline", "happened")
 """What may stand between a base and the day of what happened after it, in the clause of the sentence itself."""
 AWAY = Pattern("timeline", "away")
+COUNTED, THAT_YEAR = Pattern("timeline", "counted"), Pattern("timeline", "that_year")
+"""What may stand between a date and the count that is told of it."""
 ANNIVERSARY = Pattern("timeline", "anniversary")
 SAID_YEAR = Pattern("timeline", "said_year")
 ONE = Pattern("timeline", "one")
@@ -36,6 +38,8 @@ REACH = 70
 SLACK_OF_AGE = 1
 PRESENT = Pattern("timeline", "present")
 """A verb of the present after the date: the thing is as old as it is on the day of the dateline."""
+PAIR_OF = 2
+"""Dates before a base, one of which may be "that year"."""
 NEAR = 4
 """Dates before a count from any of which it may be reckoned: it is wrong only when it fits none."""
 PAIR = ("base", "anniversary")
@@ -154,6 +158,7 @@ def _counts(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
         count, unit = (1, found["unit"]) if found.re is ONE.compiled else counted(found)
         signed = count if way["way"] == "after" else -count
         other = _other(article, dates, number, base.claim.start - len(before) + found.start())
+        other = _in_the_year_of(base, (signed, unit), other) if other is not None else None
         if other is not None and not fits(base, signed, unit, other):
             yield from _miscounted(article, base, (signed, unit), other)
 
@@ -178,9 +183,10 @@ def _other(article: Article, dates: Sequence[Told], number: int, counted_at: int
         beside = re.search(r",\s(?:on|in)\s$", between) and AWAY.fullmatch(between)
         if other.claim.sentence == base.sentence and (beside or happened):
             return None if _relative(other.claim) else other
-    for other in dates[number - 1 : number] if number else ():
-        between = article.text[other.claim.end : counted_at]
-        if other.claim.sentence == base.sentence and re.fullmatch(r",\s(?:exactly\s|just\s)?", between):
+    for other in reversed(dates[max(0, number - PAIR_OF) : number]):
+        if THAT_YEAR.search(article.text, other.claim.start - len("of that "), other.claim.end):
+            continue
+        if other.claim.sentence == base.sentence and COUNTED.fullmatch(article.text, other.claim.end, counted_at):
             return None if _relative(other.claim) else other
     return None
 

@@ -19,11 +19,13 @@ from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-CUES = ((Pattern("definite", "all"), 2.5), (Pattern("definite", "those"), 2.5), (Pattern("definite", "the"), 2.0), (Pattern("definite", "owned"), 1.5), (Pattern("definite", "opening"), 1.0))  # fmt: skip
+DOING = 0.9
+CUES = ((Pattern("definite", "all"), 2.5), (Pattern("definite", "those"), 2.5), (Pattern("definite", "the"), 2.0), (Pattern("definite", "owned"), 1.5), (Pattern("definite", "opening"), 1.0), (Pattern("definite", "doing"), DOING))  # fmt: skip
 """Words before a figure, and how surely they say that it is known."""
 OF_THEM, NOT_BEHIND, NARROWED = (Pattern("definite", name) for name in ("of_them", "not_behind", "narrowed"))
 PARTY, ALONE = Pattern("definite", "party"), Pattern("definite", "alone")
 BARE, POSSESSOR = Pattern("definite", "bare"), Pattern("definite", "possessor")
+NUMBERED = Pattern("definite", "numbered")
 QUOTED, WISHED = Pattern("definite", "quoted"), Pattern("definite", "wished")
 ADDED, NAMED, TIMED, ABOARD = (Pattern("definite", name) for name in ("added", "named", "timed", "aboard"))
 SUBJECT, LEAD, OF_WHAT = Pattern("definite", "subject"), Pattern("definite", "lead"), Pattern("number_kin", "of_what")
@@ -78,6 +80,8 @@ def known(sentence: Sentence) -> Iterator[Known]:
         if figure.kind not in KINDS or figure.value <= 1:
             continue
         before, behind = sentence.gaps[at][-40:], sentence.gaps[at + 1]
+        if figure.kind == "n" and not figure.unit and NUMBERED.search(before):
+            continue
         value, dimension = based(figure)
         compound = figure.claim is not None and "-" in figure.claim.text[figure.digits[1] - figure.claim.start :]
         noun, thing, rest = "", "", behind
@@ -100,7 +104,8 @@ def known(sentence: Sentence) -> Iterator[Known]:
         cue = next((weight for pattern, weight in CUES if pattern.search(before)), 0.0)
         if not cue and QUOTED.search(sentence.article.text, max(sentence.start, figure.start - QUOTE), figure.start):
             cue = SAID
-        if figure.bound or figure.kind == "%" or NOT_BEHIND.match(behind):
+        since = cue == DOING and behind.startswith(" since ")
+        if figure.bound or figure.kind == "%" or (NOT_BEHIND.match(behind) and not since):
             cue = 0.0
         counted = figure.claim.text[figure.digits[1] - figure.claim.start :].lower().split() if figure.claim else []
         yield Known(figure, sentence, at, dimension, value, noun, thing, tuple(which or counted[:-1]), rest, cue)
@@ -178,9 +183,10 @@ def _first(held: Sequence[Entry], entry: Entry, counts: Sequence[float]) -> Entr
     one = first.told
     if (two.cue > 1.0 and _narrowed(one, two)) or _named_there(one, two):
         return None
-    if STRONG.search(_text(two)) or CHANGED.search(_text(one)):
-        return None
     slip = digits_of(one.figure, two.figure)
+    text, comma = _text(two), _text(two).find(",", two.figure.end - two.sentence.start)
+    if STRONG.search(text[:comma] if slip >= TURNED and comma > 0 else text) or CHANGED.search(_text(one)):
+        return None
     if two.cue == SAID and (slip < TURNED or WISHED.search(_text(two))):
         return None
     weight = two.cue + like[id(first)] + (2.0 if slip >= TURNED else 1.5 if slip >= FAR else slip)
@@ -300,7 +306,9 @@ def _narrowed(one: Known, two: Known) -> bool:
     if (
         apart
         or (owner and owner["who"].lower() not in there)
-        or any(word[:STEM] not in there for word in two.which if len(word) > SHORT)
+        or any(
+            word[:STEM] not in there for word in two.which if len(word) > SHORT and word not in word_set("definite", "says_nothing")
+        )
     ):
         return True
     whole = found is not None and (found["subject"] or found["then"] or (found["clause"] and not content))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import lead
+from factdesk.checks.sums.margins import of_then
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import LONG, slipped
@@ -68,5 +69,5 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     if vague(one, two) or not window.touches_last(said, one, two) or said.value >= max(one.value, two.value):
         return
     between = min(one.start, two.start) < said.start < max(one.start, two.start)  # £64, which is £9 more than the £57
-    if slipped(said, real) or (between and (here or pairs)):
+    if (between and (here or pairs)) or (slipped(said, real) and not of_then(window.passage, said)):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)

@@ -118,11 +118,11 @@ def _timed(article: Article, span: tuple[int, int], figure: Figure, here: Sequen
         return _fact(figure, ahead, turned=turned)
     if WAS.match(text[span[0] : figure.digits[0]]) and WAS_BEHIND.match(text, figure.end):
         return _at_death(article, span, figure, here)
-    if HAS_TURNED.search(before) and NOW_BEHIND.match(text[figure.end : span[1]]):
-        return _since(figure, article.dateline, timedelta(0), NOW)
+    now = NOW_BEHIND.match(text[figure.end : span[1]]) is not None
     at_now = AT_NOW.match(text[span[0] : figure.digits[0]]) and SHE_IS.match(text, figure.end)
-    if at_now or (NOW_BEFORE.search(before) and NOW_BEHIND.match(text[figure.end : span[1]])):
-        return _since(figure, article.dateline, WEEK, NOW)
+    turned_now = now and HAS_TURNED.search(before)
+    if at_now or turned_now or (now and NOW_BEFORE.search(before)):
+        return _since(figure, article.dateline, timedelta(0) if turned_now else WEEK, NOW)
     return None
 
 

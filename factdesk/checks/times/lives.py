@@ -115,9 +115,9 @@ class People:
         """Give somebody of the sentence before the name with which this one tells the birth: "A man has turned 90. Ed Lee was born"."""
         last, here = self.passages.beside(span, -1), self.within(*span)
         nobody = last is not None and before.isdecimal() and self.about[last[0]] == f"{last[0]}" and not self.within(*last)
-        if last and nobody and here and here[0].start == span[0] and BORN_NEXT.match(self.text, here[0].end):
-            if SOMEBODY.match(self.text, *last):
-                self.about[last[0]] = here[0].name
+        named = nobody and here and here[0].start == span[0] and BORN_NEXT.match(self.text, here[0].end)
+        if last and named and SOMEBODY.match(self.text, *last):
+            self.about[last[0]] = here[0].name
 
     def kin_aged(self, place: int) -> bool:
         """Whether an age stands right behind one of somebody's family: "Her brother, 22,"."""
