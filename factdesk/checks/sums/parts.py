@@ -56,6 +56,7 @@ PREPOSITION = Pattern("sum_parts", "preposition")
 WITH = re.compile(r",\s+with\s+$|:\s*$|\s[-–—]\s+$")
 STOP = re.compile(r"^[^,;:()–—.]*")
 WORD = re.compile(r"[^\W\d_]+")
+REST_HERE = Pattern("sum_parts", "rest_here")
 OTHERS_FOLLOW = Pattern("sum_parts", "others_follow")
 """The beginning of a sentence that tells of parts which the one before it left out."""
 UNDECIDED = Pattern("sum_parts", "undecided")
@@ -323,9 +324,12 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
 
 
 def _more_may_follow(sentence: Sentence, run: Run) -> bool:
-    """Whether the next sentence tells of others, or the parts are the runs of some innings among others."""
+    """Whether the rest of the sentence or the next one tells of others, or the parts are the runs of some innings among others."""
     in_turn = all(IN_TURN.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1))
-    return in_turn or OTHERS_FOLLOW.match(sentence.article.text, sentence.end, sentence.end + 60) is not None
+    more = REST_HERE.match(sentence.gaps[run.last + 1]) or OTHERS_FOLLOW.match(
+        sentence.article.text, sentence.end, sentence.end + 60
+    )
+    return in_turn or more is not None
 
 
 def _no_sum(sentence: Sentence, parts: tuple[Figure, ...], way: Way, run: Run) -> bool:
