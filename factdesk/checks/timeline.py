@@ -8,6 +8,8 @@ from itertools import groupby, pairwise
 
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.references import References
+from factdesk.checks.sums.sentences import sentences
+from factdesk.checks.times.anniversaries import anniversaries
 from factdesk.checks.times.courses import courses
 from factdesk.checks.times.event_dates import same_events
 from factdesk.checks.times.moments import Passages, moments
@@ -57,7 +59,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     yield from (finding for finding in stages(passages) if finding.claim not in done)
     yield from _steps(article, claims)
     yield from _counts(article, dates)
-    yield from _anniversaries(article, dates)
+    yield from _unjudged(passages, claims, list(_anniversaries(article, dates)))
     yield from _ages(article, dates)
 
 
@@ -218,6 +220,13 @@ def _anniversaries(article: Article, dates: Sequence[Told]) -> Iterator[Finding]
             repair = rewritten(other.claim, str(base.first.year + nth))
             yield Finding("timeline", Outcome.CONTRADICTED, message, claim=other.claim.id,
                           suggestions=(repair,) if repair else (), related=(base.claim.id,))  # fmt: skip
+
+
+def _unjudged(passages: Passages, claims: Sequence[Claim], found: Sequence[Finding]) -> Iterator[Finding]:
+    """The anniversaries that no reckoning of years judges already."""
+    judged = anniversaries(passages, sentences(passages.article, claims)) if found else ()
+    known = {claim for finding in judged for claim in (finding.claim, *finding.related)}
+    yield from (finding for finding in found if known.isdisjoint(finding.related))
 
 
 def _nth(said: str) -> int | None:

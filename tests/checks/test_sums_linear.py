@@ -51,6 +51,9 @@ SEEDS = {
     "votes": "The nine-member board of 12 members voted 5-4 to two of the 20 members absent, eight for and ",
     "periods": "won 24-17, 5-4 in the first quarter, 6-5 in the second, 3 in the third and ",
     "results": "beat Ayr 24-17 after 5 games, stood 5-4-1 in 12 games, the 27-14 win, ",
+    "tries": "They ran in five tries, converted three of them and landed two penalties, 37-19, three goals in it, to spare ",
+    "rows": "Three men came. Ann Ames, 31, of Ayr, Bea Brook, 40, of Bute, and Cat Clark, 22, of Cupar, Ames, sat. ",
+    "a row": "Three men came. Ann Ames, 31, of Ayr, Bea Brook, 40, of Bute, " + "Cat Clark, 22, of Cupar, Ames, " * 300,
     "exchange": "£5m at $1.25 to the pound and the euro at 94 cents, or $6m. ",
 }  # fmt: skip
 

@@ -29,8 +29,9 @@ from factdesk.checks.products.roles import (
 from factdesk.checks.sums.reckoning import DUST, half, right, wrong
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.written import plain
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 
+CUE, LIKE_CUE = Pattern("product_sums", "cue"), Pattern("product_sums", "cue_signs")
 MORE_IN_IT = Pattern("product_roles", "more_in_it")
 OPENS = Pattern("product_roles", "opens")
 SAME = Pattern("product_sums", "same")
@@ -54,16 +55,24 @@ LETTERS = 25
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Multiply every rate of a sentence with its number."""
-    if 1 < len(passage.figures) <= MOST and passage.rated:
+    if 1 < len(passage.figures) <= MOST and rated(passage):
         yield from _solve(passage, 0)
 
 
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Multiply every rate with a number or a total that stands in the sentence before or after it."""
-    if len(one.figures) + len(two.figures) > MOST or not (two.rated or one.rated):
+    if len(one.figures) + len(two.figures) > MOST or not (rated(two) or rated(one)):
         return
     passage = Sentence(one.article, one.start, two.end, one.figures + two.figures)
     yield from _solve(passage, len(one.figures))
+
+
+def rated(told: Sentence) -> bool:
+    """Whether anything in a sentence may be so much for each; without, a passage has no rate."""
+    cued = not told.words.isdisjoint(word_set("product_sums", "cue_words"))
+    cued = cued or any(stem in told.lower for stem in word_set("product_sums", "cue_stems"))
+    likely = cued or ("n" in told.kinds and "m" in told.kinds) or LIKE_CUE.search(told.lower) is not None
+    return likely and CUE.search(told.lower) is not None  # most sentences have nothing like it, and the pattern is slow
 
 
 def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:

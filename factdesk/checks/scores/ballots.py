@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.scores.bars import bars
+from factdesk.checks.scores.bars import bars, spare
 from factdesk.checks.scores.seats import elected, seats
 from factdesk.checks.scores.voting import SIDES, role_of, votes_in, wholes_in
 from factdesk.checks.sums.reckoning import right, wrong
@@ -34,6 +34,7 @@ def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         yield from seats(sentence)
         yield from elected([*last, sentence, *window[1:2]], sentence)
         yield from bars([*last, sentence, *window[1:2]], sentence)
+        yield from spare([*last, sentence, *window[1:2]], sentence)
         votes = votes_in(sentence)
         if len(SIDES & votes.keys()) == 1 and len(window) > 1:
             more = votes_in(window[1])

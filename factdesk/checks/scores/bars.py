@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.scores.voting import chambers_in_words, exact, votes_in, whole_of
+from factdesk.checks.scores.voting import SIDES, chambers_in_words, exact, votes_in, whole_of
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.written import plain
@@ -12,6 +12,7 @@ from factdesk.draft.patterns import Pattern
 
 SHORT, SHARE_OF = Pattern("ballots", "short"), Pattern("ballots", "share_of")
 NEEDED_BEFORE, NEEDED_BEHIND = Pattern("ballots", "needed_before"), Pattern("ballots", "needed_behind")
+TO_SPARE = Pattern("ballots", "to_spare")
 HALF = Pattern("ballots", "half")
 VOTING = Pattern("ballots", "of_those_voting")
 SHARES = (3 / 5, 2 / 3, 3 / 4)
@@ -36,6 +37,24 @@ def bars(told: Sequence[Sentence], here: Sentence) -> Iterator[Finding]:
         yield from _need(needed[0], chambers[0], share)
     elif short:
         yield from _lack(here, short[0], chambers, share)
+
+
+def spare(told: Sequence[Sentence], here: Sentence) -> Iterator[Finding]:
+    """Hold the votes to spare against those that were given and those that were needed."""
+    over = [figure for at, figure in enumerate(here.figures) if exact(figure) and TO_SPARE.match(here.gaps[at + 1])]
+    if len(over) != 1 or len(here.figures) > MOST:
+        return
+    needed = [figure for at, figure in enumerate(here.figures) if _is_needed(here, at, over, ())]
+    votes = [found for one in (here, *(one for one in told if one is not here)) if (found := votes_in(one)).keys() >= SIDES]
+    if len(needed) != 1 or len(votes) != 1 or needed[0] in votes[0].values():
+        return
+    given, need, said = votes[0]["for"], needed[0], over[0]
+    real = given.value - need.value
+    shown = f"{plain(given.value)} − {plain(need.value)} = {plain(real)}"
+    if said.value == real:
+        yield right(said, f"{shown}.", given, need)
+    elif real > 0 and abs(said.value - real) > 1:  # one more than half the votes, or more than half of them
+        yield wrong(said, f"{shown}, not {plain(said.value)}.", given, need, value=real)
 
 
 def _share(sentence: Sentence) -> float | None:

@@ -47,7 +47,7 @@ def _points(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Fi
         return
     if ON_THE_WAY.search(text[max(span[0], margin.start() - NEAR) : margin.start()]):
         return
-    final = [match for match in SCORE.finditer(text, *span) if _final(text, span, match)]
+    final = list(final_scores(text, span))
     if len(final) != 1:
         return
     said = _number(margin["many"] or margin["many_b"])
@@ -55,6 +55,11 @@ def _points(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Fi
     place = margin.start("many") if margin["many"] else margin.start("many_b")
     holder, other = figure_at((sentence,), place, str(said)), figure_at((sentence,), final[0].start(), final[0].group())
     yield from _verdict(holder, said, {high - low}, f"{high} − {low} = {high - low}", other)
+
+
+def final_scores(text: str, span: tuple[int, int]) -> Iterator[re.Match[str]]:
+    """The scores between two places that are those of whole matches."""
+    return (match for match in SCORE.finditer(text, *span) if _final(text, span, match))
 
 
 def _final(text: str, span: tuple[int, int], score: re.Match[str]) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.scores.apart import in_it
+from factdesk.checks.scores.rugby import rugby
 from factdesk.checks.scores.standings import standings
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure, Sentence
@@ -21,12 +23,14 @@ WIN, OLD_WIN = 3, 2
 
 def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Hold the points of a season, and the medals of a team, against what they are made of."""
+    yield from in_it(sentences)
     before: Sentence | None = None
     for sentence in sentences:
         last, before = before, sentence
         if "n" not in sentence.kinds:
             continue
         yield from standings(sentence)
+        yield from rugby(sentence)
         if {"points", "pts"} & sentence.words or any(figure.unit == "points" for figure in sentence.figures):
             yield from _points(sentence)
         if any(_metal(sentence, at) for at in range(len(sentence.figures))):

@@ -13,6 +13,7 @@ from factdesk.checks.sums.rules import Rule, Rules
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.written import of_unit, plain, repaired, subtraction
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
 
 PAIRS = Rules("sum_changes", "pairs")
 BESIDE = Rules("sum_changes", "beside")
@@ -31,6 +32,7 @@ ELSEWHERE = Pattern("sum_changes", "elsewhere")
 RANKED = Rule("sum_changes", "ranked")
 AGAIN = Pattern("sum_changes", "again")
 SETTLED = Rule("sum_changes", "settled")
+EARLIER, IN_MONTH = Pattern("sum_changes", "earlier"), Pattern("sum_changes", "in_month")
 WHOLE = 100
 NO_AMOUNTS = str.maketrans("", "", "dayro")
 SHARED_SCALE = 100
@@ -107,7 +109,27 @@ def _beside(sentence: Sentence) -> Iterable[Change]:
             units = {named[name].unit for name in "ab" if named[name].kind == "n" and named[name].unit}
             if len(units) > 1:
                 continue
-            yield Change(named["a"], named["b"], named["d"], direction(word), word)
+            order = ("b", "a") if _told_backwards(sentence, named["a"], named["b"]) else ("a", "b")
+            first, last = (named[name] for name in order)
+            yield Change(first, last, named["d"], direction(word), word)
+
+
+def _told_backwards(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """Whether the second of two figures is of an earlier time: "96,000 in May and 84,000 in April", "… and 84,000 last year"."""
+    places = [sentence.figures.index(figure) + 1 for figure in (one, two)]
+    behind = [sentence.gaps[place].lower() for place in places]
+    if two.start < one.start or EARLIER.match(behind[1]):
+        return two.start > one.start and EARLIER.match(behind[0]) is None
+    years = [
+        sentence.figures[place].value
+        for place in places
+        if sentence.figures[place : place + 1] and sentence.figures[place].kind == "y"
+    ]
+    if len(years) == len(places):
+        return years[0] > years[1]
+    months = words("sum_changes")["months"]
+    found = [months.index(match["month"]) for match in map(IN_MONTH.match, behind) if match]
+    return len(found) == len(places) and found[0] == found[1] + 1
 
 
 def _pairs(sentence: Sentence) -> Iterable[Change]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
+from factdesk.checks.sums.margins import of_then
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.checks.written import plain, subtraction
@@ -40,7 +41,7 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
             and sentence.lower.startswith(("the ", "that ", "its ", "their "))
         ):
             pair, scope = _pair(said, before.figures), before.lower + sentence.lower
-        if pair is not None and not APART.search(scope):
+        if pair is not None and not APART.search(scope) and not of_then(sentence, said):
             yield from _judge(said, *pair)
             return
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.announced import announced
 from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, closed_names, judge, split
 from factdesk.checks.sums.named import following, named
 from factdesk.checks.sums.reckoning import right, wrong
@@ -149,7 +150,7 @@ def bullets(article: Article, sentence: Sentence) -> Iterable[Finding]:
     """What stands below a number of things: bullets under a colon, or the people one by one in the next sentence."""
     yield from _bullets(article, sentence)
     yield from _people(article, sentence)
-    yield from following(article, sentence)
+    yield from list(following(article, sentence)) or announced(article, sentence)
 
 
 def _people(article: Article, sentence: Sentence) -> Iterable[Finding]:

@@ -10,6 +10,7 @@ from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
 LONGER = Pattern("sum_margins", "longer")
+AT_ANOTHER, THIS_TIME = Pattern("sum_margins", "at_another_time"), Pattern("sum_margins", "this_time")
 TWO = 2
 DUST = 1e-9
 
@@ -57,3 +58,9 @@ def _told(one: Figure, two: Figure, like: Figure) -> str:
 
 def _shown(figure: Figure) -> str:
     return figure.claim.text if figure.claim else figure.written
+
+
+def of_then(passage: Sentence, said: Figure) -> bool:
+    """Whether a margin is that of another time than the figures of its passage: "by 40 votes in 2018, and this time took …"."""
+    text = passage.article.text
+    return AT_ANOTHER.match(text, said.end) is not None and THIS_TIME.search(text, passage.start, passage.end) is not None

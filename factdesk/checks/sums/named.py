@@ -97,7 +97,7 @@ def _between_commas(sentence: Sentence, at: int, figure: Figure) -> Finding | No
         return None
     if not dated and (figure.unit or "").lower() in word_set("sums", "unlisted"):
         return None
-    items = _row(text[found.end() :])
+    items = row(text[found.end() :])
     if items is None or (len(items) < figure.value and len(items) <= FEWEST) or (len(items) > figure.value and _in_towns(items)):
         return None
     return judge(figure, _with_years(items, sentence, sentence.places[at]))
@@ -109,7 +109,7 @@ def _with_years(items: Sequence[str], sentence: Sentence, place: int) -> list[st
     return [item.replace(SIGNS["y"], next(years)) if SIGNS["y"] in item else item for item in items]
 
 
-def _row(text: str) -> list[str] | None:
+def row(text: str) -> list[str] | None:
     """The names that a text begins with, up to where the sentence goes on: a comma may be the list's own."""
     for end in islice(GOES_ON.finditer(text), MOST):
         items = names_in(text[: end.start()])
@@ -144,7 +144,7 @@ def following(article: Article, sentence: Sentence) -> Iterator[Finding]:
     again = THE_SAME.match(text)
     found = THEY.match(text) or (again if again and again["unit"].lower() == (figure.unit or "").lower() else None)
     if found:
-        items = _row(text[found.end() :])
+        items = row(text[found.end() :])
         some = SOME.match(text) is not None and items is not None and len(items) < figure.value
         finding = judge(figure, items) if items and not some else None
     else:

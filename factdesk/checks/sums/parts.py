@@ -44,6 +44,7 @@ HAS = Pattern("sum_parts", "has")
 DIVIDED = Pattern("sum_parts", "divided")
 OF_KIND = Pattern("sum_parts", "of_kind")
 ANEW, VERB_FOLLOWS = Pattern("sum_parts", "anew"), Pattern("sum_parts", "verb_follows")
+IN_TURN = Pattern("sum_parts", "in_turn")
 FOR_EACH = Pattern("sum_parts", "for_each")
 """Behind a part that stands for several: £3.5m in each of the last two years."""
 OF_THEM_HELD = Pattern("sum_parts", "of_them_held")
@@ -55,6 +56,7 @@ PREPOSITION = Pattern("sum_parts", "preposition")
 WITH = re.compile(r",\s+with\s+$|:\s*$|\s[-–—]\s+$")
 STOP = re.compile(r"^[^,;:()–—.]*")
 WORD = re.compile(r"[^\W\d_]+")
+REST_HERE = Pattern("sum_parts", "rest_here")
 OTHERS_FOLLOW = Pattern("sum_parts", "others_follow")
 """The beginning of a sentence that tells of parts which the one before it left out."""
 UNDECIDED = Pattern("sum_parts", "undecided")
@@ -173,6 +175,8 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
         divided = at > 0 and PART_BEFORE.fullmatch(gaps[at]) is not None and figures[at - 1].kind == "n"
         if way is Way.LISTED and divided:
             at -= 1
+        if gaps[at] in ("-", "–") and at:
+            way = None  # the lower side of a score: "won 7-4, with three runs in the second"
         if way and (
             _alike(figures[at], parts[0]) or figures[at].kind == parts[0].kind == "n" or _bare(sentence, run, figures[at], way)
         ):
@@ -305,7 +309,7 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     if not _of_them(sentence, parts[0]) and any(_of_them(sentence, part) for part in parts[1:]):
         return None
     message = f"the parts do not add up to {plain(total.value)}: {shown}."
-    if off < 0 and OTHERS_FOLLOW.match(sentence.article.text, sentence.end, sentence.end + 60):
+    if off < 0 and _more_may_follow(sentence, run):
         return None
     if way is Way.WHOLE or way is Way.LISTED or (way is Way.GROUP and -off <= HARDLY * total.value):
         return wrong(total, message, *parts, value=added)
@@ -317,6 +321,15 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     if way is Way.OF and -off <= SHORT * total.value and _exclusive(sentence, run):
         return doubtful(total, message, *parts)
     return None
+
+
+def _more_may_follow(sentence: Sentence, run: Run) -> bool:
+    """Whether the rest of the sentence or the next one tells of others, or the parts are the runs of some innings among others."""
+    in_turn = all(IN_TURN.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1))
+    more = REST_HERE.match(sentence.gaps[run.last + 1]) or OTHERS_FOLLOW.match(
+        sentence.article.text, sentence.end, sentence.end + 60
+    )
+    return in_turn or more is not None
 
 
 def _no_sum(sentence: Sentence, parts: tuple[Figure, ...], way: Way, run: Run) -> bool:

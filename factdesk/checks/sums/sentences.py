@@ -21,11 +21,12 @@ from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
-TIME, PERCENT = Pattern("sums", "time"), Pattern("sums", "percent")
-LINK, LEAD = Pattern("sums", "link"), Pattern("sums", "lead")
+TIME = Pattern("sums", "time")
+PERCENT = Pattern("sums", "percent")
+LINK = Pattern("sums", "link")
+LEAD = Pattern("sums", "lead")
 SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
 WORDS = re.compile(r"[a-z]+")
-RATE, LIKE_RATE = Pattern("product_sums", "cue"), Pattern("product_sums", "cue_signs")
 PAIRED = re.compile(r"\d(?:\s?(?:[-–]|(?:votes? )?to)\s?|, )\d")
 LISTED = re.compile(r"^[^.;:()]*(?:,|\band)\s+$")
 UP_TO = Pattern("sums", "up_to")
@@ -162,14 +163,6 @@ class Sentence:
     def paired(self) -> bool:
         """Whether two numbers stand side by side as in a score, a record or a list of rounds: 3-1, 21 to 14, "70, 71"."""
         return PAIRED.search(self.article.text, self.start, self.end) is not None
-
-    @cached_property
-    def rated(self) -> bool:
-        """Whether anything in it is so much for each; asked again with the sentences before and behind, and of every passage."""
-        cued = not self.words.isdisjoint(word_set("product_sums", "cue_words"))
-        cued = cued or any(stem in self.lower for stem in word_set("product_sums", "cue_stems"))
-        likely = cued or ("n" in self.kinds and "m" in self.kinds) or LIKE_RATE.search(self.lower) is not None
-        return likely and RATE.search(self.lower) is not None  # most sentences have nothing like it, and the pattern is slow
 
     @cached_property
     def lower(self) -> str:

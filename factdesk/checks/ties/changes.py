@@ -7,7 +7,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import slipped
-from factdesk.checks.ties.window import CHANGED_ON, Window, alike, subjects, vague
+from factdesk.checks.ties.window import AGAIN, CHANGED_ON, Window, alike, subjects, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
@@ -119,7 +119,8 @@ def _in_one_clause(window: Window, change: Figure, move: Move) -> bool:
     between = text[change.end : first] if change.start < first else text[last : change.start]
     behind = window.after(window.figures.index(change))
     if first < change.start < last:
-        return CHANGED_ON.match(behind) is not None
+        at = window.figures.index(change)
+        return CHANGED_ON.match(behind) is not None or AGAIN.fullmatch(window.before(at)) is not None
     return not CLAUSE.search(between.lower()) and not OF_ANOTHER.match(behind)
 
 

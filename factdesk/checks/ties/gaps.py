@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import lead
+from factdesk.checks.sums.margins import of_then
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import LONG, slipped
@@ -36,7 +38,7 @@ def is_gap(window: Window, at: int) -> bool:
 def is_margin(window: Window, at: int) -> bool:
     """Whether the words in and beside a figure call it what lies between two others."""
     figure, behind = window.figures[at], window.after(at)
-    if GAP_BEFORE.search(window.before(at)) and not SCORED.match(behind):
+    if GAP_BEFORE.search(lead(window.passage, at)) and not SCORED.match(behind):
         return True
     return bool(GAP_BEHIND.match(behind) or _within(window, figure))
 
@@ -66,5 +68,6 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     real = abs(one.value - two.value)
     if vague(one, two) or not window.touches_last(said, one, two) or said.value >= max(one.value, two.value):
         return
-    if slipped(said, real):
+    between = min(one.start, two.start) < said.start < max(one.start, two.start)  # £64, which is £9 more than the £57
+    if (between and (here or pairs)) or (slipped(said, real) and not of_then(window.passage, said)):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)

@@ -9,7 +9,7 @@ from factdesk.checks.ties.window import BY, Window, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 
-THE = Pattern("ties", "the")
+THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
 ROUNDING = 0.5
 WHOLE = 100
@@ -17,22 +17,39 @@ WHOLE = 100
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each percentage or number of points by which one rose or fell against the only two percentages beside it."""
-    if window.many("%p") < PAIR and not window.many("p"):
+    if window.many("%") < PAIR and not window.many("p"):
         return
     yield from _of_counts(window)
     for at, said in enumerate(window.figures):
-        if said.kind in "%p" and not vague(said) and (window.ways[at] or (said.kind == "p" and BY.search(window.before(at)))):
+        if (
+            (said.kind in "%p" or _called_points(said))
+            and not vague(said)
+            and (window.ways[at] or (said.kind != "%" and BY.search(window.before(at))))
+        ):
             shares = [
                 figure
                 for place, figure in enumerate(window.figures)
-                if figure.kind == "%" and figure is not said and not window.ways[place]
+                if figure.kind == "%" and figure is not said and not window.ways[place] and not window.ranged(figure)
             ]
             levels = [
                 figure for pair in window.pairs if pair.new.kind == "%" for figure in (pair.old, pair.new) if figure is not said
             ]
-            chosen = levels if len(levels) == PAIR else shares
+            chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
+            if _of_another(window, said, chosen):
+                continue
             if len(chosen) == PAIR and not vague(*chosen) and window.touches_last(said, *chosen) and _beside(window, said, chosen):
                 yield from _judge(said, *chosen)
+
+
+def _of_another(window: Window, said: Figure, levels: list[Figure]) -> bool:
+    """Whether a clause begins between the levels and the change behind them, which may be of something else."""
+    behind = [figure for figure in levels if figure.end <= said.start and window.sentence(figure) == window.sentence(said)]
+    return bool(behind) and CLAUSE.search(window.passage.article.text[behind[-1].end : said.start].lower()) is not None
+
+
+def _called_points(said: Figure) -> bool:
+    """Whether a count is of points, which beside percentages are theirs."""
+    return said.kind == "n" and said.unit in {"point", "points"}
 
 
 def _of_counts(window: Window) -> Iterator[Finding]:
@@ -51,12 +68,14 @@ def _of_counts(window: Window) -> Iterator[Finding]:
 
 def _beside(window: Window, said: Figure, levels: list[Figure]) -> bool:
     numbers = {window.sentence(figure) for figure in levels}
+    if said.kind == "n":
+        return numbers == {window.sentence(said)}
     if len(numbers) != 1:
-        return said.kind == "p" and max(numbers) - min(numbers) == 1 and window.sentence(said) in numbers
+        return said.kind != "%" and max(numbers) - min(numbers) == 1 and window.sentence(said) in numbers
     away = window.sentence(said) - numbers.pop()
     return (
         away == 0
-        or (abs(away) == 1 and said.kind == "p")
+        or (abs(away) == 1 and said.kind != "%")
         or (away == 1 and THE.search(window.before(window.figures.index(said))) is not None)
     )
 
@@ -66,7 +85,7 @@ def _judge(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
     shown = subtraction(one, two)
     room = DUST if 0 < said.value < 1 else (said.step + one.step + two.step) / 2 - min(said.step, one.step, two.step) / 2 + DUST
     as_points = abs(real - said.value) <= room
-    if said.kind == "p":
+    if said.kind != "%":
         if as_points:
             yield right(said, f"{shown}.", one, two)
         else:

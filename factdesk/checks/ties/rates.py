@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import STANDARD, Count, Rate, Total, counts, measure, rates, singular, totals
+from factdesk.checks.products.sums import rated
 from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import LONG, slipped
@@ -27,7 +28,7 @@ MOST = 4
 
 def ties(window: Window) -> Iterator[Finding]:
     """Multiply each rate with each number of the passage that it can be for, and look for the total."""
-    if window.many("nml") < len(("rate", "total")) or not any(sentence.rated for sentence in window.told):
+    if window.many("nml") < len(("rate", "total")) or not any(rated(sentence) for sentence in window.told):
         return
     known = list({rate.at: rate for rate in (*rates(window.passage), *_of_those(window))}.values())
     places = {rate.at for rate in known}

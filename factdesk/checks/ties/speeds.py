@@ -43,7 +43,9 @@ def _judge(window: Window, speed: Figure, way: Figure, time: Figure) -> Iterator
     cued = not word_set("sum_speeds", "cues").isdisjoint(text.split())
     if fast is None or long is None or not (time.value and speed.value) or not (reckoned or (cued and len(numbers) == 1)):
         return
-    if (NEVER if reckoned else APART).search(text) or numbers[-1] - numbers[0] > 1:
+    # "four hours by train and five by car": a bare number is another time or distance.
+    other = any(figure.kind == "n" and not figure.unit and window.sentence(figure) in numbers for figure in window.figures)
+    if other or (NEVER if reckoned else APART).search(text) or numbers[-1] - numbers[0] > 1:
         return
     real = way.value * long.factor / METRES / (time.value * words("sum_speeds")["hours"][time.unit]) / fast.factor
     shown = f"{_told(way)} in {_told(time)} is {plain(round(real, 1))} {speed.unit}"

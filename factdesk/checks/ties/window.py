@@ -23,8 +23,10 @@ FAR = 320
 COMPARED = Pattern("ties", "compared")
 NOW_THEN = Pattern("ties", "now_then")
 """What it is and what it will be."""
+AGAIN = Pattern("ties", "again")
+"""Before a figure that tells the one before it again: 15p, or 5 percent."""
 MOVED_FROM = Pattern("ties", "moved_from")
-TWO_TIMES, A_TIME = Pattern("ties", "two_times"), Pattern("ties", "a_time")
+TWO_TIMES, A_TIME, THEN = (Pattern("ties", name) for name in ("two_times", "a_time", "then"))
 CHANGED_ON, MOVED = Pattern("ties", "changed_on"), Pattern("ties", "changed")
 FROM, TO, NEW_FROM = Pattern("ties", "from"), Pattern("ties", "to"), Pattern("ties", "new_from")
 
@@ -129,8 +131,12 @@ class Window:
     @cached_property
     def ways(self) -> tuple[int, ...]:
         """Of each figure whether it tells of a rise (1), of a fall (-1) or of neither."""
-        told = self.vocabulary & _moves()
-        return tuple(self._way(at) if told else 0 for at in range(len(self.figures)))
+        if self.vocabulary.isdisjoint(_moves()):
+            return (0,) * len(self.figures)
+        found: list[int] = []
+        for at in range(len(self.figures)):
+            found.append(found[-1] if at and AGAIN.fullmatch(self.before(at)) else self._way(at))
+        return tuple(found)
 
     def _way(self, at: int) -> int:
         before, behind = self.before(at), self.after(at)
@@ -176,7 +182,7 @@ class Window:
             # "1.84 million in 2024, up 11 percent on the 1.6 million", "1,918, 246 fewer than in May, when there were 2,164"
             if (
                 self._beside(self.figures[at], self.figures[other])
-                and CHANGED_ON.match(self.after(by))
+                and CHANGED_ON.match("".join(self.gaps[by + 1 : other + 1]))
                 and MOVED.search(self.before(by))
             ):
                 yield Pair(self.figures[other], self.figures[at])
@@ -185,15 +191,19 @@ class Window:
         """Whether two figures are told of one time each: "640 in the year to May and 512 in the following twelve months"."""
         place, last = self.passage.places[at] + 1, self.passage.places[other]
         link, behind = self.passage.lower[place:last], self.passage.lower[last + 1 :]
-        return TWO_TIMES.match(link) is not None and A_TIME.match(link) is not None and A_TIME.match(behind) is not None
+        return TWO_TIMES.match(link) is not None and A_TIME.match(link) is not None and THEN.match(behind) is not None
 
     def _beside(self, one: Figure, two: Figure) -> bool:
         """Whether two figures are alike, no ends of ranges, and stand in one sentence."""
-        return alike(one, two) and self.sentence(one) == self.sentence(two) and not (self.ranged(one) or self.ranged(two))
+        pronoun = any(figure.value == 1 and figure.kind == "n" for figure in (one, two))  # 60 more than the one it replaces
+        together = alike(one, two) and self.sentence(one) == self.sentence(two)
+        return together and not pronoun and not (self.ranged(one) or self.ranged(two))
 
 
 def alike(one: Figure, two: Figure) -> bool:
-    """Whether two figures are of one kind, of one unit, and not of two things."""
+    """Whether two figures are of one kind, of one unit, and not of two things; a bare number behind a measure may leave its unit out."""
+    if one.kind in "ml" and two.kind == "n" and two.unit is None and two.start > one.start:
+        return True
     if one.kind != two.kind or (one.kind in "ml" and one.unit != two.unit):
         return False
     return one.kind != "n" or not one.unit or not two.unit or singular(one.unit) == singular(two.unit)

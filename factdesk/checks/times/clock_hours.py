@@ -1,19 +1,18 @@
 """Hours between two times of a day: "left at 9.40 and arrived at 11.15, after an hour and 35 minutes"."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.times.clock_order import held, order
+from factdesk.checks.times.clock_times import DAY, HALF, Time, times
 from factdesk.checks.times.moments import Passages
 from factdesk.checks.times.span_roles import APPOSED as SPAN_APPOSED
 from factdesk.checks.times.span_roles import DEFINITE, LEADS, NEAR_THOSE, PERSON, SAME_SUBJECT, SURE, cue_of, doubt_of
-from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.words import words
+from factdesk.draft.patterns import Pattern
 
-TIME, ENDS, LINK = Pattern("clock_hours", "time"), Pattern("clock_hours", "ends"), Pattern("clock_hours", "link")
+ENDS, LINK = Pattern("clock_hours", "ends"), Pattern("clock_hours", "link")
 WHOLE, APPOSED, AHEAD = Pattern("clock_hours", "whole"), Pattern("clock_hours", "apposed"), Pattern("clock_hours", "ahead")
 LATER, GENERIC = Pattern("clock_hours", "later"), Pattern("clock_hours", "generic")
 APART, BOUNDED, NOT_BEHIND = (
@@ -21,10 +20,8 @@ APART, BOUNDED, NOT_BEHIND = (
     Pattern("clock_hours", "bounded"),
     Pattern("clock_hours", "not_behind"),
 )
-LEAVES, ARRIVES = Pattern("clock_hours", "leaves"), Pattern("clock_hours", "arrives")
-OTHER_DAY, TWO_DAYS = Pattern("clock_hours", "other_day"), Pattern("clock_hours", "two_days")
+TWO_DAYS = Pattern("clock_hours", "two_days")
 MINUTES = {"hour": 60.0, "minute": 1.0}
-DAY, HALF = 1440, 720
 ROUND = {60: 15, 30: 10, 15: 5, 5: 2}
 """Minutes by which a length in whole hours, half hours, quarters or fives may be off."""
 LOOSE = 0.2
@@ -32,24 +29,11 @@ NEAR, BEFORE = 70, 45
 PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time of day as it is written: minutes since midnight, or since noon or midnight where its half of the day is not said."""
-
-    start: int
-    end: int
-    text: str
-    minutes: int
-    half: bool
-    """Whether it is known which half of the day it is in."""
-
-
 def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Take two times of day from one another where a length of hours or minutes is told of the time between them."""
     text = passages.article.text
     for sentence in sentences:
-        if not sentence.said.isdisjoint(word_set("clock_hours", "leaves_words")):
-            yield from _order(text, passages.article.sentence_at(sentence.start))
+        yield from order(passages, passages.article.sentence_at(sentence.start))
         figures = [figure for figure in sentence.figures if figure.kind == "d" and figure.unit in MINUTES]
         if not figures or APART.search(text, sentence.start, sentence.end):
             continue
@@ -59,46 +43,6 @@ def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
             if not figure.bound and not NOT_BEHIND.match(text, figure.end):
                 found = list(_read(passages, span, here, figure)) or list(_by_role(passages, span, figure))
                 yield from found
-
-
-def _order(text: str, span: tuple[int, int]) -> Iterator[Finding]:
-    """Whatever arrives before it has left, by the two times of a sentence: "launched at 6.50pm, reached the boat at 6.35pm"."""
-    leaves = LEAVES.search(text, *span)
-    here = times(text, *span) if leaves and not OTHER_DAY.search(text, *span) else []
-    if leaves is None or len(here) != PAIR or leaves.start() > here[0].start or not all(time.half for time in here):
-        return
-    one, two = here
-    if two.minutes < one.minutes and two.minutes // HALF == one.minutes // HALF and ARRIVES.fullmatch(text, one.end, two.start):
-        yield wrong(Figure(two.start, two.end, (two.start, two.end), two.text, 0.0, "o"), f"{two.text} is before {one.text}.")
-
-
-def times(text: str, start: int, end: int) -> list[Time]:
-    """The times of day between two places of a text."""
-    return [time for match in TIME.finditer(text, start, end) if (time := _time(match)) is not None]
-
-
-def _time(match: re.Match[str]) -> Time | None:
-    spelt, fractions = words("clock_hours")["hours"], words("clock_hours")["minutes"]
-    minutes, known = 0, True
-    if match["named"]:
-        minutes = 0 if match["named"].lower() == "midnight" else HALF
-    elif match["h24"]:
-        minutes = int(match["h24"]) * 60 + int(match["m24"])
-        known = minutes >= HALF + 60 or match["h24"].startswith("0")
-    elif match["past"]:
-        part = fractions[match["past"].lower()]
-        minutes, known = spelt[match["of"].lower()] * 60 + (part if match["way"].lower() == "past" else -part), False
-    elif match["word"]:
-        minutes, known = spelt[match["word"].lower()] * 60, False
-    elif match["bare"]:
-        minutes, known = int(match["bare"]) * 60 + int(match["bare_m"]), int(match["bare"]) > 12  # noqa: PLR2004
-        if int(match["bare"]) > 23:  # noqa: PLR2004
-            return None
-    else:
-        if not 0 < int(match["h"]) <= 12:  # noqa: PLR2004
-            return None
-        minutes = int(match["h"]) % 12 * 60 + int(match["m"] or 0) + (HALF if match["half"].lower() == "p" else 0)
-    return Time(match.start(), match.end(), match.group(), minutes % DAY if known else minutes % HALF, known)
 
 
 def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figure: Figure) -> Iterator[Finding]:
@@ -121,8 +65,9 @@ def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figur
     else:
         apposed = APPOSED.fullmatch(text[two.end : figure.start])
         told = later or (ended and GENERIC.match(text, figure.end) is not None and bool(apposed or WHOLE.search(before)))
+    back = list(held(one, two)) if later and figure.end <= two.start else []
     if told:
-        yield from _judge(figure, one, two)
+        yield from back or _judge(figure, one, two)
 
 
 def _by_role(passages: Passages, span: tuple[int, int], figure: Figure) -> Iterator[Finding]:

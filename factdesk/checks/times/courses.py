@@ -15,6 +15,7 @@ CRIME_FIRST, HELD, OVER = Pattern("courses", "crime_first"), Pattern("courses", 
 BUILDING = Pattern("courses", "building")
 ASKED, DECIDED, REQUEST = Pattern("courses", "asked"), Pattern("courses", "decided"), Pattern("courses", "request")
 ANOTHER, THIS_YEAR = Pattern("courses", "another"), Pattern("courses", "this_year")
+HAVING = Pattern("courses", "having")
 PAIR = 2
 REACH = 80
 SOON = 31
@@ -38,6 +39,9 @@ def courses(passages: Passages) -> Iterator[Finding]:
 def _in_one(passages: Passages, span: tuple[int, int], one: Moment, two: Moment) -> Iterator[Finding]:
     text = passages.article.text
     before, between = text[max(span[0], one.start - REACH) : one.start], text[one.end : two.start]
+    had = "having" in between and HAVING.fullmatch(between) and not ONCE_MORE.search(text, *span)
+    if had and one.claim is not two.claim and _before(text, span, one, two):
+        yield _finding(two, one, f"What had been done {two.when} comes after what followed it, {one.when}.")
     if one.claim is two.claim or AGAIN.search(text, span[0], two.end) or ONCE_MORE.search(text, two.end, span[1]):
         return
     if _before(text, span, two, one) and BEGINS.search(before):

@@ -24,10 +24,12 @@ NO_BEFORE, NO_BEHIND = Pattern("span_roles", "no_before"), Pattern("span_roles",
 DOUBT, GRAVE = Pattern("span_roles", "doubt"), Pattern("span_roles", "grave")
 PAST_PERFECT, PERSON, SAME_SUBJECT = (Pattern("span_roles", name) for name in ("past_perfect", "person", "same_subject"))
 LEADS, APPOSED, PRESENT = (Pattern("span_roles", name) for name in ("leads", "apposed", "present"))
+OPENED = Pattern("span_roles", "opened")
 OF_OTHER, OWNER = Pattern("span_roles", "of_other"), Pattern("span_roles", "owner")
 AGO_ANY = Pattern("span_roles", "ago_any")
 AGO, AGO_IN, AGO_GAP, STATED = (Pattern("span_roles", name) for name in ("ago", "ago_in", "ago_gap", "stated"))
 FROM, TO = Pattern("span_roles", "from"), Pattern("span_roles", "to")
+WORD = Pattern("span_roles", "word")
 BACK, ON = 3, 2
 """Sentences before and behind whose dates may explain a length."""
 MOST = 10
@@ -47,6 +49,7 @@ NEAR_THOSE = 2.5
 CUES = ((THOSE, 3.0), (OF_SPAN, 2.5), (OWNED, 2.0), (THE, 2.5), (LASTED, 2.2), (AFTER, 1.5), (OPENS, 1.5), (FOR, 1.0))
 """Words before a length, and how surely they say that it is of something told."""
 DEFINITE, PLAIN = 2.5, 2.0
+ANNOUNCED, SINCE = 1.5, 0.5
 OTHER = 1.6
 """Doubt by what a length is of, where the sentence of its dates has no word of it."""
 
@@ -142,7 +145,18 @@ def _held_ago(passages: Passages, figure: Figure, moment: Moment) -> Iterator[Fi
 def _weights(passages: Passages, span: tuple[int, int], figure: Figure, cue: float, stretch: Stretch) -> tuple[float, ...]:
     """All that shows a length to be that of a stretch, and all that makes it doubtful."""
     size, subject = _size(passages, span, figure, cue, stretch), _subject(passages, span, figure, stretch)
+    subject += ANNOUNCED * _announces(passages, span, stretch) + SINCE * (stretch.start.edge == "from")
     return cue, stretch.weight, size, subject, doubt_of(passages.article.text, span, figure)
+
+
+def _announces(passages: Passages, span: tuple[int, int], stretch: Stretch) -> bool:
+    """Whether the next sentence tells how what lasted began, and words say how it ended."""
+    there = passages.article.sentence_at(stretch.start.start)
+    if there != passages.beside(span, 1):
+        return False
+    both = dict.fromkeys((there, passages.article.sentence_at(stretch.end.start)))
+    roles = {edge.moment.start: edge.role for one in both for edge in edges_of(passages, one)}
+    return roles.get(stretch.start.start) == "from" and roles.get(stretch.end.start) == "to"
 
 
 def cue_of(text: str, figure: Figure, before: str, behind: str) -> float:
@@ -154,7 +168,9 @@ def cue_of(text: str, figure: Figure, before: str, behind: str) -> float:
         return max(found, DEFINITE)
     if NOUN_BEHIND.match(behind):
         return max(2.0, min(found + 0.5, 3.0))
-    return 0.0 if "-" in text[figure.start : figure.end] else found or (0.5 if OF_WHAT.match(behind) else 0.0)
+    if OPENED.search(before) and behind.startswith(","):
+        found = max(found, 1.5)
+    return 0.0 if "-" in text[figure.digits[1] : figure.end] else found or (0.5 if OF_WHAT.match(behind) else 0.0)
 
 
 def _stretch(passages: Passages, span: tuple[int, int], figure: Figure) -> Stretch | None:
@@ -169,12 +185,12 @@ def _stretch(passages: Passages, span: tuple[int, int], figure: Figure) -> Stret
         if ranges:
             return None
     spans = [one for one in (back, span) if one]
-    both = [*ahead, *here]
+    both = _once([*ahead, *here])
     for step in (-PAIR, 1):
         other = passages.away(span, step)
         if len(both) < PAIR and other and other in passages.of:
             spans.append(other)
-            both = [*passages.of[other], *both] if step < 0 else [*both, *passages.of[other]]
+            both = _once([*passages.of[other], *both] if step < 0 else [*both, *passages.of[other]])
     roles = {(edge.moment.start, edge.moment.edge): edge.role for one in spans for edge in edges_of(passages, one)}
     starts = [one for one in both if roles.get((one.start, one.edge)) == "from"]
     ends = [one for one in both if roles.get((one.start, one.edge)) in ("to", "again")]
@@ -188,6 +204,17 @@ def _stretch(passages: Passages, span: tuple[int, int], figure: Figure) -> Stret
     if len(starts) == len(ends) == 1 and starts[0].first < ends[0].first:
         return Stretch(starts[0], ends[0], 2.0 - 0.5 * (len(both) - PAIR))
     return None
+
+
+def _once(held: Sequence[Moment]) -> list[Moment]:
+    """Moments without those that are only other words for one of them: "yesterday, 2 February"."""
+    return [
+        one
+        for one in held
+        if not one.relative
+        or one.edge
+        or not any((other.first, other.last) == (one.first, one.last) and not other.relative for other in held)
+    ]
 
 
 def _to_now(passages: Passages, span: tuple[int, int], figure: Figure, moment: Moment) -> Stretch | None:
@@ -242,8 +269,10 @@ def _size(passages: Passages, span: tuple[int, int], figure: Figure, cue: float,
     text = passages.article.text
     rest = text[figure.end : span[1]]
     other = OF_OTHER.match(rest) if cue <= PLAIN and (rest.startswith(" of") or not GENERIC.match(rest)) else None
-    if other and other["noun"].lower() not in text[slice(*passages.article.sentence_at(stretch.start.start))].lower():
-        slip -= OTHER
+    there = text[slice(*passages.article.sentence_at(stretch.start.start))].lower()
+    wars = word_set("span_roles", "wars")
+    if other and other["noun"].lower() not in there:
+        slip -= 0.0 if other["noun"].lower() in wars and not wars.isdisjoint(WORD.findall(there)) else OTHER
     if wanted > real:
         return 0.5 + slip
     part = cue <= DEFINITE and not GENERIC.match(rest)

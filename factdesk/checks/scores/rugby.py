@@ -1,0 +1,70 @@
+"""Tries, conversions and penalties of a side, and the points that they bring: 5, 2 and 3 in union, 4, 2 and 2 in league."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.scores.margins import PARTLY_BEHIND, SCORE, figure_at
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Sentence
+from factdesk.checks.times.time_span import number_of
+from factdesk.draft.patterns import Pattern, word_set
+
+SCORED, TEAM, ALL_OF_IT = Pattern("scores", "tries_and_kicks"), Pattern("scores", "team"), Pattern("scores", "all_of_it")
+NOT_THE_SIDE = Pattern("scores", "not_the_side")
+UNION = {"tries": 5, "conversions": 2, "penalties": 3, "drops": 3}
+LEAGUE = {"tries": 4, "conversions": 2, "penalties": 2, "drops": 1}
+"""Points by the laws of World Rugby since 1992, and of the Rugby League International Federation."""
+MOST = 8
+CLOSE = 5
+"""Points by which a side's tries and kicks may miss its score, and still be meant for it."""
+UNTOLD = frozenset({3, 6})
+"""Points that dropped goals, of which nothing is said, may have brought."""
+
+
+def rugby(sentence: Sentence) -> Iterator[Finding]:
+    """Add up what a side's tries and kicks bring, and hold it against the one final score of the sentence."""
+    text, span = sentence.article.text, (sentence.start, sentence.end)
+    units = {(figure.unit or "").lower() for figure in sentence.figures}
+    if {"tries", "try"}.isdisjoint(sentence.words | units) or NOT_THE_SIDE.search(text, *span):
+        return
+    finals = [match for match in SCORE.finditer(text, *span) if not PARTLY_BEHIND.match(text, match.end())]
+    told = _told(text, span) if len(finals) == 1 else {}
+    if not {"tries", "conversions"} <= told.keys() or told["conversions"] > told["tries"]:
+        return
+    final = finals[0]
+    sides = int(final["a"]), int(final["b"])
+    shown = " + ".join(f"{many} × {UNION[kind]}" for kind, many in told.items() if many)
+    points = sum(UNION[kind] * many for kind, many in told.items())
+    holder = figure_at((sentence,), final.start(), final.group())
+    if points in sides:
+        yield right(holder, f"{shown} = {points}.")
+        return
+    if sum(LEAGUE[kind] * many for kind, many in told.items()) in sides or TEAM.search(text, *span) is None:
+        return
+    side = min(sides, key=lambda one: abs(one - points))
+    whole = ALL_OF_IT.search(text, *span) is not None
+    sure = whole or points > max(sides) or ("penalties" in told and side - points not in UNTOLD)
+    if abs(side - points) <= CLOSE and sure:
+        yield wrong(holder, f"{shown} = {points}, not {side}.")
+
+
+def _told(text: str, span: tuple[int, int]) -> dict[str, int]:
+    """How many of each a sentence tells; nothing where it tells one of them twice."""
+    found: dict[str, int] = {}
+    for match in islice(SCORED.finditer(text, *span), MOST):
+        kind, many = _kind(match)
+        if kind in found or (many is None and "tries" not in found):
+            return {}
+        found[kind] = found["tries"] if many is None else many
+    return found
+
+
+def _kind(match: re.Match[str]) -> tuple[str, int | None]:
+    """Which of them a phrase tells, and how many; None for all of the tries."""
+    kind = str(match.lastgroup).removesuffix("_b")
+    word = match[str(match.lastgroup)].split()[0].lower()
+    if word in word_set("scores", "all_tries"):
+        return kind, None
+    return kind, 1 if word in word_set("scores", "a_single") else number_of(word)
