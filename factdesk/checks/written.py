@@ -71,7 +71,7 @@ def repaired(figure: Figure, value: float) -> tuple[str, ...]:
     if claim is None or value <= 0:
         return ()
     number = claim.value.number if isinstance(claim.value, QuantityValue) else None
-    if number and figure.kind == "m" and figure.value and number > figure.value:
+    if number and figure.kind in "mp" and figure.value and number > figure.value:
         value, figure = round(value * number / figure.value, 2), replace(figure, value=number)  # cents, reckoned as hundredths
     start, end = (edge - claim.start for edge in figure.digits)
     if not 0 <= start < end <= len(claim.text):

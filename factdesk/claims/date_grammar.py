@@ -224,6 +224,8 @@ def _days_before_month(reading: Reading, at: int, lead: str) -> Parsed | None:
         return None
     first = period.first
     begins = day_of(first.year, first.month, number[0])
+    if begins is not None and begins > first and not lead and reading.in_list(middle - 1, "limits"):
+        return None  # "will be 16 until 3 November": an age, and no day
     if begins is None:
         return None
     return Period(begins, first, "day"), end

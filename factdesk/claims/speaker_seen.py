@@ -50,6 +50,8 @@ def seen_in(passage: Passage) -> Seen:
         tuple(bearings(terms, lists["person_verbs"], lists["speaking_persons"], no_surnames(language), first)),
         tuple(_capitals(terms, first)),
     )
+
+
 PARTS = 4
 """Marks inside a surname: no more are borne, and a mishap of the file must not take its square in time."""
 

@@ -60,6 +60,9 @@ def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
             continue
         whole = wholes[0]
         exact, over = _tied(one, two, whole, places)
+        told = [figure for figure in one.figures if figure is not whole and figure.kind == kind]
+        if any(abs(_sum(parts) + figure.value - whole.value) <= slack((whole, *parts)) for figure in told):
+            continue  # one part stands beside the whole: 820 out of 5,010
         alike = {part.unit for part in parts if part.unit} <= {whole.unit}
         if exact or (over and _sum(parts) > whole.value):
             yield from _judge(whole, parts, NEAR if alike or THE_REST.search(two.gaps[places[-1]]) else NEARER)

@@ -25,6 +25,8 @@ TIME = Pattern("sums", "time")
 PERCENT = Pattern("sums", "percent")
 LINK = Pattern("sums", "link")
 LEAD = Pattern("sums", "lead")
+POINTS = {"percentage point": 1, "basis point": 100}
+"""How many of them a percentage point has."""
 SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
 WORDS = re.compile(r"[a-z]+")
 PAIRED = re.compile(r"\d(?:\s?(?:[-–]|(?:votes? )?to)\s?|, )\d")
@@ -354,7 +356,7 @@ def _dated(text: str, claim: Claim, value: DateValue, years: Sequence[Term]) -> 
 def _amounts(text: str, claim: Claim, value: QuantityValue, numbers: Sequence[Term]) -> Iterator[Figure]:
     """The figure of a quantity, or the two of a range."""
     kind = KINDS.get(value.dimension, "l")
-    if value.unit == "percentage point":
+    if value.unit in POINTS:
         kind = "p"
     shared: tuple[str | None, str, bool] = (value.unit, value.dimension, value.approximate)
     if value.number is not None:
@@ -370,7 +372,10 @@ def _amounts(text: str, claim: Claim, value: QuantityValue, numbers: Sequence[Te
             start, bound, shared = start + len("up to "), "", (value.unit, value.dimension, False)
         if bound == "above" and kind == "d" and OVER.match(claim.text) and not LASTING.search(text, max(0, start - BACK), start):
             start, bound, shared = start + len("over "), "", (value.unit, value.dimension, False)
-        yield Figure(start, claim.end, digits, written, value.number, kind, *shared, bound, claim)
+        many = value.number / POINTS.get(value.unit or "", 1)
+        if many != value.number:
+            written = f"{many:.2f}"
+        yield Figure(start, claim.end, digits, written, many, kind, *shared, bound, claim)
         return
     ends = [value.low, value.high]
     if len(numbers) != len(ends) or None in ends:

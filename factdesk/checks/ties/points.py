@@ -9,6 +9,7 @@ from factdesk.checks.ties.window import BY, Window, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 
+STEPS = Pattern("ties", "steps")
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
 ROUNDING = 0.5
@@ -35,7 +36,7 @@ def ties(window: Window) -> Iterator[Finding]:
                 figure for pair in window.pairs if pair.new.kind == "%" for figure in (pair.old, pair.new) if figure is not said
             ]
             chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
-            if _of_another(window, said, chosen):
+            if _of_another(window, said, chosen) or _by_steps(window, chosen):
                 continue
             if len(chosen) == PAIR and not vague(*chosen) and window.touches_last(said, *chosen) and _beside(window, said, chosen):
                 yield from _judge(said, *chosen)
@@ -45,6 +46,18 @@ def _of_another(window: Window, said: Figure, levels: list[Figure]) -> bool:
     """Whether a clause begins between the levels and the change behind them, which may be of something else."""
     behind = [figure for figure in levels if figure.end <= said.start and window.sentence(figure) == window.sentence(said)]
     return bool(behind) and CLAUSE.search(window.passage.article.text[behind[-1].end : said.start].lower()) is not None
+
+
+def _by_steps(window: Window, levels: list[Figure]) -> bool:
+    """Whether more moves than one may lie between two levels: "to 3.75 percent, its third such move since May, when it stood at 3"."""
+    first, last = min(levels, key=_start, default=None), max(levels, key=_start, default=None)
+    if first is None or last is None:
+        return False
+    return STEPS.search(window.passage.article.text[first.end : last.start].lower()) is not None
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
 
 
 def _called_points(said: Figure) -> bool:
