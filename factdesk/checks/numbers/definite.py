@@ -29,6 +29,8 @@ NUMBERED = Pattern("definite", "numbered")
 QUOTED, WISHED = Pattern("definite", "quoted"), Pattern("definite", "wished")
 ADDED, NAMED, TIMED, ABOARD = (Pattern("definite", name) for name in ("added", "named", "timed", "aboard"))
 SUBJECT, LEAD, OF_WHAT = Pattern("definite", "subject"), Pattern("definite", "lead"), Pattern("number_kin", "of_what")
+INCLUDED = Pattern("definite", "included")
+"""More are counted than before: crew included."""
 WEAK, STRONG = Pattern("definite", "weak"), Pattern("definite", "strong")
 KINDS = frozenset("nmld%")
 MOST = 24
@@ -185,7 +187,8 @@ def _first(held: Sequence[Entry], entry: Entry, counts: Sequence[float]) -> Entr
         return None
     slip = digits_of(one.figure, two.figure)
     text, comma = _text(two), _text(two).find(",", two.figure.end - two.sentence.start)
-    if STRONG.search(text[:comma] if slip >= TURNED and comma > 0 else text) or CHANGED.search(_text(one)):
+    strong = STRONG.search(text[:comma] if slip >= TURNED and comma > 0 else text) or INCLUDED.search(text)
+    if strong or CHANGED.search(_text(one)):
         return None
     if two.cue == SAID and (slip < TURNED or WISHED.search(_text(two))):
         return None
