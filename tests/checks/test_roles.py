@@ -12,7 +12,19 @@ from factdesk.claims.detect import claims_of
 from factdesk.draft.article import article
 from factdesk.draft.text import from_text
 
-TABLES = ("spans", "span_roles", "stages", "lives", "life_roles", "anniversaries", "clocks", "clock_roles", "scores", "courses", "ballots")
+TABLES = (
+    "spans",
+    "span_roles",
+    "stages",
+    "lives",
+    "life_roles",
+    "anniversaries",
+    "clocks",
+    "clock_roles",
+    "scores",
+    "courses",
+    "ballots",
+)
 CASES = [
     case
     for table in TABLES
