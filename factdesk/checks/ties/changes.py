@@ -126,7 +126,7 @@ def _in_one_clause(window: Window, change: Figure, move: Move) -> bool:
 
 def _same_subject(window: Window, change: Figure, there: int) -> bool:
     """Whether the words of two sentences say that they measure one thing."""
-    one, two = (subjects(window.words(number)) for number in (window.sentence(change), there))
+    one, two = _measured(window, change, there)
     return bool(one & two) or (there > window.sentence(change) and LEVEL.match(window.words(there)) is not None)
 
 
@@ -135,5 +135,10 @@ def _about_it(window: Window, change: Figure, move: Move) -> bool:
     there = window.sentence(move.figures[1])
     if any(figure.kind == "%" and window.sentence(figure) == there for figure in window.figures):
         return False
-    one, two = (subjects(window.words(number)) for number in (window.sentence(change), there))
+    one, two = _measured(window, change, there)
     return not one or not two or bool(one & two)
+
+
+def _measured(window: Window, change: Figure, there: int) -> tuple[frozenset[str], frozenset[str]]:
+    """What the sentence of a change measures, and what another does."""
+    return subjects(window.words(window.sentence(change))), subjects(window.words(there))
