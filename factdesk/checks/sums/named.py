@@ -26,6 +26,7 @@ THEY, SOME = Pattern("sum_lists", "they"), Pattern("sum_lists", "some_of_them")
 ACCUSED, PERSONS_END = Pattern("sum_lists", "accused"), Pattern("sum_lists", "persons_end")
 BUILT = Pattern("sum_lists", "built")
 PERSON_ITEM = Pattern("sum_lists", "person_item")
+AGE, WHAT_HE_IS, CALLED = Pattern("sum_lists", "age"), Pattern("sum_lists", "what_he_is"), Pattern("sum_lists", "called")
 
 
 def named(sentence: Sentence) -> Iterator[Finding]:
@@ -148,7 +149,7 @@ def following(article: Article, sentence: Sentence) -> Iterator[Finding]:
         some = SOME.match(text) is not None and items is not None and len(items) < figure.value
         finding = judge(figure, items) if items and not some else None
     else:
-        finding = _accused(sentence, figure, text)
+        finding = _accused(sentence, figure, text) or _countries(figure, text)
     if finding:
         yield finding
 
@@ -158,10 +159,22 @@ def _accused(sentence: Sentence, figure: Figure, text: str) -> Finding | None:
     if (figure.unit or "").lower() not in word_set("sum_lists", "people") or not ACCUSED.search(sentence.masked):
         return None
     end = PERSONS_END.search(text)
-    items = split(closed_names(text[: end.start()])) if end and ACCUSED.search(text, end.start()) else None
+    items = split(_without_ages(closed_names(text[: end.start()]))) if end and ACCUSED.search(text, end.start()) else None
     if items is None or not all(PERSON_ITEM.fullmatch(item) for item in items) or OPEN.search(text):
         return None
     return judge(figure, items) if len(items) >= figure.value else None
+
+
+def _without_ages(text: str) -> str:
+    """People in a row without their ages, and without what the last of them is: "…, Nino Ferrante, 35, and Carmelo Riina, 28, a sacristan,"."""
+    return WHAT_HE_IS.sub(r"\1", AGE.sub("", text)).rstrip(" ,")
+
+
+def _countries(figure: Figure, text: str) -> Finding | None:
+    """A number of countries, which the next sentence names by another word for them: "The laggards - Bulgaria, Cyprus and Malta - cite"."""
+    found = CALLED.match(text) if (figure.unit or "").lower() in word_set("sum_lists", "countries") else None
+    items = row(text[found.end() :]) if found else None
+    return judge(figure, items) if items and all(jurisdiction_of(item) for item in items) else None
 
 
 def names_in(text: str) -> list[str] | None:

@@ -15,6 +15,7 @@ from factdesk.draft.words import words
 BEFORE, TIMES = Pattern("ties", "manifold"), Pattern("ties", "manifold_times")
 FAR_BEHIND, OF_WHOLE = Pattern("ties", "manifold_far"), Pattern("ties", "of_whole")
 CLAUSE = Pattern("ties", "clause")
+AS_MANY = Pattern("ties", "as_many")
 AS_MUCH, FOR_EVERY = Pattern("ties", "as_much"), Pattern("ties", "for_every")
 TAKES_UP = Pattern("ties", "takes_up")
 PAIR = 2
@@ -49,6 +50,8 @@ def ties(window: Window) -> Iterator[Finding]:
     cues = word_set("ties", "manifold_words")
     times = any(figure.unit == "times" for figure in window.told[-1].figures)
     if not times and "r" not in window.told[-1].kinds and cues.isdisjoint(window.told[-1].words):
+        if any(figure.unit == "times" for figure in window.figures) and window.pairs:
+            yield from _announced(window)
         if not cues.isdisjoint(window.sentence_before().replace(".", " ").split()) and window.pairs:
             yield from _factors(window)
         return
@@ -84,6 +87,22 @@ def _manifold(found: re.Match[str]) -> Manifold:
     before = found.string[: found.start()]
     above = BEYOND.search(before) is not None
     return Manifold(words("ties")["factors"][found.lastgroup], found.group(), ROUGHLY.search(before) is not None, above)
+
+
+def _announced(window: Window) -> Iterator[Finding]:
+    """A multiple that the sentence before tells alone: "three times as many orders as a year ago … The tally went from 410 to 820"."""
+    number = window.last - 1
+    said = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == number and figure.kind in "nml%r"]
+    here = [pair for pair in window.pairs if window.sentence(pair.new) == window.last]
+    if len(said) != 1 or len(here) != 1 or said[0][1].unit != "times" or not here[0].old.value:
+        return
+    at, figure = said[0]
+    old, new = here[0].old, here[0].new
+    text, there = window.words(window.last), window.words(number)
+    apart = subjects(there) and subjects(text) and not subjects(there) & subjects(text)
+    if AS_MANY.match(window.after(at)) and not vague(figure, old, new) and not apart and not OF_TIME.search(there):
+        told = Manifold(figure.value, f"{plain(figure.value)} times", ROUGHLY.search(window.before(at)) is not None, figure=figure)
+        yield from _verdict(new, old, told)
 
 
 def _far(window: Window) -> Iterator[Finding]:

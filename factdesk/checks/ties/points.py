@@ -33,7 +33,7 @@ def ties(window: Window) -> Iterator[Finding]:
                 if figure.kind == "%" and figure is not said and not window.ways[place] and not window.ranged(figure)
             ]
             levels = [
-                figure for pair in window.pairs if pair.new.kind == "%" for figure in (pair.old, pair.new) if figure is not said
+                figure for pair in window.pairs if pair.old.kind == "%" for figure in (pair.old, pair.new) if figure is not said
             ]
             chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
             if _of_another(window, said, chosen) or _by_steps(window, chosen):
@@ -70,7 +70,7 @@ def _of_counts(window: Window) -> Iterator[Finding]:
     pairs = [pair for pair in window.pairs if window.sentence(pair.new) == window.last]
     said = [figure for figure in window.figures if figure.kind == "p" and window.sentence(figure) == window.last]
     shares = [figure for figure in window.figures if figure.kind == "%" and window.sentence(figure) == window.last]
-    if len(pairs) != 1 or len(said) != 1 or shares or pairs[0].new.kind == "%" or not pairs[0].old.value:
+    if len(pairs) != 1 or len(said) != 1 or shares or "%" in (pairs[0].old.kind, pairs[0].new.kind) or not pairs[0].old.value:
         return
     one, two = pairs[0].old, pairs[0].new
     real = abs(two.value - one.value) / one.value * WHOLE

@@ -114,8 +114,9 @@ def _more_in_it(window: Window, said: Figure, many: Figure, whole: Figure) -> bo
 
 def _elliptic(window: Window, many: Figure, said: Figure) -> bool:
     """Whether a bare number beside the one that is multiplied may be more of the same: 37 hours last week and 45 the week before."""
-    here = [figure for figure in window.figures if window.sentence(figure) == window.sentence(many) and figure not in (many, said)]
-    return any(figure.kind == "n" and not figure.unit for figure in here)
+    at = window.figures.index(many)
+    beside = [figure for figure in window.figures[max(0, at - 1) : at + 2] if figure not in (many, said)]
+    return any(figure.kind == "n" and not figure.unit and window.sentence(figure) == window.sentence(many) for figure in beside)
 
 
 def _product(times: float, said: Figure) -> str:

@@ -87,7 +87,12 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     # What is less than the whole may be only what was told so far.
     beyond = added > whole.value and (slipped(whole, added) >= LONG or _just_before(window, at, run))
     behind = summed and window.sentence(whole) == window.sentence(parts[0]) + 1 and (left_out or slipped(whole, added) >= LONG)
-    closed = made or together or behind or ALL_OF_IT.search(text) is not None
+    numbered = slipped(whole, added) >= LONG and any(
+        figure.kind == "n" and figure.value == len(parts) and window.sentence(figure) == window.sentence(whole)
+        for figure in window.figures
+        if figure not in parts
+    )  # £186,000 among four halls, and four sums
+    closed = made or together or behind or numbered or ALL_OF_IT.search(text) is not None
     if slip and (beyond or (closed and not PARTLY.search(text))):
         return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
     return None

@@ -174,7 +174,7 @@ class Window:
                 yield Pair(one, two)  # no range: the fare goes from £10 to £11.50
             if not self._beside(one, two):
                 continue
-            if COMPARED.search(between) or NEW_FROM.search(between):
+            if COMPARED.search(between) or (NEW_FROM.search(between) and not self._goes_to(other)):
                 yield Pair(two, one)
             elif self._at_two_times(at, other) or NOW_THEN.search(between) or (TO.search(between) and FROM.search(self.before(at))):
                 yield Pair(one, two)
@@ -186,6 +186,11 @@ class Window:
                 and MOVED.search(self.before(by))
             ):
                 yield Pair(self.figures[other], self.figures[at])
+
+    def _goes_to(self, at: int) -> bool:
+        """Whether a figure behind "from" has its "to" behind it: up by 0.75 percent, from 1.50 percent to 2.25."""
+        last = at + 1 == len(self.figures)
+        return not last and TO.search(self.after(at)) is not None and self._beside(self.figures[at], self.figures[at + 1])
 
     def _at_two_times(self, at: int, other: int) -> bool:
         """Whether two figures are told of one time each: "640 in the year to May and 512 in the following twelve months"."""
@@ -202,7 +207,7 @@ class Window:
 
 def alike(one: Figure, two: Figure) -> bool:
     """Whether two figures are of one kind, of one unit, and not of two things; a bare number behind a measure may leave its unit out."""
-    if one.kind in "ml" and two.kind == "n" and two.unit is None and two.start > one.start:
+    if one.kind in "ml%" and two.kind == "n" and two.unit is None and two.start > one.start:
         return True
     if one.kind != two.kind or (one.kind in "ml" and one.unit != two.unit):
         return False

@@ -28,6 +28,7 @@ OPENED = Pattern("span_roles", "opened")
 OF_OTHER, OWNER = Pattern("span_roles", "of_other"), Pattern("span_roles", "owner")
 AGO_ANY = Pattern("span_roles", "ago_any")
 AGO, AGO_IN, AGO_GAP, STATED = (Pattern("span_roles", name) for name in ("ago", "ago_in", "ago_gap", "stated"))
+HAS_FOR = Pattern("span_roles", "has_for")
 FROM, TO = Pattern("span_roles", "from"), Pattern("span_roles", "to")
 WORD = Pattern("span_roles", "word")
 BACK, ON = 3, 2
@@ -40,13 +41,15 @@ PAIR = 2
 LEAST = 1.5
 """Days of the shortest length that is read; half a century is the shortest of other units."""
 SLIP = 10
+SLIPPED = 1.0
+"""Proof by a length that is ten off: a digit was mistaken."""
 ROUGH = 0.1
 """The part of decades and centuries that may be missing to them."""
 NEAR = 1.7
 """Times by which a length and its stretch differ that are taken for one."""
 NEAR_THOSE = 2.5
 """The same of a length that is surely of something told."""
-CUES = ((THOSE, 3.0), (OF_SPAN, 2.5), (OWNED, 2.0), (THE, 2.5), (LASTED, 2.2), (AFTER, 1.5), (OPENS, 1.5), (FOR, 1.0))
+CUES = ((HAS_FOR, 2.0), (THOSE, 3.0), (OF_SPAN, 2.5), (OWNED, 2.0), (THE, 2.5), (LASTED, 2.2), (AFTER, 1.5), (OPENS, 1.5), (FOR, 1.0))
 """Words before a length, and how surely they say that it is of something told."""
 DEFINITE, PLAIN = 2.5, 2.0
 ANNOUNCED, SINCE = 1.5, 0.5
@@ -265,7 +268,7 @@ def _size(passages: Passages, span: tuple[int, int], figure: Figure, cue: float,
     near = NEAR_THOSE if cue > DEFINITE else NEAR
     if not 1 / near <= wanted / real <= near:
         return -1.0
-    slip = 0.5 if abs(abs(wanted - real) / unit - SLIP) < 1 and figure.value > SLIP else 0.0
+    slip = SLIPPED if figure.value > SLIP and abs(abs(wanted - real) / unit - SLIP) < (1 if low < high else 0.5) else 0.0
     text = passages.article.text
     rest = text[figure.end : span[1]]
     other = OF_OTHER.match(rest) if cue <= PLAIN and (rest.startswith(" of") or not GENERIC.match(rest)) else None

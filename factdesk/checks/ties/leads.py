@@ -1,0 +1,80 @@
+"""A share that one sentence gives alone, and the next one in figures: "More than a third of … Of 188 packets, 47 …"."""
+
+from collections.abc import Iterator
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.ties.window import Window, subjects, vague
+from factdesk.checks.written import plain
+from factdesk.draft.patterns import Pattern
+
+ONE_IN, SHARE = Pattern("ties", "one_of_so_many"), Pattern("ties", "share_itself")
+OF_THEM, ELSEWHERE, DONE = Pattern("ties", "of_them_at_first"), Pattern("ties", "elsewhere"), Pattern("ties", "part_did")
+PAIR = 2
+WHOLE = 100
+ROOM, BEYOND = 0.1, 1.5
+"""The share of a share by which it may be off, and times by which one told with "more than" may be exceeded."""
+FAR = 4
+"""Times by which a share may be off and still be of these two figures."""
+LEAST = 10
+"""Fewer are no whole of which anybody gives a share."""
+
+
+def ties(window: Window) -> Iterator[Finding]:
+    """Divide the part by the whole with which a sentence opens, and look at the share of the sentence before."""
+    here = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == window.last]
+    said = _said(window)
+    if len(here) < PAIR or said is None or any(figure.kind in "%r" for _, figure in here):
+        return
+    (at, whole), (place, part) = here[:PAIR]
+    if not OF_THEM.fullmatch(window.words(window.last)[: whole.start - window.starts[-1]]) or not DONE.match(window.after(place)):
+        return
+    if not _part(part, whole) or vague(part, whole) or window.ways[at - 1] or ELSEWHERE.match(window.after(at - 1)):
+        return
+    topics = [subjects(window.words(number)) for number in (window.last - 1, window.last)]
+    if all(topics) and not topics[0] & topics[1]:
+        return
+    told, share = said
+    real, shown = part.value / whole.value, f"{plain(part.value)} of {plain(whole.value)} is {_percent(part, whole)} percent"
+    if _fits(told, share, real):
+        yield right(told, f"{shown}.", part, whole)
+    elif share / FAR < real < share * FAR:
+        yield wrong(told, f"{shown}, not {_words(window, told)}.", part, whole)
+
+
+def _said(window: Window) -> tuple[Figure, float] | None:
+    """The only share of the sentence before the last one that has no other figures, and what it comes to: 37 percent, one in eight."""
+    told = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == window.last - 1 and figure.kind != "y"]
+    kinds = "".join(figure.kind for _, figure in told)
+    if kinds in ("%", "r"):
+        return told[0][1], told[0][1].value / (WHOLE if kinds == "%" else 1)
+    if kinds == "nn" and 0 < told[0][1].value < told[1][1].value and ONE_IN.fullmatch(window.after(told[0][0])):
+        return told[1][1], told[0][1].value / told[1][1].value
+    return None
+
+
+def _part(part: Figure, whole: Figure) -> bool:
+    """Whether two figures can be a part and its whole: counts, or amounts of one unit, which the second may leave out."""
+    like = part.kind == whole.kind and (part.kind == "n" or part.unit == whole.unit)
+    bare = part.kind == "n" and not part.unit and whole.kind in "ml"
+    return (like or bare) and LEAST <= whole.value and 0 < part.value < whole.value
+
+
+def _fits(said: Figure, share: float, real: float) -> bool:
+    if said.bound == "above":
+        return share * (1 - ROOM / 2) <= real <= share * BEYOND
+    if said.bound == "below":
+        return share / BEYOND <= real <= share * (1 + ROOM / 2)
+    return abs(real - share) <= ROOM * share * (1 + said.approximate) + (said.step / WHOLE / 2 if said.kind == "%" else 0)
+
+
+def _words(window: Window, told: Figure) -> str:
+    """The share in its own words, without what it is of."""
+    text = window.text(told).lower()
+    found = SHARE.match(text)
+    return f"“{found[0] if found else text}”"
+
+
+def _percent(part: Figure, whole: Figure) -> str:
+    return f"{part.value / whole.value * WHOLE:.1f}".removesuffix(".0")
