@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from enum import Enum
 
-from factdesk.checks.conversions.rounding import ROUGH, ROUGHER, agree, written
+from factdesk.checks.conversions.rounding import ROUGH, ROUGHER, agree, last_place, written
 from factdesk.checks.conversions.scales import BARE, DECIMAL, HANDS, changes, in_hands, scales, scales_of
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.references import References
@@ -32,6 +32,8 @@ WORDY = 0.15
 """The share by which "half a mile" may be off."""
 NEAR, FAR = 1.2, 3.0
 """Times by which a figure between commas must be off, and may be, to be the one before it and wrong."""
+SHARP, ABOUT = 0.02, 0.08
+"""The share of a figure that its last place takes where it is no rough one, and by which one told with "about" may be off."""
 LOOK = 80
 """Letters on either side of two temperatures in which a word says what they are."""
 PARTS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -162,7 +164,7 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, sense: Sense = S
         other = _compare(first, second, in_brackets=in_brackets, sense=Sense.DIFFERENCE)
         if other is None or other.outcome is Outcome.SUPPORTED:
             return other
-    if not in_brackets and share == ROUGHER:
+    if not in_brackets and share == ROUGHER and not _sharp(two, theirs[0].of(mine[0].base(pairs[0][0]))):
         return None
     return Finding(
         "conversion",
@@ -172,6 +174,12 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, sense: Sense = S
         suggestions=(composed,) if composed else _repair(second, wanted) if len(set(pairs)) == 1 else (),
         related=(first.id,),
     )
+
+
+def _sharp(said: QuantityValue, real: float) -> bool:
+    """Whether a figure is too exact to be the rough one that "about" calls it, and off by more than "about" may mean."""
+    shown = said.number or 0.0
+    return abs(last_place(shown)) <= SHARP * abs(shown) and abs(shown - real) > ABOUT * abs(real)
 
 
 def _scale(claim: Claim) -> float:

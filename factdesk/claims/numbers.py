@@ -252,6 +252,10 @@ class _Reader(NumberWords):
         role, denominator = self.role(after)
         if role == "o" and (upper != 1 or denominator == 2):  # noqa: PLR2004  # "a second" is no half
             role = ""
+        hyphened = self.terms.tag(after) == "-" and self.terms.word(after + 1) == "quarter"  # four and three-quarter hours
+        if hyphened:
+            after += 1
+            role, denominator = self.role(after)
         if role not in ("f", "o"):
             return whole, end
         part = upper / denominator

@@ -21,12 +21,12 @@ def agree(pair: tuple[float, float], here: Scale, there: Scale, share: float, st
 
 def rounds(exact: float, said: float, share: float, least: float = 0.0) -> bool:
     """Whether an exact figure rounds to the one that is said, to a least step if that is coarser; tellers of inches cut them off too."""
-    slack = min(_step(said) / 2, abs(said) * share) if abs(said) >= 1 / share else _step(said) / 2
+    slack = min(last_place(said) / 2, abs(said) * share) if abs(said) >= 1 / share else last_place(said) / 2
     slack = max(slack, least)
     return abs(exact - said) <= slack * 1.0001 + 1e-9
 
 
-def _step(value: float) -> float:
+def last_place(value: float) -> float:
     """The place of a figure's last digit that is not a zero: 100 for 600, 1 for 43, 0.1 for 5.5."""
     if value == int(value):
         digits = str(abs(int(value)))
@@ -37,6 +37,6 @@ def _step(value: float) -> float:
 def written(exact: float, like: float) -> str:
     """An exact figure, rounded like another one: to its significant figures (at least two) or to its last place, whichever is finer."""
     shown = max(2, len(f"{like:.10g}".replace(".", "").strip("0").lstrip("-")))
-    place = max(shown - 1 - floor(log10(abs(exact))), -round(log10(_step(like)))) if exact else 0
+    place = max(shown - 1 - floor(log10(abs(exact))), -round(log10(last_place(like)))) if exact else 0
     rounded = round(exact, place)
     return f"{int(rounded):,}" if place <= 0 or rounded == int(rounded) else f"{rounded:,}"

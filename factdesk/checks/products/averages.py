@@ -13,6 +13,7 @@ from factdesk.draft.patterns import Pattern, word_set
 AVERAGE = Pattern("product_averages", "average")
 WAS = Pattern("product_averages", "was")
 OF_THESE = Pattern("product_averages", "of_these")
+OF_SO_MANY = Pattern("product_averages", "of_so_many")
 ON_AVERAGE = Pattern("product_averages", "on_average")
 JOINT = Pattern("product_averages", "joint")
 ELSEWHERE = Pattern("product_averages", "elsewhere")
@@ -35,7 +36,7 @@ def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
 def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     if passage.words.isdisjoint(word_set("product_averages", "cue")) or len(passage.figures) > MOST:
         return
-    for at in range(edge or 1, edge + 1 if edge else len(passage.figures)):
+    for at in range(edge or 1, min(edge + 2, len(passage.figures)) if edge else len(passage.figures)):
         said = passage.figures[at]
         if said.kind not in "nml%" or ELSEWHERE.match(after(passage, at)):
             continue
@@ -47,7 +48,7 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
 def _told(passage: Sentence, at: int) -> bool:
     """Whether a figure is the average of what stands before it."""
     ahead = before(passage, at)
-    if AVERAGE.search(ahead) or ON_AVERAGE.match(after(passage, at)):
+    if AVERAGE.search(ahead) or (at and OF_SO_MANY.fullmatch(ahead) and OF_THESE.search(before(passage, at - 1))) or ON_AVERAGE.match(after(passage, at)):
         return True
     return WAS.match(ahead) is not None and any(OF_THESE.search(before(passage, place)) for place in range(at))
 

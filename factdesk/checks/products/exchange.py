@@ -32,6 +32,8 @@ LOOSE = 0.02
 PLAINLY = 0.04
 """The share by which a changed sum must be off to be called wrong: banks take their part, and rates move in a day."""
 ABOUT = 0.08
+SHARPLY, SHARP = 0.1, 20
+"""The share by which a rough sum may be off that is told with two figures or more, and its least value in units of its last place."""
 ROUGHLY = 0.2
 """The same where one of the sums is told as rough."""
 MOST_ROUNDED = 0.1
@@ -224,7 +226,8 @@ def _judge(here: Figure, there: Figure, rate: Exchange, *, linked: bool = False)
         return
     loose = any(figure.approximate or figure.bound for figure in (here, there, rate.rate))
     near = max(real, there.value) <= (LINKED_FAR if linked else FAR) * min(real, there.value)
-    room = spread + (ROUGHLY if loose else PLAINLY) * max(real, there.value)
+    room = spread + (ROUGHLY if loose else PLAINLY) * max(real, there.value)  # said with two figures, a rough sum is nearer than that
+    room = min(room, spread + SHARPLY * real) if last.value >= SHARP * last.step and not rate.rate.bound else room
     if near and not rate.rate.approximate and abs(real - there.value) > room:
         value = there.value * rate.rate.value if last is here else real
         yield wrong(last, f"{shown}, not {plain(last.value)}.", *parts, value=round(value, 2))

@@ -110,6 +110,11 @@ def _far(window: Window) -> Iterator[Finding]:
     for at in range(1, len(window.figures)):
         found = FAR_BEHIND.search(window.before(at))
         one = window.figures[at - 1]
+        if found and found.group().endswith(" that") and window.before(at)[found.end() :].startswith(","):
+            if window.sentence(one) == window.sentence(window.figures[at]) and alike(one, window.figures[at]) and not vague(one, window.figures[at]):
+                told = Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough=False)
+                yield from _verdict(window.figures[at], one, told)
+            continue
         taken_up = window.sentence(one) == window.last - 1 and TAKES_UP.match(window.words(window.last)) is not None
         if (
             found is None

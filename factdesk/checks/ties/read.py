@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Piece
 from factdesk.checks.sums.sentences import Sentence, openings, sentences_in
-from factdesk.checks.ties import changes, gaps, juniors, leads, manifolds, means, points, rates, rest, shares, speeds, wholes
+from factdesk.checks.ties import changes, currencies, gaps, juniors, leads, manifolds, means, points, rates, rest, shares, speeds, swings, wholes
 from factdesk.checks.ties.window import BACK, Window
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
@@ -23,6 +23,8 @@ TIES: tuple[Callable[[Window], Iterator[Finding]], ...] = (
     rest.ties,
     juniors.ties,
     leads.ties,
+    currencies.ties,
+    swings.ties,
     speeds.ties,
 )
 MOST = 24

@@ -13,6 +13,7 @@ from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 APART = Pattern("sum_speeds", "apart")
+ANDED = Pattern("sum_speeds", "anded")
 STRONG, NEVER = Pattern("sum_speeds", "strong"), Pattern("sum_speeds", "never")
 ROUGH = 0.08
 VAGUE = 0.25
@@ -44,7 +45,11 @@ def _judge(window: Window, speed: Figure, way: Figure, time: Figure) -> Iterator
     if fast is None or long is None or not (time.value and speed.value) or not (reckoned or (cued and len(numbers) == 1)):
         return
     # "four hours by train and five by car": a bare number is another time or distance.
-    other = any(figure.kind == "n" and not figure.unit and window.sentence(figure) in numbers for figure in window.figures)
+    last = max(window.figures.index(figure) for figure in (speed, way, time))
+    other = any(
+        figure.kind == "n" and not figure.unit and window.sentence(figure) in numbers and (at < last or ANDED.search(window.before(at)))
+        for at, figure in enumerate(window.figures)
+    )
     if other or (NEVER if reckoned else APART).search(text) or numbers[-1] - numbers[0] > 1:
         return
     real = way.value * long.factor / METRES / (time.value * words("sum_speeds")["hours"][time.unit]) / fast.factor

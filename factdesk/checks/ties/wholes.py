@@ -92,7 +92,8 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
         for figure in window.figures
         if figure not in parts
     )  # £186,000 among four halls, and four sums
-    closed = made or together or behind or numbered or ALL_OF_IT.search(text) is not None
+    told_of_it = slipped(whole, added) >= LONG and _just_before(window, at, run) and len(parts) > THREE and not PARTLY.search(text)
+    closed = told_of_it or made or together or behind or numbered or ALL_OF_IT.search(text) is not None
     if slip and (beyond or (closed and not PARTLY.search(text))):
         return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
     return None
@@ -101,4 +102,4 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
 def _just_before(window: Window, at: int, run: Sequence[int]) -> bool:
     """Whether a whole is the last figure before a list that makes a sentence of its own."""
     one, two = window.figures[at], window.figures[run[0]]
-    return at == run[0] - 1 and window.sentence(one) == window.sentence(two) - 1 and "\n" not in window.after(at)
+    return at == run[0] - 1 and window.sentence(one) == window.sentence(two) - 1

@@ -28,6 +28,7 @@ OPENED = Pattern("span_roles", "opened")
 OF_OTHER, OWNER = Pattern("span_roles", "of_other"), Pattern("span_roles", "owner")
 AGO_ANY = Pattern("span_roles", "ago_any")
 AGO, AGO_IN, AGO_GAP, STATED = (Pattern("span_roles", name) for name in ("ago", "ago_in", "ago_gap", "stated"))
+SINCE_THEN, THE_YEARS = Pattern("span_roles", "since_then"), Pattern("span_roles", "the_years")
 HAS_FOR = Pattern("span_roles", "has_for")
 FROM, TO = Pattern("span_roles", "from"), Pattern("span_roles", "to")
 WORD = Pattern("span_roles", "word")
@@ -41,6 +42,7 @@ PAIR = 2
 LEAST = 1.5
 """Days of the shortest length that is read; half a century is the shortest of other units."""
 SLIP = 10
+SINCE_CUE = 3.0
 SLIPPED = 1.0
 """Proof by a length that is ten off: a digit was mistaken."""
 ROUGH = 0.1
@@ -164,6 +166,8 @@ def _announces(passages: Passages, span: tuple[int, int], stretch: Stretch) -> b
 
 def cue_of(text: str, figure: Figure, before: str, behind: str) -> float:
     """How surely the words right beside a length take up a stretch of the passage; 0 where they tell of another."""
+    if SINCE_THEN.match(behind) and THE_YEARS.search(before):
+        return SINCE_CUE
     if NO_BEFORE.search(before) or NO_BEHIND.match(behind):
         return 0.0
     found = next((weight for cue, weight in CUES if cue.search(before)), 0.0)
