@@ -10,10 +10,12 @@ from factdesk.checks.scores.ballots import ballots
 from factdesk.checks.scores.legs import legs, tells_legs
 from factdesk.checks.scores.margins import scores
 from factdesk.checks.scores.periods import periods
+from factdesk.checks.scores.quarters import quarters
 from factdesk.checks.scores.tables import tables
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences, sentences_in
 from factdesk.checks.times.anniversaries import anniversaries
 from factdesk.checks.times.clock_hours import hours
+from factdesk.checks.times.clock_steps import steps
 from factdesk.checks.times.clock_margins import margins, tells_margin
 from factdesk.checks.times.lives import lives
 from factdesk.checks.times.moments import MOST, Passages, moments
@@ -44,6 +46,7 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from (placed.finding(found) for placed, here in pieces for found in here.anniversaries)
     counted = [one for one in told if "n" in one.kinds]
     yield from periods(counted)
+    yield from quarters(counted)
     yield from told_again(counted)
     yield from ballots(counted)
 
@@ -75,7 +78,7 @@ def roles_in(piece: Piece) -> Here:
         told,
         frozenset(at for at, one in enumerate(told) if tells_margin(article.text, one) or tells_legs(passages, one)),
         (*found, *by_roles(passages, told, judged)),
-        tuple(hours(passages, told)),
+        (*hours(passages, told), *steps(passages, told)),
         tuple(scores(passages, told)),
         tuple(tables(told)),
         tuple(anniversaries(passages, told)),

@@ -115,7 +115,7 @@ def _part(figures: Figures, at: int, last: tuple[float, str], *, joined: bool) -
     if joined and terms.word(at + (terms.tag(at) == "a")) == "quarter":
         return (0.25, last[1]), at + 1 + (terms.tag(at) == "a")
     value = figures.number(at)
-    if value is None or terms.tag(at) not in "dxn":
+    if value is None or terms.tag(at) not in "dxXn":
         return None, at
     found = unit_of_time(figures, at + 1)
     if found is not None:

@@ -44,10 +44,11 @@ def headlined(article: Article, told: Sequence[Sentence]) -> Iterable[Finding]:
         return
     head, story = told[0], told[1]
     found, again = HEADLINE.search(head.masked), STORY.search(story.masked)
-    if found is None or again is None or _fates()[found["fate"].lower()] != _fates()[again["fate"].lower()]:
+    if found is None or again is None or _fate(found) != _fate(again):
         return
     said = head.figure(head.masked.index(SIGNS["n"]))
-    parts = [story.figure(at) for at in range(again.start("list"), again.end("list")) if story.masked[at] == SIGNS["n"]]
+    first, last = again.span("list" if again["list"] else "whom")
+    parts = [story.figure(at) for at in range(first, last) if story.masked[at] == SIGNS["n"]]
     figures = [figure for figure in parts if figure is not None]
     if said is None or len(figures) < len(parts) or not _plainly(head, story, said, figures):
         return
@@ -57,6 +58,10 @@ def headlined(article: Article, told: Sequence[Sentence]) -> Iterable[Finding]:
         shown = addition(figures) if len(figures) > 1 else plain(added)
         message = f"{shown} in the story, but {plain(said.value)} in the headline."
         yield replace(wrong(said, message, *figures, value=added), check="number-consistency")
+
+
+def _fate(found: re.Match[str]) -> str:
+    return _fates()[(found["fate"] or found["does"]).lower().replace("-", " ")]
 
 
 def _plainly(head: Sentence, story: Sentence, said: Figure, figures: Sequence[Figure]) -> bool:

@@ -41,7 +41,7 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
         if said.kind not in "nml%" or ELSEWHERE.match(after(passage, at)):
             continue
         run = _list(passage, at) if _told(passage, at) else []
-        if len(run) >= TWO and not any(figure.bound or figure.approximate for figure in (*run, said)):
+        if len(run) >= TWO and (said.kind == "n" or any(figure.kind == said.kind for figure in run)) and not any(figure.bound or figure.approximate for figure in (*run, said)):
             yield from _judge(passage, run, said)
 
 
@@ -71,7 +71,7 @@ def _list(passage: Sentence, at: int) -> list[Figure]:
 
 
 def _alike(figure: Figure, said: Figure, *, listed: bool) -> bool:
-    if figure.kind == "n" and figure.unit is None and listed:
+    if figure.kind == "n" and figure.unit is None and (listed or said.kind in "%ml"):
         return True
     if figure.kind != said.kind:
         return said.kind == "n" and said.unit is None and figure.kind in "%ml" and not listed  # 41, 43 and 45 percent, a mean of 44

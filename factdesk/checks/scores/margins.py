@@ -17,6 +17,7 @@ CRICKET, INNINGS, LEAD = Pattern("scores", "cricket"), Pattern("scores", "inning
 CHASE, IN_REPLY = Pattern("scores", "chase"), Pattern("scores", "in_reply")
 ON_THE_WAY, AT_A_STAGE = Pattern("scores", "on_the_way"), Pattern("scores", "at_a_stage")
 SETS, ONE_SET, STRAIGHT = Pattern("scores", "sets"), Pattern("scores", "one_set"), Pattern("scores", "straight")
+STRAIGHT_THEN = Pattern("scores", "straight_then")
 IN_SETS, SETS_TO = Pattern("scores", "in_sets"), Pattern("scores", "sets_to")
 NEAR = 45
 LEAST_TOTAL = 30
@@ -103,6 +104,8 @@ def _runs(passages: Passages, sentence: Sentence, span: tuple[int, int]) -> Iter
 def _sets(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Finding]:
     """How many sets were played, and who won them, against the sets that are told one by one."""
     said = STRAIGHT.search(text, *span) or IN_SETS.search(text, *span) or SETS_TO.search(text, *span)
+    if said is None and (behind := STRAIGHT_THEN.search(text, span[1], span[1] + FAR)):
+        said = behind  # "… 6-4, 3-6, 7-5. After that straight-sets win"
     told = list(SETS.finditer(text, *span)) if said else []
     if said is None or len(told) != 1:
         return

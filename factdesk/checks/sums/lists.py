@@ -24,6 +24,7 @@ OF_AGE = Pattern("sum_lists", "of_age")
 LOWER = Pattern("sum_lists", "lower")
 VERB = Pattern("sum_lists", "verb")
 FAR, TOLD, ASIDE = Pattern("sum_lists", "far"), Pattern("sum_lists", "told"), Pattern("sum_lists", "aside")
+THINGS = Pattern("sum_lists", "things")
 ADJECTIVE = Pattern("sum_lists", "adjective")
 JOINED = re.compile(r"\s(?:and|or)\s")
 QUOTES = re.compile('["“”]')
@@ -43,8 +44,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             continue
         place = sentence.places[at] + 1
         rest = sentence.masked[place : place + LONGEST]
-        if (figure.unit or "").lower() in word_set("sum_lists", "abstract"):
-            far = FAR.match(sentence.article.text, figure.end, min(sentence.end, figure.end + LONGEST))
+        far = FAR.match(sentence.article.text, figure.end, min(sentence.end, figure.end + LONGEST))
+        if (figure.unit or "").lower() in word_set("sum_lists", "abstract") or (far and THINGS.match(far["list"])):
             yield from _spelt_out(figure, far["list"]) if far else ()
             if far:
                 continue

@@ -1,7 +1,7 @@
 """Two sums that are each told in two currencies come to one rate: "€24m, or about £20.4m … €10m of that, roughly £9.5m"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import half, wrong
@@ -12,7 +12,7 @@ from factdesk.draft.patterns import Pattern
 
 SAME, OTHER_TIME = Pattern("ties", "told_again"), Pattern("ties", "other_rate")
 PAIR = 2
-CLOSE, ROUGH = 0.03, 0.05
+CLOSE, ROUGH = 0.02, 0.02
 """The shares by which two rates of one day may differ beside their rounding, and that "about" adds."""
 FAR = 3
 """Times by which a rate may be off and still be of these currencies."""
@@ -33,9 +33,13 @@ class Twin:
     @property
     def room(self) -> float:
         """The share by which the rate may be off by rounding."""
-        spread = sum(half(figure) / figure.value for figure in (self.one, self.two) if figure.rounded and not figure.approximate)
-        finest = sum(figure.step / 2 / figure.value for figure in (self.one, self.two) if figure.approximate)
-        return spread + finest + ROUGH * (self.one.approximate or self.two.approximate)
+        spread = half(replace(self.two, approximate=False)) / self.two.value + (half(replace(self.one, approximate=False)) / self.one.value / PAIR if _sharp(self.one) else 0)
+        return spread + ROUGH * (self.one.approximate or self.two.approximate)
+
+
+def _sharp(figure: Figure) -> bool:
+    """Whether a sum has two figures that are no zeros, so that it may be rounded: nobody asks for some $3 million exactly."""
+    return len(str(round(figure.value / figure.step)).rstrip("0")) > 1
 
 
 def ties(window: Window) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ OF_THOSE = Pattern("ties", "of_those")
 SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more")
 TAKES_UP = Pattern("ties", "takes_up")
 CAPACITY = Pattern("product_roles", "capacity")
+FURTHER = Pattern("ties", "further")
 AVERAGE = Pattern("product_averages", "average")
 LED, TOLD = 60, 25
 """Letters before and behind the three figures in which a word may tell of more."""
@@ -71,6 +72,12 @@ def _judge(window: Window, rate: Rate, pairs: list[tuple[Count, Total]], *, alon
             if window.touches_last(said, count.figure, total.figure):
                 yield right(total.figure, f"{_product(count.times, said)}.", said, count.figure)
             return
+    if _with_more(window, rate, pairs):
+        return
+    further = [figure for at, figure in enumerate(window.figures) if alike(figure, said) and FURTHER.search(window.before(at))]
+    if len(pairs) == len(further) == 1 and further[0] is not pairs[0][1].figure and not vague(*further):
+        yield from _and_further(window, rate, *pairs[0], further[0])
+        return
     meant = [
         (count.figure, count.times, total.figure)
         for count, total in pairs
@@ -90,6 +97,26 @@ def _judge(window: Window, rate: Rate, pairs: list[tuple[Count, Total]], *, alon
     many, times, whole = meant[0]
     if not _more_in_it(window, said, many, whole) and not _elliptic(window, many, said):
         yield wrong(whole, f"{_product(times, said)}, not {plain(whole.value)}.", said, many, value=said.value * times)
+
+
+def _and_further(window: Window, rate: Rate, count: Count, total: Total, more: Figure) -> Iterator[Finding]:
+    """A product and what comes on top of it: "36 guests paid £85, and the auction brought in a further £2,140. That made £5,100"."""
+    added = rate.figure.value * count.times + more.value
+    near = slipped(total.figure, added) and (total.strong or TAKES_UP.match(window.words(window.last)))
+    if near and count.sure and not vague(count.figure, total.figure) and window.touches_last(total.figure):
+        shown = f"{_product(count.times, rate.figure)}, and {plain(more.value)} more is {plain(added)}"
+        yield wrong(total.figure, f"{shown}, not {plain(total.figure.value)}.", rate.figure, count.figure, more, value=added)
+
+
+def _with_more(window: Window, rate: Rate, pairs: list[tuple[Count, Total]]) -> bool:
+    """Whether a total is a product and one further sum that the passage tells: "36 guests paid £85, and the auction brought £2,140"."""
+    others = [figure for figure in window.figures if alike(figure, rate.figure) and figure is not rate.figure and not vague(figure)]
+    return any(
+        abs(rate.figure.value * count.times + other.value - total.figure.value) <= half(total.figure) + LOOSE * rate.figure.value
+        for count, total in pairs
+        for other in others
+        if other is not total.figure
+    )
 
 
 def _takes_up(window: Window, rate: Rate, count: Count, total: Total) -> bool:

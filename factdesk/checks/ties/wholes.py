@@ -13,11 +13,14 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
 LISTED, PARTLY, OTHERWISE = Pattern("ties", "listed"), Pattern("ties", "partly"), Pattern("ties", "otherwise")
+OF_THOSE, ANDED = Pattern("ties", "of_those_told"), Pattern("ties", "anded")
 MADE_OF, ALL_OF_IT = Pattern("ties", "made_of"), Pattern("ties", "all_of_it")
 IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties", "in_all_behind")
 LIST = re.compile(r"n(?:y?n){2}|m(?:y?[nm]){2}|l(?:y?[nl]){2}")
 """Three figures in a row that may be one list."""
 THREE = 3
+CLOSE = 0.05
+"""The share by which a list "of those" may be off the whole, so that no part is left out on purpose."""
 NEAR = 1.25
 """Times by which an amount may be off the sum and be meant as it."""
 
@@ -93,6 +96,14 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
         if figure not in parts
     )  # £186,000 among four halls, and four sums
     told_of_it = slipped(whole, added) >= LONG and _just_before(window, at, run) and len(parts) > THREE and not PARTLY.search(text)
+    divided = (
+        OF_THOSE.match(text) is not None
+        and ANDED.search(window.before(run[-1])) is not None
+        and window.sentence(whole) == window.sentence(parts[0]) - 1
+        and abs(added - whole.value) <= CLOSE * whole.value
+    )
+    if divided and not PARTLY.search(text):
+        return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
     closed = told_of_it or made or together or behind or numbered or ALL_OF_IT.search(text) is not None
     if slip and (beyond or (closed and not PARTLY.search(text))):
         return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)

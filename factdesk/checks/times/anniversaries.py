@@ -15,6 +15,7 @@ NTH, NAMED, OF = Pattern("anniversaries", "nth"), Pattern("anniversaries", "name
 BORN, CUE, OTHER = Pattern("anniversaries", "born"), Pattern("anniversaries", "cue"), Pattern("anniversaries", "other")
 PRESENT, PAST = Pattern("anniversaries", "present"), Pattern("anniversaries", "past")
 OF_ONE, TOLD_OF_IT = Pattern("anniversaries", "of_one"), Pattern("anniversaries", "told_of_it")
+MAKES_IT = Pattern("anniversaries", "makes_it")
 OWN, BORN_NEXT = Pattern("anniversaries", "own"), Pattern("anniversaries", "born_next")
 OF_BIRTH, YEAR = Pattern("anniversaries", "of_birth"), Pattern("anniversaries", "year")
 TURNS, THIS_YEAR, NEXT_YEAR, PERSON = (Pattern("anniversaries", name) for name in ("turns", "this_year", "next_year", "person"))
@@ -46,6 +47,9 @@ def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Fin
     """A thing that is so many years old this year, and the year in which it began."""
     text, span = passages.article.text, passages.article.sentence_at(figure.start)
     before, behind = text[span[0] : figure.start], THIS_YEAR.match(text, figure.end)
+    if MAKES_IT.search(before):
+        yield from _dated(passages, span, figure)
+        return
     after = figure.kind == "a" and NEXT_YEAR.search(before)
     if (not after and not (behind and TURNS.search(before))) or PERSON.search(text, sentence.start, sentence.end):
         return
@@ -54,6 +58,14 @@ def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Fin
     now = passages.article.dateline.year + bool(after or (behind and behind["when"] == "next"))
     if len(begun) == 1 and abs(now - begun[0].first.year - figure.value) != 1:
         yield from _judge(figure, begun[0], now)
+
+
+def _dated(passages: Passages, span: tuple[int, int], figure: Figure) -> Iterator[Finding]:
+    """What a year makes the age of a thing: "dated 1913, which would make it 102 years old"."""
+    told = [one for one in passages.of.get(span, []) if one.end <= figure.start and YEAR.search(one.claim.text) and not one.relative]
+    now = passages.article.dateline.year
+    if len(told) == 1 and told[0].first.year == told[0].last.year and abs(now - told[0].first.year - figure.value) != 1:
+        yield from _judge(figure, told[0], now)
 
 
 def _said(text: str, span: tuple[int, int], ordinals: dict[int, Figure]) -> Figure | None:

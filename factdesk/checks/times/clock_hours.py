@@ -51,6 +51,7 @@ def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figur
     if LATER.match(text, figure.end) and len(here) < PAIR:
         other = passages.beside(span, -1)
         here = [*(times(text, *other)[-1:] if other else ()), *here]
+    here = _set_off(text, here, figure)
     if len(here) != PAIR or BOUNDED.search(before):
         return
     one, two = here
@@ -68,6 +69,15 @@ def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figur
     back = list(held(one, two)) if later and figure.end <= two.start else []
     if told:
         yield from back or _judge(figure, one, two)
+
+
+def _set_off(text: str, here: Sequence[Time], figure: Figure) -> Sequence[Time]:
+    """Of more than two times the last two before a length that is set off, where the second is the end of the first: "stopped at 9.20am … until 12.50pm, a wait of …"."""
+    before = [time for time in here if time.end <= figure.start]
+    if len(here) <= PAIR or len(before) < PAIR or not SPAN_APPOSED.fullmatch(text, before[-1].end, figure.start):
+        return here
+    one, two = before[-PAIR:]
+    return (one, two) if ENDS.search(text[max(one.end, two.start - BEFORE) : two.start]) else here
 
 
 def _by_role(passages: Passages, span: tuple[int, int], figure: Figure) -> Iterator[Finding]:

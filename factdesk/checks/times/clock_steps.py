@@ -1,0 +1,89 @@
+"""Times of day counted from one another: "did not come on until 2:09 a.m., five minutes after the alarm at 2:14", "5.45pm … an hour and 50 minutes … over by 7.15pm"."""
+
+from collections.abc import Iterator, Sequence
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.times.clock_times import DAY, HALF, Time, times
+from factdesk.checks.times.moments import Passages
+from factdesk.draft.patterns import Pattern
+
+AFTER, GAP = Pattern("clock_steps", "after"), Pattern("clock_steps", "gap")
+OVER, LASTS, BEGINS = Pattern("clock_steps", "over"), Pattern("clock_steps", "lasts"), Pattern("clock_steps", "begins")
+OTHER_DAY, MORE = Pattern("clock_hours", "other_day"), Pattern("clock_steps", "more")
+MINUTES = {"hour": 60.0, "minute": 1.0}
+BACK = 2
+"""Sentences before one in which the time stands that it is counted from."""
+NEAR = 40
+TENS = (10, 20, 30, 60)
+"""Minutes by which a digit of a time is mistaken."""
+
+
+def steps(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """Count on from the times of a passage, and back."""
+    for sentence in sentences:
+        lengths = [one for one in sentence.figures if one.kind == "d" and one.unit in MINUTES and not (one.bound or one.approximate)]
+        if not lengths:
+            continue
+        span = passages.article.sentence_at(sentence.start)
+        here = _known(passages, span)
+        around = [*(time for step in range(-BACK, 0) if (other := passages.away(span, step)) for time in _known(passages, other)), *here]
+        for length in lengths:
+            yield from _after(passages, length, here, around)
+            if len(lengths) == 1:
+                yield from _ends(passages, span, length, here, around)
+
+
+def _known(passages: Passages, span: tuple[int, int]) -> list[Time]:
+    """The times of a sentence, if each is in its known half of one day."""
+    text = passages.article.text
+    here = times(text, *span) if not OTHER_DAY.search(text, *span) else []
+    return here if all(time.half for time in here) else []
+
+
+def _after(passages: Passages, length: Figure, here: Sequence[Time], around: Sequence[Time]) -> Iterator[Finding]:
+    """A time, and so many minutes after or before another one: wrong where that one is as far off on the other side."""
+    text = passages.article.text
+    found = AFTER.match(text, length.end)
+    beside = [time for time in here if time.end <= length.start and GAP.fullmatch(text, time.end, length.start)]
+    if not found or not beside:
+        return
+    minutes = round(length.value * MINUTES[length.unit or "hour"])
+    then, way = beside[-1], -1 if found["way"].lower() in ("after", "later") else 1
+    others = {time.minutes: time for time in around if time is not then}
+    wanted, turned = ((then.minutes + sign * minutes) % DAY for sign in (way, -way))
+    if wanted in others:
+        yield right(length, f"{others[wanted].text} and {then.text} are {minutes} minutes apart.")
+    elif turned in others and minutes < HALF:
+        is_before = "before" if way < 0 else "after"
+        yield wrong(_figure(then), f"{then.text} is {minutes} minutes {is_before} {others[turned].text}.")
+
+
+def _ends(passages: Passages, span: tuple[int, int], length: Figure, here: Sequence[Time], around: Sequence[Time]) -> Iterator[Finding]:
+    """When something that lasts so long will be over: wrong where one digit is another than its beginning and its length come to."""
+    text = passages.article.text
+    lasts = LASTS.search(text, max(span[0], length.start - NEAR), length.start)
+    ends = [time for time in here if time.start > length.end and OVER.search(text, max(length.end, time.start - NEAR), time.start)]
+    starts = [time for time in around if time.end <= length.start]
+    if not lasts or len(ends) != 1 or not starts or MORE.search(text, length.end, ends[0].start):
+        return
+    minutes = round(length.value * MINUTES[length.unit or "hour"])
+    sums = {(time.minutes + minutes) % DAY: time for time in starts}
+    end = ends[0]
+    if end.minutes in sums:
+        yield right(length, f"{sums[end.minutes].text} and {minutes} minutes is {end.text}.")
+        return
+    start = next((time for time in reversed(starts) if BEGINS.search(text, max(0, time.start - NEAR), time.start)), None)
+    off = abs((start.minutes + minutes) % DAY - end.minutes) if start else 0
+    if start and off in TENS:
+        yield wrong(_figure(end), f"{start.text} and {minutes} minutes is {_clock((start.minutes + minutes) % DAY)}, not {end.text}.")
+
+
+def _clock(minutes: int) -> str:
+    hour, minute = divmod(minutes, 60)
+    return f"{(hour - 1) % 12 + 1}:{minute:02} {'a.m.' if minutes < HALF else 'p.m.'}"
+
+
+def _figure(time: Time) -> Figure:
+    return Figure(time.start, time.end, (time.start, time.end), time.text, 0.0, "o")
