@@ -42,6 +42,6 @@ def _judge(near: Sequence[Sentence], row: re.Match[str], score: re.Match[str]) -
     total = figure_at(near, score.start("a"), f"{score['a']}-{score['b']}")
     shown = f"{' + '.join(map(str, parts))} = {added}"
     if added == said:
-        yield right(total, f"{shown}.", holder)
+        yield right(holder, f"{shown}.", total)
     elif abs(added - said) <= CLOSE * said:
-        yield wrong(total, f"{shown}, not {said}.", holder)
+        yield wrong(holder, f"{shown}, not {said}.", total)

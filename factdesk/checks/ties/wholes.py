@@ -76,7 +76,7 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
         if not vague(whole) and abs(whole.value - added) <= slack((*parts, whole)):
             return right(whole, f"the parts add up: {addition(parts)}.", *parts) if window.touches_last(whole, *parts) else None
     text = window.words(window.sentence(parts[0]))
-    if vague(*parts) or OTHERWISE.search(text):
+    if vague(*parts) or OTHERWISE.search(OF_THOSE.sub("", text, count=1)):
         return None
     made = MADE_OF.search(window.before(run[0])) is not None
     meant = [(at, whole) for at, whole in wholes if added / NEAR < whole.value < added * NEAR and not vague(whole)]

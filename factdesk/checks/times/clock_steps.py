@@ -31,8 +31,7 @@ def steps(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
         around = [*(time for step in range(-BACK, 0) if (other := passages.away(span, step)) for time in _known(passages, other)), *here]
         for length in lengths:
             yield from _after(passages, length, here, around)
-            if len(lengths) == 1:
-                yield from _ends(passages, span, length, here, around)
+            yield from _ends(passages, span, length, here, around)
 
 
 def _known(passages: Passages, span: tuple[int, int]) -> list[Time]:
