@@ -18,6 +18,7 @@ from factdesk.checks.spellings import Difference, difference
 from factdesk.claims.claim import Claim, NameValue, QuoteValue, TitleValue
 from factdesk.claims.passages import Passage, once, passages_of
 from factdesk.draft.article import Article
+from factdesk.draft.gazetteer import cities_named
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import either
@@ -31,6 +32,8 @@ LEAST = 5
 """Letters that a surname needs before another word is taken for a spelling of it."""
 ALIKE = 0.95
 """How near two full names come whose given names are both in use, and are one person's all the same: Stephen and Steven."""
+LONG = 8
+"""Letters from which a surname alone that is one letter off is no other person's, who would have been introduced."""
 FAR = 3
 """Edits beyond which two words are not compared at all."""
 
@@ -136,7 +139,8 @@ def _slip(group: Sequence[str], firsts: Sequence[int], counts: Sequence[int], na
     alone, place = (group[0], 0) if not full[0] else (group[1], 1)
     if firsts[place] < firsts[1 - place]:  # whoever comes first is no slip for somebody introduced later
         return False
-    return re.search(rf"\b{either(words('names')['honorifics'])}\.?\s+{re.escape(alone)}\b", names.text) is not None
+    honoured = re.search(rf"\b{either(words('names')['honorifics'])}\.?\s+{re.escape(alone)}\b", names.text) is not None
+    return honoured or (len(alone) >= LONG and counts[place] == 1 and acts(alone, names.text) and not cities_named(alone))
 
 
 class _Names:
@@ -263,18 +267,16 @@ def _common(word: str, text: str) -> bool:
 
 def _like_a_surname(word: str, other: str, text: str) -> bool:
     """Whether both words stand where a person acts: before or after a reporting verb, or after an honorific."""
-    verbs, honorifics = either(words("names")["acting"]), either(words("names")["honorifics"])
+    return acts(other, text) and len(fold(word)) > LEAST
 
-    def acts(name: str) -> bool:
-        return (
-            re.search(
-                rf"(?:\b{honorifics}\.?\s+{re.escape(name)}\b|\b{re.escape(name)}\s+{verbs}\b|\b{verbs}\s+{re.escape(name)}\b)",
-                text,
-            )
-            is not None
-        )
 
-    return acts(other) and len(fold(word)) > LEAST
+def acts(name: str, text: str) -> bool:
+    """Whether a word stands where a person acts."""
+    verbs, honorifics, word = either(words("names")["acting"]), either(words("names")["honorifics"]), re.escape(name)
+    found = re.search(
+        rf"(?:\b{honorifics}\.?\s+{word}\b|\b{word}(?:,\s+who)?\s+{verbs}\b|\b{verbs}\s+{word}\b|\b{word},\s+who\b)", text
+    )
+    return found is not None
 
 
 def _house(group: Sequence[str], claims: Sequence[Claim], references: References) -> str | None:

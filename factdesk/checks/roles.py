@@ -11,12 +11,13 @@ from factdesk.checks.scores.legs import legs, tells_legs
 from factdesk.checks.scores.margins import scores
 from factdesk.checks.scores.periods import periods
 from factdesk.checks.scores.quarters import quarters
+from factdesk.checks.scores.standings import in_words
 from factdesk.checks.scores.tables import tables
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences, sentences_in
 from factdesk.checks.times.anniversaries import anniversaries
 from factdesk.checks.times.clock_hours import hours
-from factdesk.checks.times.clock_steps import steps
 from factdesk.checks.times.clock_margins import margins, tells_margin
+from factdesk.checks.times.clock_steps import steps
 from factdesk.checks.times.lives import lives
 from factdesk.checks.times.moments import MOST, Passages, moments
 from factdesk.checks.times.span_passages import lengths
@@ -47,6 +48,7 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     counted = [one for one in told if "n" in one.kinds]
     yield from periods(counted)
     yield from quarters(counted)
+    yield from in_words(counted)
     yield from told_again(counted)
     yield from ballots(counted)
 

@@ -111,7 +111,8 @@ def _part(figures: Figures, at: int, last: tuple[float, str], *, joined: bool) -
     """The next part of a duration: a number with a smaller unit, "a half", or minutes without their name."""
     terms = figures.terms
     if joined and (terms.tag(at) == "f" or (terms.tag(at) == "a" and terms.tag(at + 1) == "f")):
-        return (0.5, last[1]), at + 1 + (terms.tag(at) == "a")
+        half = at + (terms.tag(at) == "a")
+        return (figures.number(half) or 0.5, last[1]), half + 1
     if joined and terms.word(at + (terms.tag(at) == "a")) == "quarter":
         return (0.25, last[1]), at + 1 + (terms.tag(at) == "a")
     value = figures.number(at)
@@ -119,7 +120,8 @@ def _part(figures: Figures, at: int, last: tuple[float, str], *, joined: bool) -
         return None, at
     found = unit_of_time(figures, at + 1)
     if found is not None:
-        return ((value, found[0]), found[1]) if SECONDS[found[0]] != SECONDS[last[1]] else (None, at)
+        spelt = terms.tag(at) == "X" and NEXT_SMALLER.get(last[1], ("",))[0] != found[0]
+        return (None, at) if spelt or SECONDS[found[0]] == SECONDS[last[1]] else ((value, found[0]), found[1])
     smaller = NEXT_SMALLER.get(last[1])
     if smaller and 0 < value < SIXTY and figures.ends_phrase(at + 1) and last[0] == int(last[0]):
         return (value, smaller[0]), at + 1

@@ -57,6 +57,8 @@ def _after_or(article: Article, tokens: Tokens, at: int) -> Iterator[Claim]:
     if acronym.isupper() and len(acronym) > 2 and tokens.words[at + 2] in {",", "."}:  # noqa: PLR2004
         starts = _starts(tokens, at - 1)
         first = next((start for start in starts if fits(acronym, tokens.words[start : at - 1], exactly=True)), None)
+        if first is None:  # letters that are not those of a body which everybody knows
+            first = next((start for start in starts if _plain(tokens.said(start, at - 1)) in _known(article.language)[0]), None)
         if first is not None:
             yield _claim(article, tokens, first, at + 2, (acronym, tokens.said(first, at - 1)))
 

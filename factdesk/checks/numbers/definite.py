@@ -29,6 +29,7 @@ NUMBERED = Pattern("definite", "numbered")
 QUOTED, WISHED = Pattern("definite", "quoted"), Pattern("definite", "wished")
 ADDED, NAMED, TIMED, ABOARD = (Pattern("definite", name) for name in ("added", "named", "timed", "aboard"))
 SUBJECT, LEAD, OF_WHAT = Pattern("definite", "subject"), Pattern("definite", "lead"), Pattern("number_kin", "of_what")
+DONE = Pattern("definite", "done")
 INCLUDED = Pattern("definite", "included")
 """More are counted than before: crew included."""
 WEAK, STRONG = Pattern("definite", "weak"), Pattern("definite", "strong")
@@ -181,7 +182,11 @@ def _first(held: Sequence[Entry], entry: Entry, counts: Sequence[float]) -> Entr
     alike_ones = [other for other in held if id(other) in like]
     if not alike_ones or any(agree(other.told.figure, two.figure) for other in held) or _made_up(held, two, counts):
         return None
-    first = max(alike_ones, key=lambda other: (like[id(other)] + digits_of(other.told.figure, two.figure), -other.start))
+    alike_ones = [other for other in alike_ones if not _narrowed(other.told, two)] or alike_ones
+    first = max(
+        alike_ones,
+        key=lambda other: (like[id(other)] + _again_done(other.told, two) + digits_of(other.told.figure, two.figure), -other.start),
+    )
     one = first.told
     if (two.cue > 1.0 and _narrowed(one, two)) or _named_there(one, two):
         return None
@@ -192,13 +197,19 @@ def _first(held: Sequence[Entry], entry: Entry, counts: Sequence[float]) -> Entr
         return None
     if two.cue == SAID and (slip < TURNED or WISHED.search(_text(two))):
         return None
-    weight = two.cue + like[id(first)] + (2.0 if slip >= TURNED else 1.5 if slip >= FAR else slip)
+    weight = two.cue + like[id(first)] + _again_done(one, two) + (2.0 if slip >= TURNED else 1.5 if slip >= FAR else slip)
     anaphor = two.dimension == "count" and (ALONE.match(two.rest) if not two.noun else two.noun in word_set("definite", "anyone"))
     weight += 0.5 if anaphor and entry.start - first.start <= BESIDE else 0.0
     weight += 0.5 if two.thing and entry.start - first.start <= BESIDE else 0.0
     weight += _alone(alike_ones, first, slip >= TURNED) + (0.5 if entry.start - first.start <= BESIDE else 0.0)
     weight -= _doubt(one, two, turned=slip >= TURNED)
     return first if slip and weight >= SURE else None
+
+
+def _again_done(one: Known, two: Known) -> float:
+    """Proof by what is said to have befallen both: "Sixteen were taken to hospital … the 19 people taken to hospital"."""
+    said = DONE.match(two.rest)
+    return 1.0 if said and said["done"].lower() in one.rest.lower() else 0.0
 
 
 def _text(one: Known) -> str:

@@ -41,14 +41,22 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
         if said.kind not in "nml%" or ELSEWHERE.match(after(passage, at)):
             continue
         run = _list(passage, at) if _told(passage, at) else []
-        if len(run) >= TWO and (said.kind == "n" or any(figure.kind == said.kind for figure in run)) and not any(figure.bound or figure.approximate for figure in (*run, said)):
+        if (
+            len(run) >= TWO
+            and (said.kind == "n" or any(figure.kind == said.kind for figure in run))
+            and not any(figure.bound or figure.approximate for figure in (*run, said))
+        ):
             yield from _judge(passage, run, said)
 
 
 def _told(passage: Sentence, at: int) -> bool:
     """Whether a figure is the average of what stands before it."""
     ahead = before(passage, at)
-    if AVERAGE.search(ahead) or (at and OF_SO_MANY.fullmatch(ahead) and OF_THESE.search(before(passage, at - 1))) or ON_AVERAGE.match(after(passage, at)):
+    if (
+        AVERAGE.search(ahead)
+        or (at and OF_SO_MANY.fullmatch(ahead) and OF_THESE.search(before(passage, at - 1)))
+        or ON_AVERAGE.match(after(passage, at))
+    ):
         return True
     return WAS.match(ahead) is not None and any(OF_THESE.search(before(passage, place)) for place in range(at))
 

@@ -171,7 +171,14 @@ def _rates(passage: Sentence, units: Container[str | None]) -> Iterator[Exchange
         codes = [code for code in words("product_exchange")["codes"][found["unit"]] if code in units] if found else []
         codes = [code for code in codes if code != figure.unit]
         if len(codes) == 1:
-            yield Exchange(figure, codes[0], frozenset((at,)))
+            yield Exchange(_whole(figure), codes[0], frozenset((at,)))
+
+
+def _whole(figure: Figure) -> Figure:
+    """A rate that is told in cents, in its currency: 86 pence to the euro."""
+    unit = words("product_exchange")["cents"].get((figure.unit or "").lower())
+    many = figure.value / 100
+    return replace(figure, value=many, written=f"{many:.2f}", unit=unit) if unit else figure
 
 
 def _others(passage: Sentence, rate: Exchange) -> bool:
@@ -226,7 +233,9 @@ def _judge(here: Figure, there: Figure, rate: Exchange, *, linked: bool = False)
         return
     loose = any(figure.approximate or figure.bound for figure in (here, there, rate.rate))
     near = max(real, there.value) <= (LINKED_FAR if linked else FAR) * min(real, there.value)
-    room = spread + (ROUGHLY if loose else PLAINLY) * max(real, there.value)  # said with two figures, a rough sum is nearer than that
+    room = spread + (ROUGHLY if loose else PLAINLY) * max(
+        real, there.value
+    )  # said with two figures, a rough sum is nearer than that
     room = min(room, spread + SHARPLY * real) if last.value >= SHARP * last.step and not rate.rate.bound else room
     if near and not rate.rate.approximate and abs(real - there.value) > room:
         value = there.value * rate.rate.value if last is here else real

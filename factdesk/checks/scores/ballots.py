@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.scores.bars import bars, spare
-from factdesk.checks.scores.seats import elected, seats
+from factdesk.checks.scores.seats import elected, margin_of, seats
 from factdesk.checks.scores.voting import SIDES, role_of, votes_in, wholes_in
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure, Sentence
@@ -42,6 +42,7 @@ def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         if votes.keys() >= SIDES and sentence.start not in done:
             done |= {one.start for one in window}
             yield from _division(last, window, votes)
+            yield from margin_of(window, votes)
 
 
 def _cued(sentence: Sentence) -> bool:

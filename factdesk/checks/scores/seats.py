@@ -1,6 +1,6 @@
 """Seats against a chamber and its majority, and a winner's lead against the votes of the first two."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.scores.voting import exact
@@ -13,6 +13,7 @@ CHAMBER, OF_CHAMBER = Pattern("ballots", "chamber_behind"), Pattern("ballots", "
 MAJORITY, WORKING, LEAD = Pattern("ballots", "majority"), Pattern("ballots", "working"), Pattern("ballots", "lead")
 CAST, CAST_BEFORE, THEN = Pattern("ballots", "cast"), Pattern("ballots", "cast_before"), Pattern("ballots", "then")
 NO_LEAD, NEXT_VOTE = Pattern("ballots", "no_lead"), Pattern("ballots", "next_vote")
+VOTE_WORD, MARGIN_WORD = Pattern("ballots", "vote_word"), Pattern("ballots", "margin_word")
 SEATS, PAIR = 3, 2
 LEAST = 30
 """Votes below which the two sides of an election are rather those of a division, or no votes."""
@@ -38,6 +39,24 @@ def elected(told: Sequence[Sentence], here: Sentence) -> Iterator[Finding]:
         yield right(lead, f"{shown}.", first, second)
     else:
         yield wrong(lead, f"{shown}, not {plain(lead.value)}.", first, second, value=real)
+
+
+def margin_of(window: Sequence[Sentence], votes: Mapping[str, Figure]) -> Iterator[Finding]:
+    """Hold what a division is called by later on, "the 13-vote margin", against its votes."""
+    told = [
+        figure
+        for sentence in window
+        for at, figure in enumerate(sentence.figures)
+        if VOTE_WORD.search(sentence.article.text, figure.start, figure.end) and MARGIN_WORD.match(sentence.gaps[at + 1])
+    ]
+    if len(told) != 1 or told[0] in votes.values() or not exact(told[0]):
+        return
+    said, real = told[0], votes["for"].value - votes["against"].value
+    shown = subtraction(votes["for"], votes["against"])
+    if said.value == abs(real):
+        yield right(said, f"{shown}.", votes["for"], votes["against"])
+    else:
+        yield wrong(said, f"{shown}, not {plain(said.value)}.", votes["for"], votes["against"], value=abs(real))
 
 
 def _lead(sentence: Sentence, at: int) -> bool:

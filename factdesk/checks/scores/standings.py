@@ -1,7 +1,7 @@
 """Records of a season, such as 18-7, against the games that were played and the points they bring; rounds of golf and their total; sets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.scores.margins import figure_at
@@ -13,6 +13,9 @@ from factdesk.draft.patterns import Pattern
 RECORD, GAMES, POINTS = Pattern("standings", "record"), Pattern("standings", "games"), Pattern("standings", "points")
 OTHER = Pattern("standings", "other")
 ROUNDS, SETS_WON = Pattern("standings", "rounds"), Pattern("standings", "sets_won")
+IN_WORDS, BRINGS, DOCKED = (Pattern("standings", name) for name in ("in_words", "brings", "docked"))
+NEAR = 60
+"""Letters to the sentence that tells the points."""
 WIN, OLD_WIN = 3, 2
 MOST = 200
 PAIR = 2
@@ -29,6 +32,32 @@ def standings(sentence: Sentence) -> Iterator[Finding]:
     if records and OTHER.search(text, *span) is None:
         yield from _played(sentence, records)
         yield from _points(sentence, records)
+
+
+def in_words(sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """Three points for a win and one for a draw, where all three are told in words: "eight wins, four draws and a defeat … 28 points"."""
+    for at, sentence in enumerate(sentences):
+        text, cued = sentence.article.text, not sentence.said.isdisjoint(("draw", "draws"))
+        found = IN_WORDS.search(text, sentence.start, sentence.end) if cued else None
+        near = [one for one in sentences[at : at + PAIR] if one.start - sentence.end < NEAR]
+        points = [(one, said) for one in near for said in BRINGS.finditer(text, one.start, one.end)] if found else []
+        if found is None or len(points) != 1 or any(DOCKED.search(text, one.start, one.end) for one in near):
+            continue
+        won, drawn = (_many(found[name]) for name in ("won", "drawn"))
+        if len(list(IN_WORDS.finditer(text, sentence.start, sentence.end))) > 1:
+            continue
+        (where, match), fitting = points[0], [win * won + drawn for win in (WIN, OLD_WIN)]
+        holder = figure_at((where,), match.start("many"), match["many"])
+        shown = f"{WIN} × {won} + {drawn} = {fitting[0]}"
+        if int(match["many"]) in fitting:
+            yield right(holder, f"{shown}.")
+        else:
+            yield wrong(holder, f"{shown}, not {match['many']}.", value=fitting[0])
+
+
+def _many(word: str) -> int:
+    said = word.lower()
+    return 0 if said == "no" else 1 if said in ("a", "an") else int(number_of(said) or 0)
 
 
 def _rounds(sentence: Sentence, found: re.Match[str]) -> Finding:

@@ -45,7 +45,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         place = sentence.places[at] + 1
         rest = sentence.masked[place : place + LONGEST]
         far = FAR.match(sentence.article.text, figure.end, min(sentence.end, figure.end + LONGEST))
-        if (figure.unit or "").lower() in word_set("sum_lists", "abstract") or (far and THINGS.match(far["list"])):
+        if (figure.unit or "").lower() in word_set("sum_lists", "abstract"):
             yield from _spelt_out(figure, far["list"]) if far else ()
             if far:
                 continue
@@ -53,6 +53,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         if found is None or any(sign in found["gap"] for sign in ANY) or OPEN.search(found["gap"]):
             continue
         items = _items(found, figure)
+        if not items and far and THINGS.match(far["list"]):
+            yield from _spelt_out(figure, far["list"])
         if items:
             finding = judge(figure, items, sure=NAMED.match(items[-1]) is not None or len(items) > FEWEST)
             if finding:

@@ -26,6 +26,7 @@ THEY, SOME = Pattern("sum_lists", "they"), Pattern("sum_lists", "some_of_them")
 ACCUSED, PERSONS_END = Pattern("sum_lists", "accused"), Pattern("sum_lists", "persons_end")
 BUILT = Pattern("sum_lists", "built")
 PERSON_ITEM = Pattern("sum_lists", "person_item")
+SOME_OF = Pattern("sum_lists", "said_of_some")
 AGE, WHAT_HE_IS, CALLED = Pattern("sum_lists", "age"), Pattern("sum_lists", "what_he_is"), Pattern("sum_lists", "called")
 
 
@@ -64,7 +65,7 @@ def _after_colon(sentence: Sentence, told: Sequence[tuple[int, Figure]]) -> Find
     if colon is None or len(sentence.masked) - colon.end() > LONGEST:
         return None
     before = [(at, figure) for at, figure in told if sentence.places[at] < colon.start()]
-    if not before or OPEN.search(sentence.masked, sentence.places[before[0][0]]):
+    if not before or OPEN.search(SOME_OF.sub("", sentence.masked), sentence.places[before[0][0]]):
         return None
     items = _closed(sentence.masked[colon.end() :], dashes=":" not in colon.group())
     return _of_one(sentence, before, colon.start(), items) if items is not None else None
@@ -73,7 +74,7 @@ def _after_colon(sentence: Sentence, told: Sequence[tuple[int, Figure]]) -> Find
 def _closed(text: str, *, dashes: bool) -> list[str] | None:
     """The names behind a colon up to the stop, or between dashes."""
     end = re.search(r"\s[-–—]\s|—", text) if dashes else LIST_END.search(text.rstrip())
-    return names_in(text[: end.start()]) if end and (dashes or ";" not in text) else None
+    return names_in(SOME_OF.sub("", text[: end.start()])) if end and (dashes or ";" not in text) else None
 
 
 def _of_one(sentence: Sentence, before: Sequence[tuple[int, Figure]], colon: int, items: list[str]) -> Finding | None:
@@ -137,9 +138,10 @@ def _told_as(sentence: Sentence, at: int, figure: Figure) -> Finding | None:
 def following(article: Article, sentence: Sentence) -> Iterator[Finding]:
     """The names that the next sentence begins with: "They are …", "The men, A, B and C, …", or people who are accused of one thing."""
     told = [figure for _, figure in announcing(sentence) if figure.unit]
-    start = article.sentence_at(min(sentence.end + 1, len(article.text) - 1))[0] if sentence.end + 1 < len(article.text) else 0
-    if len(told) != 1 or start < sentence.end:
+    space = re.compile(r"\s+").match(article.text, sentence.end)
+    if len(told) != 1 or space is None or space.end() == len(article.text):
         return
+    start = space.end()
     text = article.text[start : article.sentence_at(start)[1]][:LONGEST]
     figure = told[0]
     again = THE_SAME.match(text)

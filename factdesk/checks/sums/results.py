@@ -15,6 +15,7 @@ from factdesk.draft.patterns import Pattern, word_set
 
 DIFFERENCE = Rule("sum_results", "difference")
 TO_GO = Rule("sum_results", "to_go")
+TAKEN_UP = Pattern("sum_results", "taken_up")
 MORE = Pattern("sum_results", "more")
 """Words that tell of more than the figures themselves, or of a result that is no remainder: "killed 12 of 40, leaving five homeless"."""
 TWO = 2
@@ -31,12 +32,20 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             before = [
                 figure
                 for figure in sentence.figures
-                if figure.start < said.start and figure.kind == said.kind and _alike(figure, said)
+                if figure.start < said.start
+                and figure.kind == said.kind
+                and _alike(figure, said)
+                and not _taken_up(sentence, figure)
             ]
             every = [figure for figure in sentence.figures if figure.start < said.start and figure.kind in "nml"]
             if len(before) == TWO == len(every) and match.group() and not _wickets(sentence, before):
                 yield from _judge(before, said)
                 return
+
+
+def _taken_up(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number only takes up what was told: those two together."""
+    return figure.unit is None and TAKEN_UP.search(sentence.article.text, sentence.start, figure.start) is not None
 
 
 def _wickets(sentence: Sentence, operands: list[Figure]) -> bool:

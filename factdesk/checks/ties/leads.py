@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.window import Window, subjects, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
+SAMPLED = Pattern("ties", "sampled")
 ONE_IN, SHARE = Pattern("ties", "one_of_so_many"), Pattern("ties", "share_itself")
-OF_THEM, ELSEWHERE, DONE = Pattern("ties", "of_them_at_first"), Pattern("ties", "elsewhere"), Pattern("ties", "part_did")
+OF_THEM, DONE = Pattern("ties", "of_them_at_first"), Pattern("ties", "part_did")
 PAIR = 2
 WHOLE = 100
 ROOM, BEYOND = 0.1, 1.5
@@ -30,35 +32,49 @@ def ties(window: Window) -> Iterator[Finding]:
     (at, whole), (place, part) = here[:PAIR]
     if not OF_THEM.fullmatch(window.words(window.last)[: whole.start - window.starts[-1]]) or not DONE.match(window.after(place)):
         return
-    if not _part(part, whole) or vague(part, whole) or window.ways[at - 1] or ELSEWHERE.match(window.after(at - 1)):
+    if not _part(part, whole) or vague(part, whole) or window.ways[at - 1]:
+        return
+    if not _of_one(window, at, whole):
         return
     topics = [subjects(window.words(number)) for number in (window.last - 1, window.last)]
     if all(topics) and not topics[0] & topics[1]:
         return
-    told, share = said
+    told, share, words = said
     real, shown = part.value / whole.value, f"{plain(part.value)} of {plain(whole.value)} is {_percent(part, whole)} percent"
     if _fits(told, share, real):
         yield right(told, f"{shown}.", part, whole)
     elif share / FAR < real < share * FAR:
-        yield wrong(told, f"{shown}, not {_words(window, told)}.", part, whole)
+        yield wrong(told, f"{shown}, not {words}.", part, whole)
 
 
-def _said(window: Window) -> tuple[Figure, float] | None:
+def _said(window: Window) -> tuple[Figure, float, str] | None:
     """The only share of the sentence before the last one that has no other figures, and what it comes to: 37 percent, one in eight."""
-    told = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == window.last - 1 and figure.kind != "y"]
+    told = [
+        (at, figure)
+        for at, figure in enumerate(window.figures)
+        if window.sentence(figure) == window.last - 1 and figure.kind != "y"
+    ]
     kinds = "".join(figure.kind for _, figure in told)
     if kinds in ("%", "r"):
-        return told[0][1], told[0][1].value / (WHOLE if kinds == "%" else 1)
+        return told[0][1], told[0][1].value / (WHOLE if kinds == "%" else 1), _words(window, told[0][1])
     if kinds == "nn" and 0 < told[0][1].value < told[1][1].value and ONE_IN.fullmatch(window.after(told[0][0])):
-        return told[1][1], told[0][1].value / told[1][1].value
+        one, many = told[0][1], told[1][1]
+        return many, one.value / many.value, f"“{window.text(one, many).lower()}”"
     return None
+
+
+def _of_one(window: Window, at: int, whole: Figure) -> bool:
+    """Whether a whole is that of the share before it: an amount, no other noun than there, or a sample that was taken."""
+    noun = singular(whole.unit or "")
+    there = {singular(word) for word in window.words(window.last - 1).split()}
+    return whole.kind in "ml" or not noun or noun in there or SAMPLED.search(f"{noun} {window.after(at)}") is not None
 
 
 def _part(part: Figure, whole: Figure) -> bool:
     """Whether two figures can be a part and its whole: counts, or amounts of one unit, which the second may leave out."""
     like = part.kind == whole.kind and (part.kind == "n" or part.unit == whole.unit)
     bare = part.kind == "n" and not part.unit and whole.kind in "ml"
-    return (like or bare) and LEAST <= whole.value and 0 < part.value < whole.value
+    return (like or bare) and whole.value >= LEAST and 0 < part.value < whole.value
 
 
 def _fits(said: Figure, share: float, real: float) -> bool:

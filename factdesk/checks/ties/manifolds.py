@@ -92,7 +92,9 @@ def _manifold(found: re.Match[str]) -> Manifold:
 def _announced(window: Window) -> Iterator[Finding]:
     """A multiple that the sentence before tells alone: "three times as many orders as a year ago … The tally went from 410 to 820"."""
     number = window.last - 1
-    said = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == number and figure.kind in "nml%r"]
+    said = [
+        (at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == number and figure.kind in "nml%r"
+    ]
     here = [pair for pair in window.pairs if window.sentence(pair.new) == window.last]
     if len(said) != 1 or len(here) != 1 or said[0][1].unit != "times" or not here[0].old.value:
         return
@@ -111,7 +113,11 @@ def _far(window: Window) -> Iterator[Finding]:
         found = FAR_BEHIND.search(window.before(at))
         one = window.figures[at - 1]
         if found and found.group().endswith(" that") and window.before(at)[found.end() :].startswith(","):
-            if window.sentence(one) == window.sentence(window.figures[at]) and alike(one, window.figures[at]) and not vague(one, window.figures[at]):
+            if (
+                window.sentence(one) == window.sentence(window.figures[at])
+                and alike(one, window.figures[at])
+                and not vague(one, window.figures[at])
+            ):
                 told = Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough=False)
                 yield from _verdict(window.figures[at], one, told)
             continue

@@ -36,10 +36,16 @@ def ties(window: Window) -> Iterator[Finding]:
                 figure for pair in window.pairs if pair.old.kind == "%" for figure in (pair.old, pair.new) if figure is not said
             ]
             chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
-            if _of_another(window, said, chosen) or _by_steps(window, chosen):
+            if _of_another(window, said, chosen) or _by_steps(window, chosen) or _told_by_another(window, said, chosen):
                 continue
             if len(chosen) == PAIR and not vague(*chosen) and window.touches_last(said, *chosen) and _beside(window, said, chosen):
                 yield from _judge(said, *chosen)
+
+
+def _told_by_another(window: Window, said: Figure, levels: list[Figure]) -> bool:
+    """Whether another number of points is what lies between two levels: "up 41 points in a week and 58 points ahead of last year"."""
+    others = [figure for figure in window.figures if (figure.kind == "p" or _called_points(figure)) and figure is not said]
+    return len(levels) == PAIR and any(abs(abs(levels[0].value - levels[1].value) - figure.value) <= ROUNDING for figure in others)
 
 
 def _of_another(window: Window, said: Figure, levels: list[Figure]) -> bool:

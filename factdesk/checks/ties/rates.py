@@ -17,7 +17,7 @@ OF_THOSE = Pattern("ties", "of_those")
 SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more")
 TAKES_UP = Pattern("ties", "takes_up")
 CAPACITY = Pattern("product_roles", "capacity")
-FURTHER = Pattern("ties", "further")
+FURTHER, MEASURED_BY = Pattern("ties", "further"), Pattern("ties", "measured_by")
 AVERAGE = Pattern("product_averages", "average")
 LED, TOLD = 60, 25
 """Letters before and behind the three figures in which a word may tell of more."""
@@ -141,9 +141,12 @@ def _more_in_it(window: Window, said: Figure, many: Figure, whole: Figure) -> bo
 
 def _elliptic(window: Window, many: Figure, said: Figure) -> bool:
     """Whether a bare number beside the one that is multiplied may be more of the same: 37 hours last week and 45 the week before."""
-    at = window.figures.index(many)
-    beside = [figure for figure in window.figures[max(0, at - 1) : at + 2] if figure not in (many, said)]
-    return any(figure.kind == "n" and not figure.unit and window.sentence(figure) == window.sentence(many) for figure in beside)
+    here = [
+        (at, figure)
+        for at, figure in enumerate(window.figures)
+        if window.sentence(figure) == window.sentence(many) and figure not in (many, said)
+    ]
+    return any(figure.kind == "n" and not figure.unit and not MEASURED_BY.search(window.before(at)) for at, figure in here)
 
 
 def _product(times: float, said: Figure) -> str:

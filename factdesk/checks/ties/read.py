@@ -5,7 +5,22 @@ from collections.abc import Callable, Iterator, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Piece
 from factdesk.checks.sums.sentences import Sentence, openings, sentences_in
-from factdesk.checks.ties import changes, currencies, gaps, juniors, leads, manifolds, means, points, rates, rest, shares, speeds, swings, wholes
+from factdesk.checks.ties import (
+    changes,
+    currencies,
+    gaps,
+    juniors,
+    leads,
+    manifolds,
+    means,
+    points,
+    rates,
+    rest,
+    shares,
+    speeds,
+    swings,
+    wholes,
+)
 from factdesk.checks.ties.window import BACK, Window
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
@@ -20,6 +35,7 @@ TIES: tuple[Callable[[Window], Iterator[Finding]], ...] = (
     manifolds.ties,
     means.ties,
     wholes.ties,
+    wholes.itemised,
     rest.ties,
     juniors.ties,
     leads.ties,

@@ -11,10 +11,12 @@ from factdesk.checks.ties.window import Window, alike, vague
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
-REST, MORE = Pattern("ties", "rest"), Pattern("ties", "more_before")
+REST, LEFT, MORE = Pattern("ties", "rest"), Pattern("ties", "left_over"), Pattern("ties", "more_before")
 NEAR = 0.03
 """The share of a sum by which its parts may be off for their rounding."""
-FAR = 0.2
+MANY = 500
+"""Times by which a whole may be greater than its least part."""
+FAR = 0.1
 """The share of the whole by which its parts may be off and be meant as it."""
 
 
@@ -23,8 +25,10 @@ def ties(window: Window) -> Iterator[Finding]:
     if len(window.figures) <= len(("whole", "part")) or window.vocabulary.isdisjoint(word_set("ties", "rest_words")):
         return
     for at, left in enumerate(window.figures):
-        if window.sentence(left) == window.last and REST.search(window.before(at)) and not vague(left):
-            yield from _judge(window, at) if left.kind == "n" else _paid(window, at) if left.kind in "ml" else ()
+        if left.kind in "nml" and window.sentence(left) == window.last and REST.search(window.before(at)) and not vague(left):
+            found = list(_judge(window, at))
+            remains = left.kind in "ml" and LEFT.search(window.before(at)) is not None
+            yield from found or (_paid(window, at) if remains else ())
 
 
 def _paid(window: Window, at: int) -> Iterator[Finding]:
@@ -45,22 +49,40 @@ def _paid(window: Window, at: int) -> Iterator[Finding]:
 
 
 def _judge(window: Window, at: int) -> Iterator[Finding]:
-    left, before = window.figures[at], [figure for figure in window.figures[:at] if figure.kind == "n"]
-    if not before or not before[0].unit or vague(before[0]):
-        return
-    whole, parts = before[0], [figure for figure in before[1:] if _of(figure, before[0])]
-    if len(parts) <= 1 or vague(*parts) or any(MORE.search(window.before(window.figures.index(part))) for part in parts):
-        return
-    added = sum(part.value for part in (*parts, left))
-    if added == whole.value:
-        yield right(whole, f"the parts add up: {addition((*parts, left))}.", *parts, left)
-    elif max(part.value for part in parts) < whole.value and (
-        slipped(whole, added) or abs(added - whole.value) <= FAR * whole.value
-    ):
+    """A whole, two parts of it or more, and what is left."""
+    left, before = window.figures[at], [(place, figure) for place, figure in enumerate(window.figures[:at])]
+    meant: list[tuple[Figure, list[Figure]]] = []
+    for number, (_, whole) in enumerate(before):
+        told = [(place, part) for place, part in before[number + 1 :] if part.kind == left.kind and _of(part, whole)]
+        parts = [part for _, part in told]
+        if whole.kind != left.kind or not _of(left, whole) or len(parts) <= 1 or max(part.value for part in parts) >= whole.value:
+            continue
+        least = min(part.value for part in (*parts, left))
+        more = any(MORE.search(window.before(place)) for place, _ in told)
+        if least <= 1 or whole.value > MANY * least or more or vague(whole, *parts):
+            continue
+        added = sum(part.value for part in (*parts, left))
+        if abs(added - whole.value) <= min(slack((whole, *parts, left)), NEAR * added):
+            yield right(whole, f"the parts add up: {addition((*parts, left))}.", *parts, left)
+            return
+        if any(figure.value == added for figure in window.figures):
+            return  # of another whole
+        if slipped(whole, added) or abs(added - whole.value) <= FAR * whole.value:
+            meant.append((whole, parts))
+    if meant:
+        whole, parts = meant[-1]
+        added = sum(part.value for part in (*parts, left))
         yield wrong(whole, f"{addition((*parts, left))}, not {plain(whole.value)}.", *parts, left, value=added)
 
 
 def _of(part: Figure, whole: Figure) -> bool:
     """Whether a figure may be a part: of the same thing, of nothing that is named, or people of any sort out of people."""
+    if part.kind in "ml":
+        return part.unit == whole.unit
     people, named = word_set("ties", "persons"), (singular(part.unit or ""), singular(whole.unit or ""))
-    return not part.unit or alike(part, whole) or (named[0] in people | word_set("ties", "befallen") and named[1] in people)
+    return (
+        not part.unit
+        or not whole.unit
+        or alike(part, whole)
+        or (named[0] in people | word_set("ties", "befallen") and named[1] in people)
+    )

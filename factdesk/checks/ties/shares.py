@@ -16,6 +16,8 @@ from factdesk.draft.patterns import Pattern, word_set
 TIE, CLOSED, ELSEWHERE = Pattern("ties", "tie"), Pattern("ties", "closed"), Pattern("ties", "elsewhere")
 OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved"), Pattern("ties", "another")
 THAT_IS, OF_THOSE = Pattern("ties", "that_is"), Pattern("ties", "of_those_told")
+OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
+OF_TOTAL = Pattern("ties", "of_total")
 OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
 WHOLE = 100
 SMALL = 10
@@ -58,7 +60,7 @@ def ties(window: Window) -> Iterator[Finding]:
     for share in shares:
         yield from _taken_up(window, share)
         near = [place for place in (share.first - 1, share.last + 1) if 0 <= place < len(window.figures)]
-        if len(shares) == 1 and (group := _group(window, share)):
+        if len(shares) == 1 and (group := _group(window, share) or _opened(window, share)):
             yield from _of_group(window, share, *group)
         else:
             for place in near:
@@ -124,6 +126,18 @@ def _group(window: Window, share: Share) -> tuple[Figure, Figure] | None:
     return (part, whole) if part.value < whole.value and not vague(part, whole) and SET_OFF.search(link) else None
 
 
+def _opened(window: Window, share: Share) -> tuple[Figure, Figure] | None:
+    """The whole with which a sentence opens and its part right before a share: "Of 4,860 pupils, 1,069 were away often, or 22 percent"."""
+    number = window.sentence(share.figure)
+    here = [figure for figure in window.figures if window.sentence(figure) == number]
+    if share.figure.kind != "%" or share.first < 1 or here.index(share.figure) <= 1:
+        return None
+    whole, part, start = here[0], window.figures[share.first - 1], window.starts[number]
+    opens = OF_FIRST.fullmatch(window.passage.article.text[start : whole.start].lower()) is not None
+    like = part.kind == whole.kind == "n" and part.unit is None and part.value < whole.value and not vague(part, whole)
+    return (part, whole) if opens and like and FAR_OR.match(window.before(share.first)) else None
+
+
 def _of_group(window: Window, share: Share, part: Figure, whole: Figure) -> Iterator[Finding]:
     if not window.touches_last(share.figure):
         return
@@ -168,9 +182,17 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
         )
     if not wholes or fitting or share.figure.approximate or _explained(window, near, share, shares):
         return
+    total = _with_sibling(window, near, wholes) if OF_TOTAL.match(window.after(max(near, share.last))) else None
+    if total is not None:
+        wholes = [total]
     here = [one for _, one in wholes if window.sentence(one) == window.sentence(part)]
     named = [one for place, one in wholes if OF_WHOLE.search(window.before(place))]
-    for candidates, sure in ((named, True), (here, False), ([one for _, one in wholes], False)):
+    for candidates, sure in (
+        ([total[1]] if total else [], True),
+        (named, True),
+        (here, False),
+        ([one for _, one in wholes], False),
+    ):
         if len(candidates) == 1 and not vague(candidates[0]):
             whole = candidates[0]
             real = part.value / whole.value * WHOLE
@@ -179,6 +201,13 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
                 message = f"{plain(part.value)} of {plain(whole.value)} is {_percent(part, whole)} percent, not {share}."
                 yield wrong(share.figure, message, part, whole, value=round(real) if percent else None)
             return
+
+
+def _with_sibling(window: Window, near: int, wholes: list[tuple[int, Figure]]) -> tuple[int, Figure] | None:
+    """The total that a part and another one make up: "after 2,555 completions … builders put up 1,788 and associations 767, or 30 percent of the total"."""
+    part = window.figures[near]
+    values = {figure.value for figure in window.figures}
+    return next(((place, whole) for place, whole in wholes if whole.value - part.value in values - {whole.value}), None)
 
 
 def _same_sort(part: Figure, whole: Figure) -> bool:

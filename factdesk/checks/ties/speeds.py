@@ -47,7 +47,10 @@ def _judge(window: Window, speed: Figure, way: Figure, time: Figure) -> Iterator
     # "four hours by train and five by car": a bare number is another time or distance.
     last = max(window.figures.index(figure) for figure in (speed, way, time))
     other = any(
-        figure.kind == "n" and not figure.unit and window.sentence(figure) in numbers and (at < last or ANDED.search(window.before(at)))
+        figure.kind == "n"
+        and not figure.unit
+        and window.sentence(figure) in numbers
+        and (at < last or ANDED.search(window.before(at)))
         for at, figure in enumerate(window.figures)
     )
     if other or (NEVER if reckoned else APART).search(text) or numbers[-1] - numbers[0] > 1:

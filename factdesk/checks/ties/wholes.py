@@ -13,6 +13,7 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
 LISTED, PARTLY, OTHERWISE = Pattern("ties", "listed"), Pattern("ties", "partly"), Pattern("ties", "otherwise")
+COLON, ITEM, PART_FOR = (Pattern("ties", name) for name in ("colon", "item_begins", "item_for"))
 OF_THOSE, ANDED = Pattern("ties", "of_those_told"), Pattern("ties", "anded")
 MADE_OF, ALL_OF_IT = Pattern("ties", "made_of"), Pattern("ties", "all_of_it")
 IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties", "in_all_behind")
@@ -49,6 +50,27 @@ def _runs(window: Window) -> Iterator[range]:
         at = last + 1
 
 
+def itemised(window: Window) -> Iterator[Finding]:
+    """A sum and behind a colon what it goes on, item by item: "£285,000: £170,000 for a line, £64,000 for bottles at 80p each, and £41,000 for crates"."""
+    here = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == window.last]
+    for at, whole in here:
+        if whole.kind not in "ml" or vague(whole) or not COLON.match(window.after(at)):
+            continue
+        parts = [figure for place, figure in here if place > at and figure.kind == whole.kind and ITEM.search(window.before(place))]
+        added = sum(part.value for part in parts)
+        if (
+            len(parts) < THREE
+            or vague(*parts)
+            or any(part.unit != whole.unit for part in parts)
+            or not PART_FOR.match(window.after(at + 1))
+        ):
+            continue
+        if abs(added - whole.value) <= slack((*parts, whole)):
+            yield right(whole, f"the parts add up: {addition(parts)}.", *parts)
+        elif added / NEAR < whole.value < added * NEAR and not PARTLY.search(window.words(window.last)):
+            yield wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
+
+
 def _goes_on(window: Window, at: int, other: int) -> bool:
     one, two = window.figures[at], window.figures[other]
     return (
@@ -76,7 +98,8 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
         if not vague(whole) and abs(whole.value - added) <= slack((*parts, whole)):
             return right(whole, f"the parts add up: {addition(parts)}.", *parts) if window.touches_last(whole, *parts) else None
     text = window.words(window.sentence(parts[0]))
-    if vague(*parts) or OTHERWISE.search(OF_THOSE.sub("", text, count=1)):
+    opened = OF_THOSE.match(text)
+    if vague(*parts) or OTHERWISE.search(text[opened.end() if opened else 0 :]):
         return None
     made = MADE_OF.search(window.before(run[0])) is not None
     meant = [(at, whole) for at, whole in wholes if added / NEAR < whole.value < added * NEAR and not vague(whole)]
@@ -97,7 +120,7 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     )  # £186,000 among four halls, and four sums
     told_of_it = slipped(whole, added) >= LONG and _just_before(window, at, run) and len(parts) > THREE and not PARTLY.search(text)
     divided = (
-        OF_THOSE.match(text) is not None
+        opened is not None
         and ANDED.search(window.before(run[-1])) is not None
         and window.sentence(whole) == window.sentence(parts[0]) - 1
         and abs(added - whole.value) <= CLOSE * whole.value

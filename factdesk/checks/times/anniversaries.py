@@ -62,7 +62,9 @@ def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Fin
 
 def _dated(passages: Passages, span: tuple[int, int], figure: Figure) -> Iterator[Finding]:
     """What a year makes the age of a thing: "dated 1913, which would make it 102 years old"."""
-    told = [one for one in passages.of.get(span, []) if one.end <= figure.start and YEAR.search(one.claim.text) and not one.relative]
+    told = [
+        one for one in passages.of.get(span, []) if one.end <= figure.start and YEAR.search(one.claim.text) and not one.relative
+    ]
     now = passages.article.dateline.year
     if len(told) == 1 and told[0].first.year == told[0].last.year and abs(now - told[0].first.year - figure.value) != 1:
         yield from _judge(figure, told[0], now)

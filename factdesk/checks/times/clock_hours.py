@@ -20,6 +20,7 @@ APART, BOUNDED, NOT_BEHIND = (
     Pattern("clock_hours", "bounded"),
     Pattern("clock_hours", "not_behind"),
 )
+COUNTED_FROM = Pattern("clock_hours", "counted_from")
 TWO_DAYS = Pattern("clock_hours", "two_days")
 MINUTES = {"hour": 60.0, "minute": 1.0}
 ROUND = {60: 15, 30: 10, 15: 5, 5: 2}
@@ -51,6 +52,8 @@ def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figur
     if LATER.match(text, figure.end) and len(here) < PAIR:
         other = passages.beside(span, -1)
         here = [*(times(text, *other)[-1:] if other else ()), *here]
+    if COUNTED_FROM.match(text, figure.end):
+        return  # six hours after the official time of 9 p.m.
     here = _set_off(text, here, figure)
     if len(here) != PAIR or BOUNDED.search(before):
         return
@@ -86,7 +89,7 @@ def _by_role(passages: Passages, span: tuple[int, int], figure: Figure) -> Itera
     cue = cue_of(text, figure, text[max(span[0], figure.start - BEFORE) : figure.start], text[figure.end : span[1]])
     ahead = times(text, *back) if back else []
     here = [*ahead, *times(text, *span)]
-    if not cue or len(here) != PAIR or TWO_DAYS.search(text, (back or span)[0], span[1]):
+    if not cue or COUNTED_FROM.match(text, figure.end) or len(here) != PAIR or TWO_DAYS.search(text, (back or span)[0], span[1]):
         return
     one, two = here
     found = list(_judge(figure, one, two))

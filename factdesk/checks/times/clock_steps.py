@@ -23,12 +23,17 @@ TENS = (10, 20, 30, 60)
 def steps(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Count on from the times of a passage, and back."""
     for sentence in sentences:
-        lengths = [one for one in sentence.figures if one.kind == "d" and one.unit in MINUTES and not (one.bound or one.approximate)]
+        lengths = [
+            one for one in sentence.figures if one.kind == "d" and one.unit in MINUTES and not (one.bound or one.approximate)
+        ]
         if not lengths:
             continue
         span = passages.article.sentence_at(sentence.start)
         here = _known(passages, span)
-        around = [*(time for step in range(-BACK, 0) if (other := passages.away(span, step)) for time in _known(passages, other)), *here]
+        around = [
+            *(time for step in range(-BACK, 0) if (other := passages.away(span, step)) for time in _known(passages, other)),
+            *here,
+        ]
         for length in lengths:
             yield from _after(passages, length, here, around)
             yield from _ends(passages, span, length, here, around)
@@ -56,10 +61,19 @@ def _after(passages: Passages, length: Figure, here: Sequence[Time], around: Seq
         yield right(length, f"{others[wanted].text} and {then.text} are {minutes} minutes apart.")
     elif turned in others and minutes < HALF:
         is_before = "before" if way < 0 else "after"
-        yield wrong(_figure(then), f"{then.text} is {minutes} minutes {is_before} {others[turned].text}.")
+        yield wrong(_figure(then), f"{then.text} is {minutes} minutes {is_before} {others[turned].text.rstrip('.')}.")
+    elif way < 0 and (begun := [time for time in around if time.end < then.start and _begins(text, time)]) and len(begun) == 1:
+        real = (then.minutes - begun[0].minutes) % DAY
+        if abs(real - minutes) in TENS:
+            yield wrong(
+                length,
+                f"{begun[0].text} to {then.text} is {_spoken(real)}, not {length.claim.text if length.claim else length.written}.",
+            )
 
 
-def _ends(passages: Passages, span: tuple[int, int], length: Figure, here: Sequence[Time], around: Sequence[Time]) -> Iterator[Finding]:
+def _ends(
+    passages: Passages, span: tuple[int, int], length: Figure, here: Sequence[Time], around: Sequence[Time]
+) -> Iterator[Finding]:
     """When something that lasts so long will be over: wrong where one digit is another than its beginning and its length come to."""
     text = passages.article.text
     lasts = LASTS.search(text, max(span[0], length.start - NEAR), length.start)
@@ -71,12 +85,24 @@ def _ends(passages: Passages, span: tuple[int, int], length: Figure, here: Seque
     sums = {(time.minutes + minutes) % DAY: time for time in starts}
     end = ends[0]
     if end.minutes in sums:
-        yield right(length, f"{sums[end.minutes].text} and {minutes} minutes is {end.text}.")
+        yield right(length, f"{sums[end.minutes].text} and {minutes} minutes is {end.text.rstrip('.')}.")
         return
-    start = next((time for time in reversed(starts) if BEGINS.search(text, max(0, time.start - NEAR), time.start)), None)
+    start = next((time for time in reversed(starts) if _begins(text, time)), None)
     off = abs((start.minutes + minutes) % DAY - end.minutes) if start else 0
     if start and off in TENS:
-        yield wrong(_figure(end), f"{start.text} and {minutes} minutes is {_clock((start.minutes + minutes) % DAY)}, not {end.text}.")
+        yield wrong(
+            _figure(end),
+            f"{start.text} and {minutes} minutes is {_clock((start.minutes + minutes) % DAY)}, not {end.text.rstrip('.')}.",
+        )
+
+
+def _begins(text: str, time: Time) -> bool:
+    return BEGINS.search(text, max(0, time.start - NEAR), time.start) is not None
+
+
+def _spoken(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in ((hours, "hour"), (rest, "minute")) if count)
 
 
 def _clock(minutes: int) -> str:

@@ -19,6 +19,7 @@ WHEN_DIED = Pattern("lives", "when_died")
 WAS, WAS_BEHIND = Pattern("lives", "was"), Pattern("lives", "was_behind")
 AT_NOW, SHE_IS = Pattern("lives", "at_now"), Pattern("lives", "she_is")
 HAS_TURNED, TO_COME, YEAR = Pattern("lives", "has_turned"), Pattern("lives", "to_come"), Pattern("anniversaries", "year")
+JUST_THEN = Pattern("lives", "just_then")
 NOT_AGE, VAGUE = Pattern("lives", "not_age"), Pattern("lives", "vague")
 OLDEST = 115
 NOW = "now"
@@ -111,10 +112,11 @@ def _timed(article: Article, span: tuple[int, int], figure: Figure, here: Sequen
     ahead = next((one for one in reversed(here) if one.end <= figure.start), None)
     turned = TURNED.search(before) is not None
     between = text[figure.end : behind.start] if behind and (turned or THEN_BEFORE.search(before)) else None
-    if behind and between is not None and WHEN_BEHIND.match(between) and not BORN.search(between):
+    just_then = ahead and not ahead.edge and JUST_THEN.fullmatch(text, ahead.end, figure.digits[0])
+    if behind and not just_then and between is not None and WHEN_BEHIND.match(between) and not BORN.search(between):
         coming = turned and TO_COME.search(before) and behind.last < article.dateline and not YEAR.search(behind.claim.text)
         return None if coming else _fact(figure, behind, turned=turned)
-    if ahead and not ahead.edge and WHEN_BEFORE.match(text[ahead.end : figure.digits[0]]):
+    if ahead and (just_then or (not ahead.edge and WHEN_BEFORE.match(text[ahead.end : figure.digits[0]]))):
         return _fact(figure, ahead, turned=turned)
     if WAS.match(text[span[0] : figure.digits[0]]) and WAS_BEHIND.match(text, figure.end):
         return _at_death(article, span, figure, here)

@@ -28,6 +28,7 @@ OPENED = Pattern("span_roles", "opened")
 OF_OTHER, OWNER = Pattern("span_roles", "of_other"), Pattern("span_roles", "owner")
 AGO_ANY = Pattern("span_roles", "ago_any")
 AGO, AGO_IN, AGO_GAP, STATED = (Pattern("span_roles", name) for name in ("ago", "ago_in", "ago_gap", "stated"))
+YEARS_ON, NOW_BEFORE = Pattern("span_roles", "years_on"), Pattern("span_roles", "now_before")
 SINCE_THEN, THE_YEARS = Pattern("span_roles", "since_then"), Pattern("span_roles", "the_years")
 HAS_FOR = Pattern("span_roles", "has_for")
 FROM, TO = Pattern("span_roles", "from"), Pattern("span_roles", "to")
@@ -51,7 +52,17 @@ NEAR = 1.7
 """Times by which a length and its stretch differ that are taken for one."""
 NEAR_THOSE = 2.5
 """The same of a length that is surely of something told."""
-CUES = ((HAS_FOR, 2.0), (THOSE, 3.0), (OF_SPAN, 2.5), (OWNED, 2.0), (THE, 2.5), (LASTED, 2.2), (AFTER, 1.5), (OPENS, 1.5), (FOR, 1.0))
+CUES = (
+    (HAS_FOR, 2.0),
+    (THOSE, 3.0),
+    (OF_SPAN, 2.5),
+    (OWNED, 2.0),
+    (THE, 2.5),
+    (LASTED, 2.2),
+    (AFTER, 1.5),
+    (OPENS, 1.5),
+    (FOR, 1.0),
+)
 """Words before a length, and how surely they say that it is of something told."""
 DEFINITE, PLAIN = 2.5, 2.0
 ANNOUNCED, SINCE = 1.5, 0.5
@@ -149,6 +160,10 @@ def _held_ago(passages: Passages, figure: Figure, moment: Moment) -> Iterator[Fi
 
 def _weights(passages: Passages, span: tuple[int, int], figure: Figure, cue: float, stretch: Stretch) -> tuple[float, ...]:
     """All that shows a length to be that of a stretch, and all that makes it doubtful."""
+    text = passages.article.text
+    elsewhere = passages.article.sentence_at(stretch.start.start) != span
+    if elsewhere and HAS_FOR.search(text, span[0], figure.start):
+        cue = min(cue, 1.0)  # of the same only where the sentence itself tells its beginning
     size, subject = _size(passages, span, figure, cue, stretch), _subject(passages, span, figure, stretch)
     subject += ANNOUNCED * _announces(passages, span, stretch) + SINCE * (stretch.start.edge == "from")
     return cue, stretch.weight, size, subject, doubt_of(passages.article.text, span, figure)
@@ -167,6 +182,8 @@ def _announces(passages: Passages, span: tuple[int, int], stretch: Stretch) -> b
 def cue_of(text: str, figure: Figure, before: str, behind: str) -> float:
     """How surely the words right beside a length take up a stretch of the passage; 0 where they tell of another."""
     if SINCE_THEN.match(behind) and THE_YEARS.search(before):
+        return SINCE_CUE
+    if NOW_BEFORE.search(before) and YEARS_ON.match(behind):
         return SINCE_CUE
     if NO_BEFORE.search(before) or NO_BEHIND.match(behind):
         return 0.0
