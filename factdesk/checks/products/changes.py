@@ -23,6 +23,7 @@ VERB = Pattern("product_changes", "verb")
 LEADS = Pattern("product_changes", "leads")
 OPENS = Pattern("product_changes", "opens")
 COMPARED = Pattern("product_changes", "compared")
+OF_IT = Pattern("product_changes", "of_it")
 APART = Pattern("product_changes", "apart")
 ELSEWHERE = Pattern("product_changes", "elsewhere")
 LEAST, MOST = 3, 8
@@ -162,6 +163,6 @@ def _one_matter(passage: Sentence, pair: tuple[int, int], said: Said) -> bool:
     middle = passage.lower[passage.places[first] : passage.places[last] + 1]
     around = middle + after(passage, last)[:20] + before(passage, first)[-20:]
     behind = after(passage, last)[:12]
-    if APART.search(middle) or (APART.search(behind) and " and " not in behind):
+    if OF_IT.search(middle) or APART.search(middle) or (APART.search(behind) and " and " not in behind):
         return False
     return COMPARED.search(around) is not None
