@@ -18,6 +18,7 @@ from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.kept import kept
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
@@ -29,6 +30,7 @@ POINTS = {"percentage point": 1, "basis point": 100}
 """How many of them a percentage point has."""
 SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
 WORDS = re.compile(r"[a-z]+")
+ANY_WORD = re.compile(r"\w+")
 PAIRED = re.compile(r"\d(?:\s?(?:[-–]|(?:votes? )?to)\s?|, )\d")
 LISTED = re.compile(r"^[^.;:()]*(?:,|\band)\s+$")
 UP_TO = Pattern("sums", "up_to")
@@ -66,6 +68,7 @@ def _step(written: str, value: float) -> float:
     return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of the text: its value, what it is of, and where its words and its number stand."""
@@ -101,6 +104,7 @@ class Figure:
         return bool(found[1] and not cents) or (self.step >= THOUSAND and not found[0].strip().endswith("000"))
 
 
+@quick
 @dataclass(frozen=True)
 class Sentence:
     """A sentence (or several) with its figures, and its text with a sign for each of them."""
@@ -134,6 +138,11 @@ class Sentence:
         """What stands before the first figure, between figures, and after the last."""
         edges = [self.start, *(edge for figure in self.figures for edge in (figure.start, figure.end)), self.end]
         return [undotted(self.article.text[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2)]
+
+    @cached_property
+    def last_words(self) -> list[tuple[str, ...]]:
+        """The last two words of every gap, in small letters: most rules for what stands before a figure need one of a few there."""
+        return [_last_words(gap) for gap in self.gaps]
 
     def figure(self, place: int) -> Figure | None:
         """The figure whose sign stands at a place of the masked text."""
@@ -185,6 +194,12 @@ class Sentence:
 
 
 READ = {name for name, value in vars(Sentence).items() if isinstance(value, cached_property)}
+
+
+def _last_words(text: str) -> tuple[str, ...]:
+    """The last two words; only where marks stand beside them, words are told from marks."""
+    two = text.rsplit(None, 2)[-2:]
+    return tuple(word.lower() for word in (two if all(map(str.isalpha, two)) else ANY_WORD.findall(text)[-2:]))
 
 
 def undotted(text: str) -> str:
@@ -291,7 +306,7 @@ def figures_of(piece: Piece, article: Article) -> Iterator[Figure]:
     text, numbers = article.text, once(piece.passage, numbers_in)
     starts = [number.start for number in numbers]
     done = 0
-    for holder in piece.claims(article):
+    for holder in piece.claims:
         first = bisect_left(starts, holder.start, done)
         last = bisect_left(starts, holder.end, first)
         yield from _loose(text, numbers[done:first])
