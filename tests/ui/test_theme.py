@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QFontInfo, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from factdesk.assets import asset
 from factdesk.ui import faces, theme
@@ -91,3 +91,12 @@ def test_a_role_can_be_changed(worn, qtbot):
     primary = button.grab().toImage()
     dress(button, Role.FLAT)
     assert button.grab().toImage() != primary
+
+
+def test_what_an_empty_field_says_can_be_read(worn, qtbot):
+    for field in (QLineEdit(), QPlainTextEdit()):
+        qtbot.addWidget(field)
+        field.show()
+        said = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert said.alpha() == 255
+        assert contrast(said.name(), theme.colours().paper) >= 4.5

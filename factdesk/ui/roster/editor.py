@@ -79,9 +79,9 @@ class OfficialEditor(QDialog):
             listed.setTabChangesFocus(True)
             listed.setFixedHeight(listed.fontMetrics().lineSpacing() * lines + 2 * Space.MEDIUM)
         self._born = form.row("&Born", QLineEdit(entry.born))
-        self._born.setPlaceholderText("1958, 1958-09 or 1958-09-17")
+        self._born.setPlaceholderText("such as 1958, 1958-09 or 1958-09-17")
         self._wikidata = form.row("&Wikidata", QLineEdit(entry.wikidata))
-        self._wikidata.setPlaceholderText("Q57627")
+        self._wikidata.setPlaceholderText("such as Q57627")
         for field in (self._name, self._aliases, self._discouraged, self._born, self._wikidata):
             field.textChanged.connect(self._check)
 
@@ -97,7 +97,7 @@ class OfficialEditor(QDialog):
         head.addWidget(self._remove)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, Space.SMALL, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addWidget(self._person)
         column.addSpacing(Space.SMALL)
