@@ -23,7 +23,7 @@ QRadioButton::indicator {{ border-radius: {px(8)}; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{icon("tick")}"); }}
 QRadioButton::indicator:checked {{ border: {px(5)} solid {c.accent}; width: {px(6)}; height: {px(6)}; }}
-QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; text-decoration: underline; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; outline: 1px solid {c.accent}; outline-radius: 3px; }}
 QComboBox::down-arrow {{ image: url("{icon("chevron")}"); width: {px(14)}; height: {px(14)}; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {px(6)} {px(12)}; border: 0; border-bottom: 2px solid transparent; }}
