@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, dataclass, replace
 
 import pytest
 
-from factdesk.draft.values import quick
+from factdesk.draft.values import Once, quick
 
 
 @quick
@@ -39,3 +39,23 @@ def test_what_is_missing_or_too_much_is_an_error(made):
     for given in ((), (1, "b", 3)):
         with pytest.raises(TypeError, match="__init__"):
             made(*given)
+
+
+def test_what_is_read_once_is_kept_with_its_value():
+    asked = []
+
+    @dataclass(frozen=True)
+    class Word:
+        text: str
+
+        @Once
+        def small(self):
+            """The word in small letters."""
+            asked.append(self.text)
+            return self.text.lower()
+
+    one, other = Word("One"), Word("Two")
+    assert (one.small, other.small, one.small) == ("one", "two", "one")
+    assert asked == ["One", "Two"]
+    assert Word.small.__doc__ == "The word in small letters."
+    assert one == Word("One")

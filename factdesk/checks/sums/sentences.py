@@ -7,9 +7,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from factdesk.checks.pieces import Piece, Placed, pieces_of
+from factdesk.checks.sums.between import last_words, undotted
 from factdesk.checks.sums.rules import SIGNS, Rule
 from factdesk.claims.claim import Claim, DateValue, QuantityValue
 from factdesk.claims.figures import Number
@@ -18,7 +19,7 @@ from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.kept import kept
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import quick
+from factdesk.draft.values import Once, quick
 from factdesk.draft.words import words
 
 KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
@@ -30,7 +31,6 @@ POINTS = {"percentage point": 1, "basis point": 100}
 """How many of them a percentage point has."""
 SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
 WORDS = re.compile(r"[a-z]+")
-ANY_WORD = re.compile(r"\w+")
 PAIRED = re.compile(r"\d(?:\s?(?:[-–]|(?:votes? )?to)\s?|, )\d")
 LISTED = re.compile(r"^[^.;:()]*(?:,|\band)\s+$")
 UP_TO = Pattern("sums", "up_to")
@@ -49,8 +49,6 @@ COMPOUND = Pattern("sums", "compound")
 PART = Pattern("sums", "part")
 SHARE = Pattern("sums", "share")
 """A fraction that is no claim by itself, because nothing is said of what it is."""
-DOTTED = Pattern("sums", "dotted")
-"""Abbreviations, whose full stop ends no sentence."""
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +112,7 @@ class Sentence:
     end: int
     figures: tuple[Figure, ...]
 
-    @cached_property
+    @Once
     def masked(self) -> str:
         """The text with one sign for each figure."""
         pieces: list[str] = []
@@ -124,7 +122,7 @@ class Sentence:
             at = figure.end
         return undotted("".join((*pieces, self.article.text[at : self.end])))
 
-    @cached_property
+    @Once
     def places(self) -> list[int]:
         """Where each figure's sign stands in the masked text."""
         found, shift = [], self.start
@@ -133,16 +131,16 @@ class Sentence:
             shift += figure.end - figure.start - 1
         return found
 
-    @cached_property
+    @Once
     def gaps(self) -> list[str]:
         """What stands before the first figure, between figures, and after the last."""
         edges = [self.start, *(edge for figure in self.figures for edge in (figure.start, figure.end)), self.end]
         return [undotted(self.article.text[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2)]
 
-    @cached_property
+    @Once
     def last_words(self) -> list[tuple[str, ...]]:
         """The last two words of every gap, in small letters: most rules for what stands before a figure need one of a few there."""
-        return [_last_words(gap) for gap in self.gaps]
+        return [last_words(gap) for gap in self.gaps]
 
     def figure(self, place: int) -> Figure | None:
         """The figure whose sign stands at a place of the masked text."""
@@ -155,27 +153,27 @@ class Sentence:
         one = self.figures[at - 1] if at else None
         return one is not None and one.kind == figure.kind and one.unit == figure.unit and LISTED.search(self.gaps[at]) is not None
 
-    @cached_property
+    @Once
     def kinds(self) -> str:
         """The kinds of the figures, in their order."""
         return "".join(figure.kind for figure in self.figures)
 
-    @cached_property
+    @Once
     def words(self) -> frozenset[str]:
         """The words of the sentence in small letters."""
         return frozenset(WORDS.findall(self.lower))
 
-    @cached_property
+    @Once
     def said(self) -> frozenset[str]:
         """The words of the text itself in small letters, with those of its figures."""
         return frozenset(WORDS.findall(self.article.text[self.start : self.end].lower()))
 
-    @cached_property
+    @Once
     def paired(self) -> bool:
         """Whether two numbers stand side by side as in a score, a record or a list of rounds: 3-1, 21 to 14, "70, 71"."""
         return PAIRED.search(self.article.text, self.start, self.end) is not None
 
-    @cached_property
+    @Once
     def lower(self) -> str:
         """The masked text in small letters."""
         return self.masked.lower()
@@ -193,18 +191,7 @@ class Sentence:
             yield match, named
 
 
-READ = {name for name, value in vars(Sentence).items() if isinstance(value, cached_property)}
-
-
-def _last_words(text: str) -> tuple[str, ...]:
-    """The last two words; only where marks stand beside them, words are told from marks."""
-    two = text.rsplit(None, 2)[-2:]
-    return tuple(word.lower() for word in (two if all(map(str.isalpha, two)) else ANY_WORD.findall(text)[-2:]))
-
-
-def undotted(text: str) -> str:
-    """A text of the same length without the full stops of abbreviations."""
-    return DOTTED.sub(lambda match: match[0].replace(".", "·"), text) if "." in text[:-2] else text
+READ = {name for name, value in vars(Sentence).items() if isinstance(value, Once)}
 
 
 @kept(PIECES_KEPT)
