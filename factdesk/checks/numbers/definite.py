@@ -270,13 +270,17 @@ def _thing(one: Known, two: Known) -> float:
         fits = _people(one.noun, language) or two.noun in word_set("definite", "of_any")
         return 2.0 if fits and befallen.search(_text(one)) else 0.0
     plural = {two.noun, f"{two.noun}s"}
-    did_so = len(two.noun) > STEM + 1 and any(word.startswith(two.noun[:STEM]) for word in one.sentence.words)
     if two.noun and (
         (alike(one.noun, two.noun, language) if one.noun else not one.sentence.words.isdisjoint(plural))
-        or (did_so and _people(one.noun, language))
+        or (_people(one.noun, language) and _did_so(one, two.noun))
     ):
         return 1.5
     return 1.0 if (two.thing and two.thing in one.sentence.words) or _of_people(one.noun, two.noun, language) else 0.0
+
+
+def _did_so(one: Known, noun: str) -> bool:
+    """Whether the sentence of a figure tells what people do by which they are called then: those who applied, the applicants."""
+    return len(noun) > STEM + 1 and any(word.startswith(noun[:STEM]) for word in one.sentence.words)
 
 
 def _of_people(one: str, two: str, language: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factdesk.checks.numbers.mentions import HEAD, VERB_FORM, based, lists, singular
 from factdesk.checks.sums.sentences import Figure, Sentence
@@ -249,8 +250,8 @@ def _goes_on(word: str) -> bool:
 
 def _things(before: str, behind: str, language: str) -> frozenset[str]:
     """The nouns of known kin before a figure in its sentence, or at once behind it."""
-    told = (*WORD.findall(before[-BEFORE:].lower()), *WORD.findall(behind[:BEHIND].lower())[:3])
-    return frozenset(noun for word in told if (noun := singular(word)) in kin(language))
+    told, known = (*WORD.findall(before[-BEFORE:].lower()), *WORD.findall(behind[:BEHIND].lower())[:3]), kin(language)
+    return frozenset(noun for word in told if (noun := singular(word)) in known)
 
 
 def _done(before: str, behind: str, unit: str, language: str) -> frozenset[str]:
@@ -261,6 +262,7 @@ def _done(before: str, behind: str, unit: str, language: str) -> frozenset[str]:
     found: set[str] = set(known.get(unit.lower(), ()))
     for part in (head, tail):
         told = WORD.findall(part)
-        for number, word in enumerate(told):
-            found |= known.get(word, frozenset()) | known.get(" ".join(told[number : number + 2]), frozenset())
+        for spelt in (*told, *map(" ".join, pairwise(told))):
+            if spelt in known:
+                found |= known[spelt]
     return frozenset(found)

@@ -79,6 +79,12 @@ def _measured(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<subject>.*?)\b(?:{'|'.join(spelt)})\s+$", re.IGNORECASE | re.DOTALL)
 
 
+@cache
+def _last_measured(language: str) -> frozenset[str]:
+    """The last words of those, without one of which there is none: the pattern is slow."""
+    return frozenset(spelt.split()[-1] for spelt in words("consistency", language)["measured"])
+
+
 def mentions(sentence: Sentence) -> Iterable[Mention]:
     """Every figure of a sentence that is told of a thing by name."""
     for at, figure in enumerate(sentence.figures):
@@ -86,7 +92,7 @@ def mentions(sentence: Sentence) -> Iterable[Mention]:
             continue
         lead, behind = sentence.gaps[at][-60:], sentence.gaps[at + 1]
         the = definite(sentence, at)
-        first = _fate(sentence, figure, lead, behind, the) or _measure(sentence, figure, lead, behind, the)
+        first = _fate(sentence, figure, lead, behind, the) or _measure(sentence, at, lead, the)
         found = first or _counted(sentence, figure, behind, the)
         if found:
             yield found
@@ -138,8 +144,9 @@ def _fate(sentence: Sentence, figure: Figure, lead: str, behind: str, the: str) 
     return Mention(("fate", fate, group), figure, figure.value, sentence, bool(the), narrowed=False, noun=noun)
 
 
-def _measure(sentence: Sentence, figure: Figure, lead: str, behind: str, the: str) -> Mention | None:
+def _measure(sentence: Sentence, at: int, lead: str, the: str) -> Mention | None:
     """The measure, price or length of a thing by name."""
+    figure, behind = sentence.figures[at], sentence.gaps[at + 1]
     compound = COMPOUND.search(figure.claim.text) if figure.claim and figure.kind == "n" else None
     if figure.kind == "n" and not compound:
         return None
@@ -149,7 +156,7 @@ def _measure(sentence: Sentence, figure: Figure, lead: str, behind: str, the: st
         noun, which = _noun_of(behind, figure, language)
         if noun and (the or INDEFINITE.search(lead)) and not OLD.search(lead[-20:]):
             return Mention(("thing", noun, dimension), figure, value, sentence, bool(the), narrowed=False, noun=noun, which=which)
-    said = _measured(language).fullmatch(lead)
+    said = None if _last_measured(language).isdisjoint(sentence.last_words[at]) else _measured(language).fullmatch(lead)
     subject = SUBJECT.search(said["subject"]) if said else None
     noun = subject["noun"].lower() if subject else ""
     if subject and noun not in lists(language)["many"] | lists(language)["stops"] and not OLD.search(subject.group()):
