@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factdesk.ui.theme import Role, Space, colours, dress
+from factdesk.ui.theme import Role, Space, colours, dress, scaled
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 ROWS = 400
@@ -227,7 +227,7 @@ def framed(layout: QLayout | None) -> None:
 
 
 def fit(dialog: QDialog, width: int, height: int) -> None:
-    """Frame a dialog and open it at a size in logical pixels, never larger than nine tenths of its screen."""
+    """Frame a dialog and open it at a size that grows with the user's text, never larger than nine tenths of its screen."""
     framed(dialog.layout())
     room = room_for(dialog)
-    dialog.resize(min(width, room.width() * 9 // 10), min(height, room.height() * 9 // 10))
+    dialog.resize(min(scaled(width), room.width() * 9 // 10), min(scaled(height), room.height() * 9 // 10))

@@ -37,6 +37,9 @@ CHIPS = (
 ALWAYS = {Show.LEFT, Show.CONTRADICTED, Show.ADVICE, Show.MINE}
 """Chips that stay even when they count nothing."""
 
+NARROW = 380
+"""A list narrower than this, at 100 % of the user's text, leaves the kind to the inspector: what was found says more."""
+
 
 class ClaimsTable(QTableView):
     """The list itself: whole rows, no grid, words elided and never scrolled sideways."""
@@ -81,8 +84,10 @@ class ClaimsTable(QTableView):
         """Qt: share the width: the claim's words first, the kind as wide as it is, the finding the rest."""
         super().resizeEvent(event)
         width = self.viewport().width()
-        kind = scaled(92)
-        claim = max(scaled(200), round((width - kind) * 0.54))
+        narrow = width < scaled(NARROW)
+        self.setColumnHidden(Column.KIND, narrow)
+        kind = 0 if narrow else scaled(92)
+        claim = round(width * 0.54) if narrow else max(scaled(200), round((width - kind) * 0.54))
         self.setColumnWidth(Column.CLAIM, claim)
         self.setColumnWidth(Column.KIND, kind)
         self.setColumnWidth(Column.SHORT, max(0, width - claim - kind))

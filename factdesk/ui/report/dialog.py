@@ -89,7 +89,7 @@ class ReportDialog(QDialog):
             radio = named(QRadioButton(one.label), one.label, one.says)
             radio.setChecked(one.name == format_)
             self._formats.addButton(radio, at)
-            column.addWidget(radio)
+            column.addWidget(radio, 0, Qt.AlignmentFlag.AlignLeft)
         if self._formats.checkedButton() is None:
             self._formats.button(0).setChecked(True)
         self._says = plain("", Role.SMALL, wrap=True)
