@@ -1,7 +1,7 @@
 """Whether an acronym's letters fit its words, and whether it is spelt out where it is first used."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -165,20 +165,24 @@ def _firsts(article: Article, wanted: AbstractSet[str]) -> Mapping[str, int]:
     """Where each acronym stands first outside headings."""
     found: dict[str, int] = {}
     for offset, passage in passages_of(article):
-        here = once(passage, words_in)
-        for word in here.keys() & wanted - found.keys():
-            found[word] = here[word] + offset
+        here = wanted & once(passage, words_in) - found.keys()
+        for start, end in _bodies(passage) if here else ():
+            for match in _WORD.finditer(passage.text, start, end):
+                if match[0] in here:
+                    found.setdefault(match[0], match.start() + offset)
     return found
 
 
-def words_in(passage: Passage) -> Mapping[str, int]:
-    """Where each word of a passage that may be an acronym stands first outside headings."""
-    found: dict[str, int] = {}
+def words_in(passage: Passage) -> frozenset[str]:
+    """The words of a passage outside headings that may be acronyms."""
+    return frozenset(word for start, end in _bodies(passage) for word in _WORD.findall(passage.text, start, end))
+
+
+def _bodies(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a passage that are no headings."""
     for start, end, kind in passage.paragraphs:
         if start >= passage.start and kind is not ParagraphKind.HEADING:
-            for match in _WORD.finditer(passage.text, start, end):
-                found.setdefault(match[0], match.start())
-    return found
+            yield start, end
 
 
 def _used_before(article: Article, claim: Claim, value: OrganisationValue, first: int) -> Finding | None:

@@ -146,7 +146,7 @@ def sums_in(piece: Piece) -> tuple[Sums, ...]:
     """What every sentence of a piece tells; the sums of its first ones are left to the whole text."""
     sentences = sentences_in(piece)
     timed = any("d" in sentence.kinds for sentence in sentences)
-    claims = piece.claims(sentences[0].article) if timed else ()
+    claims = piece.claims if timed else ()
     return tuple(
         Sums(
             tuple(sum_lists.sums(sentence)),

@@ -5,7 +5,8 @@ Names come from the claims; their other spellings are looked for in the whole ru
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -105,7 +106,7 @@ def _touched(claims: Sequence[Claim], variant: Variant, rarest: int) -> Iterator
 def variants(article: Article, claims: Sequence[Claim], references: References) -> tuple[Variant, ...]:
     """Every group of spellings of one person's name in the draft."""
     names = _Names(_mentions(claims), article.text)
-    text = _capitalised(article)
+    text = _capitalised(article)  # how often each stands; where first, is only asked of those that are spelt in two ways
     near = _by_letter(text)
     groups: dict[str, set[str]] = {}
     for mention in names.mentions:
@@ -118,10 +119,11 @@ def variants(article: Article, claims: Sequence[Claim], references: References) 
                 if close and _one_person(word, other, mention, names):
                     merged = groups.get(word, {word}) | groups.get(other, {other})
                     groups.update(dict.fromkeys(merged, merged))
-    whole = {tuple(sorted(group, key=lambda word: text[word][0])) for group in groups.values()}
+    places = _places(article, frozenset(groups))
+    whole = {tuple(sorted(group, key=places.__getitem__)) for group in groups.values()}
     found = []
-    for group in sorted(whole, key=lambda group: text[group[0]][0]):
-        firsts, counts = zip(*(text[word] for word in group), strict=True)
+    for group in sorted(whole, key=lambda group: places[group[0]]):
+        firsts, counts = (tuple(map(asked.__getitem__, group)) for asked in (places, text))
         house = _house(group, claims, references)
         found.append(Variant(group, firsts, counts, house, sure=house is None and _slip(group, firsts, counts, names)))
     return tuple(found)
@@ -159,7 +161,7 @@ class _Names:
         return self._with.get(word, ())
 
 
-def _by_letter(text: Mapping[str, tuple[int, int]]) -> dict[str, list[tuple[str, str]]]:
+def _by_letter(text: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
     """Capitalised words with their plain form, by its first letter."""
     found: dict[str, list[tuple[str, str]]] = {}
     for word in text:
@@ -179,27 +181,35 @@ def _mentions(claims: Sequence[Claim]) -> tuple[_Mention, ...]:
     return tuple(_Mention(name, tuple(name.split())) for name in names if name.strip())
 
 
-def _capitalised(article: Article) -> dict[str, tuple[int, int]]:
-    """Every capitalised word: where it stands first, and how often."""
-    found: dict[str, tuple[int, int]] = {}
-    for offset, passage in passages_of(article):
-        for word, (first, count) in once(passage, capitals_in).items():
-            at, before = found.get(word, (first + offset, 0))
-            found[word] = at, before + count
+def _capitalised(article: Article) -> Counter[str]:
+    """Every capitalised word, and how often it stands there."""
+    found: Counter[str] = Counter()
+    for _, passage in passages_of(article):
+        found.update(once(passage, capitals_in))
     return found
 
 
-def capitals_in(passage: Passage) -> dict[str, tuple[int, int]]:
+def capitals_in(passage: Passage) -> Counter[str]:
     """The capitalised words of a passage."""
-    firsts: dict[str, int] = {}
-    counts: Counter[str] = Counter()
-    for match in WORD.finditer(passage.text, passage.start):
-        word = match[0]
-        if word.endswith(POSSESSIVES):
-            word = word[: -len("'s")]
-        firsts.setdefault(word, match.start())
-        counts[word] += 1
-    return {word: (at, counts[word]) for word, at in firsts.items() if not word.isupper()}
+    found: Counter[str] = Counter()
+    for word, count in Counter(WORD.findall(passage.text, passage.start)).items():
+        if not _bare(word).isupper():
+            found[_bare(word)] += count
+    return found
+
+
+def _bare(word: str) -> str:
+    """A word without a possessive ending."""
+    return word[: -len("'s")] if word.endswith(POSSESSIVES) else word
+
+
+def _places(article: Article, wanted: AbstractSet[str]) -> dict[str, int]:
+    """Where each of these words stands first."""
+    found: dict[str, int] = {}
+    for match in WORD.finditer(article.text) if wanted else ():
+        if (word := _bare(match[0])) in wanted:
+            found.setdefault(word, match.start())
+    return found
 
 
 @cache

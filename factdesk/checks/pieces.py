@@ -45,15 +45,23 @@ class Piece:
         sentences = (*alone.sentences, (self.end, len(text)))
         return Article(Draft("", text, paragraphs, language=alone.language), alone.dateline, sentences)
 
-    def claims(self, article: Article) -> tuple[Claim, ...]:
+    @property
+    def claims(self) -> tuple[Claim, ...]:
         """The dates and quantities as claims; their ids are their numbers."""
-        return tuple(
-            Claim(
-                str(number), Kind.DATE if isinstance(value, DateValue) else Kind.QUANTITY, start, end, article.text[start:end],
-                article.sentence_at(start), value, speaker,
-            )
-            for number, (start, end, value, speaker) in enumerate(self.said)
-        )  # fmt: skip
+        return _claims(self)
+
+
+@of_the_last
+def _claims(piece: Piece) -> tuple[Claim, ...]:
+    """Several rules ask for them, one after the other."""
+    article = piece.article
+    return tuple(
+        Claim(
+            str(number), Kind.DATE if isinstance(value, DateValue) else Kind.QUANTITY, start, end, article.text[start:end],
+            article.sentence_at(start), value, speaker,
+        )
+        for number, (start, end, value, speaker) in enumerate(piece.said)
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

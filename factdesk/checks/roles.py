@@ -19,7 +19,7 @@ from factdesk.checks.times.clock_hours import hours
 from factdesk.checks.times.clock_margins import margins, tells_margin
 from factdesk.checks.times.clock_steps import steps
 from factdesk.checks.times.lives import lives
-from factdesk.checks.times.moments import MOST, Passages, moments
+from factdesk.checks.times.moments import MOST, Passages, moments, passages_with
 from factdesk.checks.times.span_passages import lengths
 from factdesk.checks.times.span_roles import by_roles
 from factdesk.checks.times.spans import spans
@@ -34,7 +34,7 @@ BEFORE, BEHIND = 2, 2
 def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Hold figures against one another across the sentences of a passage."""
     pieces = [(placed, once(placed.piece, roles_in)) for placed in pieces_of(article, claims)]
-    passages = Passages(article, list(moments(claims)))
+    passages = passages_with(article, claims)
     near = list(_near(article, pieces))
     told = [one for one in sentences(article, claims, "an") if len(one.figures) <= MOST]
     yield from (placed.finding(found) for placed, here in pieces for found in here.spans)
@@ -73,7 +73,7 @@ def roles_in(piece: Piece) -> Here:
     if not told:
         return Here()
     article = told[0].article
-    passages = Passages(article, list(moments(piece.claims(article))))
+    passages = Passages(article, list(moments(piece.claims)))
     found = (*lengths(passages, told), *spans(passages, told))
     judged = frozenset(finding.claim or finding.span for finding in found)
     return Here(

@@ -12,7 +12,7 @@ from factdesk.checks.sums.sentences import sentences
 from factdesk.checks.times.anniversaries import anniversaries
 from factdesk.checks.times.courses import courses
 from factdesk.checks.times.event_dates import same_events
-from factdesk.checks.times.moments import Passages, moments
+from factdesk.checks.times.moments import Passages, passages_with
 from factdesk.checks.times.stages import stages
 from factdesk.checks.times.time_span import DAY, YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
 from factdesk.claims.claim import Claim, DateValue
@@ -52,7 +52,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     del references
     dates = list(told(claims))
     yield from same_events(article, claims, dates)
-    passages = Passages(article, list(moments(claims)))
+    passages = passages_with(article, claims)
     found = list(courses(passages))
     yield from found
     done = {claim for finding in found for claim in (finding.claim, *finding.related)}

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from factdesk.draft.values import quick
+
 
 class Kind(StrEnum):
     """What a claim is about."""
@@ -40,6 +42,7 @@ class JurisdictionForm(StrEnum):
     """"prime minister of Slovakia": the span is the name alone."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TitleParts:
     """Where the parts of a title stand in the draft's text; a part that is not there (or stands elsewhere) is None."""
@@ -53,6 +56,7 @@ class TitleParts:
     """The word that makes it former, acting, elect or then."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TitleValue:
     """A person with an office."""
@@ -91,6 +95,7 @@ class NameValue:
         return {"person": self.person}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DateValue:
     """A calendar date or span, in ISO 8601 cut to what is said ("2022-03-16", "2022-03", "2022")."""
@@ -119,6 +124,7 @@ class DateValue:
         return said if self.weekday is None else {**said, "weekday": self.weekday}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class QuantityValue:
     """A figure with what it counts or measures."""
@@ -213,6 +219,7 @@ Value = (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A checkable span: `text` is exactly `article.text[start:end]`."""

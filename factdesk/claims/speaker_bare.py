@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from factdesk.claims.terms import Terms
 from factdesk.draft.jurisdictions import jurisdiction_of
@@ -10,6 +11,8 @@ from factdesk.draft.patterns import word_set
 
 CAPITAL = re.compile("C")
 SHORTEST, LONGEST = 3, 3
+WORDS_KEPT = 1 << 14
+"""Words with a capital of which it is kept whether they look like a name."""
 
 
 Bearing = tuple[str, str, str]
@@ -40,9 +43,10 @@ def bearings(
     """What the words written like names are, from a term on."""
     for match in CAPITAL.finditer(terms.tags):
         index = match.start()
-        if index < beginning or not _plain(terms, index):
+        name = terms.written(index)
+        if index < beginning or not _like_a_name(name):
             continue
-        name, first = terms.written(index), _front(terms, index, others)
+        first = _front(terms, index, others)
         if terms.tag(index + 1) in "C-":
             yield "barred", name, name
         elif 0 < index - first < LONGEST:
@@ -104,5 +108,9 @@ def _aside_then(terms: Terms, at: int, verbs: frozenset[str], nouns: frozenset[s
 
 def _plain(terms: Terms, at: int) -> bool:
     """Whether a term is written like a name and not like an acronym."""
-    written = terms.written(at)
+    return _like_a_name(terms.written(at))
+
+
+@lru_cache(WORDS_KEPT)
+def _like_a_name(written: str) -> bool:
     return len(written) >= SHORTEST and written.istitle() and fold(written).isalpha()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from factdesk.claims.terms import Terms
 from factdesk.claims.titles_words import Vocabulary
@@ -16,6 +17,12 @@ APPOSITION = 10
 """Terms behind a name in which a noun says what the person is."""
 
 
+@cache
+def _things(language: str) -> frozenset[str]:
+    """What a name is of that ends in one of them: no person."""
+    return frozenset(words("names", language)["things"].split())
+
+
 class Runs:
     """Finds them in one text."""
 
@@ -23,7 +30,7 @@ class Runs:
         self, terms: Terms, lists: Mapping[str, frozenset[str]], vocab: Vocabulary, given: frozenset[str], language: str
     ) -> None:
         self.terms, self.lists, self.vocab, self.given, self.language = terms, lists, vocab, given, language
-        self.things = frozenset(words("names", language)["things"].split())
+        self.things = _things(language)
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         """First term and the term after the last of each, as often as one is written."""

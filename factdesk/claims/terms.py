@@ -10,6 +10,7 @@ from typing import Any
 
 from factdesk.claims.figures import Number, figure
 from factdesk.draft.kept import kept
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 TERM = re.compile(
@@ -45,6 +46,7 @@ LONGEST_KEPT = 4000
 """Characters of the longest of them, for the same reason."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms of a text, side by side: one tag letter, one start, one end and one value each.

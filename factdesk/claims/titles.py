@@ -83,7 +83,8 @@ def offices_of(passage: Passage) -> tuple[_Said, ...]:
 
 def counterparts_of(passage: Passage) -> tuple[Claim, ...]:
     """Whoever is called a counterpart in a passage; few passages have one."""
-    if not any(word in passage.text.lower() for word in word_set("titles", "counterpart_cues")):
+    small = passage.text.lower()
+    if not any(word in small for word in word_set("titles", "counterpart_cues")):
         return ()
     return tuple(counterparts_in(reading_of(passage), passage.start))
 

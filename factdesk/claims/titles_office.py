@@ -25,7 +25,8 @@ def phrase_at(tokens: Tokens, index: int, vocab: Vocabulary) -> Phrase | None:
 
 def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
     """As in "Foreign and European Affairs" before Minister, "deputy" before anything."""
-    if tokens.lows[phrase.first] in word_set("titles", "ministerial") | word_set("titles", "with_portfolios"):
+    head = tokens.lows[phrase.first]
+    if head in word_set("titles", "ministerial") or head in word_set("titles", "with_portfolios"):
         at = first = phrase.first
         while at > 0 and phrase.first - at < REACH:
             low = tokens.lows[at - 1]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
+from operator import add
 from sys import intern
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|['’]s\b|\n|[^\w\s*]")
@@ -66,18 +67,18 @@ def tokens_of(text: str) -> Tokens:
     """
     pieces = text.replace("\n", " \n ").split(" ")
     read = [_kept_piece(piece) if len(piece) <= LONGEST_PIECE else _cut(piece) for piece in pieces]
-    places = list(accumulate([piece[4] for piece in read], initial=0))
+    places = list(accumulate([piece[3] for piece in read], initial=0))
     starts = [place + start for place, piece in zip(places, read, strict=False) for start in piece[2]]
-    ends = [place + end for place, piece in zip(places, read, strict=False) for end in piece[3]]
     words = list(chain.from_iterable([piece[0] for piece in read]))
     lows = list(chain.from_iterable([piece[1] for piece in read]))
+    ends = list(map(add, starts, map(len, words)))
     empty, past = [""] * AHEAD, [len(text)] * AHEAD
     return Tokens(text, words + empty, lows + empty, starts + past, ends + past, len(words))
 
 
-Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[int, ...], int]
-"""The tokens of what stands between two spaces: as written, in small letters, where they begin and end; and how far on the next one is."""
-_LINE_END: Piece = (("\n",), ("\n",), (-1,), (0,), 0)
+Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], int]
+"""The tokens of what stands between two spaces: as written, in small letters, where they begin; and how far on the next one is."""
+_LINE_END: Piece = (("\n",), ("\n",), (-1,), 0)
 """A line end is set between spaces of its own before a text is cut at them: it stands one before where the count has come to by then."""
 
 
@@ -92,4 +93,4 @@ def _cut(piece: str) -> Piece:
     found = list(_TOKEN.finditer(piece))
     written = tuple(intern(match[0]) for match in found)  # each kept once, however many pieces have it
     low = tuple(intern(word.lower().replace("’", "'")) for word in written)
-    return written, low, tuple(match.start() for match in found), tuple(match.end() for match in found), len(piece) + 1
+    return written, low, tuple(match.start() for match in found), len(piece) + 1

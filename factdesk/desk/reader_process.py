@@ -50,7 +50,6 @@ def warm(conditions: Conditions) -> Iterator[Step]:
     """Load what every reading needs, so that the first draft does not wait for it."""
     yield from opening.of_text(WARMING, conditions)
     gc.collect()
-    gc.freeze()
 
 
 WORKS: dict[str, Callable[..., Iterator[Step]]] = {

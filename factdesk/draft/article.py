@@ -1,7 +1,7 @@
 """A draft as the detectors see it: text, dateline, sentences, and the words of its language."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from factdesk.draft.draft import Draft, Paragraph
@@ -15,22 +15,25 @@ class Article:
     draft: Draft
     dateline: date
     sentences: tuple[tuple[int, int], ...]
+    text: str = field(init=False, repr=False, compare=False)
+    """The draft's text."""
+    language: str = field(init=False, repr=False, compare=False)
+    """The draft's language, a folder under resources/words."""
+    begins: list[int] = field(init=False, repr=False, compare=False)
+    """Where each sentence begins: every claim and many a rule asks for its own."""
 
-    @property
-    def text(self) -> str:
-        """The draft's text."""
-        return self.draft.text
-
-    @property
-    def language(self) -> str:
-        """The draft's language, a folder under resources/words."""
-        return self.draft.language
+    def __post_init__(self) -> None:
+        """Set at hand what is asked for again and again."""
+        for name, value in (
+            ("text", self.draft.text), ("language", self.draft.language), ("begins", [start for start, _ in self.sentences]),
+        ):  # fmt: skip
+            object.__setattr__(self, name, value)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds an offset (the one before it, when the offset stands between two)."""
         if not self.sentences:
             return 0, len(self.text)
-        return self.sentences[max(0, bisect_right(self.sentences, (offset, len(self.text))) - 1)]
+        return self.sentences[max(0, bisect_right(self.begins, offset) - 1)]
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph that holds an offset."""

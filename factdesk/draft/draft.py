@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from factdesk.draft.failed import ImportFailed
+from factdesk.draft.values import quick
 
 YEARS = range(1000, 3000)
 """Of a dateline: "five centuries ago" and "in 300 years" can be reckoned from each."""
@@ -30,6 +31,7 @@ class ParagraphKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph: `text[start:end]` of the draft, without its newline, and where it stood in its file."""

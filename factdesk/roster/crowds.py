@@ -25,7 +25,8 @@ class Crowd:
     @property
     def says(self) -> str:
         """All of them in one plain sentence."""
-        many = f"{len(self.faults):,} terms from {self.source or 'no source'}"
+        source = f"from “{self.source}”" if self.source else "without a source"
+        many = f"{len(self.faults):,} terms {source}"
         if self.day is None:
             return f"Nobody has confirmed {many}."
         if self.kind is Kind.STALE:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from factdesk import __version__
@@ -97,6 +97,7 @@ class AboutDialog(QDialog):
         page.setOpenLinks(False)
         page.setTabChangesFocus(True)
         page.setMarkdown(text)
+        _space_out(page.document())
         return page
 
     def _text(self, name: str, text: str) -> QPlainTextEdit:
@@ -105,6 +106,17 @@ class AboutDialog(QDialog):
         page.setTabChangesFocus(True)
         page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         return page
+
+
+def _space_out(document: QTextDocument) -> None:
+    """Set a line of air before each heading and some between paragraphs: Qt sets Markdown without."""
+    block = document.begin()
+    while block.isValid():
+        made = block.blockFormat()
+        made.setTopMargin(Space.LARGE if made.headingLevel() and block.blockNumber() else 0)
+        made.setBottomMargin(Space.TINY if made.headingLevel() or QTextCursor(block).currentTable() else Space.SMALL)
+        QTextCursor(block).setBlockFormat(made)
+        block = block.next()
 
 
 def own_licence() -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from factdesk.ui.form import dressed, named, plain
+from factdesk.ui.form import Button, dressed, named, plain
 from factdesk.ui.theme import Role, Space, colours, dress, scaled
 
 
@@ -25,10 +25,9 @@ class StatusBar(QWidget):
         self._bar = named(QProgressBar(), "Progress")
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(scaled(140))
-        self._cancel = dressed(named(QPushButton("Cancel"), "Cancel what is being done"), Role.LINK)
+        self._cancel = dressed(named(Button("Cancel"), "Cancel what is being done"), Role.LINK)
         self._saved = plain("", Role.SMALL)
-        self.keys = dressed(named(QPushButton("Press ? for keys"), "Keys"), Role.LINK)
-        self.keys.setAutoDefault(False)
+        self.keys = dressed(named(Button("Press ? for keys"), "Keys"), Role.LINK)
         row.addWidget(self._first)
         row.addWidget(self._rest, 1)
         for part in (self._bar, self._cancel, self._saved, self.keys):

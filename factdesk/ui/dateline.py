@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QVBoxLayout, QWidget
 
-from factdesk.ui.form import Form, buttons, plain
+from factdesk.ui.form import Form, buttons, framed, plain
 from factdesk.ui.theme import Role, scaled
 
 
@@ -22,6 +22,7 @@ class DatelineDialog(QDialog):
         self._form.row("&Dateline", self._day)
         self._box, _ = buttons(self, "Check again")
         layout = QVBoxLayout(self)
+        framed(layout)
         layout.addWidget(
             plain("“Tuesday” and “last month” are counted from this day, and offices are held on it.", Role.MUTED, wrap=True)
         )

@@ -1,9 +1,11 @@
 """How a form is made: one helper gives each field its label, buddy, accessible name, description and place for a fault."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -12,12 +14,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QWidget,
 )
 
-from factdesk.ui.theme import Role, Space, colours, dress
+from factdesk.ui.theme import Role, Space, colours, dress, scaled
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 ROWS = 400
@@ -53,10 +56,28 @@ def plain(text: str = "", role: Role | None = None, *, wrap: bool = False) -> QL
     return dressed(label, role) if role else label
 
 
+class Button(QPushButton):
+    """A push button that Return presses while it has the focus, as Space does, and that never takes Return from anything else.
+
+    Qt gives Return to the dialog's default instead: on Cancel it would save.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: a key while it has the focus."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+
 def button(text: str, says: str = "", role: Role | None = None) -> QPushButton:
-    """A push button with a name; it takes Return only where it is the default of its dialog."""
-    pressed = named(QPushButton(text), spoken(text), says)
-    pressed.setAutoDefault(False)
+    """A button with a name."""
+    pressed = named(Button(text), spoken(text), says)
     return dressed(pressed, role) if role else pressed
 
 
@@ -164,13 +185,19 @@ def scrolled(inside: QWidget) -> QScrollArea:
 def buttons(dialog: QDialog, does: str, says: str = "") -> tuple[QDialogButtonBox, QPushButton]:
     """The row at a dialog's foot: Cancel, and the default button that says what it does."""
     box = QDialogButtonBox()
-    main = dressed(named(QPushButton(does), spoken(does), says), Role.PRIMARY)
+    main = dressed(named(Button(does), spoken(does), says), Role.PRIMARY)
     main.setDefault(True)
     box.addButton(main, QDialogButtonBox.ButtonRole.AcceptRole)
     box.addButton(button("Cancel", "Close without changing anything"), QDialogButtonBox.ButtonRole.RejectRole)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box, main
+
+
+def tab_before(widget: QWidget, made: Sequence[QWidget]) -> None:
+    """Let the Tab key come to these before a widget, though they were made after it."""
+    for first, second in pairwise([widget, *made, widget]):  # they come after it, then it moves behind them
+        QWidget.setTabOrder(first, second)
 
 
 def closing(dialog: QDialog) -> QDialogButtonBox:
@@ -193,7 +220,14 @@ def room_for(widget: QWidget) -> QSize:
     return (there or QGuiApplication.primaryScreen()).availableGeometry().size()
 
 
+def framed(layout: QLayout | None) -> None:
+    """Leave the room around a dialog that the scale of distances has, not the style's own."""
+    if layout is not None:
+        layout.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+
+
 def fit(dialog: QDialog, width: int, height: int) -> None:
-    """Open a dialog at a size in logical pixels, never larger than nine tenths of its screen."""
+    """Frame a dialog and open it at a size that grows with the user's text, never larger than nine tenths of its screen."""
+    framed(dialog.layout())
     room = room_for(dialog)
-    dialog.resize(min(width, room.width() * 9 // 10), min(height, room.height() * 9 // 10))
+    dialog.resize(min(scaled(width), room.width() * 9 // 10), min(scaled(height), room.height() * 9 // 10))

@@ -47,6 +47,7 @@ class KeysSheet(QDialog):
                 column.addWidget(group)
             column.addStretch(1)
             columns.addLayout(column, 1)
+        columns.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
         page.setLayout(columns)
         box = closing(self)

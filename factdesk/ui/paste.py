@@ -39,7 +39,7 @@ class PasteDialog(QDialog):
         self._day = self._form.row(
             "&Dateline", QLineEdit(), "The day the draft is written for; “Tuesday” is counted from it. Empty: today."
         )
-        self._day.setPlaceholderText("2022-03-15")
+        self._day.setPlaceholderText("such as 2022-03-15")
         self._count = plain("", Role.MUTED)
         self._box, self._main = buttons(self, "&Check", "Find the facts in this text")
         layout = QVBoxLayout(self)

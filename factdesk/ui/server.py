@@ -5,7 +5,7 @@ from urllib.parse import quote, unquote, urlsplit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from factdesk.ui.form import Form, buttons, plain
+from factdesk.ui.form import Form, buttons, framed, plain
 from factdesk.ui.theme import Role, scaled
 
 PORT = 5432
@@ -27,6 +27,7 @@ class ServerDialog(QDialog):
         self._port.setPlaceholderText(str(PORT))
         self._box, self._main = buttons(self, "Use it")
         layout = QVBoxLayout(self)
+        framed(layout)
         layout.addWidget(
             plain(
                 "A PostgreSQL database that a whole desk works in. The password is asked for when it is opened.",
@@ -84,6 +85,7 @@ class PasswordDialog(QDialog):
         self._remember.setEnabled(keyring)
         self._box, self._main = buttons(self, "Open")
         layout = QVBoxLayout(self)
+        framed(layout)
         layout.addWidget(plain(said, Role.STRONG, wrap=True))
         layout.addWidget(self._form)
         layout.addWidget(self._box)

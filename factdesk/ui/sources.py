@@ -82,7 +82,7 @@ class SourceDialog(QDialog):
         self._archive = form.row("A&rchived at", QLineEdit())
         self._publisher = form.row("&Publisher", QLineEdit())
         self._accessed = form.row("Accessed &on", QLineEdit())
-        self._accessed.setPlaceholderText("2022-03-15")
+        self._accessed.setPlaceholderText("such as 2022-03-15")
         self._source_note = form.row("&Note on the source", QLineEdit())
         self._place, self._words, self._note = QLineEdit(), QPlainTextEdit(), QLineEdit()
         if self._editing is None:

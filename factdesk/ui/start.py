@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from factdesk.ui.day import day_words
 from factdesk.ui.form import button, plain, scrolled
@@ -61,7 +61,7 @@ def left_words(draft: Kept) -> str:
     """How far a draft has come."""
     if not draft.claims:
         return "no facts found"
-    return f"{draft.left} of {draft.claims} left" if draft.left else f"all {draft.claims} decided"
+    return f"{draft.left:,} of {draft.claims:,} left" if draft.left else f"all {draft.claims:,} decided"
 
 
 def title_words(draft: Kept) -> str:
@@ -175,6 +175,7 @@ class StartPage(QWidget):
         self._column.addWidget(plain("Check a draft before it is printed", Role.TITLE, wrap=True))
         asks = QHBoxLayout()
         asks.setSpacing(Space.SMALL)
+        self._first: QPushButton | None = None
         for text, says, role, signal in (
             ("Open a draft…", "Choose a .docx, .txt or .md file", Role.PRIMARY, self.open_asked),
             ("Paste text…", "Check text from the clipboard", None, self.paste_asked),
@@ -183,6 +184,7 @@ class StartPage(QWidget):
             made = button(text, says, role)
             made.clicked.connect(signal.emit)
             asks.addWidget(made)
+            self._first = self._first or made
         asks.addStretch(1)
         self._column.addLayout(asks)
         self._drop = DropField()
@@ -206,6 +208,13 @@ class StartPage(QWidget):
         self._column.addLayout(steps)
         self._column.addStretch(3)
         self.set_recent(())
+
+    def begin(self) -> None:
+        """Give the keys to what is most likely wanted: the draft that was open last, else a new one."""
+        first = self._table if self._model.rows else self._first
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._table.setCurrentIndex(self._model.index(0, 0))
 
     def set_recent(self, drafts: Sequence[Kept]) -> None:
         """List the drafts opened last, newest first; none hides the list."""

@@ -98,7 +98,9 @@ QPushButton[role="chip"]:checked, QToolButton[role="chip"]:checked {{ background
 QPushButton[role="chip"]:hover {{ border-color: {c.muted}; color: {c.ink}; }}
 QPushButton[role="chip"]:focus {{ border-color: {c.accent}; color: {c.ink}; }}
 QPushButton[role="verdict"], QPushButton[role="suggestion"] {{ text-align: left; }}
-QPushButton[role="verdict"]:checked {{ padding: {px(5)} {px(11)}; }}
+QPushButton[role="verdict"] {{ padding: {px(6)} {px(8)}; }}
+QPushButton#more {{ padding: {px(6)} {px(5)}; min-width: {px(14)}; }}
+QPushButton[role="verdict"]:checked {{ padding: {px(5)} {px(7)}; }}
 QPushButton[role="verdict"][ruling="wrong"]:checked {{ color: {c.red}; border: 2px solid {c.red}; font-weight: 600; }}
 QPushButton[role="verdict"][ruling="verified"]:checked {{ color: {c.green}; border: 2px solid {c.green}; font-weight: 600; }}
 QPushButton[role="verdict"][ruling="unconfirmed"]:checked {{ color: {c.amber}; border: 2px solid {c.amber}; font-weight: 600; }}
@@ -109,7 +111,7 @@ QPushButton[role="verdict"][ruling="not a fact"]:checked {{ border: 2px solid {c
 def _fields(c: "Colours", px: _Px) -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{ background: {c.paper}; color: {c.ink};
-    border: 1px solid {c.line}; border-radius: 6px; padding: {px(5)} {px(9)};
+    border: 1px solid {c.line}; border-radius: 6px; padding: {px(5)} {px(9)}; placeholder-text-color: {c.muted};
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {c.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; }}

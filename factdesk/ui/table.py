@@ -4,12 +4,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
 
 from factdesk.ui import theme
-from factdesk.ui.form import named
+from factdesk.ui.form import escaped, named
 from factdesk.ui.theme import Space, Type, colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,10 +133,30 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, worn.q("accent"))
         painter.setFont(theme.font(self._size, QFont.Weight.Medium if look == "strong" else QFont.Weight.Normal))
         painter.setPen(worn.q(PENS.get(look, "ink")))
-        inside = rect.adjusted(self._inset if index.column() == 0 else Space.SMALL, 0, -Space.SMALL, -1)
+        inside = self._inside(rect, index)
         text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
         painter.restore()
+
+    def _inside(self, rect: QRect, index: Index) -> QRect:
+        """The room of a cell's words."""
+        return rect.adjusted(self._inset if index.column() == 0 else Space.SMALL, 0, -Space.SMALL, -1)
+
+    def cut(self, rect: QRect, index: Index) -> str:
+        """What a cell says, when its room is too narrow for it; else nothing."""
+        weight = QFont.Weight.Medium if index.data(LOOK_ROLE) == "strong" else QFont.Weight.Normal
+        words = str(index.data() or "")
+        metrics = QFontMetrics(theme.font(self._size, weight))
+        return words if metrics.horizontalAdvance(words) > self._inside(rect, index).width() else ""
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        """Qt: a tool tip is asked for; what is cut is told in full."""
+        if event.type() == QEvent.Type.ToolTip and index.isValid() and (words := self.cut(option.rect, index)):
+            QToolTip.showText(event.globalPos(), f"<span>{escaped(words)}</span>", view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def _focused(self) -> bool:
         view = self.parent()

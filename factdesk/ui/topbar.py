@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from factdesk.ui import theme
 from factdesk.ui.day import day_words
+from factdesk.ui.form import Button, tab_before
 from factdesk.ui.theme import Role, Space, Type, colours, dress, scaled
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -20,7 +21,7 @@ def long_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day_words(day)}"
 
 
-class DatelineButton(QPushButton):
+class DatelineButton(Button):
     """Says the dateline, its word muted and the day strong; pressing it asks for another."""
 
     WORD = "Dateline "
@@ -29,7 +30,6 @@ class DatelineButton(QPushButton):
         super().__init__()
         self._day = ""
         dress(self, Role.FLAT)
-        self.setAutoDefault(False)
         self.setAccessibleName("Dateline")
 
     def set_day(self, day: date, said_by: str) -> None:
@@ -70,7 +70,7 @@ class DatelineButton(QPushButton):
         painter.end()
 
 
-class Tab(QPushButton):
+class Tab(Button):
     """One tab: its words are cut in the middle when they are long."""
 
     def __init__(self, key: str, text: str) -> None:
@@ -78,7 +78,6 @@ class Tab(QPushButton):
         self.key = key
         self._words = text
         self.setCheckable(True)
-        self.setAutoDefault(False)
         dress(self, Role.TAB)
         self.set_words(text)
 
@@ -139,8 +138,7 @@ class TopBar(QWidget):
 
     @staticmethod
     def _button(text: str, name: str, role: Role | None, pressed: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
+        button = Button(text)
         button.setAccessibleName(name)
         button.setToolTip(name)
         if role is not None:
@@ -161,6 +159,7 @@ class TopBar(QWidget):
         self._group.addButton(tab)
         self._strip.insertWidget(self._strip.count() - (1 if "roster" in self._tabs else 0), tab)
         self._tabs[key] = tab
+        tab_before(self._more, [self._tabs[key] for key in self.tabs])
 
     def rekey_tab(self, key: str, new: str) -> None:
         """A tab holds another thing under the same words; it stays where it is."""
@@ -200,7 +199,7 @@ class TopBar(QWidget):
             part.setVisible(day is not None)
         if day is not None:
             self.dateline.set_day(day, said_by)
-            self._sources.setText(f"Sources {sources}" if sources else "Sources")
+            self._sources.setText(f"Sources {sources:,}" if sources else "Sources")
             self._sources.setAccessibleName(f"Sources of the draft, {sources}")
 
     def set_corner(self, corner: QWidget | None) -> None:
@@ -213,6 +212,7 @@ class TopBar(QWidget):
         if corner is not None:
             if self._row.indexOf(corner) < 0:
                 self._row.insertWidget(self._row.indexOf(self._menu), corner)
+                tab_before(self._menu, corner.findChildren(QPushButton))
             corner.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,6 +14,13 @@ from factdesk.ui.topbar import TopBar
 
 USUAL = QSize(1440, 900)
 SMALLEST = QSize(760, 480)
+FRAME = QSize(8, 48)
+"""What a desktop's own frame and title may need around the window."""
+
+
+def usual_size(room: QSize) -> QSize:
+    """How large the window opens first on a screen with so much room: its frame must fit too, or the counters below are out of sight."""
+    return USUAL.boundedTo(room - FRAME)
 
 
 class Blank(QWidget):
@@ -65,7 +72,7 @@ class MainWindow(QMainWindow):
         kept = QByteArray(base64.b64decode(settings.geometry)) if settings.geometry else QByteArray()
         if kept.isEmpty() or not self.restoreGeometry(kept):
             room = QGuiApplication.primaryScreen().availableGeometry().size()
-            self.resize(USUAL.boundedTo(room))
+            self.resize(usual_size(room))
 
     def geometry_text(self) -> str:
         """Place and size for the settings."""

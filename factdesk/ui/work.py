@@ -257,6 +257,7 @@ class Work(QObject):
         self._recent()
         self.window.show_page(self.start)
         self.window.top.show_tab("")
+        self.start.begin()
         self.frame()
 
     def show_tab(self, key: str) -> None:

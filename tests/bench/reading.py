@@ -113,7 +113,6 @@ def again() -> None:
 def main() -> None:
     """Print the table."""
     gc.collect()
-    gc.freeze()
     afresh(DENSE)
     texts = [("news", news(MANUSCRIPT)), ("dense", dense(MANUSCRIPT))]
     for name, text in texts:

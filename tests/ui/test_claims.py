@@ -174,3 +174,14 @@ def test_nothing_found_and_nothing_left_are_said(panel):
 )
 def test_days(iso, words):
     assert day_words(iso) == words
+
+
+def test_a_narrow_list_leaves_the_kind_out_and_says_what_was_found(panel):
+    table = panel._table
+    assert not table.isColumnHidden(Column.KIND)
+    panel.resize(330, 400)
+    assert table.isColumnHidden(Column.KIND)
+    assert table.columnWidth(Column.SHORT) > 120
+    panel.resize(560, 400)
+    assert not table.isColumnHidden(Column.KIND)
+    assert table.columnWidth(Column.KIND) > 60

@@ -41,6 +41,7 @@ from factdesk.ui.roster.office import OfficeDialog
 from factdesk.ui.roster.split import SplitDialog
 from factdesk.ui.server import PasswordDialog, ServerDialog
 from factdesk.ui.sources import SourceDialog
+from factdesk.ui.theme import Space
 
 TODAY = date(2022, 3, 16)
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QAbstractItemView)
@@ -131,6 +132,21 @@ def test_every_control_has_a_name(make, name):
 def test_every_label_of_a_field_leads_to_it_or_shows_plain_text(make, name):
     rich = [label.text() for label in make(name).findChildren(QLabel) if label.textFormat() is not Qt.TextFormat.PlainText]
     assert [words for words in rich if "<" in words] == []
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_dialog_is_framed_by_the_scale_of_distances(make, name):
+    margins = make(name).layout().contentsMargins()
+    assert {margins.left(), margins.top(), margins.right(), margins.bottom()} == {Space.LARGE}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_return_presses_the_button_that_has_the_focus_and_no_other(qtbot, make, name):
+    dialog = make(name)
+    leave = next(b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") in {"Cancel", "Close", "Back"})
+    leave.setFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(leave, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("name", EVERY)

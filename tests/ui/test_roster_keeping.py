@@ -101,9 +101,9 @@ def test_two_people_become_one_side_by_side(qtbot, page, desk):
     qtbot.waitUntil(lambda: bool(merge.people.model().rows))
     assert [one.name for one in merge.people.model().rows] == ["Mára Lund"]
     assert "Mara Lund, 2 terms of office; also found as" in merge.says.text()
-    press(merge, "Keep the other's name")
+    press(merge, "Keep the other’s name")
     assert merge.says.text().startswith("Afterwards: Mára Lund, 2 terms")
-    press(merge, "Keep the other's name")
+    press(merge, "Keep the other’s name")
     with qtbot.waitSignal(page.changed):
         press(merge, "Merge")
     assert not merge.isVisible()
@@ -239,6 +239,7 @@ def test_many_doubts_of_one_source_are_one_line_that_opens(qtbot, page):
     qtbot.keyClick(doubts.table, Qt.Key.Key_Return)
     assert [line.about for line in doubts.rows[2:]] == crowd
     assert doubts.table.currentIndex().row() == 1
+    assert doubts.sentence.text() == "Nobody has confirmed 5 terms from “Register”. Return closes their list."
     with qtbot.waitSignal(doubts.chosen) as chosen:
         doubts.table.selectRow(3)
         qtbot.keyClick(doubts.table, Qt.Key.Key_Return)
@@ -246,6 +247,20 @@ def test_many_doubts_of_one_source_are_one_line_that_opens(qtbot, page):
     doubts.table.selectRow(1)
     qtbot.keyClick(doubts.table, Qt.Key.Key_Return)
     assert len(doubts.rows) == 2
+    doubts.reject()
+
+
+def test_what_was_opened_is_in_view(qtbot, page):
+    page.check()
+    doubts = dialog(qtbot, FaultsDialog)
+    qtbot.waitUntil(lambda: bool(doubts.rows), timeout=10_000)
+    gaps = [Fault(Kind.GAP, (f"Q{n}",), (f"Mara {n}",), None, None, None, "Nobody.") for n in range(100, 160)]
+    crowd = [Fault(Kind.UNCONFIRMED, (f"Q{n}",), (f"Ana {n}",), None, None, None, f"Ana {n}.", "Register") for n in range(40)]
+    doubts.show_faults((*gaps, *crowd))
+    doubts.table.selectRow(60)
+    qtbot.keyClick(doubts.table, Qt.Key.Key_Return)
+    assert doubts.table.rowAt(0) == 60
+    assert doubts.table.visualRect(doubts._model.index(64, 0)).bottom() < doubts.table.viewport().height()
     doubts.reject()
 
 

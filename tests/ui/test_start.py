@@ -73,9 +73,24 @@ def test_recent_drafts_are_listed_and_opened_by_return_or_click(qtbot, page):
     assert told.args == [7]
 
 
+def test_the_keys_begin_at_what_is_most_likely_wanted(qtbot, page):
+    page.activateWindow()
+    page.begin()
+    assert page.focusWidget().accessibleName() == "Open a draft"
+    with qtbot.waitSignal(page.open_asked):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    page.set_recent([draft(7), draft(9)])
+    page.begin()
+    assert page.focusWidget() is page._table
+    with qtbot.waitSignal(page.draft_asked) as told:
+        qtbot.keyClick(page._table, Qt.Key.Key_Return)
+    assert told.args == [7]
+
+
 def test_how_far_a_draft_has_come():
     assert left_words(draft()) == "23 of 32 left"
     assert left_words(draft(left=0)) == "all 32 decided"
+    assert left_words(draft(claims=8507, left=8501)) == "8,501 of 8,507 left"
     assert left_words(draft(claims=0, left=0)) == "no facts found"
 
 

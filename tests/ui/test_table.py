@@ -50,3 +50,15 @@ def test_return_acts_on_the_row(qtbot):
     with qtbot.waitSignal(table.returned) as told:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert told.args[0].row() == 1
+
+
+def test_what_is_cut_can_be_read_in_full(qtbot):
+    model = RowsModel([Column("Name", str), Column("Office", lambda _: "Minister of the Environment, Spatial Planning and Energy")])
+    model.set_rows(["Ada"])
+    table = Table(model, "Officials")
+    qtbot.addWidget(table)
+    table.resize(240, 100)
+    table.show()
+    delegate = table.itemDelegate()
+    said = [delegate.cut(table.visualRect(model.index(0, column)), model.index(0, column)) for column in (0, 1)]
+    assert said == ["", "Minister of the Environment, Spatial Planning and Energy"]

@@ -1,11 +1,22 @@
 """Colours, sizes and faces: one place, readable in both, switched while running."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontInfo, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+)
 
 from factdesk.assets import asset
 from factdesk.ui import faces, theme
+from factdesk.ui.form import fit
 from factdesk.ui.theme import DARK, LIGHT, Mode, Role, Theme, Type, colours, dress, scaled, text_growth
 
 
@@ -91,3 +102,46 @@ def test_a_role_can_be_changed(worn, qtbot):
     primary = button.grab().toImage()
     dress(button, Role.FLAT)
     assert button.grab().toImage() != primary
+
+
+def test_what_an_empty_field_says_can_be_read(worn, qtbot):
+    for field in (QLineEdit(), QPlainTextEdit()):
+        qtbot.addWidget(field)
+        field.show()
+        said = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert said.alpha() == 255
+        assert contrast(said.name(), theme.colours().paper) >= 4.5
+
+
+@pytest.mark.parametrize("text", [1.0, 1.25, 1.5, 1.6, 2.0])
+def test_a_choice_stays_round_in_every_size(worn, qtbot, text):
+    """Qt draws a square where a radius is more than half of the side."""
+    worn.set_text(text)
+    choice = QRadioButton("Word document")
+    qtbot.addWidget(choice)
+    choice.show()
+    sizes = set()
+    for chosen in (False, True):
+        choice.setAutoExclusive(False)
+        choice.setChecked(chosen)
+        option = QStyleOptionButton()
+        choice.initStyleOption(option)
+        dot = choice.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, choice)
+        sizes.add((dot.width(), dot.height()))
+        image = choice.grab().toImage()
+        corner, edge = dot.topLeft() + QPoint(1, 1), QPoint(dot.center().x(), dot.top())
+        assert image.pixelColor(corner) == image.pixelColor(choice.width() - 1, 0)
+        assert image.pixelColor(edge) != image.pixelColor(choice.width() - 1, 0)
+    assert len(sizes) == 1
+
+
+def test_a_dialog_grows_with_the_text(worn, qtbot):
+    sizes = []
+    for text in (1.0, 1.2):
+        worn.set_text(text)
+        dialog = QDialog()
+        qtbot.addWidget(dialog)
+        fit(dialog, 400, 300)
+        sizes.append(dialog.width())
+    assert sizes == [400, scaled(400)]
+    assert sizes[1] > 450

@@ -1,6 +1,7 @@
 """The timeline: what it shows, and that it says the same in words."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
@@ -27,8 +28,8 @@ def test_the_claimed_office_comes_first_and_each_bar_has_its_sense(lanes):
 def test_it_is_a_table_in_words(lanes):
     said = in_words(lanes, DAY)
     assert (
-        "Slovakia, Prime Minister: Igor Matovič, 21 March 2020 to 1 April 2021; Eduard Heger, 1 April 2021 to today (on the day)."
-        in said
+        "Slovakia, Prime Minister: Igor Matovič, 21 March 2020 to 1 April 2021; "
+        "Eduard Heger, since 1 April 2021, still so on 31 July 2022 (on the day)." in said
     )
     assert "Janez Janša, 13 March 2020 to 25 May 2022 (on the day)" in said
 
@@ -39,6 +40,50 @@ def test_a_term_whose_end_nobody_knows_reaches_no_farther_than_its_source():
     bar = lanes_of(finding, DAY)[0].bars[0]
     assert (bar.start, bar.end, bar.open_end, bar.sense) == (date(2010, 1, 1), date(2012, 6, 30), True, Sense.NEUTRAL)
     assert bar.says == "Ada, 2010 to unknown"
+
+
+def test_who_is_called_current_holds_the_office_only_as_long_as_the_source_knows():
+    """A roster of 2022 must not paint its prime minister over the one of 2026."""
+    later = date(2026, 11, 23)
+    finding = Finding("office-holder", Outcome.UNRESOLVED, "", "c1", evidence=(
+        Evidence("Ada", "prime minister", "SK", "2021", None, source="x", checked="2022-08-03", role="office", current=True),
+        Evidence("Bo", "prime minister", "SK", "2023", None, role="office", current=True)))  # fmt: skip
+    ada, bo = lanes_of(finding, later)[0].bars
+    assert (ada.end, ada.open_end, ada.sense) == (date(2022, 8, 3), True, Sense.NEUTRAL)
+    assert ada.says == "Ada, since 2021, still so on 3 August 2022"
+    assert (bo.end, bo.sense, bo.says) == (later, Sense.RIGHT, "Bo, 2023 to today")
+
+
+def written(qtbot, bars, day=DAY):
+    """What is written on a lane of bars, from left to right."""
+    strip = Timeline()
+    qtbot.addWidget(strip)
+    strip.set_lanes((Lane("Court", "Court", tuple(bars)),), day)
+    strip.resize(560, strip.sizeHint().height())
+    places = [(bar, place) for bar in bars if (place := strip._place(bar, 0)) is not None]
+    return strip, sorted(strip.names(places), key=lambda one: one[2].left())
+
+
+def a_bar(who, start, end, sense=Sense.NEUTRAL):
+    return Bar(who, date(start, 1, 1), date(end, 1, 1), sense, open_end=False, says=f"{who}, {start} to {end}")
+
+
+def test_no_name_is_written_over_another(qtbot):
+    """Judges who sat before the picture begins all lie at its left edge; those who came together share a place."""
+    bench = [a_bar(f"Judge {chr(65 + n) * 4}", 2000 + n, 2023) for n in range(9)]
+    pair = [a_bar("Ann Pairedone", 2021, 2025), a_bar("Bea Pairedtwo", 2021, 2024)]
+    own = a_bar("Ada Own", 2020, 2021, Sense.AGAINST)
+    strip, names = written(qtbot, [*bench, *pair, own])
+    assert [words for words, _, _ in names] == ["AAAA +8", "Own", "Pairedone +1"]
+    for (_, _, left), (_, _, right) in pairwise(names):
+        assert left.right() <= right.left()
+    at = strip._place(bench[0], strip._top()).center()
+    assert len(strip.bars_at(at)) >= len(bench)
+
+
+def test_the_dateline_does_not_go_through_a_name_that_fits_beside_it(qtbot):
+    strip, [(words, _, room)] = written(qtbot, [a_bar("Olaf Scholz", 2022, 2025)], date(2022, 2, 10))
+    assert (words, room.left() > strip._x(date(2022, 2, 10))) == ("Scholz", True)
 
 
 def test_the_strip_reaches_to_a_term_far_from_the_day():

@@ -1,7 +1,7 @@
 """The real window on a real database, by keyboard, as an editor would."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,8 +19,9 @@ from factdesk.desk.desk import Desk
 from factdesk.review.source import Source, SourceKind
 from factdesk.review.state import State
 from factdesk.review.verdict import Ruling
-from factdesk.ui.actions import Act
+from factdesk.ui.actions import SPECS, Act
 from factdesk.ui.sources import Cited
+from factdesk.ui.window import usual_size
 
 
 @pytest.fixture
@@ -285,6 +286,50 @@ def test_every_control_has_a_name(work):
         if not qts_own(control) and not control.accessibleName() and not (isinstance(control, QAbstractButton) and control.text())
     ]
     assert nameless == []
+
+
+def test_tab_goes_through_the_tabs_from_left_to_right(work):
+    top = work.window.top
+    one, names = top._tabs[top.tabs[0]], []
+    for _ in range(3):
+        names.append(one.accessibleName())
+        one = next_in_line(one)
+    assert names == [top._tabs[top.tabs[0]].accessibleName(), "Roster", "Open another draft"]
+
+
+def next_in_line(widget):
+    """Where Tab leads from a widget."""
+    one = widget.nextInFocusChain()
+    while not (one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        one = one.nextInFocusChain()
+    return one
+
+
+def test_tab_comes_to_the_repairs_before_the_verdict(work):
+    names, one = [], work.page.claims._table
+    for _ in range(3):
+        one = next_in_line(one)
+        names.append(one.accessibleName())
+    assert [name.startswith("Put “") for name in names] == [True, True, False]
+    assert names[2] == "Verified"
+
+
+def test_a_digit_without_a_suggestion_stays_with_the_fact(work, press, qtbot):
+    """A list of Qt's goes to the row that begins with what is typed: the next key would then decide another fact."""
+    rows = work.page.claims.rows
+    before = next(row.key for row in rows if not work.page.select(row.key) and not work.page.inspector.offered)
+    work.page.claims.focus_list()
+    first = {row.text[:1].casefold() for row in rows if row.text[:1].isascii() and row.text[:1].isalnum()} | {"1"}
+    assert len(first) > 2
+    for typed in first - {spec.keys[0].casefold() for spec in SPECS if spec.keys and not spec.name.startswith("suggestion")}:
+        qtbot.keyClicks(work.page.claims._table, typed)
+        qtbot.wait(QApplication.keyboardInputInterval() + 50)
+        assert work.page.selected == before
+
+
+def test_the_window_opens_with_room_for_its_frame():
+    assert usual_size(QSize(1280, 800)) == QSize(1272, 752)
+    assert usual_size(QSize(2560, 1440)) == QSize(1440, 900)
 
 
 def test_tab_goes_through_the_inspector_in_the_order_of_sight(work, press):

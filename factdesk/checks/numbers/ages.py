@@ -16,6 +16,9 @@ NAMED = Pattern("ages", "named")
 OTHER_TIME = Pattern("ages", "other_time")
 WORD = re.compile(r"[a-z]+")
 OLDEST = 110
+KINDS = "an"
+BEFORE = ",("
+"""Marks that stand right before an age."""
 PERSON = Pattern("ages", "person_behind")
 TAKEN_UP = Pattern("ages", "taken_up")
 GROWN_UP = Pattern("ages", "grown_up")
@@ -41,17 +44,21 @@ class Aged:
 
 def ages(sentence: Sentence) -> Iterable[Aged]:
     """Every age of a sentence that stands behind a name."""
-    if not set(sentence.kinds) & set("an") or GROWN_UP.search(sentence.masked):
-        return
-    for at, figure in enumerate(sentence.figures):
-        told = (
-            NAMED.search(sentence.gaps[at])
-            if figure.kind in "an" and 0 < figure.value <= OLDEST and figure.unit in (None, "year")
-            else None
-        )
-        behind = sentence.gaps[at + 1]
-        if told and behind[:1] in ",.;)" and not OTHER_TIME.match(behind):
-            yield Aged(told["first"].strip(), told["last"], figure)
+    found = [aged for at in range(len(sentence.figures)) if (aged := _aged(sentence, at))]
+    return found if found and not GROWN_UP.search(sentence.masked) else ()
+
+
+def _aged(sentence: Sentence, at: int) -> Aged | None:
+    """The age that a figure is of the name before it."""
+    figure, behind = sentence.figures[at], sentence.gaps[at + 1]
+    if figure.kind not in KINDS or not 0 < figure.value <= OLDEST or figure.unit not in (None, "year") or not _led(sentence, at):
+        return None
+    told = NAMED.search(sentence.gaps[at])
+    return (
+        Aged(told["first"].strip(), told["last"], figure)
+        if told and behind[:1] in ",.;)" and not OTHER_TIME.match(behind)
+        else None
+    )
 
 
 def twice_aged(told: Iterable[tuple[Placed, Aged]]) -> Iterable[Finding]:
@@ -130,7 +137,14 @@ def _is_age(sentence: Sentence, at: int) -> bool:
         return figure.value <= OLDEST and (
             "-" not in sentence.article.text[figure.start : figure.end] or PERSON.match(sentence.gaps[at + 1]) is not None
         )
-    return figure.kind == "n" and figure.unit is None and any(cue.search(sentence.gaps[at]) for cue in (NAMED, SAID, HEADLINE))
+    bare = figure.kind == "n" and figure.unit is None and _led(sentence, at)
+    return bare and any(cue.search(sentence.gaps[at]) for cue in (NAMED, SAID, HEADLINE))
+
+
+def _led(sentence: Sentence, at: int) -> bool:
+    """Whether a number may be an age by the mark or the word right before it; the patterns are slow."""
+    last = sentence.last_words[at]
+    return sentence.gaps[at].rstrip()[-1:] in BEFORE or (bool(last) and last[-1] in word_set("ages", "age_words"))
 
 
 def _sex(sentence: Sentence, figure: Figure) -> str:

@@ -17,11 +17,14 @@ from factdesk.checks.pieces import Placed
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 DOING = 0.9
 CUES = ((Pattern("definite", "all"), 2.5), (Pattern("definite", "those"), 2.5), (Pattern("definite", "the"), 2.0), (Pattern("definite", "owned"), 1.5), (Pattern("definite", "opening"), 1.0), (Pattern("definite", "doing"), DOING))  # fmt: skip
 """Words before a figure, and how surely they say that it is known."""
+MARKS = frozenset("'’\"“")
+"""Of a possessive, or of a quotation that opens."""
 OF_THEM, NOT_BEHIND, NARROWED = (Pattern("definite", name) for name in ("of_them", "not_behind", "narrowed"))
 PARTY, ALONE = Pattern("definite", "party"), Pattern("definite", "alone")
 BARE, POSSESSOR = Pattern("definite", "bare"), Pattern("definite", "possessor")
@@ -56,6 +59,7 @@ TURNED = 3.0
 LONG_TIMES = frozenset(f"duration {unit}" for unit in ("day", "week", "month", "year", "decade"))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Known:
     """A figure with what it is of, and how surely it takes one up."""
@@ -104,16 +108,45 @@ def known(sentence: Sentence) -> Iterator[Known]:
             last = next((at for at, word in enumerate(name) if singular(word) in kin(sentence.article.language)), len(name) - 1)
             thing, which = singular(name[last]), name[:last]
             rest = behind[behind.lower().index(name[-1]) + len(name[-1]) :]
-        cue = next((weight for pattern, weight in CUES if pattern.search(before)), 0.0)
-        if not cue and QUOTED.search(sentence.article.text, max(sentence.start, figure.start - QUOTE), figure.start):
-            cue = SAID
-        since = cue == DOING and behind.startswith(" since ")
-        if figure.bound or figure.kind == "%" or (NOT_BEHIND.match(behind) and not since):
-            cue = 0.0
         counted = figure.claim.text[figure.digits[1] - figure.claim.start :].lower().split() if figure.claim else []
-        yield Known(figure, sentence, at, dimension, value, noun, thing, tuple(which or counted[:-1]), rest, cue)
+        yield Known(
+            figure,
+            sentence,
+            at,
+            dimension,
+            value,
+            noun,
+            thing,
+            tuple(which or counted[:-1]),
+            rest,
+            _cue(sentence, at, before, behind),
+        )
 
 
+def _cued(sentence: Sentence, at: int, before: str) -> bool:
+    """Whether a figure may be told as known: the patterns are many, and most figures have no such word, apostrophe or quotation before them."""
+    last = sentence.last_words[at]
+    return (
+        not word_set("definite", "cue_words").isdisjoint(last)
+        or (bool(last) and last[-1].endswith("ing"))
+        or not MARKS.isdisjoint(before)
+    )
+
+
+def _cue(sentence: Sentence, at: int, before: str, behind: str) -> float:
+    """How surely the words around a figure say that it is known."""
+    figure = sentence.figures[at]
+    if figure.bound or figure.kind == "%":
+        return 0.0
+    cue = next((weight for pattern, weight in CUES if pattern.search(before)), 0.0) if _cued(sentence, at, before) else 0.0
+    if not cue and QUOTED.search(sentence.article.text, max(sentence.start, figure.start - QUOTE), figure.start):
+        cue = SAID
+    if not cue or (NOT_BEHIND.match(behind) and not (cue == DOING and behind.startswith(" since "))):
+        return 0.0
+    return cue
+
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A figure at its place."""
@@ -133,20 +166,21 @@ def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[En
     counts: list[float] = []
     for entry in entries:
         one = entry.told
-        held = [
-            other
-            for other in before.get(one.dimension, ())
-            if other.told.noun != UNIT and other.told.sentence is not one.sentence and entry.start - other.start <= NEAR
-        ]
-        if one.cue and held:
+        group = before.setdefault(one.dimension, [])
+        if one.cue and (held := [other for other in group if _before_it(other, entry)]):
             first = _first(held, entry, counts[-MOST:])
             if first and not ADDED.search(article.text, first.start, entry.start):
                 yield first, entry
-        group = before.setdefault(one.dimension, [])
         group.append(entry)
         del group[:-MOST]
         if one.dimension == "count" and one.figure.written.lower() not in word_set("definite", "uncounted"):
             counts.append(one.value)
+
+
+def _before_it(other: Entry, entry: Entry) -> bool:
+    """Whether a figure stands near before another, in a sentence of its own."""
+    one = other.told
+    return one.noun != UNIT and one.sentence is not entry.told.sentence and entry.start - other.start <= NEAR
 
 
 class Before:
@@ -247,13 +281,17 @@ def _thing(one: Known, two: Known) -> float:
         fits = _people(one.noun, language) or two.noun in word_set("definite", "of_any")
         return 2.0 if fits and befallen.search(_text(one)) else 0.0
     plural = {two.noun, f"{two.noun}s"}
-    did_so = len(two.noun) > STEM + 1 and any(word.startswith(two.noun[:STEM]) for word in one.sentence.words)
     if two.noun and (
         (alike(one.noun, two.noun, language) if one.noun else not one.sentence.words.isdisjoint(plural))
-        or (did_so and _people(one.noun, language))
+        or (_people(one.noun, language) and _did_so(one, two.noun))
     ):
         return 1.5
     return 1.0 if (two.thing and two.thing in one.sentence.words) or _of_people(one.noun, two.noun, language) else 0.0
+
+
+def _did_so(one: Known, noun: str) -> bool:
+    """Whether the sentence of a figure tells what people do by which they are called then: those who applied, the applicants."""
+    return len(noun) > STEM + 1 and any(word.startswith(noun[:STEM]) for word in one.sentence.words)
 
 
 def _of_people(one: str, two: str, language: str) -> bool:
@@ -294,13 +332,18 @@ def _people(noun: str, language: str) -> bool:
 
 def _kind_of_people(noun: str, language: str) -> bool:
     """Whether a noun tells people by what they are or do."""
-    kinds = words("number_kin", language)
-    listed = {singular(word) for name in kinds["people"] for entry in kinds["kin"][name] for word in entry.split("|")}
     return (
-        noun in listed
+        noun in _kinds_of_people(language)
         or noun in _befallen(language)
         or (len(noun) > STEM and noun.endswith(("er", "or", "ist", "man", "men", "ian", "ant")))
     )
+
+
+@cache
+def _kinds_of_people(language: str) -> frozenset[str]:
+    """The nouns of every kin that is people."""
+    kinds = words("number_kin", language)
+    return frozenset(singular(word) for name in kinds["people"] for entry in kinds["kin"][name] for word in entry.split("|"))
 
 
 def _narrowed(one: Known, two: Known) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from factdesk.checks.numbers.mentions import DEFINITE, Mention, agree, based
+from factdesk.checks.numbers.mentions import Mention, agree, based, definite
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.draft.patterns import Pattern, either, word_set
 from factdesk.draft.words import words
@@ -36,12 +36,17 @@ def _verb(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?P<verb>{either(_events(language)[0])})(?={between})", re.IGNORECASE)
 
 
+@cache
+def _verb_heads(language: str) -> frozenset[str]:
+    """The first words of the verbs, without one of which there is none: the pattern is slow."""
+    return frozenset(verb.split()[0] for verb in _events(language)[0])
+
+
 def events(sentence: Sentence) -> Iterable[Mention]:
     """Every figure of a sentence that is of something done, by its noun or its verb."""
     for at, figure in enumerate(sentence.figures):
         if figure.kind in KINDS and not figure.bound:
-            the = DEFINITE.search(sentence.gaps[at][-60:])
-            found = _by_noun(sentence, at, the["the"].lower() if the else "") or _by_verb(sentence, at)
+            found = _by_noun(sentence, at, definite(sentence, at)) or _by_verb(sentence, at)
             if found:
                 yield found
 
@@ -63,6 +68,8 @@ def _by_noun(sentence: Sentence, at: int, the: str) -> Mention | None:
 
 def _by_verb(sentence: Sentence, at: int) -> Mention | None:
     figure, language = sentence.figures[at], sentence.article.language
+    if _verb_heads(language).isdisjoint(sentence.words):
+        return None
     told = [found["verb"] for found in _verb(language).finditer(sentence.gaps[at][-80:])]
     if not told or DIRECT.search(sentence.gaps[at]):
         return None
@@ -78,11 +85,11 @@ def _by_verb(sentence: Sentence, at: int) -> Mention | None:
 
 def taken_up(told: Sequence[Sentence]) -> Iterable[tuple[Figure, Figure, Sentence]]:
     """Every definite sum of money that can only be the one before it, and is another: "a $200 million loan … The $300 million must be repaid"."""
-    before: list[tuple[int, Figure, Sentence]] = []
+    before: dict[str | None, list[tuple[int, Figure, Sentence]]] = {}
     for number, sentence in enumerate(told):
         here = [(at, figure) for at, figure in enumerate(sentence.figures) if figure.kind == "m"]
         for at, figure in here:
-            same = [entry for entry in before if entry[1].unit == figure.unit]
+            same = before.get(figure.unit, ())
             if (
                 len(same) == 1
                 and number - same[0][0] <= NEAR
@@ -92,7 +99,8 @@ def taken_up(told: Sequence[Sentence]) -> Iterable[tuple[Figure, Figure, Sentenc
                 and _alike(same[0][1], figure)
             ):
                 yield figure, same[0][1], same[0][2]
-        before += [(number, figure, sentence) for _, figure in here]
+        for _, figure in here:
+            before.setdefault(figure.unit, []).append((number, figure, sentence))
 
 
 def _alike(one: Figure, two: Figure) -> bool:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factdesk.checks.numbers.mentions import HEAD, VERB_FORM, based, lists, singular
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 KINDS = frozenset("nmld%")
@@ -25,6 +27,7 @@ BEFORE, BEHIND = 70, 45
 """Characters before and behind a figure in which its verb stands."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A figure with what it is of."""
@@ -111,13 +114,14 @@ def tellings(sentence: Sentence) -> Iterable[Telling]:
 
 def _apart(sentence: Sentence, at: int) -> bool:
     """Whether the words beside a figure make it another, a part, so much of each or of another time."""
-    before, behind = sentence.gaps[at][-40:], sentence.gaps[at + 1]
-    return bool(ANOTHER.search(before) or ANOTHER_BEHIND.match(behind))
+    if not word_set("number_kin", "another_words").isdisjoint(sentence.last_words[at]) and ANOTHER.search(sentence.gaps[at][-40:]):
+        return True
+    return ANOTHER_BEHIND.match(sentence.gaps[at + 1]) is not None
 
 
 def _telling(sentence: Sentence, at: int, figure: Figure) -> Telling | None:
     language, before, behind = sentence.article.language, sentence.gaps[at], sentence.gaps[at + 1]
-    named = _counted(sentence, at, figure) if figure.kind == "n" else _amount(before, behind, language)
+    named = _counted(sentence, at, figure) if figure.kind == "n" else _amount(sentence, at)
     if named is None:
         return None
     acts = _done(before, behind, figure.unit or "", language)
@@ -170,7 +174,7 @@ def _counted(sentence: Sentence, at: int, figure: Figure) -> Named | None:
     if unit is None and at + 1 < len(sentence.figures) and OF_TOTAL.fullmatch(behind):
         unit = sentence.figures[at + 1].unit
     if unit is None:
-        named = _before(sentence.gaps[at])
+        named = _before(sentence, at)
         if named is None and _befell(sentence.gaps[at], behind, sentence.article.language):
             return Named(("people",))
         return named and Named(named.nouns, known=named.known, new=named.new)
@@ -188,16 +192,16 @@ def _counted(sentence: Sentence, at: int, figure: Figure) -> Named | None:
 
 def _befell(before: str, behind: str, language: str) -> bool:
     """Whether the word beside a bare number says what befell so many: "kills 11", "nine arrested"."""
-    beside = (*WORD.findall(before.lower())[-1:], *WORD.findall(behind[:BEHIND].lower())[:1])
+    beside = (*WORD.findall(before[-BEFORE:].lower())[-1:], *WORD.findall(behind[:BEHIND].lower())[:1])
     return any(not _acts(language).get(word, frozenset()).isdisjoint(word_set("number_kin", "fates")) for word in beside)
 
 
-def _amount(before: str, behind: str, language: str) -> Named:
+def _amount(sentence: Sentence, at: int) -> Named:
     """The noun before or behind an amount: "a grant of £2m", "the £2m lottery grant"; none where only a verb tells of it."""
-    name = phrase(behind, language)
+    name = phrase(sentence.gaps[at + 1], sentence.article.language)
     if name and (named := _name(name)):
         return Named((named,), frozenset(name[:-1]))
-    return _before(before) or Named(())
+    return _before(sentence, at) or Named(())
 
 
 def phrase(behind: str, language: str) -> list[str]:
@@ -212,10 +216,13 @@ def phrase(behind: str, language: str) -> list[str]:
     return phrase
 
 
-def _before(before: str) -> Named | None:
+def _before(sentence: Sentence, at: int) -> Named | None:
     """The noun before an amount, with its own article."""
-    known = KNOWN_OF.search(before[-70:])
-    found = known or BARE_OF.search(before[-70:])
+    if word_set("number_kin", "of_words").isdisjoint(sentence.last_words[at]):
+        return None
+    before = sentence.gaps[at][-BEFORE:]
+    known = KNOWN_OF.search(before)
+    found = known or BARE_OF.search(before)
     named = _name([word for word in (found["which"], found["noun"]) if word]) if found else ""
     if found is None or not named:
         return None
@@ -243,8 +250,8 @@ def _goes_on(word: str) -> bool:
 
 def _things(before: str, behind: str, language: str) -> frozenset[str]:
     """The nouns of known kin before a figure in its sentence, or at once behind it."""
-    told = (*WORD.findall(before[-BEFORE:].lower()), *WORD.findall(behind[:BEHIND].lower())[:3])
-    return frozenset(noun for word in told if (noun := singular(word)) in kin(language))
+    told, known = (*WORD.findall(before[-BEFORE:].lower()), *WORD.findall(behind[:BEHIND].lower())[:3]), kin(language)
+    return frozenset(noun for word in told if (noun := singular(word)) in known)
 
 
 def _done(before: str, behind: str, unit: str, language: str) -> frozenset[str]:
@@ -255,6 +262,7 @@ def _done(before: str, behind: str, unit: str, language: str) -> frozenset[str]:
     found: set[str] = set(known.get(unit.lower(), ()))
     for part in (head, tail):
         told = WORD.findall(part)
-        for number, word in enumerate(told):
-            found |= known.get(word, frozenset()) | known.get(" ".join(told[number : number + 2]), frozenset())
+        for spelt in (*told, *map(" ".join, pairwise(told))):
+            if spelt in known:
+                found |= known[spelt]
     return frozenset(found)

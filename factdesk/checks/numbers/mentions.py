@@ -14,6 +14,7 @@ from factdesk.checks.sums.rules import SIGNS
 from factdesk.checks.sums.sentences import Figure, Sentence
 from factdesk.claims.measures import units
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 DEFINITE = Pattern("consistency", "definite")
@@ -40,6 +41,7 @@ DAYS = {
 }
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A figure with what it is of."""
@@ -77,20 +79,33 @@ def _measured(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<subject>.*?)\b(?:{'|'.join(spelt)})\s+$", re.IGNORECASE | re.DOTALL)
 
 
+@cache
+def _last_measured(language: str) -> frozenset[str]:
+    """The last words of those, without one of which there is none: the pattern is slow."""
+    return frozenset(spelt.split()[-1] for spelt in words("consistency", language)["measured"])
+
+
 def mentions(sentence: Sentence) -> Iterable[Mention]:
     """Every figure of a sentence that is told of a thing by name."""
     for at, figure in enumerate(sentence.figures):
         if figure.kind not in "nmlda":
             continue
         lead, behind = sentence.gaps[at][-60:], sentence.gaps[at + 1]
-        first = next(
-            (found for found in (_fate(sentence, figure, lead, behind), _measure(sentence, figure, lead, behind)) if found), None
-        )
-        found = first or _counted(sentence, figure, lead, behind)
+        the = definite(sentence, at)
+        first = _fate(sentence, figure, lead, behind, the) or _measure(sentence, at, lead, the)
+        found = first or _counted(sentence, figure, behind, the)
         if found:
             yield found
         if first is None and (held := _held(sentence, figure, lead)):
             yield held
+
+
+def definite(sentence: Sentence, at: int) -> str:
+    """The word before a figure, in small letters, by which it is told as known; empty where there is none."""
+    if word_set("consistency", "determiners").isdisjoint(sentence.last_words[at]):
+        return ""
+    found = DEFINITE.search(sentence.gaps[at][-60:])
+    return found["the"].lower() if found else ""
 
 
 def _held(sentence: Sentence, figure: Figure, lead: str) -> Mention | None:
@@ -111,26 +126,27 @@ def singular(noun: str) -> str:
     return noun.removesuffix("s") if not noun.endswith("ss") else noun
 
 
-def _fate(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Mention | None:
+def _fate(sentence: Sentence, figure: Figure, lead: str, behind: str, the: str) -> Mention | None:
     """What happened to how many: 12 people were killed; killing 12; the 12 victims."""
     if figure.kind != "n" or figure.value != int(figure.value):
         return None
     language = sentence.article.language
     known, noun = fates(language), (figure.unit or "").lower()
+    if noun and noun not in lists(language)["persons"]:
+        return None
     before, after = PRECEDING.search(lead.lower()), FOLLOWING.match(behind.lower())
-    named = words("consistency", language)["named_for"].get(noun) if DEFINITE.search(lead) else None
+    named = words("consistency", language)["named_for"].get(noun) if the else None
     fate = known.get(after["word"]) if after else None
     fate = fate or (known.get(before["word"]) if before and before["word"] not in ("dead", "missing") else None) or named
-    if fate is None or (noun and noun not in lists(language)["persons"]):
+    if fate is None:
         return None
     group = "" if not noun or noun in lists(language)["anyone"] else noun
-    return Mention(
-        ("fate", fate, group), figure, figure.value, sentence, DEFINITE.search(lead) is not None, narrowed=False, noun=noun
-    )
+    return Mention(("fate", fate, group), figure, figure.value, sentence, bool(the), narrowed=False, noun=noun)
 
 
-def _measure(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Mention | None:
+def _measure(sentence: Sentence, at: int, lead: str, the: str) -> Mention | None:
     """The measure, price or length of a thing by name."""
+    figure, behind = sentence.figures[at], sentence.gaps[at + 1]
     compound = COMPOUND.search(figure.claim.text) if figure.claim and figure.kind == "n" else None
     if figure.kind == "n" and not compound:
         return None
@@ -138,12 +154,9 @@ def _measure(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Ment
     language = sentence.article.language
     if behind[:1] in ("-", " ") and (compound or figure.kind != "n"):
         noun, which = _noun_of(behind, figure, language)
-        the, one = DEFINITE.search(lead), INDEFINITE.search(lead)
-        if noun and (the or one) and not OLD.search(lead[-20:]):
-            return Mention(
-                ("thing", noun, dimension), figure, value, sentence, the is not None, narrowed=False, noun=noun, which=which
-            )
-    said = _measured(language).fullmatch(lead)
+        if noun and (the or INDEFINITE.search(lead)) and not OLD.search(lead[-20:]):
+            return Mention(("thing", noun, dimension), figure, value, sentence, bool(the), narrowed=False, noun=noun, which=which)
+    said = None if _last_measured(language).isdisjoint(sentence.last_words[at]) else _measured(language).fullmatch(lead)
     subject = SUBJECT.search(said["subject"]) if said else None
     noun = subject["noun"].lower() if subject else ""
     if subject and noun not in lists(language)["many"] | lists(language)["stops"] and not OLD.search(subject.group()):
@@ -185,7 +198,7 @@ def _goes_on(word: str) -> bool:
     )
 
 
-def _counted(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Mention | None:
+def _counted(sentence: Sentence, figure: Figure, behind: str, the: str) -> Mention | None:
     """Counted things by their noun and what stands before it: "12 U.N. trucks"; the loss of things counts the things: "2,100 job cuts"."""
     if figure.kind != "n" or figure.unit is None or figure.claim is None or COMPOUND.search(figure.claim.text):
         return None
@@ -196,9 +209,8 @@ def _counted(sentence: Sentence, figure: Figure, lead: str, behind: str) -> Ment
     if which and noun in word_set("number_events", "losses"):
         *which, lost = which
         noun = lost if lost.endswith("s") else lost + "s"
-    the = DEFINITE.search(lead)
     narrowed = AS_ONE.match(behind) is not None
-    return Mention(("count", noun), figure, figure.value, sentence, the is not None, narrowed, noun, which=frozenset(which))
+    return Mention(("count", noun), figure, figure.value, sentence, bool(the), narrowed, noun, which=frozenset(which))
 
 
 def agree(one: Figure, two: Figure) -> bool:

@@ -33,7 +33,9 @@ def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         yield from rugby(sentence)
         if {"points", "pts"} & sentence.words or any(figure.unit == "points" for figure in sentence.figures):
             yield from _points(sentence)
-        if any(_metal(sentence, at) for at in range(len(sentence.figures))):
+        if not sentence.said.isdisjoint(words("scores")["metals"]) and any(
+            _metal(sentence, at) for at in range(len(sentence.figures))
+        ):
             yield from _medals(sentence, last)
 
 

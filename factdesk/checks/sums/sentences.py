@@ -7,9 +7,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from factdesk.checks.pieces import Piece, Placed, pieces_of
+from factdesk.checks.sums.between import last_words, undotted
 from factdesk.checks.sums.rules import SIGNS, Rule
 from factdesk.claims.claim import Claim, DateValue, QuantityValue
 from factdesk.claims.figures import Number
@@ -18,6 +19,7 @@ from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.kept import kept
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.values import Once, quick
 from factdesk.draft.words import words
 
 KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
@@ -47,8 +49,6 @@ COMPOUND = Pattern("sums", "compound")
 PART = Pattern("sums", "part")
 SHARE = Pattern("sums", "share")
 """A fraction that is no claim by itself, because nothing is said of what it is."""
-DOTTED = Pattern("sums", "dotted")
-"""Abbreviations, whose full stop ends no sentence."""
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +66,7 @@ def _step(written: str, value: float) -> float:
     return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of the text: its value, what it is of, and where its words and its number stand."""
@@ -101,6 +102,7 @@ class Figure:
         return bool(found[1] and not cents) or (self.step >= THOUSAND and not found[0].strip().endswith("000"))
 
 
+@quick
 @dataclass(frozen=True)
 class Sentence:
     """A sentence (or several) with its figures, and its text with a sign for each of them."""
@@ -110,7 +112,7 @@ class Sentence:
     end: int
     figures: tuple[Figure, ...]
 
-    @cached_property
+    @Once
     def masked(self) -> str:
         """The text with one sign for each figure."""
         pieces: list[str] = []
@@ -120,7 +122,7 @@ class Sentence:
             at = figure.end
         return undotted("".join((*pieces, self.article.text[at : self.end])))
 
-    @cached_property
+    @Once
     def places(self) -> list[int]:
         """Where each figure's sign stands in the masked text."""
         found, shift = [], self.start
@@ -129,11 +131,16 @@ class Sentence:
             shift += figure.end - figure.start - 1
         return found
 
-    @cached_property
+    @Once
     def gaps(self) -> list[str]:
         """What stands before the first figure, between figures, and after the last."""
         edges = [self.start, *(edge for figure in self.figures for edge in (figure.start, figure.end)), self.end]
         return [undotted(self.article.text[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2)]
+
+    @Once
+    def last_words(self) -> list[tuple[str, ...]]:
+        """The last two words of every gap, in small letters: most rules for what stands before a figure need one of a few there."""
+        return [last_words(gap) for gap in self.gaps]
 
     def figure(self, place: int) -> Figure | None:
         """The figure whose sign stands at a place of the masked text."""
@@ -146,27 +153,27 @@ class Sentence:
         one = self.figures[at - 1] if at else None
         return one is not None and one.kind == figure.kind and one.unit == figure.unit and LISTED.search(self.gaps[at]) is not None
 
-    @cached_property
+    @Once
     def kinds(self) -> str:
         """The kinds of the figures, in their order."""
         return "".join(figure.kind for figure in self.figures)
 
-    @cached_property
+    @Once
     def words(self) -> frozenset[str]:
         """The words of the sentence in small letters."""
         return frozenset(WORDS.findall(self.lower))
 
-    @cached_property
+    @Once
     def said(self) -> frozenset[str]:
         """The words of the text itself in small letters, with those of its figures."""
         return frozenset(WORDS.findall(self.article.text[self.start : self.end].lower()))
 
-    @cached_property
+    @Once
     def paired(self) -> bool:
         """Whether two numbers stand side by side as in a score, a record or a list of rounds: 3-1, 21 to 14, "70, 71"."""
         return PAIRED.search(self.article.text, self.start, self.end) is not None
 
-    @cached_property
+    @Once
     def lower(self) -> str:
         """The masked text in small letters."""
         return self.masked.lower()
@@ -184,12 +191,7 @@ class Sentence:
             yield match, named
 
 
-READ = {name for name, value in vars(Sentence).items() if isinstance(value, cached_property)}
-
-
-def undotted(text: str) -> str:
-    """A text of the same length without the full stops of abbreviations."""
-    return DOTTED.sub(lambda match: match[0].replace(".", "·"), text) if "." in text[:-2] else text
+READ = {name for name, value in vars(Sentence).items() if isinstance(value, Once)}
 
 
 @kept(PIECES_KEPT)
@@ -291,7 +293,7 @@ def figures_of(piece: Piece, article: Article) -> Iterator[Figure]:
     text, numbers = article.text, once(piece.passage, numbers_in)
     starts = [number.start for number in numbers]
     done = 0
-    for holder in piece.claims(article):
+    for holder in piece.claims:
         first = bisect_left(starts, holder.start, done)
         last = bisect_left(starts, holder.end, first)
         yield from _loose(text, numbers[done:first])

@@ -45,8 +45,12 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
 
 def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Finding]:
     """A thing that is so many years old this year, and the year in which it began."""
-    text, span = passages.article.text, passages.article.sentence_at(figure.start)
-    before, behind = text[span[0] : figure.start], THIS_YEAR.match(text, figure.end)
+    text = passages.article.text
+    behind = THIS_YEAR.match(text, figure.end)
+    if not behind and figure.kind != "a":
+        return
+    span = passages.article.sentence_at(figure.start)
+    before = text[span[0] : figure.start]
     if MAKES_IT.search(before):
         yield from _dated(passages, span, figure)
         return

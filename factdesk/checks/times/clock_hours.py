@@ -34,7 +34,7 @@ def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
     """Take two times of day from one another where a length of hours or minutes is told of the time between them."""
     text = passages.article.text
     for sentence in sentences:
-        yield from order(passages, passages.article.sentence_at(sentence.start))
+        yield from order(passages, sentence)
         figures = [figure for figure in sentence.figures if figure.kind == "d" and figure.unit in MINUTES]
         if not figures or APART.search(text, sentence.start, sentence.end):
             continue

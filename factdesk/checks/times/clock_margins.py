@@ -66,7 +66,7 @@ def tells_margin(text: str, sentence: Sentence) -> bool:
         told = text[sentence.start : sentence.end].lower()
         parts = any(part in told for part in words("clock_margins")["part_of"])
         timed = parts and PARTS.search(text, sentence.start, sentence.end) is not None
-    return timed and CONTEST.search(text, max(0, sentence.start - NEAR), sentence.end) is not None
+    return timed and CONTEST.search(text[max(0, sentence.start - NEAR) : sentence.end].lower()) is not None
 
 
 def _marks(text: str, sentence: Sentence) -> list[Mark]:

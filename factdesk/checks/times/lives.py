@@ -12,6 +12,7 @@ from factdesk.checks.times.life_facts import NOW, Fact, ages, at_known_death, bi
 from factdesk.checks.times.moments import Passages
 from factdesk.checks.times.span_lengths import figures
 from factdesk.claims.claim import Claim, NameValue, TitleValue
+from factdesk.claims.passages import Passage, once, passages_of
 from factdesk.draft.patterns import Pattern
 
 CUE, SHE = Pattern("lives", "cue"), Pattern("lives", "she")
@@ -26,7 +27,7 @@ FULL = 5
 
 def lives(passages: Passages, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[Finding]:
     """Hold every age against the birth, and against the other ages, of the same person."""
-    if CUE.search(passages.article.text) is None:
+    if not any(once(passage, tells_of_lives) for _, passage in passages_of(passages.article)):
         return
     people = People(passages, claims)
     born = list(births(passages))
@@ -45,6 +46,11 @@ def lives(passages: Passages, sentences: Sequence[Sentence], claims: Sequence[Cl
                     _keep(facts, who, fact)
     for held in facts.values():
         yield from _hold(held)
+
+
+def tells_of_lives(passage: Passage) -> bool:
+    """Whether a passage has a word of births, ages or deaths."""
+    return CUE.search(passage.text.lower()) is not None
 
 
 def _keep(facts: dict[str, list[Fact]], who: str | None, fact: Fact) -> None:

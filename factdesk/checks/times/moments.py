@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from factdesk.checks.times.time_span import DAY, YEAR, Told, in_words
+from factdesk.checks.times.time_span import DAY, YEAR, first_day, in_words, last_day
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
+from factdesk.draft.kept import of_the_last
 from factdesk.draft.patterns import Pattern
+from factdesk.draft.values import quick
 
 YEAR_DAYS = 365.2425
 WITHIN = frozenset(("season", "decade", "century", "quarter", "half", "week"))
@@ -18,6 +20,7 @@ MOST = 40
 SEASON, SHIFTED = Pattern("moments", "season"), Pattern("moments", "shifted")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A day, month, year or season that the draft names, from its first to its last day."""
@@ -74,10 +77,13 @@ def _one(value: DateValue) -> bool:
 
 
 def _moment(claim: Claim, first: str, last: str, edge: str = "") -> Moment:
-    shown = in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
-    if len(first) == len(last) == DAY and first[:4] == last[:4] and first != last:
+    if first == last:
+        shown = in_words(first)
+    elif len(first) == len(last) == DAY and first[:4] == last[:4]:
         shown = claim.text
-    return Moment(claim, Told(claim, first).first, Told(claim, last).last, shown, edge)
+    else:
+        shown = f"{in_words(first)} to {in_words(last)}"
+    return Moment(claim, first_day(first), last_day(last), shown, edge)
 
 
 def years_between(start: Moment, end: Moment) -> tuple[float, float]:
@@ -114,3 +120,9 @@ class Passages:
         other = sentences[at]
         same = self.article.paragraph_at(other[0]) == self.article.paragraph_at(span[0])
         return other if same or across else None
+
+
+@of_the_last
+def passages_with(article: Article, claims: Sequence[Claim]) -> Passages:
+    """The sentences of an article with the moments of its claims; kept for the next check that asks for them."""
+    return Passages(article, list(moments(claims)))

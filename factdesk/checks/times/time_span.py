@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from factdesk.checks.calendar import day_words, iso_words, with_day, written_date
 from factdesk.claims.claim import Claim, DateValue
@@ -13,6 +13,8 @@ from factdesk.draft.words import words
 
 YEAR, MONTH, DAY = len("2022"), len("2022-03"), len("2022-03-15")
 MONTHS_OF = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+DAYS_KEPT = 1 << 12
+"""Dates that are reckoned with once: a draft tells of few, again and again."""
 DAYS_OF = {"day": 1, "week": 7}
 
 
@@ -26,17 +28,27 @@ class Told:
     @property
     def first(self) -> date:
         """Its first day."""
-        return (
-            date.fromisoformat(self.iso + "-01-01"[len(self.iso) - DAY :]) if len(self.iso) < DAY else date.fromisoformat(self.iso)
-        )
+        return first_day(self.iso)
 
     @property
     def last(self) -> date:
         """Its last day."""
-        first = self.first
-        if len(self.iso) == YEAR:
-            return first.replace(month=12, day=31)
-        return first.replace(day=monthrange(first.year, first.month)[1]) if len(self.iso) == MONTH else first
+        return last_day(self.iso)
+
+
+@lru_cache(DAYS_KEPT)
+def first_day(iso: str) -> date:
+    """The first day of a day, month or year in ISO 8601."""
+    return date.fromisoformat(iso + "-01-01"[len(iso) - DAY :]) if len(iso) < DAY else date.fromisoformat(iso)
+
+
+@lru_cache(DAYS_KEPT)
+def last_day(iso: str) -> date:
+    """The last one."""
+    first = first_day(iso)
+    if len(iso) == YEAR:
+        return first.replace(month=12, day=31)
+    return first.replace(day=monthrange(first.year, first.month)[1]) if len(iso) == MONTH else first
 
 
 def told(claims: Sequence[Claim]) -> Iterator[Told]:
@@ -132,6 +144,7 @@ def fits(start: Told, count: int, unit: str, end: Told) -> bool:
     )
 
 
+@lru_cache(DAYS_KEPT)
 def in_words(iso: str) -> str:
     """"15 March 2022", "March 2022", "2022"."""  # fmt: skip
     return day_words(date.fromisoformat(iso)) if len(iso) == DAY else iso_words(iso)

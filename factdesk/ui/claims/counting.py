@@ -19,12 +19,12 @@ def counted(rows: Sequence[Row]) -> tuple[str, ...]:
     left = [row for row in facts if row.left]
     against = sum(row.state is State.CONTRADICTED for row in left)
     advice = sum(row.state is State.ADVICE for row in left)
-    said = [f"{len(left)} of {len(facts)} facts left" if facts else "No facts"]
-    said += [f"{against} contradicted"] if against else []
-    said += [f"{advice} advice"] if advice else []
+    said = [f"{len(left):,} of {len(facts):,} facts left" if facts else "No facts"]
+    said += [f"{against:,} contradicted"] if against else []
+    said += [f"{advice:,} advice"] if advice else []
     for state, word in DECIDED:
         number = sum(row.state is state for row in facts)
-        said += [f"{number} {word}"] if number else []
+        said += [f"{number:,} {word}"] if number else []
     notes = len(rows) - len(facts)
-    said += [f"{notes} note{'s' if notes > 1 else ''} on the draft"] if notes else []
+    said += [f"{notes:,} note{'s' if notes > 1 else ''} on the draft"] if notes else []
     return tuple(said)

@@ -23,7 +23,7 @@ from factdesk.ui.claims.delegate import RowDelegate, row_height
 from factdesk.ui.claims.model import ROW_ROLE, ClaimsModel, ClaimsProxy, Column, Filter, Order, Show
 from factdesk.ui.claims.rows import Row
 from factdesk.ui.flow import flowing
-from factdesk.ui.form import dressed, named, plain
+from factdesk.ui.form import Button, dressed, named, plain
 from factdesk.ui.looks import KINDS
 from factdesk.ui.theme import Role, Space, scaled
 
@@ -36,6 +36,9 @@ CHIPS = (
 )
 ALWAYS = {Show.LEFT, Show.CONTRADICTED, Show.ADVICE, Show.MINE}
 """Chips that stay even when they count nothing."""
+
+NARROW = 380
+"""A list narrower than this, at 100 % of the user's text, leaves the kind to the inspector: what was found says more."""
 
 
 class ClaimsTable(QTableView):
@@ -81,8 +84,10 @@ class ClaimsTable(QTableView):
         """Qt: share the width: the claim's words first, the kind as wide as it is, the finding the rest."""
         super().resizeEvent(event)
         width = self.viewport().width()
-        kind = scaled(92)
-        claim = max(scaled(200), round((width - kind) * 0.54))
+        narrow = width < scaled(NARROW)
+        self.setColumnHidden(Column.KIND, narrow)
+        kind = 0 if narrow else scaled(92)
+        claim = round(width * 0.54) if narrow else max(scaled(200), round((width - kind) * 0.54))
         self.setColumnWidth(Column.CLAIM, claim)
         self.setColumnWidth(Column.KIND, kind)
         self.setColumnWidth(Column.SHORT, max(0, width - claim - kind))
@@ -99,6 +104,9 @@ class ClaimsTable(QTableView):
             self.activated_row.emit()
             return
         super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Qt: a letter or digit that nothing answers to just now must not go to another fact; the next key may decide. `/` filters."""
 
 
 class ClaimsPanel(QWidget):
@@ -134,13 +142,13 @@ class ClaimsPanel(QWidget):
     def _lay(self) -> None:
         bar, line = flowing(gap=6)
         for show, text in CHIPS:
-            chip = dressed(named(QPushButton(text), text), Role.CHIP)
+            chip = dressed(named(Button(text), text), Role.CHIP)
             chip.setCheckable(True)
             chip.setChecked(show is Show.LEFT)
             chip.clicked.connect(lambda checked=False, show=show: self.show_only(show if checked else Show.ALL))
             self._chips[show] = chip
             line.addWidget(chip)
-        self._kinds = dressed(named(QPushButton("Kind"), "Kind and order"), Role.CHIP)
+        self._kinds = dressed(named(Button("Kind"), "Kind and order"), Role.CHIP)
         self._kinds.setCheckable(True)
         self._kinds.clicked.connect(self._open_kinds)
         line.addWidget(self._kinds)
@@ -285,7 +293,7 @@ class ClaimsPanel(QWidget):
         counts = {show: sum(numbers[key] for key, row in alike.items() if show.takes(row)) for show in self._chips}
         for show, text in CHIPS:
             chip, count = self._chips[show], counts[show]
-            chip.setText(f"{text} {count}" if count or show is Show.LEFT else text)
+            chip.setText(f"{text} {count:,}" if count or show is Show.LEFT else text)
             chip.setAccessibleName(f"{text}, {count}")
             chip.setVisible(show in ALWAYS or count > 0)
         self._kinds.setText(KINDS[self._kind][1] if self._kind else "Kind")

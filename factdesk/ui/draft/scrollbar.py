@@ -10,6 +10,8 @@ WIDTH = 14
 TALL = 3
 SHOWN = ("red", "amber", "green")
 """Colours that are marked, gravest first; what is unchecked would only be noise."""
+CROWDED = 0.5
+"""Above this share of the bar the marks keep to its right half, so that a manuscript's handle can be seen beside them."""
 
 
 class MarkedScrollBar(QScrollBar):
@@ -18,17 +20,34 @@ class MarkedScrollBar(QScrollBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._marks: tuple[tuple[float, str], ...] = ()
+        self._laid: tuple[int, dict[int, str]] = (-1, {})
         self.setAccessibleName("Scroll the article")
 
     def set_marks(self, marks: tuple[tuple[float, str], ...]) -> None:
         """Places as fractions of the document's height, each with the name of a colour."""
         self._marks = tuple(mark for colour in reversed(SHOWN) for mark in marks if mark[1] == colour)
+        self._laid = (-1, {})
         self.update()
 
     @property
     def marks(self) -> tuple[tuple[float, str], ...]:
         """What is drawn, the gravest last."""
         return self._marks
+
+    def rows(self) -> dict[int, str]:
+        """The top of each mark in pixels with its colour, the gravest of those that fall together: as many as there is room for."""
+        height = self.height()
+        if self._laid[0] != height:
+            self._laid = (
+                height,
+                {min(height - TALL - 2, int(place * height) // TALL * TALL): colour for place, colour in self._marks},
+            )
+        return self._laid[1]
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the marks would hide the handle."""
+        return len(self.rows()) * TALL > CROWDED * self.height()
 
     def sizeHint(self) -> QSize:
         """Qt asks how wide it likes to be."""
@@ -48,9 +67,9 @@ class MarkedScrollBar(QScrollBar):
             handle = self.style().subControlRect(
                 QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
             )
-            painter.setBrush(worn.q("muted" if self.isSliderDown() else "bar"))
+            painter.setBrush(worn.q("muted" if self.isSliderDown() or self.crowded else "bar"))
             painter.drawRoundedRect(QRectF(3, handle.top() + 2, self.width() - 5, handle.height() - 4), Corner.MARK, Corner.MARK)
-        for place, colour in self._marks:
+        left = self.width() // 2 + 1 if self.crowded else 4
+        for top, colour in self.rows().items():
             painter.setBrush(worn.q(colour))
-            top = min(self.height() - TALL - 2, place * self.height())
-            painter.drawRoundedRect(QRectF(4, top, self.width() - 7, TALL), 1, 1)
+            painter.drawRoundedRect(QRectF(left, top, self.width() - 3 - left, TALL), 1, 1)

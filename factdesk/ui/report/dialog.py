@@ -38,8 +38,8 @@ COUNTED = (
 def counts_words(review: Review) -> str:
     """What was decided, in few words; the parts and what is left add up."""
     counts = review.counts()
-    said = [f"{counts[state]} {word}" for state, word in COUNTED if counts[state]]
-    return f"{len(review.claims)} facts: {', '.join([*said, f'{review.left} left'])}"
+    said = [f"{counts[state]:,} {word}" for state, word in COUNTED if counts[state]]
+    return f"{len(review.claims):,} facts: {', '.join([*said, f'{review.left:,} left'])}"
 
 
 def warning_words(review: Review) -> str:
@@ -47,8 +47,8 @@ def warning_words(review: Review) -> str:
     if not review.left:
         return ""
     against = review.counts()[State.CONTRADICTED]
-    more = f" {against} of them {'is' if against == 1 else 'are'} contradicted." if against else ""
-    return f"~ {review.left} of {len(review.claims)} facts are left; the report lists them as still open.{more}"
+    more = f" {against:,} of them {'is' if against == 1 else 'are'} contradicted." if against else ""
+    return f"~ {review.left:,} of {len(review.claims):,} facts are left; the report lists them as still open.{more}"
 
 
 class ReportDialog(QDialog):
@@ -89,7 +89,7 @@ class ReportDialog(QDialog):
             radio = named(QRadioButton(one.label), one.label, one.says)
             radio.setChecked(one.name == format_)
             self._formats.addButton(radio, at)
-            column.addWidget(radio)
+            column.addWidget(radio, 0, Qt.AlignmentFlag.AlignLeft)
         if self._formats.checkedButton() is None:
             self._formats.button(0).setChecked(True)
         self._says = plain("", Role.SMALL, wrap=True)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from factdesk.review.source import Citation
 from factdesk.review.verdict import Verdict
 from factdesk.ui.day import day_words
-from factdesk.ui.form import dressed, escaped, named, plain
+from factdesk.ui.form import Button, dressed, escaped, named, plain
 from factdesk.ui.review.words import decided
 from factdesk.ui.theme import Role, Space, scaled
 
@@ -156,8 +155,7 @@ class SourceRows(QWidget):
         self._rows.setContentsMargins(0, scaled(Space.TINY), 0, 0)  # level with the label
         self._rows.setSpacing(Space.TINY)
         grid.addWidget(box, 0, 1)
-        self.add = dressed(named(QPushButton("Add a source…"), "Add a source", "Key: s"), Role.LINK)
-        self.add.setAutoDefault(False)
+        self.add = dressed(named(Button("Add a source…"), "Add a source", "Key: s"), Role.LINK)
         self.add.clicked.connect(self.wanted)
         self.add.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._rows.addWidget(self.add)
@@ -187,7 +185,7 @@ class SourceRows(QWidget):
         more = " · ".join(filter(None, (source.publisher, citation.place, day_words(source.accessed))))
         if more:
             said.addWidget(plain(more, Role.SMALL, wrap=True))
-        drop = dressed(named(QPushButton("✕"), f"Take source {source.letter} off this fact"), Role.LINK)
+        drop = dressed(named(Button("✕"), f"Take source {source.letter} off this fact"), Role.LINK)
         drop.clicked.connect(lambda: self.dropped.emit(citation.id))
         line.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
         row.setToolTip(f"<span>{escaped(citation.words or source.url or source.title)}</span>")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from factdesk.checks.finding import Finding
 from factdesk.review.review import Review, ReviewedClaim
@@ -11,7 +11,7 @@ from factdesk.review.verdict import Ruling
 from factdesk.ui.actions import Act, Actions
 from factdesk.ui.claims.rows import Row
 from factdesk.ui.flow import flowing
-from factdesk.ui.form import dressed, escaped, named, plain
+from factdesk.ui.form import Button, dressed, escaped, named, plain, tab_before
 from factdesk.ui.review.fields import HistoryRows, SourceRows, Writing
 from factdesk.ui.review.keybutton import KeyButton
 from factdesk.ui.review.terms import lanes_of
@@ -71,7 +71,7 @@ class Inspector(QScrollArea):
         self._timeline = Timeline()
         self._offers, self._offer_line = flowing()
         self._rests = _wrapped(Role.SMALL)
-        self._decide, decide = flowing(gap=6)
+        self._decide, decide = flowing(gap=Space.TINY)
         self._verdicts: dict[Ruling, KeyButton] = {}
         for ruling, text, key in RULINGS:
             button = KeyButton(text, key, Role.VERDICT)
@@ -80,8 +80,8 @@ class Inspector(QScrollArea):
             button.clicked.connect(lambda _checked=False, ruling=ruling: self._press(ruling))
             decide.addWidget(button)
             self._verdicts[ruling] = button
-        self._menu_button = named(QPushButton("More"), "More")
-        self._menu_button.setAutoDefault(False)
+        self._menu_button = named(Button("…"), "More", "Withdraw the verdict, write a note, add a source")
+        self._menu_button.setObjectName("more")
         self._menu_button.setMenu(self._menu())
         decide.addWidget(self._menu_button)
         self.writing = Writing()
@@ -183,11 +183,14 @@ class Inspector(QScrollArea):
                 if (old := item.widget()) is not None:
                     old.hide()
                     old.deleteLater()
+            made = []
             for digit, text in enumerate(offered, start=1):
                 button = KeyButton(text.replace("&", "&&"), str(digit), Role.SUGGESTION)
                 button.setAccessibleName(f"Put “{text}” into the correction")
                 button.clicked.connect(lambda _checked=False, text=text: self.fill(text))
                 self._offer_line.addWidget(button)
+                made.append(button)
+            tab_before(self._verdicts[Ruling.VERIFIED], made)
         self._offered = offered
         self._offers.setVisible(bool(offered))
         self._offers.updateGeometry()

@@ -2,21 +2,20 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from factdesk.ui import theme
-from factdesk.ui.form import named
+from factdesk.ui.form import Button, named
 from factdesk.ui.theme import Corner, Role, Space, Type, colours, dress, scaled
 
 
-class KeyButton(QPushButton):
+class KeyButton(Button):
     """Leaves room for its key beside its words and paints it there."""
 
     def __init__(self, text: str, key: str, role: Role, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._key = key
         self._capped = role is Role.VERDICT
-        self.setAutoDefault(False)
         named(self, text, f"Key: {key}" if key else "")
         dress(self, role)
 
@@ -56,7 +55,8 @@ class KeyButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._face())
         cap, high = self._cap(), scaled(Type.LARGE)
-        place = QRectF(self.width() - cap - scaled(Space.MEDIUM) + 2, (self.height() - high) / 2, cap, high)
+        edge = scaled(Space.SMALL if self._capped else Space.MEDIUM)
+        place = QRectF(self.width() - cap - edge + (0 if self._capped else 2), (self.height() - high) / 2, cap, high)
         if self._capped:
             painter.setPen(QPen(worn.q("line"), 1))
             painter.setBrush(worn.q("paper"))

@@ -86,16 +86,22 @@ def _bar(row: Evidence, outcome: Outcome, day: date) -> Bar:
     reaches = PartialDate.parse(row.checked).last if row.checked else day
     if reaches < start:  # later than anything its source was asked for: long enough to be seen and named
         reaches = start + timedelta(days=365)
-    end = PartialDate.parse(row.end).last if row.end else max(start, reaches if not row.current else max(reaches, day))
+    end = PartialDate.parse(row.end).last if row.end else max(start, reaches)
     over = start <= day <= end
     sense = Sense.NEUTRAL
     if row.role == "person":
         sense = Sense.AGAINST if outcome is Outcome.CONTRADICTED else Sense.RIGHT if over else Sense.NEUTRAL
     elif row.role == "office" and over:
         sense = Sense.RIGHT
+    return Bar(row.person or "", start, end, sense, not row.end, f"{row.person}, {_term_words(row)}")
+
+
+def _term_words(row: Evidence) -> str:
+    """From when to when; of a term without an end no more than its source can know."""
     began = day_words(PartialDate.parse(row.start or ""))
-    ended = day_words(PartialDate.parse(row.end)) if row.end else ("today" if row.current else "unknown")
-    return Bar(row.person or "", start, end, sense, not row.end, f"{row.person}, {began} to {ended}")
+    if row.end or not row.current:
+        return f"{began} to {day_words(PartialDate.parse(row.end)) if row.end else 'unknown'}"
+    return f"since {began}, still so on {day_words(PartialDate.parse(row.checked))}" if row.checked else f"{began} to today"
 
 
 def brief(office: str) -> str:

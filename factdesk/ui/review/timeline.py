@@ -1,5 +1,6 @@
 """The timeline strip: who held the claimed office, what the person held, and the dateline as one line across both."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -17,6 +18,8 @@ TICKS = (1, 2, 5, 10, 20, 50)
 """Years between two ticks."""
 ROOM = 52
 """Pixels that a year's number needs."""
+MOST = 8
+"""Terms that one tool tip lists."""
 
 
 class Timeline(QWidget):
@@ -105,14 +108,42 @@ class Timeline(QWidget):
         places.sort(key=lambda one: one[0].sense is not Sense.NEUTRAL)  # who the lane is about lies over who held it beside them
         for bar, place in places:
             self._bar(painter, bar, place)
+        for words, weight, place in self.names(places):
+            painter.setFont(theme.font(Type.SMALL, weight))
+            painter.setPen(worn.q("ink"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def names(self, places: Sequence[tuple[Bar, QRectF]]) -> list[tuple[str, QFont.Weight, QRectF]]:
+        """What is written on a lane's bars and where: each name as far as nobody else's bar begins, and never one over another.
+
+        Bars that begin at one place, as those of a bench or a board do, have one name and how many more there are.
+        """
         own = [place for bar, place in places if bar.sense is not Sense.NEUTRAL]
+        begun: dict[tuple[bool, int], list[tuple[Bar, QRectF]]] = {}
         for bar, place in places:
             about = bar.sense is not Sense.NEUTRAL
             if about or not any(other.contains(place.topLeft()) for other in own):
-                ahead = (
-                    other.left() for other in (own if about else (other for _, other in places)) if other.left() > place.left()
-                )
-                self._name(painter, bar, QRectF(place.topLeft(), QPointF(min((place.right(), *ahead)), place.bottom())))
+                begun.setdefault((about, round(place.left())), []).append((bar, place))
+        written = []
+        for (about, _), some in begun.items():
+            bar, place = max(some, key=lambda one: one[1].right())
+            others = own if about else [other for _, other in places]
+            ahead = (other.left() for other in others if round(other.left()) > round(place.left()))
+            room = QRectF(place.topLeft(), QPointF(min((place.right(), *ahead)), place.bottom()))
+            weight = QFont.Weight.Medium if about else QFont.Weight.Normal
+            metrics = QFontMetricsF(theme.font(Type.SMALL, weight))
+            room = self._beside_the_day(room.adjusted(Space.SMALL, 0, -Space.TINY, 0), metrics.horizontalAdvance(bar.short))
+            words = _shortened(bar.short, len({bar.who for bar, _ in some}) - 1, metrics, room.width())
+            if words:
+                written.append((words, weight, room))
+        return written
+
+    def _beside_the_day(self, room: QRectF, wide: float) -> QRectF:
+        """Room that begins after the dateline where its line would go through a name that fits there as well."""
+        x = self._x(self._day)
+        after = QRectF(QPointF(x + Space.TINY, room.top()), room.bottomRight())
+        crossed = room.left() - 2 < x < room.left() + min(wide, room.width()) + 2
+        return after if crossed and wide <= after.width() else room
 
     def _place(self, bar: Bar, top: float) -> QRectF | None:
         if bar.end < self._first or bar.start > self._last:
@@ -129,17 +160,6 @@ class Timeline(QWidget):
             painter.setPen(QPen(worn.q("muted"), 1, Qt.PenStyle.DotLine))
             painter.drawLine(place.topRight() + QPointF(-0.5, 2), place.bottomRight() + QPointF(-0.5, -2))
 
-    def _name(self, painter: QPainter, bar: Bar, place: QRectF) -> None:
-        """The name, as far as nobody else's bar begins."""
-        weight = QFont.Weight.Medium if bar.sense is not Sense.NEUTRAL else QFont.Weight.Normal
-        painter.setFont(theme.font(Type.SMALL, weight))
-        metrics = QFontMetricsF(painter.font())
-        inside = place.adjusted(Space.SMALL, 0, -Space.TINY, 0)
-        text = metrics.elidedText(bar.short, Qt.TextElideMode.ElideRight, inside.width())
-        if len(text) > 2 or text == bar.short:  # noqa: PLR2004 (a letter with dots tells nothing)
-            painter.setPen(colours().q("ink"))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
-
     def _dateline(self, painter: QPainter, bottom: float) -> None:
         worn = colours()
         x = self._x(self._day)
@@ -151,19 +171,34 @@ class Timeline(QWidget):
         left = min(max(0.0, x - width / 2), self.width() - width)
         painter.drawText(QRectF(left, bottom + 1, width, scaled(Type.SMALL) * 1.4), Qt.AlignmentFlag.AlignCenter, words)
 
+    def bars_at(self, point: QPointF) -> list[Bar]:
+        """The terms under a point."""
+        return [
+            bar
+            for number, lane in enumerate(self._lanes)
+            for bar in lane.bars
+            if (place := self._place(bar, self._top() + number * self._pitch())) is not None and place.contains(point)
+        ]
+
     def bar_at(self, point: QPointF) -> Bar | None:
-        """The term under a point."""
-        for number, lane in enumerate(self._lanes):
-            for bar in lane.bars:
-                place = self._place(bar, self._top() + number * self._pitch())
-                if place is not None and place.contains(point):
-                    return bar
-        return None
+        """The first term under a point."""
+        return next(iter(self.bars_at(point)), None)
 
     def event(self, event: QEvent) -> bool:
         """Qt: a tool tip is asked for."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            bar = self.bar_at(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), f"<span>{escaped(bar.says)}</span>" if bar else "", self)
+            said = list(dict.fromkeys(bar.says for bar in self.bars_at(event.pos().toPointF())))
+            more = [f"and {len(said) - MOST} more"] if len(said) > MOST else []
+            words = escaped("\n".join(said[:MOST] + more))
+            QToolTip.showText(event.globalPos(), f"<span>{words}</span>" if said else "", self)
             return True
         return super().event(event)
+
+
+def _shortened(name: str, more: int, metrics: QFontMetricsF, room: float) -> str:
+    """A name and how many more are beside it, in so much room; empty where too little of it could be read."""
+    words = f"{name} +{more}" if more else name
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+    return short if not more and len(short) > 2 else ""  # noqa: PLR2004 (a letter with dots tells nothing)

@@ -11,7 +11,7 @@ from factdesk.ui.form import Form, button, buttons, fit, plain, scrolled
 from factdesk.ui.roster.entry import OfficialEntry, TermEntry
 from factdesk.ui.roster.termform import TermForm
 from factdesk.ui.table import Column, RowsModel, Table, row_height
-from factdesk.ui.theme import Role, Space, Type
+from factdesk.ui.theme import Role, Space, Type, scaled
 
 ROWS = 4
 """Terms in view; the table scrolls for more."""
@@ -77,11 +77,11 @@ class OfficialEditor(QDialog):
         )
         for listed, lines in ((self._aliases, 2), (self._discouraged, 1)):
             listed.setTabChangesFocus(True)
-            listed.setFixedHeight(listed.fontMetrics().lineSpacing() * lines + 2 * Space.MEDIUM)
+            listed.setFixedHeight(listed.fontMetrics().lineSpacing() * lines + scaled(2 * Space.MEDIUM))
         self._born = form.row("&Born", QLineEdit(entry.born))
-        self._born.setPlaceholderText("1958, 1958-09 or 1958-09-17")
+        self._born.setPlaceholderText("such as 1958, 1958-09 or 1958-09-17")
         self._wikidata = form.row("&Wikidata", QLineEdit(entry.wikidata))
-        self._wikidata.setPlaceholderText("Q57627")
+        self._wikidata.setPlaceholderText("such as Q57627")
         for field in (self._name, self._aliases, self._discouraged, self._born, self._wikidata):
             field.textChanged.connect(self._check)
 
@@ -97,7 +97,7 @@ class OfficialEditor(QDialog):
         head.addWidget(self._remove)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, Space.SMALL, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addWidget(self._person)
         column.addSpacing(Space.SMALL)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.roster.crowds import Crowd, told
@@ -190,4 +190,6 @@ class FaultsDialog(QDialog):
         self._open ^= {(about.kind, about.source, about.day)}
         self._show()
         self.table.selectRow(line)
-        self.table.scrollTo(self._model.index(line, 0))
+        opened = self._model.rows[line].open
+        top, near = QAbstractItemView.ScrollHint.PositionAtTop, QAbstractItemView.ScrollHint.EnsureVisible
+        self.table.scrollTo(self._model.index(line, 0), top if opened else near)  # what was opened stands below it

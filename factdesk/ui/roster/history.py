@@ -90,7 +90,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(f"History of {name}")
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, Space.SMALL, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         if not changes:
             column.addWidget(plain("Nobody has changed this official; it is as the starter roster has it.", Role.MUTED, wrap=True))

@@ -78,10 +78,10 @@ class ImportDialog(QDialog):
         name = PurePath(path).name
         self.setWindowTitle(f"Import {name}")
         self._asked: RowsModel[Asked] = RowsModel(
-            (Column("In the file", lambda one: one.question.new.name, "strong", 4),
-             Column("Holds there", lambda one: _terms(one.question.new), "", 6),
-             Column("On the roster", lambda one: " · ".join(map(_terms, one.question.alike)), "", 6),
-             Column("Answer", lambda one: one.says, lambda one: "" if one.answer else "note", 5)),
+            (Column("In the file", lambda one: one.question.new.name, "strong", 7),
+             Column("Holds there", lambda one: _terms(one.question.new), "", 10),
+             Column("On the roster", lambda one: " · ".join(map(_terms, one.question.alike)), "", 13),
+             Column("Answer", lambda one: one.says, lambda one: "" if one.answer else "note", 8)),
             lambda one: f"{one.question.new.name}, {_terms(one.question.new)}: {one.says}",
         )  # fmt: skip
         self._asked.set_rows(tuple(map(Asked, preview.merged.questions)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from factdesk.desk.keeping import joined
 from factdesk.roster.official import Official
 from factdesk.ui.day import day_words
-from factdesk.ui.form import button, dressed, fit, named, plain
+from factdesk.ui.form import button, fit, named, plain
 from factdesk.ui.roster.conflict import Line, compared
 from factdesk.ui.roster.wording import term_words
 from factdesk.ui.table import Column, RowsModel, Table, row_height
@@ -81,7 +81,7 @@ class MergeDialog(QDialog):
         self.says = plain("", Role.FINDING, wrap=True)
         self.fault = plain("", Role.ALARM, wrap=True)
         self.main = button("&Merge", "Make them one person; it can be undone", Role.PRIMARY)
-        self.turn = button("&Keep the other's name", "Let the other spelling be the house spelling, and keep their number")
+        self.turn = button("&Keep the other’s name", "Let the other spelling be the house spelling, and keep their number")
         self._lay()
         self._connect()
         self._show()
@@ -99,7 +99,7 @@ class MergeDialog(QDialog):
 
     def _lay(self) -> None:
         box = QDialogButtonBox()
-        back = dressed(button("Cancel", "Close without changing anything"), Role.FLAT)
+        back = button("Cancel", "Close without changing anything")
         box.addButton(self.turn, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.main, QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(back, QDialogButtonBox.ButtonRole.RejectRole)

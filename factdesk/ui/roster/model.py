@@ -41,11 +41,11 @@ class OfficialsModel(RowsModel[Row]):
     def __init__(self) -> None:
         super().__init__(
             (
-                Column("Name", _name, "strong", 5),
-                Column("Office", _office, "", 8),
-                Column("Jurisdiction", _place, "muted", 4),
-                Column("Dates", _dates, "muted", 5),
-                Column("Notes", _note, "note", 4),
+                Column("Name", _name, "strong", 10),
+                Column("Office", _office, "", 14),
+                Column("Jurisdiction", _place, "muted", 7),
+                Column("Dates", _dates, "muted", 12),
+                Column("Notes", _note, "note", 9),
             ),
             _spoken,
         )
@@ -65,12 +65,12 @@ class TermsModel(RowsModel[Term]):
     def __init__(self) -> None:
         super().__init__(
             (
-                Column("Office", lambda term: f"{term.office.name}{' (acting)' if term.acting else ''}", "strong", 5),
-                Column("Jurisdiction", lambda term: jurisdiction_name(term.office.jurisdiction), "muted", 3),
-                Column("From", lambda term: day_words(term.start) or "not known", "muted", 4),
-                Column("Until", _until, "muted", 4),
-                Column("Source", lambda term: term.source, "muted", 4),
-                Column("Confirmed", checked_words, lambda term: "muted" if term.confirmed else "note", 3),
+                Column("Office", lambda term: f"{term.office.name}{' (acting)' if term.acting else ''}", "strong", 10),
+                Column("Jurisdiction", lambda term: jurisdiction_name(term.office.jurisdiction), "muted", 6),
+                Column("From", lambda term: day_words(term.start) or "not known", "muted", 8),
+                Column("Until", _until, "muted", 8),
+                Column("Source", lambda term: term.source, "muted", 9),
+                Column("Confirmed", checked_words, lambda term: "muted" if term.confirmed else "note", 6),
             ),
             lambda term: f"{term_words(term)}, {confirmed_words(term)}",
         )

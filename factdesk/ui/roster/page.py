@@ -26,6 +26,8 @@ from factdesk.ui.roster.search import Found, Row, Wanted, search
 from factdesk.ui.table import Table
 from factdesk.ui.theme import Role, Space, dress, scaled
 
+NOBODY = "Nobody on the roster answers to this. Try fewer letters, or take a filter off."
+
 
 def answer_words(found: Found) -> str:
     """How many of how many, and how they were looked for."""
@@ -244,11 +246,12 @@ class RosterPage(QWidget):
         self._answer.setText(answer_words(found))
         line = max(0, self.model.line_of(self._doing.fresh or key))
         self._doing.fresh = ""
+        self.table.say_when_empty("" if found.rows else NOBODY)
         if found.rows:
             self.table.selectRow(line)
             self.table.scrollTo(self.model.index(line, 0))
         else:
-            self.panel.clear("Nobody on the roster answers to this. Try fewer letters, or take a filter off.")
+            self.panel.clear()
 
     def _choose(self) -> None:
         self._show_chosen()

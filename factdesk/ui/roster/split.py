@@ -26,7 +26,7 @@ class SplitDialog(QDialog):
         self.spellings = [self._box(words) for words in official.aliases]
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, Space.SMALL, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
         column.addWidget(plain("Terms of office that go to the new person", Role.STRONG, wrap=True))
         for box in self.terms:

@@ -218,6 +218,10 @@ class OfficeStrip(QWidget):
         surname = span.who.split()[-1] if span.who else ""
         words = next((one for one in (span.who, surname) if metrics.horizontalAdvance(one) <= inside.width()), "")
         words = words or metrics.elidedText(surname, Qt.TextElideMode.ElideRight, inside.width())
+        line = self.x_of(self._day) if self._day else -1.0
+        wide = metrics.horizontalAdvance(words)
+        if inside.left() - 2 < line < inside.left() + wide + 2 and line + Space.TINY + wide <= inside.right():
+            inside.setLeft(line + Space.TINY)  # the dateline does not go through a name that fits beside it
         if len(words) > 2:  # noqa: PLR2004 (a letter with dots tells nothing)
             if span.acting:  # letters on hatching cannot be read
                 width = metrics.horizontalAdvance(words) + Space.SMALL

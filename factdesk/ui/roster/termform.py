@@ -13,7 +13,7 @@ from factdesk.ui.roster.entry import TermEntry
 from factdesk.ui.theme import Space
 
 STATUS_WORDS = {Status.BLANK: "not said", Status.CURRENT: "current", Status.ENDED: "ended", Status.UNKNOWN: "unknown"}
-DATE_HINT, DAY_HINT = "2014, 2014-03 or 2014-03-15", "2014-03-15"
+DATE_HINT, DAY_HINT = "such as 2014 or 2014-03-15", "such as 2014-03-15"
 
 
 class TermForm(QWidget):
@@ -66,6 +66,8 @@ class TermForm(QWidget):
             self._acting.setChecked(entry.acting)
             self._source.setText(entry.source)
             self._checked.setText(entry.checked)
+            for field in (self._office, self._place, self._source):  # a long text shows its beginning, not its end
+                field.setCursorPosition(0)
         self._say(quiet=entry == TermEntry())
 
     def entry(self) -> TermEntry:
