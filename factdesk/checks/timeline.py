@@ -10,6 +10,7 @@ from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.checks.sums.sentences import sentences
 from factdesk.checks.times.anniversaries import anniversaries
+from factdesk.checks.times.counted_events import counted_events
 from factdesk.checks.times.courses import courses
 from factdesk.checks.times.event_dates import same_events
 from factdesk.checks.times.moments import Passages, passages_with
@@ -59,6 +60,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     yield from (finding for finding in stages(passages) if finding.claim not in done)
     yield from _steps(article, claims)
     yield from _counts(article, dates)
+    yield from (finding for finding in counted_events(article, dates) if finding.claim not in done)
     yield from _unjudged(passages, claims, list(_anniversaries(article, dates)))
     yield from _ages(article, dates)
 
