@@ -27,7 +27,7 @@ def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Add up the votes of a division and hold them against those who have a vote; and seats, bars and leads against votes."""
     done: set[int] = set()
     for at, sentence in enumerate(sentences):
-        if "n" not in sentence.kinds or not _cued(sentence):
+        if "n" not in sentence.kinds or not cued(sentence):
             continue
         window = [one for one in sentences[at : at + WINDOW] if one.start - sentence.start < FAR]
         last = sentences[at - 1 : at] if at and sentence.start - sentences[at - 1].end < FAR // 4 else []
@@ -44,7 +44,7 @@ def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             yield from _division(last, window, votes)
 
 
-def _cued(sentence: Sentence) -> bool:
+def cued(sentence: Sentence) -> bool:
     """Whether a sentence may tell of a vote; the pattern is slow, and most sentences have none of its words."""
     text = sentence.article.text
     if sentence.said.isdisjoint(word_set("ballots", "cue_words")):

@@ -29,18 +29,30 @@ TWO = 2
 
 def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Hold a total or a change that a sentence begins with against the figures of the sentence before it."""
-    if TOGETHER.search(two.masked) or (not two.words.isdisjoint(word_set("sum_across", "on_board")) and ABOARD.search(two.masked)):
+    if _told_as_total(two):
         yield from _total(one, two)
-    yield from _left(one, two)
-    yield from _until_now(one, two)
+    if "leaving" in two.words:
+        yield from _left(one, two)
+    if not two.words.isdisjoint(word_set("sum_across", "now_words")):
+        yield from _until_now(one, two)
     if not two.masked.startswith(("That", "This", "It", "The")):
         return
-    yield from _fewer(one, two)
-    for pattern in (CHANGED, CHANGED_BACK):
+    if not two.words.isdisjoint(word_set("sum_across", "fewer_words")):
+        yield from _fewer(one, two)
+    for pattern in (CHANGED, CHANGED_BACK) if not two.words.isdisjoint(sum_changes.moves()) else ():
         for match, named in two.matches(pattern):
             if not OTHERWISE.search(match.group()):
                 yield from _change(one, named["d"], match["verb"].lower())
             return
+
+
+def _told_as_total(two: Sentence) -> bool:
+    """Whether a sentence says that it tells of all."""
+    if not two.words.isdisjoint(word_set("sum_across", "together_words")) and TOGETHER.match(two.masked):
+        return True
+    return (
+        "n" in two.kinds and not two.words.isdisjoint(word_set("sum_across", "on_board")) and ABOARD.search(two.masked) is not None
+    )
 
 
 def _fewer(one: Sentence, two: Sentence) -> Iterable[Finding]:
@@ -80,7 +92,7 @@ def _until_now(one: Sentence, two: Sentence) -> Iterable[Finding]:
 def _left(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """What is left of the only count of a sentence: "Four men escaped. Three of them were caught, leaving one at large"."""
     counts = [figure for figure in one.figures if figure.kind == "n"]
-    if len(counts) != 1 or "leaving" not in two.words or two.kinds.count("n") != TWO:
+    if len(counts) != 1 or two.kinds.count("n") != TWO:
         return
     part, left = [figure for figure in two.figures if figure.kind == "n"]
     text = two.article.text

@@ -61,7 +61,7 @@ class Change:
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Reckon every change from one figure to another whose size or direction is said."""
-    if not sentence.words & _moves() or len(sentence.kinds.translate(NO_AMOUNTS)) < 2:  # noqa: PLR2004
+    if sentence.words.isdisjoint(moves()) or len(sentence.kinds.translate(NO_AMOUNTS)) < 2:  # noqa: PLR2004
         return
     done: set[int] = set()
     for change in (*_beside(sentence), *_pairs(sentence)):
@@ -76,6 +76,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
 
 def settled(sentence: Sentence) -> Iterable[Finding]:
     """A move told as a sum and in percent, and where it ended: "settled $1.32, or 1.7 percent, higher at $78.45"."""
+    if "%" not in sentence.kinds or sentence.kinds.count("m") + sentence.kinds.count("l") < 2:  # noqa: PLR2004
+        return
     for match, named in sentence.matches(SETTLED):
         move, after, said = named["d"], named["b"], named["p"]
         up = direction((match["way"] or match["verb"]).lower())
@@ -181,7 +183,8 @@ def _behind(sentence: Sentence, last: int, end: int, *, verb: bool) -> Figure | 
 
 
 @cache
-def _moves() -> frozenset[str]:
+def moves() -> frozenset[str]:
+    """The words without which nothing is told of a change."""
     return word_set("sum_changes", "extra") | frozenset(
         word.split()[-1] for name in ("up", "down", "changes") for word in word_set("sums", name)
     )

@@ -18,7 +18,7 @@ DUST = 1e-9
 def sums(told: Sequence[Sentence]) -> Iterable[Finding]:
     """Hold how much longer one thing is than another against the only two measures that the sentence gives."""
     sentence = told[-1]
-    for at, said in enumerate(sentence.figures):
+    for at, said in enumerate(sentence.figures) if len(sentence.figures) > TWO else ():
         if said.kind not in "dlm" or said.bound or said.approximate or not LONGER.match(sentence.masked, sentence.places[at] + 1):
             continue
         dimension = based(said)[1]

@@ -117,7 +117,13 @@ def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
     figures, gaps = sentence.figures, sentence.gaps
     first = 0
     for at in range(1, len(figures) + 1):
-        if at < len(figures) and JOINT.match(gaps[at]) and _alike(figures[first], figures[at]) and not _anew(gaps, at):
+        if (
+            at < len(figures)
+            and gaps[at][-1:].isspace()
+            and JOINT.match(gaps[at])
+            and _alike(figures[first], figures[at])
+            and not _anew(gaps, at)
+        ):
             continue
         if 1 < at - first <= MOST:
             yield _cuts(sentence, first, at - 1)

@@ -5,7 +5,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -177,6 +177,16 @@ class Sentence:
     def lower(self) -> str:
         """The masked text in small letters."""
         return self.masked.lower()
+
+    def answer(self, question: Callable[["Sentence"], bool]) -> bool:
+        """What is true of the words of the sentence, asked but once."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        return self._answers[question]
+
+    @cached_property
+    def _answers(self) -> dict[Callable[["Sentence"], bool], bool]:
+        return {}
 
     def matches(self, rule: Rule) -> Iterator[tuple[re.Match[str], dict[str, Figure]]]:
         """Every place where a rule fits, with the figures by the names of their slots."""
