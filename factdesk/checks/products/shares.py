@@ -79,7 +79,7 @@ def sums(passage: Sentence) -> Iterable[Finding]:
 def _shared(passage: Sentence) -> bool:
     """Whether a sentence tells a share, with nine in ten."""
     return not {"%", "r"}.isdisjoint(passage.kinds) or (
-        passage.kinds.count("n") > 1 and not _IN_SO_MANY.isdisjoint(gap.lower() for gap in passage.gaps[1:-1])
+        passage.kinds.count("n") > 1 and not _IN_SO_MANY.isdisjoint(passage.small[1:-1])
     )
 
 

@@ -135,7 +135,7 @@ def _total(one: Sentence, two: Sentence) -> Iterable[Finding]:
 def _listed(one: Sentence, parts: list[Figure]) -> bool:
     """Whether the figures stand in one list that is closed, without a total or a part of a part among them."""
     at = [one.figures.index(part) for part in parts]
-    gaps = [one.masked[one.places[a] + 1 : one.places[b]] for a, b in pairwise(at)]
+    gaps = [one.lower[one.places[a] + 1 : one.places[b]] for a, b in pairwise(at)]
     units = {part.unit for part in parts if part.unit}
     return (
         all(sum_parts.JOINT.match(gap) or re.search(r"(?:,| and| while| but) [^,;:.()]*$", gap) for gap in gaps)

@@ -104,9 +104,9 @@ def _chain(two: Sentence, kind: str) -> list[int]:
     figures = [two.figures[at] for at in places]
     if not TWO <= len(places) <= MOST or any(figure.bound or figure.approximate for figure in figures):
         return []
-    gaps = [two.masked[two.places[a] + 1 : two.places[b]] for a, b in pairwise(places)]
+    gaps = [two.lower[two.places[a] + 1 : two.places[b]] for a, b in pairwise(places)]
     last = OTHERWISE if THE_REST.search(two.gaps[places[-1]]) else JOINED
-    if not all((last if gap is gaps[-1] else JOINED).search(gap) for gap in gaps) or any(
+    if not all((last if gap is gaps[-1] else JOINED).match(gap) for gap in gaps) or any(
         _of_them(two.figures[at], two) for at in places[1:]
     ):
         return []

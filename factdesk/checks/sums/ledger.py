@@ -32,6 +32,8 @@ def _start() -> re.Pattern[str]:
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Reckon what is left after everything that came and went."""
+    if sentence.words.isdisjoint(word_set("sum_ledger", "cues")):
+        return
     for at, result in enumerate(sentence.figures):
         if at < TWO or not (RESULT.search(sentence.gaps[at]) or (at > TWO and LEFT.match(sentence.gaps[at + 1]))):
             continue

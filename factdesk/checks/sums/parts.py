@@ -120,7 +120,7 @@ def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
         if (
             at < len(figures)
             and gaps[at][-1:].isspace()
-            and JOINT.match(gaps[at])
+            and JOINT.match(sentence.small[at])
             and _alike(figures[first], figures[at])
             and not _anew(gaps, at)
         ):

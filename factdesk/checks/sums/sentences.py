@@ -142,6 +142,10 @@ class Sentence:
         """The last two words of every gap, in small letters: most rules for what stands before a figure need one of a few there."""
         return [last_words(gap) for gap in self.gaps]
 
+    def small(self) -> list[str]:
+        """The same in small letters."""
+        return [gap.lower() for gap in self.gaps]
+
     def figure(self, place: int) -> Figure | None:
         """The figure whose sign stands at a place of the masked text."""
         at = bisect_left(self.places, place)
