@@ -142,8 +142,9 @@ class Sentence:
         """The last two words of every gap, in small letters: most rules for what stands before a figure need one of a few there."""
         return [last_words(gap) for gap in self.gaps]
 
+    @Once
     def small(self) -> list[str]:
-        """The same in small letters."""
+        """The gaps in small letters."""
         return [gap.lower() for gap in self.gaps]
 
     def figure(self, place: int) -> Figure | None:
@@ -188,7 +189,7 @@ class Sentence:
             self._answers[question] = question(self)
         return self._answers[question]
 
-    @cached_property
+    @Once
     def _answers(self) -> dict[Callable[["Sentence"], bool], bool]:
         return {}
 
