@@ -7,8 +7,9 @@ from itertools import pairwise
 from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Piece, pieces_of
 from factdesk.checks.products.roles import after, before
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence, in_place, sentences, sentences_in
+from factdesk.checks.sums.sentences import Sentence, in_place, sentences, sentences_in
 from factdesk.checks.written import plain
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import STOP, after, before, singular, untimed
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import WHOLE, comparable, doubtful, half, right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 

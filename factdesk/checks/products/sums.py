@@ -26,8 +26,9 @@ from factdesk.checks.products.roles import (
     rates,
     totals,
 )
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, half, right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 

@@ -6,8 +6,9 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.scores.bars import bars, spare
 from factdesk.checks.scores.seats import elected, seats
 from factdesk.checks.scores.voting import SIDES, role_of, votes_in, wholes_in
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 

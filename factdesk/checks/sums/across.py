@@ -7,9 +7,10 @@ from itertools import pairwise
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import changes as sum_changes
 from factdesk.checks.sums import parts as sum_parts
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import comparable, right, slack, wrong
 from factdesk.checks.sums.rules import Rule
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 

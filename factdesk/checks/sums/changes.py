@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, comparable, doubtful, fits, half, half_beside, right, slack, wrong, wrong_words
 from factdesk.checks.sums.rules import Rule, Rules
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import of_unit, plain, repaired, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words

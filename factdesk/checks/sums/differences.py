@@ -8,9 +8,10 @@ from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.margins import of_then
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 

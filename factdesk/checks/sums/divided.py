@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import hundred as sum_hundred
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.rules import Rule
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import islice
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, closed_names, judge, split
 from factdesk.checks.sums.rules import ANY, SIGNS
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import adjectives, jurisdiction_of
 from factdesk.draft.patterns import Pattern, word_set

@@ -8,8 +8,9 @@ from enum import Enum
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import comparable, doubtful, right, slack, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.sums.views import with_articles, without_years
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set

@@ -10,9 +10,10 @@ from itertools import combinations
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import differences as sum_differences
 from factdesk.checks.sums import wholes as sum_wholes
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.rules import Rule
-from factdesk.checks.sums.sentences import WORDS, Figure, Sentence
+from factdesk.checks.sums.sentences import WORDS, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
