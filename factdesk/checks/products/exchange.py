@@ -62,14 +62,19 @@ class Exchange:
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Change the only sum of one currency at the only rate of a sentence."""
-    yield from _solve(passage, 0)
-
-
-def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    """The same where the rate is told in the sentence before or after."""
-    if one.kinds.count("m") + two.kinds.count("m") < LEAST:
+    if passage.kinds.count("m") < LEAST or len({figure.unit for figure in passage.figures if figure.kind == "m"}) < 2:  # noqa: PLR2004
         return
-    yield from _solve(Sentence(one.article, one.start, two.end, one.figures + two.figures), len(one.figures))
+    rates = list(_rates(passage, {figure.unit for figure in passage.figures if figure.kind == "m"}))
+    if len(rates) != 1:
+        return
+    (rate,) = rates
+    if _others(passage, rate):
+        return
+    amounts = [at for at, figure in enumerate(passage.figures) if figure.kind == "m" and at not in rate.places]
+    here = [at for at in amounts if passage.figures[at].unit == rate.rate.unit]
+    there = [at for at in amounts if passage.figures[at].unit == rate.of]
+    if len(here) == len(there) == 1 and _linked(passage, here[0], there[0], min(rate.places)):
+        yield from _judge(passage.figures[here[0]], passage.figures[there[0]], rate, linked=True)
 
 
 def throughout(article: Article, claims: Sequence[Claim]) -> Iterable[Finding]:
@@ -147,24 +152,6 @@ def _of_two(rate: Exchange, here: Figure, there: Figure) -> bool:
 
 def _same_unit(unit: str, code: str) -> bool:
     return unit == code or (code in words("product_exchange")["codes"].get(unit, ()))
-
-
-def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
-    if passage.kinds.count("m") < LEAST or len({figure.unit for figure in passage.figures if figure.kind == "m"}) < 2:  # noqa: PLR2004
-        return
-    rates = list(_rates(passage, {figure.unit for figure in passage.figures if figure.kind == "m"}))
-    if len(rates) != 1:
-        return
-    (rate,) = rates
-    if _others(passage, rate):
-        return
-    amounts = [at for at, figure in enumerate(passage.figures) if figure.kind == "m" and at not in rate.places]
-    here = [at for at in amounts if passage.figures[at].unit == rate.rate.unit]
-    there = [at for at in amounts if passage.figures[at].unit == rate.of]
-    if edge and not min((*rate.places, *amounts)) < edge <= max((*rate.places, *amounts)):
-        return
-    if len(here) == len(there) == 1 and _linked(passage, here[0], there[0], min(rate.places)):
-        yield from _judge(passage.figures[here[0]], passage.figures[there[0]], rate, linked=True)
 
 
 def _rates(passage: Sentence, units: Container[str | None]) -> Iterator[Exchange]:

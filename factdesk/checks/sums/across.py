@@ -18,7 +18,6 @@ NOT_IN_ALL = Pattern("sum_across", "not_in_all")
 
 TOGETHER = Pattern("sum_across", "together")
 CHANGED = Rule("sum_across", "changed")
-CHANGED_BACK = Rule("sum_across", "changed_back")
 ABOARD = Pattern("sum_across", "aboard")
 OTHERWISE = Pattern("sum_across", "otherwise")
 THEN_NOW = Rule("sum_across", "then_now")
@@ -40,11 +39,10 @@ def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
         return
     if not two.words.isdisjoint(word_set("sum_across", "fewer_words")):
         yield from _fewer(one, two)
-    for pattern in (CHANGED, CHANGED_BACK) if not two.words.isdisjoint(sum_changes.moves()) else ():
-        for match, named in two.matches(pattern):
-            if not OTHERWISE.search(match.group()):
-                yield from _change(one, named["d"], match["verb"].lower())
-            return
+    for match, named in two.matches(CHANGED) if not two.words.isdisjoint(sum_changes.moves()) else ():
+        if not OTHERWISE.search(match.group()):
+            yield from _change(one, named["d"], match["verb"].lower())
+        return
 
 
 def _told_as_total(two: Sentence) -> bool:

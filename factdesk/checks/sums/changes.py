@@ -4,7 +4,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from factdesk.checks.finding import Finding
@@ -31,7 +31,6 @@ CLOSED = Rule("sum_changes", "closed")
 ELSEWHERE = Pattern("sum_changes", "elsewhere")
 """Behind a difference, where it is one of something else: a rise of 6 percent in sales."""
 RANKED = Rule("sum_changes", "ranked")
-AGAIN = Pattern("sum_changes", "again")
 SETTLED = Rule("sum_changes", "settled")
 EARLIER, IN_MONTH = Pattern("sum_changes", "earlier"), Pattern("sum_changes", "in_month")
 WHOLE = 100
@@ -72,7 +71,6 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         if finding:
             done.add(change.after.start)
             yield finding
-            yield from _said_again(sentence, change)
 
 
 def settled(sentence: Sentence) -> Iterable[Finding]:
@@ -93,16 +91,6 @@ def settled(sentence: Sentence) -> Iterable[Finding]:
             yield right(said, f"{shown}.", move, after)
         elif not fits(said, real - room - CLOSE, real + room + CLOSE):
             yield wrong(said, f"{shown}, not {plain(said.value)}.", move, after, value=round(real, 1 if said.step < 1 else 0))
-
-
-def _said_again(sentence: Sentence, change: Change) -> Iterable[Finding]:
-    """The same change told in percent behind its size: "an increase of 52, or 32.5 percent"."""
-    said = change.said
-    at = sentence.figures.index(said) + 1 if said is not None and said.kind in "nml" else len(sentence.figures)
-    if at < len(sentence.figures) and sentence.figures[at].kind == "%" and AGAIN.fullmatch(sentence.gaps[at]):
-        finding = judge(replace(change, said=sentence.figures[at]), sentence.masked)
-        if finding:
-            yield finding
 
 
 def _beside(sentence: Sentence) -> Iterable[Change]:
