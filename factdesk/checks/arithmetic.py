@@ -69,7 +69,6 @@ PAIRS: tuple[Callable[[Sentence, Sentence], Iterable[Finding]], ...] = (
     product_averages.across,
     product_changes.across,
     product_shares.across,
-    product_exchange.across,
 )
 """Sums whose figures stand partly in a sentence and partly in the next one of its paragraph."""
 ACROSS: tuple[Callable[[Sequence[Sentence]], Iterable[Finding]], ...] = (

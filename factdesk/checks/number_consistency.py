@@ -15,8 +15,9 @@ from factdesk.checks.numbers.kin import Telling, tellings
 from factdesk.checks.numbers.mentions import Mention, agree, lists, mentions
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.references import References
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import doubtful, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence, figure_in_place, in_place, sentences_in
+from factdesk.checks.sums.sentences import Sentence, figure_in_place, in_place, sentences_in
 from factdesk.checks.written import plain
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.claims.passages import once

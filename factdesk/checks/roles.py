@@ -1,23 +1,25 @@
 """Passages read by the roles of their figures: what each stands for is told by the words beside it, whatever stands between."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.scores.again import told_again
-from factdesk.checks.scores.ballots import ballots
+from factdesk.checks.scores.ballots import ballots, cued
 from factdesk.checks.scores.legs import legs, tells_legs
 from factdesk.checks.scores.margins import scores
 from factdesk.checks.scores.periods import periods
 from factdesk.checks.scores.quarters import quarters
 from factdesk.checks.scores.standings import in_words
 from factdesk.checks.scores.tables import tables
-from factdesk.checks.sums.sentences import Sentence, in_place, sentences, sentences_in
+from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
 from factdesk.checks.times.anniversaries import anniversaries
 from factdesk.checks.times.clock_hours import hours
 from factdesk.checks.times.clock_margins import margins, tells_margin
 from factdesk.checks.times.clock_steps import steps
+from factdesk.checks.times.life_facts import is_age
 from factdesk.checks.times.lives import lives
 from factdesk.checks.times.moments import MOST, Passages, moments, passages_with
 from factdesk.checks.times.span_passages import lengths
@@ -26,31 +28,35 @@ from factdesk.checks.times.spans import spans
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import word_set
 
-BEFORE, BEHIND = 2, 2
-"""Sentences with figures before and (with its own) behind one that tells of a contest, in which its marks and scores stand."""
+CONTEST, PERIODS, TABLE, VOTE = (2, 2), (5, 3), (2, 3), (1, 3)
+"""Sentences with figures before and (with its own) behind one that tells of a contest, of its periods, of what was scored in it or of a vote."""
 
 
 def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Hold figures against one another across the sentences of a passage."""
     pieces = [(placed, once(placed.piece, roles_in)) for placed in pieces_of(article, claims)]
     passages = passages_with(article, claims)
-    near = list(_near(article, pieces))
-    told = [one for one in sentences(article, claims, "an") if len(one.figures) <= MOST]
+    told = [(placed, number, here) for placed, here in pieces for number in range(len(here.told))]
+    counted = [(placed, number, here) for placed, number, here in told if "n" in here.told[number].kinds]
+    near = list(_near(article, told, lambda here: here.contests, CONTEST))
+    aged = [in_place(here.told[number], article, placed) for placed, here in pieces for number in here.aged]
     yield from (placed.finding(found) for placed, here in pieces for found in here.spans)
-    yield from lives(passages, told, claims)
+    yield from lives(passages, aged, claims)
     yield from (placed.finding(found) for placed, here in pieces for found in here.hours)
     yield from (found for run in near for found in margins(passages, run))
     yield from (placed.finding(found) for placed, here in pieces for found in here.scores)
     yield from (placed.finding(found) for placed, here in pieces for found in here.tables)
     yield from (found for run in near for found in legs(passages, run))
     yield from (placed.finding(found) for placed, here in pieces for found in here.anniversaries)
-    counted = [one for one in told if "n" in one.kinds]
-    yield from periods(counted)
-    yield from quarters(counted)
-    yield from in_words(counted)
-    yield from told_again(counted)
-    yield from ballots(counted)
+    for run in _near(article, counted, lambda here: here.periods, PERIODS):
+        yield from periods(run)
+        yield from quarters(run)
+        yield from in_words(run)
+    paired = [(placed, here.told[number]) for placed, number, here in counted if here.told[number].paired]
+    yield from told_again([in_place(sentence, article, placed) for placed, sentence in paired])
+    yield from (found for run in _near(article, counted, lambda here: here.votes, VOTE) for found in ballots(run))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,11 @@ class Here:
     told: tuple[Sentence, ...] = ()
     contests: frozenset[int] = frozenset()
     """Which of the sentences tell of a margin or of legs, whose other figures may stand in other pieces."""
+    periods: frozenset[int] = frozenset()
+    """The same of quarters, innings and sets."""
+    votes: frozenset[int] = frozenset()
+    aged: tuple[int, ...] = ()
+    """Those in which somebody's age may stand, whose birth may be told anywhere."""
     spans: tuple[Finding, ...] = ()
     hours: tuple[Finding, ...] = ()
     scores: tuple[Finding, ...] = ()
@@ -75,29 +86,50 @@ def roles_in(piece: Piece) -> Here:
     article = told[0].article
     passages = Passages(article, list(moments(piece.claims)))
     found = (*lengths(passages, told), *spans(passages, told))
+    scored = [at for at, one in enumerate(told) if one.paired or not one.said.isdisjoint(word_set("scores", "table_words"))]
+    counted = [(at, one) for at, one in enumerate(told) if "n" in one.kinds]
     judged = frozenset(finding.claim or finding.span for finding in found)
     return Here(
         told,
         frozenset(at for at, one in enumerate(told) if tells_margin(article.text, one) or tells_legs(passages, one)),
+        frozenset(at for at, one in counted if not one.said.isdisjoint(_period_words())),
+        frozenset(at for at, one in counted if cued(one)),
+        tuple(at for at, one in enumerate(told) if any(map(is_age, one.figures))),
         (*found, *by_roles(passages, told, judged)),
         (*hours(passages, told), *steps(passages, told)),
         tuple(scores(passages, told)),
-        tuple(tables(told)),
+        tuple(found for run in _runs(scored, len(told), TABLE) for found in tables(told[run.start : run.stop])),
         tuple(anniversaries(passages, told)),
     )
 
 
-def _near(article: Article, pieces: Sequence[tuple[Placed, Here]]) -> Iterator[list[Sentence]]:
-    """The runs of sentences in which a contest and its figures are told, as they stand in the whole text."""
-    told = [(placed, sentence, at in here.contests) for placed, here in pieces for at, sentence in enumerate(here.told)]
-    run: list[Sentence] = []
-    reached = 0
-    for number in [number for number, (_, _, wanted) in enumerate(told) if wanted]:
-        if number - BEFORE > reached and run:
-            yield run
-            run = []
-        first = max(reached, number - BEFORE)
-        run += [in_place(sentence, article, placed) for placed, sentence, _ in told[first : number + BEHIND]]
-        reached = min(len(told), number + BEHIND)
-    if run:
-        yield run
+@cache
+def _period_words() -> frozenset[str]:
+    """The words without which nothing is told of quarters, innings or records."""
+    return word_set("periods", "told_words") | word_set("periods", "row_words") | word_set("standings", "drawn")
+
+
+Told = tuple[Placed, int, Here]
+"""A sentence by its number in what its piece tells."""
+
+
+def _near(
+    article: Article, told: Sequence[Told], of: Callable[[Here], frozenset[int]], around: tuple[int, int]
+) -> Iterator[list[Sentence]]:
+    """The runs of sentences in which something and its figures are told, as they stand in the whole text."""
+    wanted = [at for at, (_, number, here) in enumerate(told) if number in of(here)]
+    for run in _runs(wanted, len(told), around):
+        yield [in_place(here.told[number], article, placed) for placed, number, here in told[run.start : run.stop]]
+
+
+def _runs(wanted: Sequence[int], many: int, around: tuple[int, int]) -> Iterator[range]:
+    """The numbers of those that are wanted with those before and behind them."""
+    before, behind = around
+    runs: list[range] = []
+    for at in wanted:
+        first, last = max(0, at - before), min(many, at + behind)
+        if runs and first <= runs[-1].stop:
+            runs[-1] = range(runs[-1].start, last)
+        else:
+            runs.append(range(first, last))
+    return iter(runs)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.sums.figures import Figure
 from factdesk.claims.claim import QuantityValue
 from factdesk.draft.words import words
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from factdesk.checks.numbers.kin import Telling, alike
 from factdesk.checks.numbers.mentions import agree, based, lists, singular
 from factdesk.checks.pieces import Placed
-from factdesk.checks.sums.sentences import Figure, sentences_in
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.sentences import sentences_in
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.again import is_headline
 from factdesk.checks.pieces import Placed
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import wrong
-from factdesk.checks.sums.sentences import Figure, Sentence, figure_in_place
+from factdesk.checks.sums.sentences import Sentence, figure_in_place
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 

@@ -14,7 +14,8 @@ from factdesk.checks.numbers.again import CHANGED, digits_of
 from factdesk.checks.numbers.kin import alike, kin, phrase
 from factdesk.checks.numbers.mentions import agree, based, singular
 from factdesk.checks.pieces import Placed
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.values import quick

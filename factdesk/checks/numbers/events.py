@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from factdesk.checks.numbers.mentions import Mention, agree, based, definite
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.patterns import Pattern, either, word_set
 from factdesk.draft.words import words
 

@@ -15,9 +15,10 @@ from factdesk.checks.numbers.again import digits_of, is_headline
 from factdesk.checks.numbers.definite import Entry
 from factdesk.checks.numbers.kin import alike
 from factdesk.checks.numbers.mentions import agree
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.sums.rules import SIGNS
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind

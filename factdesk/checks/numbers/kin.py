@@ -10,7 +10,8 @@ from functools import cache
 from itertools import pairwise
 
 from factdesk.checks.numbers.mentions import HEAD, VERB_FORM, based, lists, singular
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.values import quick
 from factdesk.draft.words import words

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import LOOSE
 from factdesk.checks.sums.rules import SIGNS
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.claims.measures import units
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.values import quick

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.paces import paces
 from factdesk.checks.products.roles import after, before
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 

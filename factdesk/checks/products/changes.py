@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import after, before, untimed
 from factdesk.checks.sums.changes import Change, direction, judge
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, comparable, half
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.patterns import Pattern
 
 APPOSITION = Pattern("product_changes", "apposition")

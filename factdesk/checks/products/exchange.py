@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.pieces import Piece, pieces_of
 from factdesk.checks.products.roles import after, before
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence, sentences
+from factdesk.checks.sums.sentences import Sentence, in_place, sentences, sentences_in
 from factdesk.checks.written import plain
 from factdesk.claims.claim import Claim
+from factdesk.claims.passages import once
 from factdesk.draft.article import Article
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 PER = Pattern("product_exchange", "per")
@@ -19,7 +22,7 @@ OF = Pattern("product_exchange", "of")
 PER_ONE = Pattern("product_exchange", "per_one")
 ONE = Pattern("product_exchange", "one")
 GIVEN = Pattern("product_exchange", "given")
-"""A draft without it gives no rate."""
+"""A sentence without it gives no rate."""
 BRACKET = Pattern("product_exchange", "bracket")
 SAME = Pattern("product_exchange", "same")
 APART = Pattern("product_exchange", "apart")
@@ -61,20 +64,30 @@ class Exchange:
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Change the only sum of one currency at the only rate of a sentence."""
-    yield from _solve(passage, 0)
-
-
-def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    """The same where the rate is told in the sentence before or after."""
-    yield from _solve(Sentence(one.article, one.start, two.end, one.figures + two.figures), len(one.figures))
+    if passage.kinds.count("m") < LEAST or len({figure.unit for figure in passage.figures if figure.kind == "m"}) < 2:  # noqa: PLR2004
+        return
+    rates = list(_rates(passage, {figure.unit for figure in passage.figures if figure.kind == "m"}))
+    if len(rates) != 1:
+        return
+    (rate,) = rates
+    if _others(passage, rate):
+        return
+    amounts = [at for at, figure in enumerate(passage.figures) if figure.kind == "m" and at not in rate.places]
+    here = [at for at in amounts if passage.figures[at].unit == rate.rate.unit]
+    there = [at for at in amounts if passage.figures[at].unit == rate.of]
+    if len(here) == len(there) == 1 and _linked(passage, here[0], there[0], min(rate.places)):
+        yield from _judge(passage.figures[here[0]], passage.figures[there[0]], rate, linked=True)
 
 
 def throughout(article: Article, claims: Sequence[Claim]) -> Iterable[Finding]:
     """Hold sums that are one, in brackets or by a word or two, against the one rate that the draft gives for their currencies."""
-    found = sentences(article, claims, "mn") if GIVEN.search(article.text) else []
+    placed = [(at, number) for at in pieces_of(article, claims) for number in once(at.piece, telling)]
+    if not placed:
+        return
+    found = sentences(article, claims, "mn")
     units = {figure.unit for sentence in found for figure in sentence.figures if figure.kind == "m"}
-    telling = [sentence for sentence in found if GIVEN.search(article.text, sentence.start, sentence.end)]
-    given = [(sentence, rate) for sentence in telling for rate in _rates(sentence, units)]
+    told_in = [in_place(sentences_in(at.piece)[number], article, at) for at, number in placed]
+    given = [(sentence, rate) for sentence in told_in for rate in _rates(sentence, units)]
     if any(_others(sentence, rate) for sentence, rate in given):
         return
     rates = [rate for _, rate in given]
@@ -98,6 +111,21 @@ def throughout(article: Article, claims: Sequence[Claim]) -> Iterable[Finding]:
                 yield from _judge(here, there, fitting[0])
         elif _told_as_one(article, (one, two), fitting[0], turned=_turned(here, there, fitting[0])):
             yield from _judge(here, there, fitting[0])
+
+
+def telling(piece: Piece) -> tuple[int, ...]:
+    """Which sentences of a piece may give a rate: hardly any, and the pattern is slow."""
+    return tuple(number for number, sentence in enumerate(sentences_in(piece)) if _gives(sentence))
+
+
+def _gives(sentence: Sentence) -> bool:
+    text = sentence.article.text
+    if {"m", "n"}.isdisjoint(sentence.kinds):
+        return False
+    named = not sentence.said.isdisjoint(word_set("product_exchange", "names")) or any(
+        text.find(sign, sentence.start, sentence.end) >= 0 for sign in word_set("product_exchange", "given_signs")
+    )
+    return named and GIVEN.search(text, sentence.start, sentence.end) is not None
 
 
 def _told_as_one(article: Article, sums_of: tuple[Figure, Figure], rate: Exchange, *, turned: bool) -> bool:
@@ -126,24 +154,6 @@ def _of_two(rate: Exchange, here: Figure, there: Figure) -> bool:
 
 def _same_unit(unit: str, code: str) -> bool:
     return unit == code or (code in words("product_exchange")["codes"].get(unit, ()))
-
-
-def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
-    if passage.kinds.count("m") < LEAST or len({figure.unit for figure in passage.figures if figure.kind == "m"}) < 2:  # noqa: PLR2004
-        return
-    rates = list(_rates(passage, {figure.unit for figure in passage.figures if figure.kind == "m"}))
-    if len(rates) != 1:
-        return
-    (rate,) = rates
-    if _others(passage, rate):
-        return
-    amounts = [at for at, figure in enumerate(passage.figures) if figure.kind == "m" and at not in rate.places]
-    here = [at for at in amounts if passage.figures[at].unit == rate.rate.unit]
-    there = [at for at in amounts if passage.figures[at].unit == rate.of]
-    if edge and not min((*rate.places, *amounts)) < edge <= max((*rate.places, *amounts)):
-        return
-    if len(here) == len(there) == 1 and _linked(passage, here[0], there[0], min(rate.places)):
-        yield from _judge(passage.figures[here[0]], passage.figures[there[0]], rate, linked=True)
 
 
 def _rates(passage: Sentence, units: Container[str | None]) -> Iterator[Exchange]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.rules import Rule
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 
 A_GAME = Rule("product_paces", "a_game")

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import after, before
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 

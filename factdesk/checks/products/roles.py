@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
@@ -102,12 +103,12 @@ class Total:
 
 def before(passage: Sentence, at: int) -> str:
     """The words before a figure, from the figure before it."""
-    return passage.gaps[at].lower()
+    return passage.small[at]
 
 
 def after(passage: Sentence, at: int) -> str:
     """The words behind a figure, to the next one."""
-    return passage.gaps[at + 1].lower()
+    return passage.small[at + 1]
 
 
 def untimed(passage: Sentence) -> Sentence:
@@ -140,13 +141,14 @@ def rates(passage: Sentence) -> Iterator[Rate]:
     """Every figure that is so much for each."""
     nouns = {singular(figure.unit) for figure in passage.figures if figure.kind == "n" and figure.unit}
     ranged = [figure.claim for figure in passage.figures]
+    averaged = not passage.words.isdisjoint(word_set("product_averages", "cue"))
     for at, figure in enumerate(passage.figures):
         if figure.kind not in "mnl" or figure.bound or (figure.claim is not None and ranged.count(figure.claim) > 1):
             continue
         if FROM_PRICE.search(before(passage, at)):
             continue
         rate = _told_behind(passage, at, nouns) or _told_before(passage, at)
-        average = AVERAGE.search(before(passage, at)) is not None
+        average = averaged and AVERAGE.search(before(passage, at)) is not None
         if average:
             rate = replace(rate or Rate(at, figure, EACH), average=True)
         if rate and not (average and ELSEWHERE.match(after(passage, at))):

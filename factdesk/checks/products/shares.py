@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import STOP, after, before, singular, untimed
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import WHOLE, comparable, doubtful, half, right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -39,6 +40,7 @@ LEAST, MOST = 3, 12
 """Figures of a passage that is read."""
 LEAD, LINK = 60, 70
 """Letters before a whole that say it is one, and between a whole and its part."""
+_IN_SO_MANY = frozenset({" in ", " out of "})
 LOOSE = 0.05
 """The share by which a fraction in words may be off: "a third" for 31 to 35 in a hundred."""
 WORDY, ABOUT, SOME = 0.15, 0.08, 0.03
@@ -60,6 +62,8 @@ class Share:
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Divide every part by its whole where the share is said too."""
+    if not _shared(passage):
+        return
     passage = _as_shares(untimed(passage))
     if {"%", "r"}.isdisjoint(passage.kinds) or not LEAST <= len(passage.figures) <= MOST:
         return
@@ -71,6 +75,13 @@ def sums(passage: Sentence) -> Iterable[Finding]:
         if finding:
             done |= {found.share.start, found.part.start}
             yield finding
+
+
+def _shared(passage: Sentence) -> bool:
+    """Whether a sentence tells a share, with nine in ten."""
+    return not {"%", "r"}.isdisjoint(passage.kinds) or (
+        passage.kinds.count("n") > 1 and not _IN_SO_MANY.isdisjoint(passage.small[1:-1])
+    )
 
 
 def _as_shares(passage: Sentence) -> Sentence:
@@ -97,7 +108,7 @@ def _as_shares(passage: Sentence) -> Sentence:
 
 def _in_so_many(passage: Sentence, at: int, one: Figure, two: Figure) -> bool:
     """Whether two numbers in words are one share: nine in ten."""
-    if before(passage, at) not in (" in ", " out of ") or passage.figures[at - 1] is not one or one.kind != "n" or one.unit:
+    if before(passage, at) not in _IN_SO_MANY or passage.figures[at - 1] is not one or one.kind != "n" or one.unit:
         return False
     return one.value < two.value <= TEN and one.written.isalpha() and two.written.isalpha() and one.claim is None
 
@@ -129,6 +140,8 @@ def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Divide a part "of them" by the only count of the sentence before."""
     if not {"%", "r"}.isdisjoint(one.kinds) and len(one.figures) <= MOST:
         yield from _of_a_kind(untimed(one), two)
+    if len(two.figures) < 2 or not _shared(two):  # noqa: PLR2004
+        return
     counts, two = [figure for figure in one.figures if figure.kind == "n"], _as_shares(untimed(two))
     if {"%", "r"}.isdisjoint(two.kinds) or len(two.figures) > MOST:
         return

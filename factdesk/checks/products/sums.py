@@ -26,8 +26,9 @@ from factdesk.checks.products.roles import (
     rates,
     totals,
 )
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, half, right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -55,13 +56,13 @@ LETTERS = 25
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Multiply every rate of a sentence with its number."""
-    if 1 < len(passage.figures) <= MOST and rated(passage):
+    if 1 < len(passage.figures) <= MOST and passage.answer(rated):
         yield from _solve(passage, 0)
 
 
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Multiply every rate with a number or a total that stands in the sentence before or after it."""
-    if len(one.figures) + len(two.figures) > MOST or not (rated(two) or rated(one)):
+    if len(one.figures) + len(two.figures) > MOST or not (two.answer(rated) or one.answer(rated)):
         return
     passage = Sentence(one.article, one.start, two.end, one.figures + two.figures)
     yield from _solve(passage, len(one.figures))
@@ -69,10 +70,11 @@ def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
 
 def rated(told: Sentence) -> bool:
     """Whether anything in a sentence may be so much for each; without, a passage has no rate."""
-    cued = not told.words.isdisjoint(word_set("product_sums", "cue_words"))
-    cued = cued or any(stem in told.lower for stem in word_set("product_sums", "cue_stems"))
-    likely = cued or ("n" in told.kinds and "m" in told.kinds) or LIKE_CUE.search(told.lower) is not None
-    return likely and CUE.search(told.lower) is not None  # most sentences have nothing like it, and the pattern is slow
+    likely = not told.words.isdisjoint(word_set("product_sums", "cue_words")) or ("n" in told.kinds and "m" in told.kinds)
+    likely = likely or any(map(told.lower.__contains__, word_set("product_sums", "cue_stems")))
+    return (likely or LIKE_CUE.search(told.lower) is not None) and CUE.search(
+        told.lower
+    ) is not None  # most sentences have nothing like it, and the pattern is slow
 
 
 def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:

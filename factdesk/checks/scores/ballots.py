@@ -6,8 +6,9 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.scores.bars import bars, spare
 from factdesk.checks.scores.seats import elected, margin_of, seats
 from factdesk.checks.scores.voting import SIDES, role_of, votes_in, wholes_in
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -27,7 +28,7 @@ def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Add up the votes of a division and hold them against those who have a vote; and seats, bars and leads against votes."""
     done: set[int] = set()
     for at, sentence in enumerate(sentences):
-        if "n" not in sentence.kinds or not _cued(sentence):
+        if "n" not in sentence.kinds or not cued(sentence):
             continue
         window = [one for one in sentences[at : at + WINDOW] if one.start - sentence.start < FAR]
         last = sentences[at - 1 : at] if at and sentence.start - sentences[at - 1].end < FAR // 4 else []
@@ -45,7 +46,7 @@ def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             yield from margin_of(window, votes)
 
 
-def _cued(sentence: Sentence) -> bool:
+def cued(sentence: Sentence) -> bool:
     """Whether a sentence may tell of a vote; the pattern is slow, and most sentences have none of its words."""
     text = sentence.article.text
     if sentence.said.isdisjoint(word_set("ballots", "cue_words")):

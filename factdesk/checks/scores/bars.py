@@ -5,8 +5,9 @@ from math import ceil, floor
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.scores.voting import SIDES, chambers_in_words, exact, votes_in, whole_of
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 

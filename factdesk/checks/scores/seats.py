@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.scores.voting import exact
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 

@@ -8,7 +8,7 @@ from factdesk.checks.scores.margins import figure_at
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.time_span import number_of
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 
 RECORD, GAMES, POINTS = Pattern("standings", "record"), Pattern("standings", "games"), Pattern("standings", "points")
 OTHER = Pattern("standings", "other")
@@ -37,7 +37,7 @@ def standings(sentence: Sentence) -> Iterator[Finding]:
 def in_words(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Three points for a win and one for a draw, where all three are told in words: "eight wins, four draws and a defeat … 28 points"."""
     for at, sentence in enumerate(sentences):
-        text, cued = sentence.article.text, not sentence.said.isdisjoint(("draw", "draws"))
+        text, cued = sentence.article.text, not sentence.said.isdisjoint(word_set("standings", "drawn"))
         found = IN_WORDS.search(text, sentence.start, sentence.end) if cued else None
         near = [one for one in sentences[at : at + PAIR] if one.start - sentence.end < NEAR]
         points = [(one, said) for one in near for said in BRINGS.finditer(text, one.start, one.end)] if found else []

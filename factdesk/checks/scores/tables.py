@@ -7,8 +7,9 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.scores.apart import in_it
 from factdesk.checks.scores.rugby import rugby
 from factdesk.checks.scores.standings import standings
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factdesk.checks.scores.margins import figure_at
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.time_span import number_of
 from factdesk.draft.patterns import Pattern, word_set
 

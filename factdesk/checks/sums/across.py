@@ -7,9 +7,10 @@ from itertools import pairwise
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import changes as sum_changes
 from factdesk.checks.sums import parts as sum_parts
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import comparable, right, slack, wrong
 from factdesk.checks.sums.rules import Rule
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -17,7 +18,6 @@ NOT_IN_ALL = Pattern("sum_across", "not_in_all")
 
 TOGETHER = Pattern("sum_across", "together")
 CHANGED = Rule("sum_across", "changed")
-CHANGED_BACK = Rule("sum_across", "changed_back")
 ABOARD = Pattern("sum_across", "aboard")
 OTHERWISE = Pattern("sum_across", "otherwise")
 THEN_NOW = Rule("sum_across", "then_now")
@@ -29,18 +29,29 @@ TWO = 2
 
 def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Hold a total or a change that a sentence begins with against the figures of the sentence before it."""
-    if TOGETHER.search(two.masked) or (not two.words.isdisjoint(word_set("sum_across", "on_board")) and ABOARD.search(two.masked)):
+    if _told_as_total(two):
         yield from _total(one, two)
-    yield from _left(one, two)
-    yield from _until_now(one, two)
+    if "leaving" in two.words:
+        yield from _left(one, two)
+    if not two.words.isdisjoint(word_set("sum_across", "now_words")):
+        yield from _until_now(one, two)
     if not two.masked.startswith(("That", "This", "It", "The")):
         return
-    yield from _fewer(one, two)
-    for pattern in (CHANGED, CHANGED_BACK):
-        for match, named in two.matches(pattern):
-            if not OTHERWISE.search(match.group()):
-                yield from _change(one, named["d"], match["verb"].lower())
-            return
+    if not two.words.isdisjoint(word_set("sum_across", "fewer_words")):
+        yield from _fewer(one, two)
+    for match, named in two.matches(CHANGED) if not two.words.isdisjoint(sum_changes.moves()) else ():
+        if not OTHERWISE.search(match.group()):
+            yield from _change(one, named["d"], match["verb"].lower())
+        return
+
+
+def _told_as_total(two: Sentence) -> bool:
+    """Whether a sentence says that it tells of all."""
+    if not two.words.isdisjoint(word_set("sum_across", "together_words")) and TOGETHER.match(two.masked):
+        return True
+    return (
+        "n" in two.kinds and not two.words.isdisjoint(word_set("sum_across", "on_board")) and ABOARD.search(two.masked) is not None
+    )
 
 
 def _fewer(one: Sentence, two: Sentence) -> Iterable[Finding]:
@@ -80,7 +91,7 @@ def _until_now(one: Sentence, two: Sentence) -> Iterable[Finding]:
 def _left(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """What is left of the only count of a sentence: "Four men escaped. Three of them were caught, leaving one at large"."""
     counts = [figure for figure in one.figures if figure.kind == "n"]
-    if len(counts) != 1 or "leaving" not in two.words or two.kinds.count("n") != TWO:
+    if len(counts) != 1 or two.kinds.count("n") != TWO:
         return
     part, left = [figure for figure in two.figures if figure.kind == "n"]
     text = two.article.text
@@ -123,7 +134,7 @@ def _total(one: Sentence, two: Sentence) -> Iterable[Finding]:
 def _listed(one: Sentence, parts: list[Figure]) -> bool:
     """Whether the figures stand in one list that is closed, without a total or a part of a part among them."""
     at = [one.figures.index(part) for part in parts]
-    gaps = [one.masked[one.places[a] + 1 : one.places[b]] for a, b in pairwise(at)]
+    gaps = [one.lower[one.places[a] + 1 : one.places[b]] for a, b in pairwise(at)]
     units = {part.unit for part in parts if part.unit}
     return (
         all(sum_parts.JOINT.match(gap) or re.search(r"(?:,| and| while| but) [^,;:.()]*$", gap) for gap in gaps)

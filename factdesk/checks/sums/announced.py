@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.listed import FEWEST, LONGEST, closed_names, judge, split
 from factdesk.checks.sums.named import announcing, row
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.rules import Rules
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 
 AGED = Rules("sum_birthdays", "aged")
 

@@ -4,13 +4,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, comparable, doubtful, fits, half, half_beside, right, slack, wrong, wrong_words
 from factdesk.checks.sums.rules import Rule, Rules
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import of_unit, plain, repaired, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
@@ -30,7 +31,6 @@ CLOSED = Rule("sum_changes", "closed")
 ELSEWHERE = Pattern("sum_changes", "elsewhere")
 """Behind a difference, where it is one of something else: a rise of 6 percent in sales."""
 RANKED = Rule("sum_changes", "ranked")
-AGAIN = Pattern("sum_changes", "again")
 SETTLED = Rule("sum_changes", "settled")
 EARLIER, IN_MONTH = Pattern("sum_changes", "earlier"), Pattern("sum_changes", "in_month")
 WHOLE = 100
@@ -61,7 +61,7 @@ class Change:
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Reckon every change from one figure to another whose size or direction is said."""
-    if not sentence.words & _moves() or len(sentence.kinds.translate(NO_AMOUNTS)) < 2:  # noqa: PLR2004
+    if sentence.words.isdisjoint(moves()) or len(sentence.kinds.translate(NO_AMOUNTS)) < 2:  # noqa: PLR2004
         return
     done: set[int] = set()
     for change in (*_beside(sentence), *_pairs(sentence)):
@@ -71,11 +71,12 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         if finding:
             done.add(change.after.start)
             yield finding
-            yield from _said_again(sentence, change)
 
 
 def settled(sentence: Sentence) -> Iterable[Finding]:
     """A move told as a sum and in percent, and where it ended: "settled $1.32, or 1.7 percent, higher at $78.45"."""
+    if "%" not in sentence.kinds or sentence.kinds.count("m") + sentence.kinds.count("l") < 2:  # noqa: PLR2004
+        return
     for match, named in sentence.matches(SETTLED):
         move, after, said = named["d"], named["b"], named["p"]
         up = direction((match["way"] or match["verb"]).lower())
@@ -90,16 +91,6 @@ def settled(sentence: Sentence) -> Iterable[Finding]:
             yield right(said, f"{shown}.", move, after)
         elif not fits(said, real - room - CLOSE, real + room + CLOSE):
             yield wrong(said, f"{shown}, not {plain(said.value)}.", move, after, value=round(real, 1 if said.step < 1 else 0))
-
-
-def _said_again(sentence: Sentence, change: Change) -> Iterable[Finding]:
-    """The same change told in percent behind its size: "an increase of 52, or 32.5 percent"."""
-    said = change.said
-    at = sentence.figures.index(said) + 1 if said is not None and said.kind in "nml" else len(sentence.figures)
-    if at < len(sentence.figures) and sentence.figures[at].kind == "%" and AGAIN.fullmatch(sentence.gaps[at]):
-        finding = judge(replace(change, said=sentence.figures[at]), sentence.masked)
-        if finding:
-            yield finding
 
 
 def _beside(sentence: Sentence) -> Iterable[Change]:
@@ -181,7 +172,8 @@ def _behind(sentence: Sentence, last: int, end: int, *, verb: bool) -> Figure | 
 
 
 @cache
-def _moves() -> frozenset[str]:
+def moves() -> frozenset[str]:
+    """The words without which nothing is told of a change."""
     return word_set("sum_changes", "extra") | frozenset(
         word.split()[-1] for name in ("up", "down", "changes") for word in word_set("sums", name)
     )

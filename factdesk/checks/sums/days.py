@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.time_span import DAY, MONTH, in_words
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.patterns import Pattern

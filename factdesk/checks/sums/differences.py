@@ -4,14 +4,16 @@ Nothing is said unless there are just two figures that it may be of, and neither
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.margins import of_then
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 
 BEFORE, BEHIND = Pattern("sum_differences", "before"), Pattern("sum_differences", "behind")
 TRADED, MAKING, APART = (
@@ -28,6 +30,8 @@ DUST = 1e-9
 
 def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding]:
     """Take the only two figures of a difference's kind from one another; those of the sentence before, where "the" takes them up."""
+    if sentence.words.isdisjoint(_names()):
+        return
     for at, said in enumerate(sentence.figures):
         if said.kind not in "nmld" or said.bound or said.approximate or not _named(sentence, at):
             continue
@@ -44,6 +48,13 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         if pair is not None and not APART.search(scope) and not of_then(sentence, said):
             yield from _judge(said, *pair)
             return
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The words without which nothing is called a difference."""
+    compared = frozenset(word.split()[-1] for word in word_set("sum_differences", "compared"))
+    return word_set("sum_differences", "names") | word_set("sum_differences", "led") | compared
 
 
 def _of_several(sentence: Sentence, said: Figure, here: list[Figure]) -> bool:

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import hundred as sum_hundred
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.rules import Rule
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -37,21 +38,22 @@ ROUNDING = 0.6
 def across(told: Sequence[Sentence]) -> Iterable[Finding]:
     """Hold the parts of the last sentence against the whole that it or the one right before it announces."""
     two = told[-1]
-    yield from _declared(two)
-    yield from _by_days(two)
-    yield from _elsewhere(two)
-    yield from _of_seats(two)
+    if len(two.figures) > TWO:
+        yield from _declared(two) if "all" in two.words else ()
+        yield from _by_days(two) if "d" in two.kinds else ()
+        yield from _elsewhere(two) if "elsewhere" in two.words else ()
+        yield from _of_seats(two)
     one = told[-2] if len(told) > 1 and told[-2].article.text[told[-2].end : two.start].isspace() else None
-    yield from _shares(one, two)
+    yield from _shares(one, two) if "%" in two.kinds else ()
     if one is not None:
-        yield from _divided(one, two)
-        yield from _votes(one, two)
-        yield from _quarters(one, two)
+        yield from _divided(one, two) if len(two.figures) > 1 else ()
+        yield from _votes(one, two) if len(one.figures) > 1 else ()
+        yield from _quarters(one, two) if len(two.figures) > TWO else ()
 
 
 def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
     for kind in "nml":
-        places = _chain(two, kind)
+        places = _chain(two, kind) if two.kinds.count(kind) >= TWO and kind in one.kinds else []
         if len(places) < TWO:
             continue
         parts = [two.figures[at] for at in places]
@@ -103,9 +105,9 @@ def _chain(two: Sentence, kind: str) -> list[int]:
     figures = [two.figures[at] for at in places]
     if not TWO <= len(places) <= MOST or any(figure.bound or figure.approximate for figure in figures):
         return []
-    gaps = [two.masked[two.places[a] + 1 : two.places[b]] for a, b in pairwise(places)]
+    gaps = [two.lower[two.places[a] + 1 : two.places[b]] for a, b in pairwise(places)]
     last = OTHERWISE if THE_REST.search(two.gaps[places[-1]]) else JOINED
-    if not all((last if gap is gaps[-1] else JOINED).search(gap) for gap in gaps) or any(
+    if not all((last if gap is gaps[-1] else JOINED).match(gap) for gap in gaps) or any(
         _of_them(two.figures[at], two) for at in places[1:]
     ):
         return []
@@ -192,8 +194,8 @@ def _elsewhere(sentence: Sentence) -> Iterable[Finding]:
 
 def _of_seats(sentence: Sentence) -> Iterable[Finding]:
     """Seats that cannot be more than all: "Of the 60 seats, the Greens have 24, Labour 19 and the Liberals 18"."""
-    whole = sentence.figures[0] if len(sentence.figures) > TWO else None
-    if whole is None or whole.unit not in word_set("sum_divided", "seats") or not OF_THE.match(sentence.gaps[0]):
+    whole = sentence.figures[0]
+    if whole.unit not in word_set("sum_divided", "seats") or not OF_THE.match(sentence.gaps[0]):
         return
     parts: list[Figure] = []
     for at in range(1, len(sentence.figures)):
@@ -228,7 +230,7 @@ def _shares(one: Sentence | None, two: Sentence) -> Iterable[Finding]:
 
 def _votes(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """The votes of one who won so many of all, and those of the others in the next sentence, which cannot be more than all."""
-    for _, named in one.matches(OF_VOTES):
+    for _, named in one.matches(OF_VOTES) if not one.words.isdisjoint(word_set("sum_divided", "ballots")) else ():
         parts = [named["a"]]
         for at, part in enumerate(two.figures):
             joined = ELLIPTIC.search(two.gaps[at]) if at else WON.search(two.gaps[at])
@@ -242,7 +244,7 @@ def _votes(one: Sentence, two: Sentence) -> Iterable[Finding]:
 
 def _quarters(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """A side's points part by part against the result in the sentence before."""
-    if not BY_QUARTERS.search(two.masked) or len(two.figures) <= TWO or set(two.kinds) != {"n"}:
+    if set(two.kinds) != {"n"} or not BY_QUARTERS.search(two.masked):
         return
     scores = _scores(one)
     if len(scores) != TWO or not all(BARE_LIST.fullmatch(gap) for gap in two.gaps[1:-1]):

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import comparable, right, slack, wrong
 from factdesk.checks.sums.rules import Rule, Rules
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import word_set
 
@@ -15,7 +16,6 @@ POINTS = Rule("sum_gaps", "points")
 LEAD = Rule("sum_gaps", "lead")
 NET = Rule("sum_gaps", "net")
 DEALS = Rules("sum_gaps", "deals")
-TAKEN = Rules("sum_gaps", "taken")
 FAR = 20
 """Times by which a bare figure may differ from one with a unit and still be of that unit."""
 THREE = 3
@@ -35,12 +35,6 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     for _, named in sentence.matches(NET) if "net" in sentence.words else ():
         yield from _judge(named["a"], named["b"], named["d"], done)
     yield from _named(sentence, done)
-    for pattern in (
-        TAKEN if sentence.words & word_set("sum_gaps", "leaving") and not sentence.words & word_set("sum_gaps", "again") else ()
-    ):
-        for _, named in sentence.matches(pattern):
-            if named["b"].value < named["a"].value:
-                yield from _judge(named["a"], named["b"], named["d"], done)
 
 
 def _named(sentence: Sentence, done: set[int]) -> Iterable[Finding]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, either, word_set
 
@@ -32,6 +33,8 @@ def _start() -> re.Pattern[str]:
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Reckon what is left after everything that came and went."""
+    if sentence.words.isdisjoint(word_set("sum_ledger", "cues")):
+        return
     for at, result in enumerate(sentence.figures):
         if at < TWO or not (RESULT.search(sentence.gaps[at]) or (at > TWO and LEFT.match(sentence.gaps[at + 1]))):
             continue

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import doubtful, right, wrong
-from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.written import in_words
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.announced import announced
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, closed_names, judge, split
 from factdesk.checks.sums.named import following, named
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.rules import ANY
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import in_words
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind

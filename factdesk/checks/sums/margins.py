@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
@@ -18,7 +19,7 @@ DUST = 1e-9
 def sums(told: Sequence[Sentence]) -> Iterable[Finding]:
     """Hold how much longer one thing is than another against the only two measures that the sentence gives."""
     sentence = told[-1]
-    for at, said in enumerate(sentence.figures):
+    for at, said in enumerate(sentence.figures) if len(sentence.figures) > TWO else ():
         if said.kind not in "dlm" or said.bound or said.approximate or not LONGER.match(sentence.masked, sentence.places[at] + 1):
             continue
         dimension = based(said)[1]

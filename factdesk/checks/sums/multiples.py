@@ -5,9 +5,10 @@ from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import changes as sum_changes
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import comparable, half, right, wrong
 from factdesk.checks.sums.rules import Rules
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words

@@ -8,8 +8,9 @@ from enum import Enum
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import comparable, doubtful, right, slack, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.sums.views import with_articles, without_years
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -117,7 +118,13 @@ def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
     figures, gaps = sentence.figures, sentence.gaps
     first = 0
     for at in range(1, len(figures) + 1):
-        if at < len(figures) and JOINT.match(gaps[at]) and _alike(figures[first], figures[at]) and not _anew(gaps, at):
+        if (
+            at < len(figures)
+            and gaps[at][-1:].isspace()
+            and JOINT.match(sentence.small[at])
+            and _alike(figures[first], figures[at])
+            and not _anew(gaps, at)
+        ):
             continue
         if 1 < at - first <= MOST:
             yield _cuts(sentence, first, at - 1)

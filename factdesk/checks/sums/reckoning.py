@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.written import repaired
 
 LOOSE = 0.1

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words

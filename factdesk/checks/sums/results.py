@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import comparable, right, slack, wrong
 from factdesk.checks.sums.rules import Rule
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 

@@ -5,101 +5,30 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.sums.between import last_words, undotted
+from factdesk.checks.sums.figures import Figure, figures_of
 from factdesk.checks.sums.rules import SIGNS, Rule
-from factdesk.claims.claim import Claim, DateValue, QuantityValue
-from factdesk.claims.figures import Number
-from factdesk.claims.numbers import Term, numbers_in
-from factdesk.claims.passages import once
+from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article
 from factdesk.draft.kept import kept
-from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.patterns import Pattern
 from factdesk.draft.values import Once, quick
 from factdesk.draft.words import words
 
-KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
-TIME = Pattern("sums", "time")
-PERCENT = Pattern("sums", "percent")
-LINK = Pattern("sums", "link")
-LEAD = Pattern("sums", "lead")
-POINTS = {"percentage point": 1, "basis point": 100}
-"""How many of them a percentage point has."""
-SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
 WORDS = re.compile(r"[a-z]+")
 PAIRED = re.compile(r"\d(?:\s?(?:[-–]|(?:votes? )?to)\s?|, )\d")
 LISTED = re.compile(r"^[^.;:()]*(?:,|\band)\s+$")
-UP_TO = Pattern("sums", "up_to")
-MOVED = Pattern("sums", "moved")
-"""Before "up to", where it is a move and no bound."""
-OVER = re.compile(r"over ", re.IGNORECASE)
-LASTING = Pattern("sums", "lasting")
-"""Before "over", where it is a bound of a time and no span that something goes over."""
 BACK = 12
 PIECES_KEPT = 512
 """Pieces whose sentences are kept: twice a manuscript of 100,000 words."""
-THOUSAND = 1000
 PAIR = ("coin", "whole")
-COMPOUND = Pattern("sums", "compound")
-"""Behind a number that is part of an adjective: a two-game total."""
 PART = Pattern("sums", "part")
 SHARE = Pattern("sums", "share")
 """A fraction that is no claim by itself, because nothing is said of what it is."""
-
-
-@lru_cache(maxsize=4096)
-def _step(written: str, value: float) -> float:
-    found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", written)
-    if found is None:
-        return float(10 ** (len(str(int(value))) - 1)) if value >= THOUSAND else 1.0
-    mantissa = float(re.sub(r"[^\d.]", "", found[0]) or 0)
-    scale = round(value / mantissa) if mantissa and value > mantissa * 10 else 1
-    if found[1] or scale > 1:
-        return float(scale * 10 ** -len(found[1] or ""))
-    if value < THOUSAND:
-        return 1.0
-    digits = str(int(value))
-    return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of the text: its value, what it is of, and where its words and its number stand."""
-
-    start: int
-    end: int
-    digits: tuple[int, int]
-    """Where the number itself stands, without unit and noun."""
-    written: str
-    value: float
-    kind: str
-    unit: str | None = None
-    dimension: str = "count"
-    approximate: bool = False
-    bound: str = ""
-    """"above" or "below" where the text says "at least", "up to" or alike."""
-    claim: Claim | None = None
-    iso: str | None = None
-    """The whole date, of a year that stands in one."""
-
-    @property
-    def step(self) -> float:
-        """The place of the last digit that is sure: 10,000 for 1.35 million, 1 for 39, 100 for 1,500."""
-        return _step(self.written, abs(self.value))
-
-    @property
-    def rounded(self) -> bool:
-        """Whether the figure is written with a decimal or a scale word, so that it can't be exact."""
-        found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", self.written)
-        if found is None:
-            return self.value >= THOUSAND
-        cents = self.kind == "m" and len(found[1] or "") == len("00")
-        return bool(found[1] and not cents) or (self.step >= THOUSAND and not found[0].strip().endswith("000"))
 
 
 @quick
@@ -142,6 +71,11 @@ class Sentence:
         """The last two words of every gap, in small letters: most rules for what stands before a figure need one of a few there."""
         return [last_words(gap) for gap in self.gaps]
 
+    @Once
+    def small(self) -> list[str]:
+        """The gaps in small letters."""
+        return [gap.lower() for gap in self.gaps]
+
     def figure(self, place: int) -> Figure | None:
         """The figure whose sign stands at a place of the masked text."""
         at = bisect_left(self.places, place)
@@ -177,6 +111,16 @@ class Sentence:
     def lower(self) -> str:
         """The masked text in small letters."""
         return self.masked.lower()
+
+    def answer(self, question: Callable[["Sentence"], bool]) -> bool:
+        """What is true of the words of the sentence, asked but once."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        return self._answers[question]
+
+    @Once
+    def _answers(self) -> dict[Callable[["Sentence"], bool], bool]:
+        return {}
 
     def matches(self, rule: Rule) -> Iterator[tuple[re.Match[str], dict[str, Figure]]]:
         """Every place where a rule fits, with the figures by the names of their slots."""
@@ -286,115 +230,3 @@ def _with_shares(piece: Piece, figures: list[Figure]) -> tuple[Figure, ...]:
             value = words("sums")["ones"][before["many"]] / words("sums")["fractions"][match["part"]]
             added.append(Figure(start, end, (start, end), text[start:end], value, "r", None, "ratio"))
     return tuple(sorted((*figures, *added), key=lambda figure: figure.start)) if added else tuple(figures)
-
-
-def figures_of(piece: Piece, article: Article) -> Iterator[Figure]:
-    """Every figure of a piece: those of the claims with their units, and the numbers that are no claims."""
-    text, numbers = article.text, once(piece.passage, numbers_in)
-    starts = [number.start for number in numbers]
-    done = 0
-    for holder in piece.claims:
-        first = bisect_left(starts, holder.start, done)
-        last = bisect_left(starts, holder.end, first)
-        yield from _loose(text, numbers[done:first])
-        yield from _held(text, holder, numbers[first:last])
-        done = max(done, last)
-    yield from _loose(text, numbers[done:])
-
-
-def _value(number: Term) -> float | None:
-    if isinstance(number.value, Number):
-        return None if number.value.ordinal else number.value.value
-    return 0.5 if number.tag == "f" else None
-
-
-def _loose(text: str, numbers: Iterable[Term], claim: Claim | None = None) -> Iterator[Figure]:
-    """The numbers that no claim holds: small number words, years, and durations that are told in a date."""
-    for number in numbers:
-        value = _value(number)
-        if value is None or (
-            number.tag == "f" and not isinstance(number.value, Number) and number.before not in word_set("sums", "halved")
-        ):
-            continue
-        start, end = number.start, number.end
-        if start and text[start - 1].isalpha():  # the A68
-            continue
-        written = text[start:end]
-        time = TIME.match(text, end)
-        if not time and COMPOUND.match(text, end):
-            continue
-        if time:
-            unit = "century" if time["unit"] == "centur" else time["unit"]
-            yield Figure(start, time.end(), (start, end), written, value, "d", unit, "duration", claim=claim)
-        elif percent := PERCENT.match(text, end):
-            yield Figure(start, percent.end(), (start, end), written, value, "%", "%", "percent", claim=claim)
-        else:
-            kind = "y" if number.tag == "y" else "r" if number.tag == "f" else "n"
-            yield Figure(start, end, (start, end), written, value, kind, claim=claim)
-
-
-def _held(text: str, claim: Claim, numbers: Sequence[Term]) -> Iterator[Figure]:
-    value = claim.value
-    if isinstance(value, DateValue):
-        years = [number for number in numbers if number.tag == "y"]
-        if value.relative or not years:
-            return (yield from _loose(text, numbers, claim) if value.relative else ())
-        yield from _dated(text, claim, value, years)
-    elif isinstance(value, QuantityValue):
-        yield from _amounts(text, claim, value, numbers)
-
-
-def _dated(text: str, claim: Claim, value: DateValue, years: Sequence[Term]) -> Iterator[Figure]:
-    for year in years:
-        start, end = year.start, year.end
-        whole = len(years) == 1 and value.date is not None
-        edges = (claim.start, claim.end) if whole else (start, end)
-        lead = re.match(r"(?:early|late|mid)[- ]", claim.text) if whole else None
-        number = float(_value(year) or 0)
-        iso = value.date if whole and not lead else None
-        yield Figure(*edges, (start, end), text[start:end], number, "y", claim=claim, iso=iso)
-
-
-def _amounts(text: str, claim: Claim, value: QuantityValue, numbers: Sequence[Term]) -> Iterator[Figure]:
-    """The figure of a quantity, or the two of a range."""
-    kind = KINDS.get(value.dimension, "l")
-    if value.unit in POINTS:
-        kind = "p"
-    shared: tuple[str | None, str, bool] = (value.unit, value.dimension, value.approximate)
-    if value.number is not None:
-        bound = "above" if value.low is not None else "below" if value.high is not None else ""
-        one = [number for number in numbers if _value(number) == value.number] or list(numbers[:1])
-        digits = (one[0].start, one[0].end) if one else (claim.start, claim.end)
-        alone = len(numbers) == 1 or (len(one) == 1 and kind in "ra")
-        written = text[digits[0] : claim.end if kind in "mn" and alone else digits[1]]
-        if kind == "d" and len(numbers) > 1 and len(one) == 1 and _value(one[0]) != value.number:
-            written = f"{value.number:g}"  # of several units, told in the smallest: 2 hours 25 minutes
-        start = claim.start
-        if bound == "below" and UP_TO.match(claim.text) and MOVED.search(text, max(0, start - BACK), start):
-            start, bound, shared = start + len("up to "), "", (value.unit, value.dimension, False)
-        if bound == "above" and kind == "d" and OVER.match(claim.text) and not LASTING.search(text, max(0, start - BACK), start):
-            start, bound, shared = start + len("over "), "", (value.unit, value.dimension, False)
-        many = value.number / POINTS.get(value.unit or "", 1)
-        if many != value.number:
-            written = f"{many:.2f}"
-        yield Figure(start, claim.end, digits, written, many, kind, *shared, bound, claim)
-        return
-    ends = [value.low, value.high]
-    if len(numbers) != len(ends) or None in ends:
-        yield Figure(claim.start, claim.end, (claim.start, claim.end), claim.text, 0, "o", *shared, "", claim)
-        return
-    first, second = numbers
-    link = LINK.search(text[claim.start : second.start])
-    lead = LEAD.match(claim.text)
-    start = claim.start + (lead.end() if lead else 0)
-    middle = claim.start + link.start() if link else first.end
-    symbol = SYMBOL.search(text[claim.start : second.start])
-    if value.unit == "score":
-        kind, shared = "n", (None, "count", False)
-    for term, number, edges in (
-        (first, ends[0], (start, middle)),
-        (second, ends[1], (symbol.start() + claim.start if symbol else second.start, claim.end)),
-    ):
-        digits = (term.start, term.end)
-        written = text[digits[0] : edges[1]]
-        yield Figure(edges[0], edges[1], digits, written, float(number or 0), kind, shared[0], shared[1], shared[2], "", claim)

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.listed import MOST
 from factdesk.checks.sums.lists import announces
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import in_words
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import either, word_set

@@ -10,9 +10,10 @@ from itertools import combinations
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import differences as sum_differences
 from factdesk.checks.sums import wholes as sum_wholes
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.rules import Rule
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import WORDS, Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -27,6 +28,8 @@ TWO, MOST = 2, 8
 NOUN = re.compile(r"\s(?P<noun>[a-z]+)")
 NEAR_BY = 4
 """Times by which the days of one walk may differ."""
+SET_OFF = (":", "–", "—")
+"""Before a total that is told of so many days."""
 COUNT = re.compile(r"(?i)\b(?:the|these|those|all) $")
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it."""
@@ -34,15 +37,19 @@ NEAR = 0.5
 
 def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding]:
     """Add up what stands before every total of a sentence, or, where nothing does, in the sentence before it."""
-    yield from _each_of(sentence)
-    yield from sum_wholes.across(before, sentence) if before else ()
-    yield from _itemised(before, sentence) if before else ()
-    yield from _that_is(before, sentence) if before else ()
+    yield from _each_of(sentence) if len(sentence.figures) > TWO else ()
+    if before:
+        yield from sum_wholes.across(before, sentence)
+        yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
+        yield from _that_is(before, sentence) if sentence.lower.startswith(("that ", "this ", "it ")) else ()
     yield from sum_differences.sums(sentence, before)
+    if not _called(sentence) and not any(mark in sentence.masked for mark in SET_OFF):
+        return
+    every = before is not None and "all" in sentence.words
     for at, total in enumerate(sentence.figures):
         if total.kind not in "nmld" or total.bound or total.approximate:
             continue
-        if before is not None and total.kind == "n" and ALL.search(sentence.gaps[at]):
+        if before is not None and every and total.kind == "n" and ALL.search(sentence.gaps[at]):
             yield from _all_of_them(before, total)
             continue
         if not _named(sentence, at):
@@ -76,7 +83,7 @@ def _all_of_them(before: Sentence, total: Figure) -> Iterable[Finding]:
 def _itemised(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
     """A bill, and in the next sentence its items between semicolons: "came to $42,300. … Flights cost $21,500; hotels $9,900; and meals $10,900"."""
     bills = [named["m"] for _, named in before.matches(BILL)]
-    if len(bills) != 1 or sentence.masked.count(";") < TWO or not LAST_ITEM.search(sentence.masked):
+    if len(bills) != 1 or not LAST_ITEM.search(sentence.masked):
         return
     parts = [
         figure
@@ -132,15 +139,21 @@ def _each_of(sentence: Sentence) -> Iterable[Finding]:
 
 def _named(sentence: Sentence, at: int) -> bool:
     """Whether words before or behind a figure call it a total."""
-    lead, behind = sentence.gaps[at][-LEAD:], sentence.gaps[at + 1]
     place = sentence.places[at]
-    if BEHIND.match(behind) or (
-        sentence.masked[:place].rstrip()[-1:] in (":", "–", "—") and IN_DAYS.match(sentence.masked, place + 1)
-    ):
+    if sentence.masked[:place].rstrip()[-1:] in SET_OFF and IN_DAYS.match(sentence.masked, place + 1):
         return True
-    if sentence.words.isdisjoint(word_set("sum_totals", "before_words")):  # hardly any sentence has one, and the pattern is slow
+    if not _called(sentence):
         return False
-    return BEFORE.search(lead) is not None and WEAK.search(lead) is None
+    if not sentence.words.isdisjoint(word_set("sum_totals", "behind_words")) and BEHIND.match(sentence.gaps[at + 1]):
+        return True
+    lead = sentence.gaps[at][-LEAD:].lower()
+    likely = not word_set("sum_totals", "words").isdisjoint(WORDS.findall(lead))
+    return likely and BEFORE.search(lead) is not None and WEAK.search(lead) is None
+
+
+def _called(sentence: Sentence) -> bool:
+    """Whether a sentence has a word that a total is called by: hardly any has, and the patterns are slow."""
+    return not sentence.words.isdisjoint(word_set("sum_totals", "words"))
 
 
 def _number(sentence: Sentence, at: int) -> int | None:

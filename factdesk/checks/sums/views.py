@@ -1,6 +1,7 @@
 """A sentence as lists of parts see it: without its years, and with "a child" as one child."""
 
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.patterns import Pattern
 
 NOUN_ONE = Pattern("sum_views", "noun_one")

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.rules import Rule, Rules
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import word_set
 
@@ -53,13 +54,12 @@ def _everyone(sentence: Sentence) -> Iterable[Finding]:
 
 def across(told: Sequence[Sentence]) -> Iterable[Finding]:
     """Hold a majority against the votes that the sentence beside it tells of."""
-    yield from _majority(told)
+    if "majority" in told[-1].words or (len(told) > 1 and "majority" in told[-TWO].words):
+        yield from _majority(told)
 
 
 def _majority(told: Sequence[Sentence]) -> Iterable[Finding]:
     """A majority that one sentence tells of, and the votes of the first two in the next one, or the other way round."""
-    if not any("majority" in sentence.words for sentence in told[-TWO:]):
-        return
     said = [(sentence, named["d"]) for sentence in told[-TWO:] for _, named in sentence.matches(MAJORITY)]
     votes = [(sentence, named) for sentence in told[-TWO:] for _, named in sentence.matches(POLLED)]
     if len(said) != 1 or len(votes) != 1 or said[0][0] is votes[0][0]:

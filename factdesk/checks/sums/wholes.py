@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.rules import Rule
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -27,11 +28,14 @@ NEAR = 0.5
 
 def sums(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
     """Add up the shares that follow "so many of so many"; `told` holds where the totals stand of which enough is said."""
-    yield from _rests(sentence, told)
-    yield from _remainder(sentence, told)
-    yield from _members(sentence, told)
-    yield from _elliptic(sentence, told)
-    yield from _single(sentence, told)
+    many, of = sentence.kinds.count("n"), "of" in sentence.words
+    yield from _rests(sentence, told) if of and many > TWO else ()
+    yield from _remainder(sentence, told) if not sentence.words.isdisjoint(word_set("sum_parts", "rest_words")) else ()
+    yield from _members(sentence, told) if many > TWO else ()
+    yield from _elliptic(sentence, told) if of and many > TWO else ()
+    yield from (
+        _single(sentence, told) if many > 1 and (of or not sentence.words.isdisjoint(word_set("sum_parts", "part_words"))) else ()
+    )
 
 
 def _begun(sentence: Sentence, told: set[int]) -> Iterator[tuple[int, Figure]]:
@@ -60,8 +64,8 @@ def _elliptic(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
 
 def across(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
     """Parts that are more than the whole which the sentence before tells of: "held seven people … Four of the hostages were …, five …"."""
-    wholes = [figure for figure in before.figures if figure.kind == "n" and figure.unit and figure.value > 1]
-    found = OF_THESE.match(sentence.masked)
+    found = OF_THESE.match(sentence.masked) if sentence.kinds[0] == "n" and sentence.places[0] <= 1 else None
+    wholes = [figure for figure in before.figures if figure.kind == "n" and figure.unit and figure.value > 1] if found else []
     if found is None or len(wholes) != 1 or sentence.figure(found.start("part")) is not sentence.figures[0]:
         return
     if not OF_ALL.match(sentence.article.text, sentence.figures[0].digits[1]):

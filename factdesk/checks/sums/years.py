@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.rules import Rule, Rules
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 
 UNITS = {"year": 1, "decade": 10, "century": 100}
 RULES = Rules("sum_years", "rules")

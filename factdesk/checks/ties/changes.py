@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
-from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import slipped
 from factdesk.checks.ties.window import AGAIN, CHANGED_ON, Window, alike, subjects, vague
 from factdesk.checks.written import plain

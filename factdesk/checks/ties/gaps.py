@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import lead
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.margins import of_then
 from factdesk.checks.sums.reckoning import right, slack, wrong
-from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, differences, vague
 from factdesk.checks.written import plain, subtraction

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.window import Pair, Window, alike, subjects, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set

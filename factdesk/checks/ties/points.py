@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, right, wrong, wrong_words
-from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.window import BY, Window, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import STANDARD, Count, Rate, Total, counts, measure, rates, singular, totals
 from factdesk.checks.products.sums import rated
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
-from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, vague
 from factdesk.checks.written import plain

@@ -6,8 +6,8 @@ from itertools import combinations
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.slips import slipped
 from factdesk.checks.ties.window import Window, alike, vague
 from factdesk.checks.written import plain

@@ -3,7 +3,7 @@
 Where a word ties two figures and they differ so little, one is far more often a slip than a figure of something else.
 """
 
-from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.sums.figures import Figure
 
 PAIR = 2
 EXACT = 0.01

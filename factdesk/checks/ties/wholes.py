@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
-from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.gaps import is_margin
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, vague

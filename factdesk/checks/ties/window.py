@@ -7,7 +7,8 @@ from functools import cache, cached_property
 from itertools import combinations, pairwise
 
 from factdesk.checks.products.roles import singular
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 

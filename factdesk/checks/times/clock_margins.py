@@ -6,8 +6,9 @@ from itertools import combinations
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.moments import Passages
 from factdesk.checks.times.time_span import number_of
 from factdesk.checks.written import plain

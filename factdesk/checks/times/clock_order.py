@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.clock_times import HALF, Time, times
 from factdesk.checks.times.moments import Passages
 from factdesk.draft.patterns import Pattern, word_set

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.moments import Moment, Passages
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern

@@ -1,6 +1,6 @@
 """How long it is from one moment to another, in the unit that a draft tells it in, and what is said of it."""
 
-from factdesk.checks.sums.sentences import Figure
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.times.moments import YEAR_DAYS, Moment, years_between
 
 UNITS = {

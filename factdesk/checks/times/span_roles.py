@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.moments import YEAR_DAYS, Moment, Passages, years_between
 from factdesk.checks.times.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
 from factdesk.checks.times.spans import GENERIC, OTHERS, edges_of, present

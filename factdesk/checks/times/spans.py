@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.moments import Moment, Passages, years_between
 from factdesk.checks.times.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
 from factdesk.draft.patterns import Pattern, word_set
