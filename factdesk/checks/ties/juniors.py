@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.window import Window, vague
 from factdesk.checks.written import subtraction
 from factdesk.draft.patterns import Pattern, word_set

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure
 from factdesk.checks.ties.window import Window, subjects, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern

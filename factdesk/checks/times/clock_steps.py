@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Figure, Sentence
+from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.clock_times import DAY, HALF, Time, times
 from factdesk.checks.times.moments import Passages
 from factdesk.draft.patterns import Pattern
