@@ -11,6 +11,7 @@ from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
 FALLS, IF = Pattern("weekdays", "falls"), Pattern("weekdays", "supposed")
+YEAR = Pattern("weekdays", "year")
 FAR = 120
 """Days from the dateline beyond which a date without a year may as well lie in the year before or after."""
 
@@ -21,7 +22,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     for claim in claims:
         value = claim.value
         if isinstance(value, DateValue) and value.weekday and value.date and value.precision == "day" and not value.relative:
-            finding = _compare(claim, value.weekday, date.fromisoformat(value.date), article.dateline)
+            finding = _compare(claim, value.weekday, date.fromisoformat(value.date), article)
             if finding:
                 yield finding
         if isinstance(value, DateValue) and value.date and value.precision == "day" and not (value.weekday or value.relative):
@@ -30,7 +31,8 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             yield from _ends(claim, value.start, value.end, article.dateline)
 
 
-def _compare(claim: Claim, said: str, day: date, dateline: date) -> Finding | None:
+def _compare(claim: Claim, said: str, day: date, article: Article) -> Finding | None:
+    dateline = article.dateline
     names = [name.lower() for name in weekdays()]
     if said not in names or names.index(said) == day.weekday():
         return None
@@ -40,7 +42,7 @@ def _compare(claim: Claim, said: str, day: date, dateline: date) -> Finding | No
     wanted = names.index(said)
     if written.year is None:
         day = _nearest_year(day, dateline)
-        if day.weekday() == wanted:
+        if day.weekday() == wanted or _in_named_year(article, claim, day, wanted):
             return None
     nearest = day + timedelta(days=(wanted - day.weekday() + 3) % 7 - 3)
     is_was = "was" if day < dateline else "is"
@@ -61,6 +63,12 @@ def _compare(claim: Claim, said: str, day: date, dateline: date) -> Finding | No
     )
 
 
+def _in_named_year(article: Article, claim: Claim, day: date, wanted: int) -> bool:
+    """Whether a date without its year fits its weekday in a year that its sentence has named: "published on 14 October 1960 … on the Sunday, 16 October"."""
+    named = YEAR.findall(article.text, claim.sentence[0], claim.start)
+    return (day.month, day.day) != (2, 29) and any(day.replace(year=int(year)).weekday() == wanted for year in named)
+
+
 def _falls(article: Article, claim: Claim, day: date) -> Iterable[Finding]:
     """Because July 4 falls on a Saturday this year: a weekday that is told of a date."""
     found = FALLS.match(article.text, claim.end)
@@ -68,7 +76,12 @@ def _falls(article: Article, claim: Claim, day: date) -> Iterable[Finding]:
         return
     written = written_date(claim.text)
     year = int(found["year"]) if found["year"] else article.dateline.year + (found["which"] == "next") if found["which"] else None
-    if written is None or (year is None) == (written.year is None) or (day.month, day.day) == (2, 29):
+    if written is None or (day.month, day.day) == (2, 29):
+        return
+    near = found["apposed"] is not None and abs((_nearest_year(day, article.dateline) - article.dateline).days) <= FAR
+    if year is None and written.year is None and near:
+        year = _nearest_year(day, article.dateline).year  # "on September 10, a Wednesday"
+    if (year is None) == (written.year is None):
         return
     day = day.replace(year=year) if year else day
     said = weekdays_in(found["weekday"])[0][1]

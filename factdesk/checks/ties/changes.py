@@ -15,6 +15,8 @@ LEVEL, TAKES_UP = Pattern("ties", "level"), Pattern("ties", "takes_up")
 CLAUSE, OF_ANOTHER = Pattern("ties", "clause"), Pattern("ties", "of_another")
 MOVED_TO = Pattern("ties", "moved_to")
 PAIR = 2
+FAR = 3
+"""Times by which what it was and what it became may differ to be one."""
 WHOLE = 100
 WORDY = 0.12
 """The share by which "a third" may be off."""
@@ -79,10 +81,22 @@ def _derived(window: Window, change: Figure, way: int) -> Iterator[Move]:
         if window.ways[here[0]] == way and MOVED_TO.search(window.before(here[1])) and now.value - way * by.value > 0:
             yield Move(now.value - way * by.value, now.value, (by, now))
     at = window.figures.index(change)
+    yield from _on_the(window, at, here)
     if len(here) == 1 and here[0] == at + 1 and CHANGED_ON.match(window.after(at)) and TAKES_UP.match(window.words(number)):
         told = [figure for figure in window.figures[:at] if window.sentence(figure) == number - 1 and figure.kind in "nml"]
         if len(told) == 1 and alike(told[0], window.figures[at + 1]) and told[0].value:
             yield Move(window.figures[at + 1].value, told[0].value, (window.figures[at + 1], told[0]))
+
+
+def _on_the(window: Window, at: int, here: list[int]) -> Iterator[Move]:
+    """What it was behind its change, and what it became further ahead: "spent £7.4m, an average of £185,000 a school and up by a quarter on the £5.4m"."""
+    if at + 1 not in here or not CHANGED_ON.match(window.after(at)):
+        return
+    old = window.figures[at + 1]
+    ahead = [window.figures[place] for place in here if place < at and alike(window.figures[place], old)]
+    near = [figure for figure in ahead if old.value and 1 / FAR < figure.value / old.value < FAR]
+    if len(near) == 1 and len(here) > PAIR:
+        yield Move(old.value, near[0].value, (old, near[0]))
 
 
 def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Iterator[Finding]:
@@ -105,7 +119,11 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
         return
     there = window.sentence(move.figures[1])
     places = {window.sentence(figure) for figure in move.figures}
-    rivals = [figure for figure in amounts if window.sentence(figure) in places and alike(figure, move.figures[0])]
+    rivals = [
+        figure
+        for figure in amounts
+        if window.sentence(figure) in places and alike(figure, move.figures[0]) and 1 / FAR < figure.value / move.old < FAR
+    ]
     same = _in_one_clause(window, change, move) if here else _same_subject(window, change, there)
     if (same and len(rivals) == PAIR) or (not here and change.kind == "%" and slipped(change, abs(move.percent))):
         told = plain(change.value) if change.kind == "%" else f"“{window.text(change)}”"

@@ -152,7 +152,7 @@ def _of_group(window: Window, share: Share, part: Figure, whole: Figure) -> Iter
 def _tied(window: Window, near: int, share: Share) -> bool:
     part = window.figures[near]
     if (
-        part.kind not in "nm"
+        part.kind not in "nml"
         or window.sentence(part) != window.sentence(share.figure)
         or vague(part)
         or MOVED.search(window.before(near))

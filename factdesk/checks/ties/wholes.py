@@ -13,6 +13,7 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
 LISTED, PARTLY, OTHERWISE = Pattern("ties", "listed"), Pattern("ties", "partly"), Pattern("ties", "otherwise")
+THE_LOT = Pattern("ties", "the_lot")
 COLON, ITEM, PART_FOR = (Pattern("ties", name) for name in ("colon", "item_begins", "item_for"))
 OF_THOSE, ANDED = Pattern("ties", "of_those_told"), Pattern("ties", "anded")
 MADE_OF, ALL_OF_IT = Pattern("ties", "made_of"), Pattern("ties", "all_of_it")
@@ -106,7 +107,11 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     if len(meant) != 1 or not window.touches_last(meant[0][1], *parts):
         return None
     at, whole = meant[0]
-    summed = IN_ALL_BEFORE.search(window.before(at)) is not None or IN_ALL_BEHIND.search(window.after(at)) is not None
+    summed = (
+        THE_LOT.search(window.before(at)) is not None
+        or IN_ALL_BEFORE.search(window.before(at)) is not None
+        or IN_ALL_BEHIND.search(window.after(at)) is not None
+    )
     together = summed and window.sentence(whole) == window.sentence(parts[0]) and at > run[-1]
     left_out = summed and any(abs(added - part.value - whole.value) <= slack((*parts, whole)) for part in parts)
     slip = slipped(whole, added) > 0 or left_out or together

@@ -133,7 +133,7 @@ def _at_death(article: Article, span: tuple[int, int], figure: Figure, here: Seq
     """An age at death, on the day that its sentence tells; else in the weeks before the dateline, of somebody who "has died"."""
     text = article.text
     days = [one for one in here if DIED.search(text[max(span[0], one.start - REACH) : one.start])]
-    if not days and here and here[0].end < figure.start:
+    if not days and here and here[0].end < figure.start and DIED.search(text[here[0].end : figure.start]) is None:
         days = [here[0]]
     if days:
         return _fact(figure, days[-1], dying=True)

@@ -126,6 +126,9 @@ def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Ite
         stretch is None
         or not exact_enough(figure, stretch.start, stretch.end)
         or _explained(passages, figure, stretch, near, earlier)
+        or (
+            cue < DEFINITE and any(fits(one, stretch.start, stretch.end) for one in earlier[-MOST:])
+        )  # whose length is told already
     ):
         return
     if sum(_weights(passages, span, figure, cue, stretch)) >= SURE:

@@ -58,10 +58,10 @@ def spans(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
             continue
         for figure in sentence.figures:
             if figure.kind == "d" and figure.unit in UNITS and figure.value >= (2 if UNITS[figure.unit] <= 1 else 1):
-                yield from _judge(passages, figure)
+                yield from _judge(passages, figure, [one for one in sentence.figures if one.kind == "d" and one.end <= figure.start])
 
 
-def _judge(passages: Passages, figure: Figure) -> Iterator[Finding]:
+def _judge(passages: Passages, figure: Figure, ahead: Sequence[Figure]) -> Iterator[Finding]:
     text, span = passages.article.text, passages.article.sentence_at(figure.start)
     before, behind = text[max(span[0], figure.start - BEFORE) : figure.start], text[figure.end : min(span[1], figure.end + BEFORE)]
     if NOT_BEFORE.search(before) or OTHERS.search(text, *span):
@@ -86,7 +86,11 @@ def _judge(passages: Passages, figure: Figure) -> Iterator[Finding]:
     last = max((edge.moment.end for edge in edges if edge.role != "from" and edge.moment.end <= figure.start), default=figure.start)
     if JOINED.search(text, last, figure.start) or AGAIN.search(text, last, figure.start):
         return
-    pairs = _pairs(passages, span, figure, edges, lasting=bool(long))
+    pairs = [
+        (start, end)
+        for start, end in _pairs(passages, span, figure, edges, lasting=bool(long))
+        if not any(one.unit in UNITS and fits(one, start.moment, end.moment) for one in ahead)  # whose length is told already
+    ]
     leaves = LEAVING.search(text, max(span[0], figure.start - REACH), figure.start) is not None
     if pairs and not (leaves and any(start.kind == "thing" for start, _ in pairs) and not long):
         yield from hold(figure, pairs, behind)
