@@ -18,9 +18,10 @@ _EQUAL = 0.05
 _NEAR = 0.97
 """Up to this score names differ in letters or words; above, in initials or marks."""
 _OTHERS = 0.1
-"""From this expected number of others with such words, one in ten is somebody else: neither does nearness make two names one, nor is a
-name certain of which nothing else is known."""
-
+"""From this expected number of others with such words nearness does not make two names one: one in ten is somebody else."""
+_CERTAIN = 0.025
+"""From this expected number no name is certain of which nothing else is known. Names go by language, so that more people share one than
+chance would have it; held so, about one name in fifty that is called the same is somebody's who stands on no roster."""
 
 _BORNE = "others on the roster bear this name"
 _FREQUENT = "so common a name that others may bear it too"
@@ -76,7 +77,7 @@ def told_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
     nearest = [one for one in candidates if one.outcome == "same" and best - one.score < _EQUAL / 2]
     found = []
     for one in candidates:
-        doubt = "" if one.outcome != "same" else _BORNE if nearest != [one] else _FREQUENT if one.others >= _OTHERS else ""
+        doubt = "" if one.outcome != "same" else _BORNE if nearest != [one] else _FREQUENT if one.others >= _CERTAIN else ""
         found.append(replace(one, outcome="ambiguous", reasons=(*one.reasons, doubt)) if doubt else one)
     return found
 
