@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factdesk.draft.offices import fits
+from factdesk.roster.dates import on_day
 from factdesk.roster.found import Candidate
 from factdesk.roster.names import Comparison
 from factdesk.roster.official import Holding, Official, Status, Term
@@ -103,5 +104,5 @@ def _explained(candidate: Candidate, term: Term | None, wanted: Wanted) -> Candi
     if wanted.jurisdiction and term.office.jurisdiction == wanted.jurisdiction:
         reasons.append(f"jurisdiction: {term.office.jurisdiction}")
     if wanted.on and term.holds(wanted.on) is Holding.YES:
-        reasons.append(f"in office on {wanted.on.isoformat()}: {term.office.name}, {term.office.jurisdiction}")
+        reasons.append(f"in office {on_day(wanted.on)}: {term.office.name}, {term.office.jurisdiction}")
     return replace(candidate, reasons=(*candidate.reasons, *reasons))

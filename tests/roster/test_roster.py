@@ -72,7 +72,7 @@ def test_namesakes_are_both_shown_and_told_apart_by_office_and_years(roster):
     assert [one.score for one in roster.find("Magdalena Andersson")] == [1.0, 1.0]
     first = roster.find("Magdalena Andersson", office="prime minister", jurisdiction="SE", on=DAY)[0]
     assert first.person.wikidata == "Q9"
-    assert first.reasons[-3:] == ("office: Prime Minister", "jurisdiction: SE", "in office on 2022-03-15: Prime Minister, SE")
+    assert first.reasons[-3:] == ("office: Prime Minister", "jurisdiction: SE", "in office on 15 March 2022: Prime Minister, SE")
     assert roster.find("Magdalena Andersson", on=date(2013, 1, 1))[0].person.wikidata == "Q10"
 
 
