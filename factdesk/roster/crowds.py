@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from factdesk.roster.dates import day_words, on_day
 from factdesk.roster.faults import Fault, Kind
 
 TOGETHER = frozenset({Kind.UNCONFIRMED, Kind.STALE})
@@ -30,8 +31,8 @@ class Crowd:
         if self.day is None:
             return f"Nobody has confirmed {many}."
         if self.kind is Kind.STALE:
-            return f"{many} are given as current, but their source reaches only to {self.day}."
-        return f"{many} were last confirmed on {self.day}."
+            return f"{many} are given as current, but their source reaches only to {day_words(self.day)}."
+        return f"{many} were last confirmed {on_day(self.day)}."
 
 
 def told(faults: Sequence[Fault]) -> tuple[Fault | Crowd, ...]:

@@ -7,6 +7,8 @@ from datetime import date
 from enum import IntEnum
 from functools import total_ordering
 
+MONTHS = ("January", "February", "March", "April", "May", "June", "July",
+          "August", "September", "October", "November", "December")  # fmt: skip
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -83,3 +85,16 @@ class PartialDate:
         if not isinstance(other, PartialDate):
             return NotImplemented
         return (self.year, self.month or 0, self.day or 0) < (other.year, other.month or 0, other.day or 0)
+
+
+def day_words(day: PartialDate | date | None, *, short: bool = False) -> str:
+    """A date as an article would write it: "13 March 2020", "March 2020", "2020"; short: "13 Mar 2020"."""
+    if day is None:
+        return ""
+    month = MONTHS[day.month - 1] if day.month else ""
+    return " ".join(str(part) for part in (day.day, month[:3] if short else month, day.year) if part)
+
+
+def on_day(day: PartialDate | date) -> str:
+    """When something was, by as much as is known: "on 13 March 2020", "in March 2020", "in 2020"."""
+    return f"{'on' if day.day else 'in'} {day_words(day)}"

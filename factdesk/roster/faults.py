@@ -14,7 +14,7 @@ from functools import cache
 from factdesk.assets import asset
 from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.draft.offices import office_class
-from factdesk.roster.dates import PartialDate
+from factdesk.roster.dates import PartialDate, day_words, on_day
 from factdesk.roster.official import Office, Official, Status, Term
 from factdesk.roster.same_term import one_term
 from factdesk.roster.twins import twins
@@ -138,8 +138,9 @@ def _overlaps(holders: Sequence[Holder]) -> Iterator[Fault]:
     for one, other in _crossing(holders):
         days = crossing(one[1], other[1])
         if days:
+            first, last = map(day_words, days)
             says = (
-                f"{one[0].name} and {other[0].name} are both given as {_office(other[1].office)} from {days[0]} to {days[1]}; "
+                f"{one[0].name} and {other[0].name} are both given as {_office(other[1].office)} from {first} to {last}; "
                 "one has the office at a time."
             )
             yield Fault(Kind.OVERLAP, (one[0].key, other[0].key), (one[0].name, other[0].name), other[1].office, *days, says)
@@ -155,7 +156,8 @@ def _gaps(holders: Sequence[Holder]) -> Iterator[Fault]:
         if term.start and reached and before and term.start.first - reached > GAP:
             first, last = reached + timedelta(days=1), term.start.first - timedelta(days=1)
             says = (
-                f"Nobody is given as {_office(term.office)} from {first} to {last}, between {before[0].name} and {holder[0].name}."
+                f"Nobody is given as {_office(term.office)} from {day_words(first)} to {day_words(last)}, "
+                f"between {before[0].name} and {holder[0].name}."
             )
             people = (before[0], holder[0])
             yield Fault(Kind.GAP, tuple(p.key for p in people), tuple(p.name for p in people), term.office, first, last, says)
@@ -171,7 +173,7 @@ def _of_person(person: Official, today: date, oldest: date, months: int) -> Iter
     for number, term in enumerate(person.terms):
         who = ((person.key,), (person.name,), term.office)
         if term.start and term.end and term.end.last < term.start.first:
-            says = f"{person.name} as {_office(term.office)} ends on {term.end}, before the start on {term.start}."
+            says = f"{person.name} as {_office(term.office)} ends {on_day(term.end)}, before the start {on_day(term.start)}."
             yield Fault(Kind.BACKWARDS, *who, term.end.first, term.start.last, says)
         for other in person.terms[:number]:
             if _doubled(term, other):
@@ -204,9 +206,9 @@ def _unconfirmed(person: Official, term: Term, today: date, oldest: date, months
     if term.checked is None or _over(term, term.checked):
         return None
     if term.checked.last < oldest:
-        return Kind.UNCONFIRMED, f"{held} was last confirmed on {term.checked}, more than {months} months ago."
+        return Kind.UNCONFIRMED, f"{held} was last confirmed {on_day(term.checked)}, more than {months} months ago."
     if term.end is None and term.status is Status.CURRENT and term.checked.last < today:
-        return Kind.STALE, f"{held} is given as current, but its source reaches only to {term.checked}."
+        return Kind.STALE, f"{held} is given as current, but its source reaches only to {day_words(term.checked)}."
     return None
 
 
@@ -226,7 +228,8 @@ def _office(office: Office) -> str:
 
 
 def _span(term: Term) -> str:
-    return f"{term.start or 'unknown'} to {term.end or ('today' if term.status is Status.CURRENT else 'unknown')}"
+    end = "today" if term.status is Status.CURRENT else "unknown"
+    return f"{day_words(term.start) or 'unknown'} to {day_words(term.end) or end}"
 
 
 def _before(today: date, months: int) -> date:

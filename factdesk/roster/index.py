@@ -62,7 +62,10 @@ class _Group:
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """How common the words of a mention are: rarely borne words tell people apart, often borne ones do not, and the more people, the less."""
+    """How common the words of a mention are: rarely borne words tell people apart, often borne ones do not, and the more people, the less.
+
+    Particles tell nobody apart: hardly a van is without a de.
+    """
 
     spellings: int
     """Of the roster."""
@@ -70,8 +73,12 @@ class Chances:
     """The share of them that have a word, or one as near, by the word as written."""
 
     def others(self, missing: Collection[str] = ()) -> float:
-        """How many spellings one would expect to bear the words by chance, those left out that a spelling does not have."""
-        return self.spellings * math.prod([share for word, share in self.shares.items() if word not in missing])
+        """How many spellings one would expect to bear the words by chance, those left out that a spelling does not have.
+
+        From the third word on each tells half as much: surnames of two words go together, and so do given names.
+        """
+        shares = sorted([share for word, share in self.shares.items() if word not in missing])
+        return self.spellings * math.prod(shares[:2]) * math.sqrt(math.prod(shares[2:]))
 
 
 class NameIndex:
@@ -188,7 +195,8 @@ class NameIndex:
         whole = sum(group.weight for group in groups)
         # How often a word is borne cannot be told from a few names.
         everybody = max(_FEWEST, len(self._count))
-        common = {text: max(0.5, group.size - 1) / everybody for text, group in by_word.items()}
+        telling = {word.text for word in name.words if word.kind is not Kind.PARTICLE} or by_word.keys()
+        common = {text: max(0.5, group.size - 1) / everybody for text, group in by_word.items() if text in telling}
         numbers, estimates = self._estimated([group for group in groups if group.size])
         if not len(numbers):
             return {}, 0, common

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factdesk.draft.offices import fits
+from factdesk.roster.dates import on_day
 from factdesk.roster.found import Candidate
 from factdesk.roster.names import Comparison
 from factdesk.roster.official import Holding, Official, Status, Term
@@ -18,9 +19,10 @@ _EQUAL = 0.05
 _NEAR = 0.97
 """Up to this score names differ in letters or words; above, in initials or marks."""
 _OTHERS = 0.1
-"""From this expected number of others with such words, one in ten is somebody else: neither does nearness make two names one, nor is a
-name certain of which nothing else is known."""
-
+"""From this expected number of others with such words nearness does not make two names one: one in ten is somebody else."""
+_CERTAIN = 0.025
+"""From this expected number no name is certain of which nothing else is known. Names go by language, so that more people share one than
+chance would have it; held so, about one name in fifty that is called the same is somebody's who stands on no roster."""
 
 _BORNE = "others on the roster bear this name"
 _FREQUENT = "so common a name that others may bear it too"
@@ -76,7 +78,7 @@ def told_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
     nearest = [one for one in candidates if one.outcome == "same" and best - one.score < _EQUAL / 2]
     found = []
     for one in candidates:
-        doubt = "" if one.outcome != "same" else _BORNE if nearest != [one] else _FREQUENT if one.others >= _OTHERS else ""
+        doubt = "" if one.outcome != "same" else _BORNE if nearest != [one] else _FREQUENT if one.others >= _CERTAIN else ""
         found.append(replace(one, outcome="ambiguous", reasons=(*one.reasons, doubt)) if doubt else one)
     return found
 
@@ -102,5 +104,5 @@ def _explained(candidate: Candidate, term: Term | None, wanted: Wanted) -> Candi
     if wanted.jurisdiction and term.office.jurisdiction == wanted.jurisdiction:
         reasons.append(f"jurisdiction: {term.office.jurisdiction}")
     if wanted.on and term.holds(wanted.on) is Holding.YES:
-        reasons.append(f"in office on {wanted.on.isoformat()}: {term.office.name}, {term.office.jurisdiction}")
+        reasons.append(f"in office {on_day(wanted.on)}: {term.office.name}, {term.office.jurisdiction}")
     return replace(candidate, reasons=(*candidate.reasons, *reasons))

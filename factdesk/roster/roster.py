@@ -23,6 +23,8 @@ from factdesk.roster.spelling import spelling
 
 _LOOKS_ALIKE = 0.56
 """Less near names are not shown even where there is nothing better."""
+_OTHERWISE = 0.02
+"""Taken off a single word that only another spelling of somebody has."""
 _KEPT = 8192
 """So many officials stay made; the others are made again when they are asked for."""
 
@@ -159,7 +161,10 @@ class Roster:
             match, chance = judged(matched)
             if match.outcome == "different":
                 others.append((number, matched, share))
-            elif number not in best or match.score > best[number].score:
+                continue
+            if not full:
+                match = self._surnamed(name, match, number)
+            if number not in best or match.score > best[number].score:
                 near = max(match.score, _near(name, matched, share)) if full and match.outcome == "ambiguous" else 1.0
                 best[number] = Candidate(self._made(number), match.score, match.outcome, match.reasons, matched, chance, near)
         if (full or not best) and sum(one.near >= STRONG for one in best.values()) < limit:
@@ -169,6 +174,17 @@ class Roster:
                     why = (f"only looks alike: {matched}",)
                     best[number] = Candidate(self._made(number), round(ratio / 3, 4), "different", why, matched, 0.0, ratio)
         return [best[number] for number in sorted(best)]
+
+    def _surnamed(self, name: str, match: Comparison, number: int) -> Comparison:
+        """How a single word compares where the roster's own name for somebody does not have it, only another spelling of theirs.
+
+        Such a word is likelier somebody else's surname: "Balog" is hardly she who is also spelt Bodnár-Balog.
+        """
+        script = spelling(name).words[0].script
+        own = next((one for one in self.names(number) if any(word.script == script for word in spelling(one).words)), name)
+        if compare(name, own).outcome != "different":
+            return match
+        return Comparison(round(match.score - _OTHERWISE, 4), match.outcome, (*match.reasons, f"not in the name {own}"))
 
     def _written(self, form: int) -> tuple[int, str]:
         """The person of a spelling and the spelling itself, without making the official."""

@@ -26,9 +26,9 @@ def test_many_of_one_source_and_day_are_one_and_the_longest_unseen_stand_first()
     assert [len(one.faults) for one in found if isinstance(one, Crowd)] == [LEAST] * 4
     assert [one.says for one in found if isinstance(one, Crowd)] == [
         f"Nobody has confirmed {LEAST} terms from “Notes”.",
-        f"{LEAST} terms from “Register” were last confirmed on 2022-07-23.",
-        f"{LEAST} terms from “Register” were last confirmed on 2023-01-01.",
-        f"{LEAST} terms from “Register” are given as current, but their source reaches only to 2022-07-23.",
+        f"{LEAST} terms from “Register” were last confirmed on 23 July 2022.",
+        f"{LEAST} terms from “Register” were last confirmed on 1 January 2023.",
+        f"{LEAST} terms from “Register” are given as current, but their source reaches only to 23 July 2022.",
     ]
 
 

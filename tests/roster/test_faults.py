@@ -38,7 +38,7 @@ def test_two_holders_at_once_are_named_with_the_days():
     assert (fault.kind, fault.people, fault.office.jurisdiction) == (Kind.OVERLAP, ("Anna Biela", "Boris Cierny"), "SK")
     assert (fault.first, fault.last) == (date(2019, 1, 20), date(2019, 3, 1))
     assert fault.says == (
-        "Anna Biela and Boris Cierny are both given as Prime Minister, Slovakia from 2019-01-20 to 2019-03-01; one has the office at a time."
+        "Anna Biela and Boris Cierny are both given as Prime Minister, Slovakia from 20 January 2019 to 1 March 2019; one has the office at a time."
     )
 
 

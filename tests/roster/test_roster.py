@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factdesk.roster.from_csv import read_csv
-from factdesk.roster.official import Holding
+from factdesk.roster.index import Chances
+from factdesk.roster.official import Holding, Official
 from factdesk.roster.roster import Roster
+from factdesk.roster.spelling import spelling
 
 CSV = """name,aliases,office,jurisdiction,start,end,status,acting,wikidata,checked
 Janez Janša,Ivan Janša,Prime Minister,SI,2020-03-13,2022-05-25,ended,,Q1,2022-08-03
@@ -70,7 +72,7 @@ def test_namesakes_are_both_shown_and_told_apart_by_office_and_years(roster):
     assert [one.score for one in roster.find("Magdalena Andersson")] == [1.0, 1.0]
     first = roster.find("Magdalena Andersson", office="prime minister", jurisdiction="SE", on=DAY)[0]
     assert first.person.wikidata == "Q9"
-    assert first.reasons[-3:] == ("office: Prime Minister", "jurisdiction: SE", "in office on 2022-03-15: Prime Minister, SE")
+    assert first.reasons[-3:] == ("office: Prime Minister", "jurisdiction: SE", "in office on 15 March 2022: Prime Minister, SE")
     assert roster.find("Magdalena Andersson", on=date(2013, 1, 1))[0].person.wikidata == "Q10"
 
 
@@ -236,3 +238,26 @@ def test_a_list_of_names_is_judged_as_each_name_alone(roster):
 def test_a_likely_slip_comes_before_the_bearer_of_one_of_the_words():
     found = crowded([*(f"Reis {end}li" for end in ("Sel", "Sam", "Sun", "Sol", "Sin")), "Danielle Rees"])
     assert found.find("Danielle S. Reis")[0].matched == "Danielle Rees"
+
+
+def test_a_surname_that_only_another_spelling_has_comes_after_those_whose_name_it_is():
+    officials = [
+        Official("1", "Ilona Vadas", aliases=("Ilona Vadas-Mundel",)),
+        Official("2", "Dora Mundel", aliases=("Dora Ida Mundel",)),
+        Official("3", "Мария Мундель", aliases=("Maria Mundel",)),
+    ]
+    found = Roster.from_officials(officials).find("Mundel")
+    assert [one.person.key for one in found] == ["2", "3", "1"]
+    assert found[2].reasons[-1] == "not in the name Ilona Vadas"
+
+
+def test_words_beyond_two_tell_people_apart_less():
+    shares = {"Ann": 0.01, "Lee": 0.01, "Stone": 0.01}
+    assert Chances(1000, shares).others() == pytest.approx(0.01)
+    assert Chances(1000, shares).others({"Lee"}) == pytest.approx(0.1)
+
+
+def test_particles_tell_nobody_apart():
+    index = crowded([f"{a}{b}n van de {c}erg" for a in "BDKLM" for b in "aeiou" for c in "BV"])._index
+    (_, chances), *_ = index.forms([spelling("Ban van de Berg")])
+    assert set(chances.shares) == {"Ban", "Berg"}
