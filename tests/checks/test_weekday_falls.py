@@ -19,6 +19,9 @@ from factdesk.draft.text import from_text
         ("The feast of 6 January 2024 fell on a Sunday, and nobody worked.", ["6 January 2024 was a Saturday, not a Sunday."]),
         ("The feast of 6 January 2024 fell on a Saturday, and nobody worked.", []),
         ("The feast of 6 January was a Sunday affair.", []),
+        ("The next reading is on July 16, a Tuesday.", ["16 July 2025 is a Wednesday, not a Tuesday."]),
+        ("The next reading is on July 16, a Wednesday.", []),
+        ("It opened on Friday, October 14, 1960, and she was married there on the Sunday, October 16.", []),
     ],
 )
 def test_the_weekday_that_a_date_falls_on(text, wrong):
