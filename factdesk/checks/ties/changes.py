@@ -60,7 +60,7 @@ def ties(window: Window) -> Iterator[Finding]:
     told = [
         Move(pair.old.value, pair.new.value, (pair.old, pair.new))
         for pair in window.pairs
-        if pair.old.kind in "nml" and pair.old.value
+        if pair.old.kind in "nml" and pair.new.kind != "%" and pair.old.value
     ]
     for at, change in enumerate(window.figures):
         if (
@@ -122,7 +122,9 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
     rivals = [
         figure
         for figure in amounts
-        if window.sentence(figure) in places and alike(figure, move.figures[0]) and 1 / FAR < figure.value / move.old < FAR
+        if window.sentence(figure) in places
+        and alike(figure, move.figures[0])
+        and (figure in move.figures or 1 / FAR < figure.value / move.old < FAR)
     ]
     same = _in_one_clause(window, change, move) if here else _same_subject(window, change, there)
     if (same and len(rivals) == PAIR) or (not here and change.kind == "%" and slipped(change, abs(move.percent))):

@@ -8,7 +8,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.ties.window import Window, subjects, vague
 from factdesk.checks.written import plain
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 
 SAMPLED = Pattern("ties", "sampled")
 ONE_IN, SHARE = Pattern("ties", "one_of_so_many"), Pattern("ties", "share_itself")
@@ -25,6 +25,8 @@ LEAST = 10
 
 def ties(window: Window) -> Iterator[Finding]:
     """Divide the part by the whole with which a sentence opens, and look at the share of the sentence before."""
+    if not window.last or window.vocabulary.isdisjoint(word_set("ties", "lead_words")):
+        return
     here = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == window.last]
     said = _said(window)
     if len(here) < PAIR or said is None or any(figure.kind in "%r" for _, figure in here):

@@ -53,6 +53,8 @@ def _runs(window: Window) -> Iterator[range]:
 
 def itemised(window: Window) -> Iterator[Finding]:
     """A sum and behind a colon what it goes on, item by item: "£285,000: £170,000 for a line, £64,000 for bottles at 80p each, and £41,000 for crates"."""
+    if sum(map(window.told[-1].kinds.count, "ml")) <= THREE:
+        return
     here = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == window.last]
     for at, whole in here:
         if whole.kind not in "ml" or vague(whole) or not COLON.match(window.after(at)):

@@ -58,7 +58,9 @@ def spans(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
             continue
         for figure in sentence.figures:
             if figure.kind == "d" and figure.unit in UNITS and figure.value >= (2 if UNITS[figure.unit] <= 1 else 1):
-                yield from _judge(passages, figure, [one for one in sentence.figures if one.kind == "d" and one.end <= figure.start])
+                yield from _judge(
+                    passages, figure, [one for one in sentence.figures if one.kind == "d" and one.end <= figure.start]
+                )
 
 
 def _judge(passages: Passages, figure: Figure, ahead: Sequence[Figure]) -> Iterator[Finding]:
