@@ -192,8 +192,29 @@ class Roster:
 
     def holders(self, office: str, jurisdiction: str, on: date | None = None) -> list[Held]:
         """Who held an office (normal form) there, in order of start; with a day, those whose term does not certainly miss it."""
-        held = [self._held(term, on) for term in self._in_order(office, jurisdiction)]
+        terms = self._in_order(office, jurisdiction)
+        if on is None:
+            return [self._held(term, None) for term in terms]
+        held = [self._held(term, on) for term in self._reaching(terms, on, on)]
         return [one for one in held if one.holding is not Holding.NO]
+
+    def holders_within(self, office: str, jurisdiction: str, first: date, last: date) -> list[Held]:
+        """Who held an office there, without those who certainly came after the last day or were gone before the first.
+
+        In order of start. A parliament has thousands who ever sat in it: only those are made who can have sat on these days.
+        """
+        return [self._held(term, None) for term in self._reaching(self._in_order(office, jurisdiction), first, last)]
+
+    def _reaching(self, terms: Sequence[int], first: date, last: date) -> list[int]:
+        """Those of some terms whose dates, as far as they are known, do not rule out the days from first to last."""
+        at = np.array(terms, np.int64)
+        starts, ends = self._arrays["term_start"][at].astype(np.int64), self._arrays["term_end"][at].astype(np.int64)
+        # A month stands for all its days, a year for all its months: 20220300 reaches to 20220399.
+        reached = ends + np.where(ends % 10000 == 0, 9999, np.where(ends % 100 == 0, 99, 0))
+        begun = starts <= date_number(PartialDate.of(last))
+        gone = (ends > 0) & (reached < date_number(PartialDate.of(first)))
+        found: list[int] = at[begun & ~gone].tolist()
+        return found
 
     def succession(self, office: str, jurisdiction: str, *, most: int | None = None, near: date | None = None) -> list[Held]:
         """All who ever held an office there, in order of start; with `most` no more than so many, those who came nearest to a day."""
