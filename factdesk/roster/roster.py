@@ -162,8 +162,10 @@ class Roster:
             if match.outcome == "different":
                 others.append((number, matched, share))
                 continue
-            if not full:
-                match = self._surnamed(name, match, number)
+            if number in best and match.score <= best[number].score:
+                continue
+            if not full and form != self._forms_at[number]:
+                match = self._surnamed(name, match, number, matched)
             if number not in best or match.score > best[number].score:
                 near = max(match.score, _near(name, matched, share)) if full and match.outcome == "ambiguous" else 1.0
                 best[number] = Candidate(self._made(number), match.score, match.outcome, match.reasons, matched, chance, near)
@@ -175,13 +177,16 @@ class Roster:
                     best[number] = Candidate(self._made(number), round(ratio / 3, 4), "different", why, matched, 0.0, ratio)
         return [best[number] for number in sorted(best)]
 
-    def _surnamed(self, name: str, match: Comparison, number: int) -> Comparison:
+    def _surnamed(self, name: str, match: Comparison, number: int, matched: str) -> Comparison:
         """How a single word compares where the roster's own name for somebody does not have it, only another spelling of theirs.
 
         Such a word is likelier somebody else's surname: "Balog" is hardly she who is also spelt Bodnár-Balog.
         """
         script = spelling(name).words[0].script
-        own = next((one for one in self.names(number) if any(word.script == script for word in spelling(one).words)), name)
+        spellings = map(self._spellings.__getitem__, range(*self._forms_at.span(number)))
+        own = next((one for one in spellings if any(word.script == script for word in spelling(one).words)), name)
+        if own == matched:
+            return match
         if compare(name, own).outcome != "different":
             return match
         return Comparison(round(match.score - _OTHERWISE, 4), match.outcome, (*match.reasons, f"not in the name {own}"))
