@@ -3,6 +3,7 @@
 Content decides where an ending does not: `.json` is Popolo or query results, `.csv` is ours, query results, statements or a list of names.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -118,7 +119,13 @@ def _reader(data: bytes, name: str) -> tuple[Callable[[bytes, str, Tell], Rows],
 def _by_line(data: bytes) -> bool:
     """Whether each line is a JSON object of its own that looks like an entity."""
     first = data.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0].strip()
-    return first[:1] == b"{" and first[-1:] == b"}" and b'"schema"' in first and b'"persons"' not in first
+    if first[:1] != b"{" or first[-1:] != b"}" or b'"schema"' not in first:
+        return False
+    try:
+        value = json.loads(first)
+    except (ValueError, RecursionError):
+        return True  # its reader says what is wrong with it
+    return "schema" in value and "persons" not in value  # else "schema" stands further in, as a column of somebody's own
 
 
 def _json(data: bytes, name: str, tell: Tell) -> Rows:

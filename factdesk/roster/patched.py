@@ -87,6 +87,10 @@ class Patched(Roster):
         """Who held an office (normal form) there, in order of start."""
         return self._together(self._base.holders(office, jurisdiction, on), self._few.holders(office, jurisdiction, on))
 
+    def holders_within(self, office: str, jurisdiction: str, first: date, last: date) -> list[Held]:
+        """Who held an office there, without those who certainly came after the last day or were gone before the first."""
+        return self._together(*(one.holders_within(office, jurisdiction, first, last) for one in (self._base, self._few)))
+
     def succession(self, office: str, jurisdiction: str, *, most: int | None = None, near: date | None = None) -> list[Held]:
         """All who ever held an office there, in order of start, or `most` of them and of those changed since."""
         parts = (one.succession(office, jurisdiction, most=most, near=near) for one in (self._base, self._few))
@@ -104,7 +108,9 @@ class Patched(Roster):
 
     def covers(self, office: str, jurisdiction: str) -> bool:
         """Whether the roster knows any holder of an office there."""
-        return bool(self.holders(office, jurisdiction))
+        if not self._hidden:
+            return self._base.covers(office, jurisdiction)
+        return self._few.covers(office, jurisdiction) or bool(self.holders(office, jurisdiction))
 
     def offices(self, jurisdiction: str) -> tuple[str, ...]:
         """The normal forms of all offices that the roster has there."""

@@ -162,8 +162,10 @@ class Roster:
             if match.outcome == "different":
                 others.append((number, matched, share))
                 continue
-            if not full:
-                match = self._surnamed(name, match, number)
+            if number in best and match.score <= best[number].score:
+                continue
+            if not full and form != self._forms_at[number]:
+                match = self._surnamed(name, match, number, matched)
             if number not in best or match.score > best[number].score:
                 near = max(match.score, _near(name, matched, share)) if full and match.outcome == "ambiguous" else 1.0
                 best[number] = Candidate(self._made(number), match.score, match.outcome, match.reasons, matched, chance, near)
@@ -175,13 +177,16 @@ class Roster:
                     best[number] = Candidate(self._made(number), round(ratio / 3, 4), "different", why, matched, 0.0, ratio)
         return [best[number] for number in sorted(best)]
 
-    def _surnamed(self, name: str, match: Comparison, number: int) -> Comparison:
+    def _surnamed(self, name: str, match: Comparison, number: int, matched: str) -> Comparison:
         """How a single word compares where the roster's own name for somebody does not have it, only another spelling of theirs.
 
         Such a word is likelier somebody else's surname: "Balog" is hardly she who is also spelt Bodnár-Balog.
         """
         script = spelling(name).words[0].script
-        own = next((one for one in self.names(number) if any(word.script == script for word in spelling(one).words)), name)
+        spellings = map(self._spellings.__getitem__, range(*self._forms_at.span(number)))
+        own = next((one for one in spellings if any(word.script == script for word in spelling(one).words)), name)
+        if own == matched:
+            return match
         if compare(name, own).outcome != "different":
             return match
         return Comparison(round(match.score - _OTHERWISE, 4), match.outcome, (*match.reasons, f"not in the name {own}"))
@@ -192,8 +197,29 @@ class Roster:
 
     def holders(self, office: str, jurisdiction: str, on: date | None = None) -> list[Held]:
         """Who held an office (normal form) there, in order of start; with a day, those whose term does not certainly miss it."""
-        held = [self._held(term, on) for term in self._in_order(office, jurisdiction)]
+        terms = self._in_order(office, jurisdiction)
+        if on is None:
+            return [self._held(term, None) for term in terms]
+        held = [self._held(term, on) for term in self._reaching(terms, on, on)]
         return [one for one in held if one.holding is not Holding.NO]
+
+    def holders_within(self, office: str, jurisdiction: str, first: date, last: date) -> list[Held]:
+        """Who held an office there, without those who certainly came after the last day or were gone before the first.
+
+        In order of start. A parliament has thousands who ever sat in it: only those are made who can have sat on these days.
+        """
+        return [self._held(term, None) for term in self._reaching(self._in_order(office, jurisdiction), first, last)]
+
+    def _reaching(self, terms: Sequence[int], first: date, last: date) -> list[int]:
+        """Those of some terms whose dates, as far as they are known, do not rule out the days from first to last."""
+        at = np.array(terms, np.int64)
+        starts, ends = self._arrays["term_start"][at].astype(np.int64), self._arrays["term_end"][at].astype(np.int64)
+        # A month stands for all its days, a year for all its months: 20220300 reaches to 20220399.
+        reached = ends + np.where(ends % 10000 == 0, 9999, np.where(ends % 100 == 0, 99, 0))
+        begun = starts <= date_number(PartialDate.of(last))
+        gone = (ends > 0) & (reached < date_number(PartialDate.of(first)))
+        found: list[int] = at[begun & ~gone].tolist()
+        return found
 
     def succession(self, office: str, jurisdiction: str, *, most: int | None = None, near: date | None = None) -> list[Held]:
         """All who ever held an office there, in order of start; with `most` no more than so many, those who came nearest to a day."""

@@ -196,3 +196,10 @@ def test_one_bad_row_of_many_is_refused_alone():
         assert (len(found.officials), [one.line for one in found.refused]) == (2999, [1501])
     mixed = "".join(line + ("\r\n" if n % 2 else "\n") for n, line in enumerate(lines))
     assert len(read(mixed.encode(), "a.csv").officials) == 2999
+
+
+def test_a_word_of_another_format_within_makes_no_file_of_that_format():
+    people = merge([Row(2, "Jane schema", ("schema",), None, "Q9", Term(office_in("schema", "SK"), PartialDate(1950)))])
+    for form in FORMATS:
+        found = read(form.write(people), f"roster{form.ending}")
+        assert [one.name for one in found.officials] == ["Jane schema"], form.name

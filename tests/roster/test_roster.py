@@ -261,3 +261,20 @@ def test_particles_tell_nobody_apart():
     index = crowded([f"{a}{b}n van de {c}erg" for a in "BDKLM" for b in "aeiou" for c in "BV"])._index
     (_, chances), *_ = index.forms([spelling("Ban van de Berg")])
     assert set(chances.shares) == {"Ban", "Berg"}
+
+
+def test_holders_within_some_days_are_those_whom_no_date_rules_out():
+    days = ["", "2010", "2010-06", "2010-06-15", "2011", "2011-01", "2011-01-01", "2012-02-29"]
+    rows = [
+        f"P{a}x{b},MP,SI,{start},{end}" for a, start in enumerate(days) for b, end in enumerate(days) if not end or start <= end
+    ]
+    sat = Roster.from_officials(read_csv("\n".join(["name,office,jurisdiction,start,end", *rows]).encode(), "x.csv").officials)
+    for first, last in ((date(2010, 6, 30), date(2010, 7, 1)), (date(2010, 12, 31), date(2010, 12, 31)), (date(2012, 3, 1), DAY)):
+        ruled_out = [
+            one.person.name
+            for one in sat.holders("member of parliament", "SI")
+            if (one.term.start and one.term.start.first > last) or (one.term.end and one.term.end.last < first)
+        ]
+        within = [one.person.name for one in sat.holders_within("member of parliament", "SI", first, last)]
+        assert ruled_out
+        assert sorted(within + ruled_out) == sorted(one.person.name for one in sat.holders("member of parliament", "SI"))

@@ -70,7 +70,7 @@ def _with_holders(case: Case) -> Case:
     known = {candidate.person.key for candidate in case.candidates}
     name = case.value.full_name or case.value.person
     found = []
-    for held in case.roster.holders(case.office, case.jurisdiction):
+    for held in case.roster.holders_within(case.office, case.jurisdiction, case.period.first, case.period.last):
         if held.person.key not in known and posts.over(held.term, case.period) is not Holding.NO:
             candidate = compared(name, held.person)
             if candidate.outcome != "different" and not other_number(name, held.person.name):

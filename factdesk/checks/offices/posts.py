@@ -66,7 +66,7 @@ def by_another_name(title: str, office: str, term: Term) -> bool:
 
 def kept_under(roster: Roster, office: str, jurisdiction: str | None) -> tuple[str, str] | None:
     """Where the roster keeps a part's office under its country: ("governor", "US-TX") is there ("governor of texas", "US")."""
-    if jurisdiction is None or country_of(jurisdiction) == jurisdiction or roster.holders(office, jurisdiction):
+    if jurisdiction is None or country_of(jurisdiction) == jurisdiction or roster.covers(office, jurisdiction):
         return None
     region, country = f" of {fold(jurisdiction_name(jurisdiction)).removeprefix('state of ')}", country_of(jurisdiction)
     kept = [normal for normal in roster.offices(country) if normal.startswith(f"{office} of ") and normal.endswith(region)]
@@ -152,7 +152,10 @@ def near(one: str, other: str) -> bool:
 def holders(roster: Roster, office: str, jurisdiction: str, period: Period) -> list[Held]:
     """Everybody whose term there does not certainly miss the period; those of the very office alone where there are any."""
     meant = _meant(office, jurisdiction)
-    held = [Held(one.person, one.term, over(one.term, period)) for one in roster.holders(meant, jurisdiction)]
+    held = [
+        Held(one.person, one.term, over(one.term, period))
+        for one in roster.holders_within(meant, jurisdiction, period.first, period.last)
+    ]
     held = [one for one in held if one.holding is not Holding.NO]
     return [one for one in held if one.term.office.normal == meant] or [one for one in held if same_words(meant, one.term)] or held
 
