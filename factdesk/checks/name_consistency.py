@@ -137,12 +137,20 @@ def _slip(group: Sequence[str], firsts: Sequence[int], counts: Sequence[int], na
     if not any(full) or any(one.last not in group for mentions in full for one in mentions):
         return False
     if all(full):
-        return counts[0] != counts[1]
+        return counts[0] != counts[1] and not _together(group, names.text)
     alone, place = (group[0], 0) if not full[0] else (group[1], 1)
-    if firsts[place] < firsts[1 - place]:  # whoever comes first is no slip for somebody introduced later
+    if firsts[place] < firsts[1 - place] or re.search(
+        rf"\b{re.escape(alone)}, (?:the|an?|his|her)\b", names.text
+    ):  # whoever comes first is no slip for somebody introduced later
         return False
     honoured = re.search(rf"\b{either(words('names')['honorifics'])}\.?\s+{re.escape(alone)}\b", names.text) is not None
     return honoured or (len(alone) >= LONG and counts[place] == 1 and acts(alone, names.text) and not cities_named(alone))
+
+
+def _together(group: Sequence[str], text: str) -> bool:
+    """Whether both names stand in one sentence, as those of two people do."""
+    one, two = (re.escape(word) for word in group)
+    return re.search(rf"\b{one}\b[^.\n]{{0,120}}\b{two}\b|\b{two}\b[^.\n]{{0,120}}\b{one}\b", text) is not None
 
 
 class _Names:

@@ -274,7 +274,8 @@ def _thing(one: Known, two: Known) -> float:
     language = two.sentence.article.language
     if two.dimension != "count":
         return _amount(one, two)
-    if two.thing and one.thing and two.thing != one.thing and not alike(one.thing, two.thing, language):
+    other = two.thing and one.thing and two.thing != one.thing and not alike(one.thing, two.thing, language)
+    if other or {one.noun, two.noun} == word_set("definite", "never_one"):
         return 0.0
     if one.noun and one.noun == two.noun:
         return 2.0

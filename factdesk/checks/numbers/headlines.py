@@ -31,6 +31,7 @@ LEAD = 400
 MANY = 14
 """Figures of a story out of which that of a headline may be added up."""
 STEM, WORD = 5, re.compile(r"[a-z]{4,}")
+ONE_MORE = Pattern("number_headlines", "one_more")
 HEADLINE, STORY = Pattern("number_headlines", "headline"), Pattern("number_headlines", "story")
 
 
@@ -51,6 +52,8 @@ def headlined(article: Article, told: Sequence[Sentence]) -> Iterable[Finding]:
     first, last = again.span("list" if again["list"] else "whom")
     parts = [story.figure(at) for at in range(first, last) if story.masked[at] == SIGNS["n"]]
     figures = [figure for figure in parts if figure is not None]
+    if ONE_MORE.match(story.masked, last):
+        return
     if said is None or len(figures) < len(parts) or not _plainly(head, story, said, figures):
         return
     added = sum(figure.value for figure in figures)

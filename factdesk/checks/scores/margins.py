@@ -18,6 +18,7 @@ CRICKET, INNINGS, LEAD = Pattern("scores", "cricket"), Pattern("scores", "inning
 CHASE, IN_REPLY = Pattern("scores", "chase"), Pattern("scores", "in_reply")
 ON_THE_WAY, AT_A_STAGE = Pattern("scores", "on_the_way"), Pattern("scores", "at_a_stage")
 SETS, ONE_SET, STRAIGHT = Pattern("scores", "sets"), Pattern("scores", "one_set"), Pattern("scores", "straight")
+OTHER_MATCH = Pattern("scores", "other_match")
 STRAIGHT_THEN = Pattern("scores", "straight_then")
 IN_SETS, SETS_TO = Pattern("scores", "in_sets"), Pattern("scores", "sets_to")
 NEAR = 45
@@ -109,6 +110,9 @@ def _sets(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Find
         said = behind  # "… 6-4, 3-6, 7-5. After that straight-sets win"
     told = list(SETS.finditer(text, *span)) if said else []
     if said is None or len(told) != 1:
+        return
+    between = sorted((*said.span(), *told[0].span()))[1:3]
+    if said.re is not STRAIGHT_THEN.compiled and OTHER_MATCH.search(text, *between):
         return
     played = [tuple(map(int, one.split("-"))) for one in ONE_SET.findall(re.sub(r"\(.*?\)", "", told[0].group()))]
     if not all(max(pair) >= 6 and max(pair) <= MOST_GAMES for pair in played):  # noqa: PLR2004

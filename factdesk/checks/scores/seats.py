@@ -14,6 +14,7 @@ CHAMBER, OF_CHAMBER = Pattern("ballots", "chamber_behind"), Pattern("ballots", "
 MAJORITY, WORKING, LEAD = Pattern("ballots", "majority"), Pattern("ballots", "working"), Pattern("ballots", "lead")
 CAST, CAST_BEFORE, THEN = Pattern("ballots", "cast"), Pattern("ballots", "cast_before"), Pattern("ballots", "then")
 NO_LEAD, NEXT_VOTE = Pattern("ballots", "no_lead"), Pattern("ballots", "next_vote")
+AGAINST_SO_MANY = Pattern("ballots", "against_so_many")
 VOTE_WORD, MARGIN_WORD = Pattern("ballots", "vote_word"), Pattern("ballots", "margin_word")
 SEATS, PAIR = 3, 2
 LEAST = 30
@@ -63,7 +64,7 @@ def margin_of(window: Sequence[Sentence], votes: Mapping[str, Figure]) -> Iterat
 def _lead(sentence: Sentence, at: int) -> bool:
     if MAJORITY.search(sentence.gaps[at]):
         return True
-    votes = sentence.figures[at].unit == "votes"
+    votes = sentence.figures[at].unit == "votes" and AGAINST_SO_MANY.match(sentence.gaps[at + 1]) is None
     return votes and LEAD.search(sentence.gaps[at]) is not None
 
 

@@ -46,7 +46,7 @@ def _sharp(figure: Figure) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold the rates of all sums that are told in two currencies against one another."""
-    if window.many("m") < PAIR * PAIR or OTHER_TIME.search(window.passage.lower):
+    if window.many("m") < PAIR * PAIR or "y" in window.kinds or OTHER_TIME.search(window.passage.lower):
         return
     twins = list(_twins(window))
     for two in twins[1:]:

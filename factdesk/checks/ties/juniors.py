@@ -10,23 +10,23 @@ from factdesk.checks.written import subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
 JUNIOR = Pattern("ties", "junior")
-PAIR = 2
 CHILD, OLDEST = 5, 115
 
 
 def ties(window: Window) -> Iterator[Finding]:
-    """Subtract the only two ages of the sentence that tells how far they lie apart."""
+    """Subtract the ages right before and behind the years by which they lie apart."""
     if "d" not in window.told[-1].kinds or window.told[-1].words.isdisjoint(word_set("ties", "junior_words")):
         return
-    here = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == window.last]
-    aged = [figure for _, figure in here if _is_age(figure)]
-    for at, said in here:
-        if said.kind == "d" and said.unit == "year" and JUNIOR.match(window.after(at)) and len(aged) == PAIR and not vague(said):
-            older, younger = sorted(aged, key=lambda figure: -figure.value)
-            if abs(older.value - younger.value - said.value) <= 1:
-                yield right(said, f"{subtraction(older, younger)}.", *aged)
-            else:
-                yield wrong(said, f"{subtraction(older, younger)}, not {said.value:g}.", *aged, value=older.value - younger.value)
+    for at in range(1, len(window.figures) - 1):
+        older, said, younger = window.figures[at - 1 : at + 2]
+        told = said.kind == "d" and said.unit == "year" and JUNIOR.fullmatch(window.after(at)) is not None and not vague(said)
+        if not told or window.sentence(older) != window.last or not (_is_age(older) and _is_age(younger)):
+            continue
+        high, low = sorted((older, younger), key=lambda figure: -figure.value)
+        if abs(high.value - low.value - said.value) <= 1:
+            yield right(said, f"{subtraction(high, low)}.", high, low)
+        else:
+            yield wrong(said, f"{subtraction(high, low)}, not {said.value:g}.", high, low, value=high.value - low.value)
 
 
 def _is_age(figure: Figure) -> bool:

@@ -1,5 +1,6 @@
 """A share that one sentence gives alone, and the next one in figures: "More than a third of … Of 188 packets, 47 …"."""
 
+import re
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
@@ -19,6 +20,7 @@ ROOM, BEYOND = 0.1, 1.5
 """The share of a share by which it may be off, and times by which one told with "more than" may be exceeded."""
 FAR = 4
 """Times by which a share may be off and still be of these two figures."""
+STEM, WORD = 4, re.compile(r"[a-z]+")
 LEAST = 10
 """Fewer are no whole of which anybody gives a share."""
 
@@ -66,10 +68,12 @@ def _said(window: Window) -> tuple[Figure, float, str] | None:
 
 
 def _of_one(window: Window, at: int, whole: Figure) -> bool:
-    """Whether a whole is that of the share before it: an amount, no other noun than there, or a sample that was taken."""
+    """Whether the share before it is of a whole, by its noun or as a sample, and of what its part did: a survey asks many things."""
     noun = singular(whole.unit or "")
     there = {singular(word) for word in window.words(window.last - 1).split()}
-    return whole.kind in "ml" or not noun or noun in there or SAMPLED.search(f"{noun} {window.after(at)}") is not None
+    sampled = whole.kind in "ml" or not noun or noun in there or SAMPLED.search(f"{noun} {window.after(at)}") is not None
+    here = {word[:STEM] for word in WORD.findall(window.after(at + 1)) if len(word) >= STEM and singular(word) != noun}
+    return sampled and not here.isdisjoint(word[:STEM] for word in there)
 
 
 def _part(part: Figure, whole: Figure) -> bool:

@@ -135,7 +135,11 @@ def _opened(window: Window, share: Share) -> tuple[Figure, Figure] | None:
     whole, part, start = here[0], window.figures[share.first - 1], window.starts[number]
     opens = OF_FIRST.fullmatch(window.passage.article.text[start : whole.start].lower()) is not None
     like = part.kind == whole.kind == "n" and part.unit is None and part.value < whole.value and not vague(part, whole)
-    return (part, whole) if opens and like and FAR_OR.match(window.before(share.first)) else None
+    return (
+        (part, whole)
+        if opens and like and FAR_OR.match(window.before(share.first)) and CLOSED.match(window.after(share.last))
+        else None
+    )
 
 
 def _of_group(window: Window, share: Share, part: Figure, whole: Figure) -> Iterator[Finding]:

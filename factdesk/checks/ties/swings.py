@@ -8,6 +8,7 @@ from factdesk.checks.ties.window import Window, alike, vague
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
+OF_IT, TAKES_UP = Pattern("ties", "swing_of_another"), Pattern("ties", "takes_up")
 SWING, GAIN, LOSS = Pattern("ties", "swing"), Pattern("ties", "in_credit"), Pattern("ties", "in_debt")
 NEAR = 30
 THREE = 3
@@ -19,6 +20,9 @@ def ties(window: Window) -> Iterator[Finding]:
         return
     for at, said in enumerate(window.figures):
         if said.kind != "m" or window.sentence(said) != window.last or not SWING.search(window.before(at)) or vague(said):
+            continue
+        here = any(window.sentence(figure) == window.last and figure is not said for figure in window.figures)
+        if OF_IT.match(window.after(at)) or not (here or TAKES_UP.match(window.words(window.last))):
             continue
         others = [(place, figure) for place, figure in enumerate(window.figures) if figure is not said and alike(figure, said)]
         above = [figure for place, figure in others if _beside(window, place, GAIN)]

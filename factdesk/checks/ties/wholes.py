@@ -13,7 +13,7 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
 LISTED, PARTLY, OTHERWISE = Pattern("ties", "listed"), Pattern("ties", "partly"), Pattern("ties", "otherwise")
-THE_LOT = Pattern("ties", "the_lot")
+THE_LOT, UNCOUNTED = Pattern("ties", "the_lot"), Pattern("ties", "uncounted")
 COLON, ITEM, PART_FOR = (Pattern("ties", name) for name in ("colon", "item_begins", "item_for"))
 OF_THOSE, ANDED = Pattern("ties", "of_those_told"), Pattern("ties", "anded")
 MADE_OF, ALL_OF_IT = Pattern("ties", "made_of"), Pattern("ties", "all_of_it")
@@ -128,6 +128,7 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     told_of_it = slipped(whole, added) >= LONG and _just_before(window, at, run) and len(parts) > THREE and not PARTLY.search(text)
     divided = (
         opened is not None
+        and UNCOUNTED.search(text) is None
         and ANDED.search(window.before(run[-1])) is not None
         and window.sentence(whole) == window.sentence(parts[0]) - 1
         and abs(added - whole.value) <= CLOSE * whole.value

@@ -16,6 +16,7 @@ NTH, NAMED, OF = Pattern("anniversaries", "nth"), Pattern("anniversaries", "name
 BORN, CUE, OTHER = Pattern("anniversaries", "born"), Pattern("anniversaries", "cue"), Pattern("anniversaries", "other")
 PRESENT, PAST = Pattern("anniversaries", "present"), Pattern("anniversaries", "past")
 OF_ONE, TOLD_OF_IT = Pattern("anniversaries", "of_one"), Pattern("anniversaries", "told_of_it")
+OF_PART = Pattern("anniversaries", "of_part")
 MAKES_IT = Pattern("anniversaries", "makes_it")
 OWN, BORN_NEXT = Pattern("anniversaries", "own"), Pattern("anniversaries", "born_next")
 OF_BIRTH, YEAR = Pattern("anniversaries", "of_birth"), Pattern("anniversaries", "year")
@@ -98,7 +99,7 @@ def _base(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | N
     if kept:
         return kept[0]
     found = _begun(passages, span)
-    if OTHER.search(text, *span):
+    if OTHER.search(text, *span) or OF_PART.match(text, said.end):
         return None
     beside = [edge.moment for edge in neighbouring(passages, span, "from")]
     before = passages.beside(span, -1)

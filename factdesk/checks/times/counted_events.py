@@ -17,7 +17,7 @@ REACH, BESIDE = 130, 70
 STEM, LONG = 6, 6
 MOST = 24
 """Dates before one that it may be counted from."""
-WORD = re.compile(r"[a-z]+")
+WORD, NAME = re.compile(r"[a-z]+"), re.compile(r"\b[A-Z][\w’'-]+")
 OTHER, ANOTHER = Pattern("counted_events", "other"), Pattern("counted_events", "another")
 
 
@@ -33,6 +33,8 @@ def counted_events(article: Article, dates: Sequence[Told]) -> Iterator[Finding]
         )
         words = _stems(found["event"]) if found else frozenset()
         if found is None or not words or OTHER.search(found["event"]):
+            continue
+        if any(name not in text[max(0, start - BACK) : start] for name in NAME.findall(found["event"])):
             continue
         bases = [one for one in dates[max(0, number - MOST) : number] if _is_base(article, one, other, words)]
         count, unit = counted(found)
