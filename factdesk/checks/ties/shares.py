@@ -16,6 +16,7 @@ from factdesk.draft.patterns import Pattern, word_set
 TIE, CLOSED, ELSEWHERE = Pattern("ties", "tie"), Pattern("ties", "closed"), Pattern("ties", "elsewhere")
 OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved"), Pattern("ties", "another")
 THAT_IS, OF_THOSE = Pattern("ties", "that_is"), Pattern("ties", "of_those_told")
+OF_OTHERS = Pattern("ties", "of_others")
 OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
 OF_TOTAL = Pattern("ties", "of_total")
 OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
@@ -137,7 +138,7 @@ def _opened(window: Window, share: Share) -> tuple[Figure, Figure] | None:
     like = part.kind == whole.kind == "n" and part.unit is None and part.value < whole.value and not vague(part, whole)
     return (
         (part, whole)
-        if opens and like and FAR_OR.match(window.before(share.first)) and CLOSED.match(window.after(share.last))
+        if opens and like and FAR_OR.match(window.before(share.first)) and not OF_OTHERS.match(window.after(share.last))
         else None
     )
 

@@ -136,7 +136,7 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     if divided and not PARTLY.search(text):
         return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
     closed = told_of_it or made or together or behind or numbered or ALL_OF_IT.search(text) is not None
-    if slip and (beyond or (closed and not PARTLY.search(text))):
+    if slip and (beyond or (closed and not PARTLY.search(text) and not UNCOUNTED.search(text))):
         return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
     return None
 
