@@ -24,7 +24,7 @@ def test_text_counts_each_kind_and_sends_no_controls():
 def test_many_of_one_source_have_one_sentence_unless_all_are_wanted():
     many = tuple(Fault(Kind.UNCONFIRMED, (f"Q{n}",), (f"Ana {n}",), None, None, None, f"Ana {n}.", "Notes") for n in range(5))
     assert to_text(many) == (
-        "unconfirmed (5)\n    Nobody has confirmed 5 terms from Notes.\n\n--verbose lists each of the terms that are told together here.\n"
+        "unconfirmed (5)\n    Nobody has confirmed 5 terms from “Notes”.\n\n--verbose lists each of the terms that are told together here.\n"
     )
     assert to_text(many, whole=True) == "unconfirmed (5)\n" + "".join(f"    Ana {n}.\n" for n in range(5))
     assert len(json.loads(to_json(many))) == 5

@@ -45,7 +45,7 @@ LEAST = 1.5
 """Days of the shortest length that is read; half a century is the shortest of other units."""
 SLIP = 10
 SINCE_CUE = 3.0
-SLIPPED = 1.0
+SLIPPED = 0.5
 """Proof by a length that is ten off: a digit was mistaken."""
 ROUGH = 0.1
 """The part of decades and centuries that may be missing to them."""
@@ -166,9 +166,11 @@ def _weights(passages: Passages, span: tuple[int, int], figure: Figure, cue: flo
     """All that shows a length to be that of a stretch, and all that makes it doubtful."""
     text = passages.article.text
     elsewhere = passages.article.sentence_at(stretch.start.start) != span
-    if elsewhere and HAS_FOR.search(text, span[0], figure.start):
+    to_now = HAS_FOR.search(text, span[0], figure.start) is not None
+    if elsewhere and to_now:
         cue = min(cue, 1.0)  # of the same only where the sentence itself tells its beginning
     size, subject = _size(passages, span, figure, cue, stretch), _subject(passages, span, figure, stretch)
+    subject += SLIPPED * (to_now and not elsewhere and size > 0)
     subject += ANNOUNCED * _announces(passages, span, stretch) + SINCE * (stretch.start.edge == "from")
     return cue, stretch.weight, size, subject, doubt_of(passages.article.text, span, figure)
 
