@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import singular
 from factdesk.checks.sums import hundred as sum_hundred
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
@@ -61,6 +62,8 @@ def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
         if len(wholes) != 1:
             continue
         whole = wholes[0]
+        if THE_REST.search(two.gaps[places[-1]]) and _people_or_things(parts[-1]) * _people_or_things(whole) < 0:
+            continue  # 412 passengers … the other 40 vehicles
         exact, over = _tied(one, two, whole, places)
         told = [figure for figure in one.figures if figure is not whole and figure.kind == kind]
         if any(abs(_sum(parts) + figure.value - whole.value) <= slack((whole, *parts)) for figure in told):
@@ -70,6 +73,17 @@ def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
             yield from _judge(whole, parts, NEAR if alike or THE_REST.search(two.gaps[places[-1]]) else NEARER)
         elif over and _sum(parts) == whole.value:
             yield from _judge(whole, parts, NEAR)
+
+
+def _people_or_things(figure: Figure) -> int:
+    """Whether a figure counts people (1) or things (-1); 0 where it has no noun."""
+    noun = singular(figure.unit or "")
+    people = (
+        noun in word_set("ties", "persons")
+        or noun in word_set("ties", "befallen")
+        or noun.endswith(("er", "or", "ist", "man", "woman", "ant"))
+    )
+    return 0 if not noun or figure.kind != "n" else 1 if people else -1
 
 
 def _tied(one: Sentence, two: Sentence, whole: Figure, places: list[int]) -> tuple[bool, bool]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.ties.window import Pair, Window, alike, subjects, vague
@@ -166,6 +167,9 @@ def _for_every(window: Window) -> Iterator[Finding]:
         ]
         if len(rest) != PAIR or vague(one, every, *rest) or not one.value:
             continue
+        named = {singular(figure.unit) for figure in rest if figure.unit}
+        if every.unit and len(named) == PAIR and singular(every.unit) not in named:
+            continue  # one for every 12 elephants, and 600 rhinos
         few, many = sorted(rest, key=lambda figure: figure.value)
         said, real = every.value / one.value, many.value / few.value if few.value else 0.0
         shown = f"{plain(many.value)} ÷ {plain(few.value)} = {plain(round(real, 2))}"
