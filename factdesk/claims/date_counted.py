@@ -132,8 +132,7 @@ def in_time(reading: Reading, at: int) -> Parsed | None:
     if found is None or found[2]:
         return None
     parts, end, _ = found
-    if reading.tag(end) == "'" and reading.in_list(end + 1, "time_owned"):
-        end += 2  # "in two weeks' time"
+    end += 2 * (reading.tag(end) == "'" and reading.in_list(end + 1, "time_owned"))  # "in two weeks' time"
     if reading.tag(end) in "'-A":
         return None
     if word == "within" and reading.tag(end) == "r":

@@ -129,13 +129,11 @@ class Direction:
             return BACK if word == "could" else AHEAD
         if word in lists["future"]:
             return AHEAD
-        if word in lists["done"]:
-            return BACK if self.terms.word(index - 1) in lists["once"] else UNKNOWN
         if word in lists["calendar"]:
             return UNKNOWN if self._noun(index) or self._after(index, "modals") else AHEAD
         if word in lists["same_form"]:
             return UNKNOWN if self._after(index, "modals") or self._noun(index) or self._after(index, "passive") else BACK
-        if word in lists["past"]:
+        if word in lists["past"] or (word in lists["done"] and self.terms.word(index - 1) in lists["once"]):
             return UNKNOWN if self._after(index, "passive") else BACK
         if tag == "w" and word.endswith("ed") and len(word) > SHORTEST_PARTICIPLE and word not in lists["not_past"]:
             return UNKNOWN if self._after(index, "passive") or self._noun(index) else BACK
