@@ -33,7 +33,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
 
 def _same(fraction: Figure, percent: Figure) -> Finding:
     real = fraction.value * 100
-    told = f"{fraction.claim.text if fraction.claim else fraction.written} is {plain(round(real, 1))} percent"
+    told = f"{fraction.told} is {plain(round(real, 1))} percent"
     room = percent.step / 2 + real * (WORDY if fraction.approximate or percent.approximate else LOOSE)
     if fraction.bound:
         fit = percent.value > real - room if fraction.bound == "above" else percent.value < real + room
