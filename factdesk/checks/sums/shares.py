@@ -7,7 +7,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import plain, share_of
 from factdesk.draft.patterns import Pattern
 
 SAME = Rule("sum_shares", "same")
@@ -53,7 +53,7 @@ def _majorities(sentence: Sentence) -> Iterable[Finding]:
                 continue
             needed = (share.value if share else 0.5) * whole.value
             enough = part.value >= needed - 1e-9 if share else part.value > needed
-            told = f"{plain(part.value)} of {plain(whole.value)} is {plain(round(part.value / whole.value * 100, 1))} percent"
+            told = share_of(part.value, whole.value)
             if enough:
                 yield right(part, f"{told}.", whole)
             else:
@@ -67,7 +67,7 @@ def _thresholds(sentence: Sentence) -> Iterable[Finding]:
         part, share, whole = named["n"], named["s"], named["t"]
         if NOT_CLEARED.search(match[0].lower()) or part.bound or part.approximate or whole.approximate or part.value > whole.value:
             continue
-        told = f"{plain(part.value)} of {plain(whole.value)} is {plain(round(part.value / whole.value * 100, 1))} percent"
+        told = share_of(part.value, whole.value)
         if part.value >= share.value * whole.value - 1e-9:
             yield right(part, f"{told}.", whole)
         else:
