@@ -13,6 +13,7 @@ from factdesk.draft.patterns import Pattern
 ANY = Pattern("product_percentages", "any")
 TOLD_BEFORE = Pattern("product_percentages", "told_before")
 TOLD_BEHIND = Pattern("product_percentages", "told_behind")
+INCLUDED = Pattern("product_percentages", "included")
 OFF_BEFORE = Pattern("product_percentages", "off_before")
 OFF_BEHIND = Pattern("product_percentages", "off_behind")
 APART = Pattern("product_percentages", "apart")
@@ -48,7 +49,8 @@ def _readings(sentence: Sentence, at: int, part: float, whole: float) -> Mapping
         left, gone = {f"{plain(whole)} less": whole * (1 - part)}, {"": whole * part}
         return left | gone
     if ANY.search(sentence.lower) and (TOLD_BEFORE.search(ahead) or TOLD_BEHIND.match(behind)):
-        return {"": whole * part, "with it": whole * part / (1 + part), "before it": whole / (1 + part)}
+        included = {"with it": whole * part / (1 + part), "before it": whole / (1 + part)}
+        return {"": whole * part} | (included if INCLUDED.search(sentence.lower) else {})
     return {}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.reckoning import DUST, right, slack, wrong
 from factdesk.checks.ties.slips import slipped
 from factdesk.checks.ties.window import AGAIN, CHANGED_ON, Window, alike, subjects, vague
 from factdesk.checks.written import plain
@@ -18,6 +18,9 @@ PAIR = 2
 FAR = 3
 """Times by which what it was and what it became may differ to be one."""
 WHOLE = 100
+FRACTIONS = (1 / 10, 1 / 5, 1 / 4, 1 / 3, 2 / 5, 1 / 2, 3 / 5, 2 / 3, 3 / 4, 4 / 5)
+NICE = 0.02
+"""The part of a fraction by which two figures may be off that are told for it."""
 WORDY = 0.12
 """The share by which "a third" may be off."""
 ROUNDING = 0.25
@@ -126,7 +129,7 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
         and alike(figure, move.figures[0])
         and (figure in move.figures or 1 / FAR < figure.value / move.old < FAR)
     ]
-    same = _in_one_clause(window, change, move) if here else _same_subject(window, change, there)
+    same = _in_one_clause(window, change, move) if here else _same_subject(window, change, there) or _other_fraction(change, move)
     if (same and len(rivals) == PAIR) or (not here and change.kind == "%" and slipped(change, abs(move.percent))):
         told = plain(change.value) if change.kind == "%" else f"“{window.text(change)}”"
         yield wrong(change, f"{move}, not {told}.", *move.figures, value=round(abs(move.percent)) if change.kind == "%" else None)
@@ -142,6 +145,12 @@ def _in_one_clause(window: Window, change: Figure, move: Move) -> bool:
         at = window.figures.index(change)
         return CHANGED_ON.match(behind) is not None or AGAIN.fullmatch(window.before(at)) is not None
     return not CLAUSE.search(between.lower()) and not OF_ANOTHER.match(behind)
+
+
+def _other_fraction(change: Figure, move: Move) -> bool:
+    """Whether a change that is told as a fraction is just another one: 18,400 after 23,000 is a fifth less, not "a quarter"."""
+    real = abs(move.percent) / WHOLE
+    return change.kind == "r" and any(abs(real - one) <= NICE * one and abs(one - change.value) > DUST for one in FRACTIONS)
 
 
 def _same_subject(window: Window, change: Figure, there: int) -> bool:

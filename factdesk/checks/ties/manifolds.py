@@ -70,6 +70,12 @@ def _factors(window: Window) -> Iterator[Finding]:
     here = [pair for pair in window.pairs if window.sentence(pair.new) == window.last]
     if len(here) == 1 and here[0].old.value and (said := _factor(window, here[0])):
         yield from _verdict(here[0].new, here[0].old, said)
+    then = [pair for pair in window.pairs if window.sentence(pair.old) == window.last == window.sentence(pair.new) + 1]
+    if not here and len(then) == 1:  # "doubled last year, to 4,180. In 2022 there were 2,980"
+        found = list(FACTOR.finditer(window.words(window.last - 1)))
+        alone = sum(map(window.told[-2].kinds.count, "nml%")) == 1
+        if len(found) == 1 and alone:
+            yield from _verdict(then[0].new, then[0].old, _manifold(found[0]))
 
 
 def _factor(window: Window, pair: Pair) -> Manifold | None:

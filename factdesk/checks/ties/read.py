@@ -7,6 +7,7 @@ from factdesk.checks.pieces import Piece
 from factdesk.checks.sums.sentences import Sentence, openings, sentences_in
 from factdesk.checks.ties import (
     changes,
+    complements,
     currencies,
     gaps,
     juniors,
@@ -19,6 +20,7 @@ from factdesk.checks.ties import (
     shares,
     speeds,
     swings,
+    totals,
     wholes,
 )
 from factdesk.checks.ties.window import BACK, Window
@@ -42,6 +44,8 @@ TIES: tuple[Callable[[Window], Iterator[Finding]], ...] = (
     currencies.ties,
     swings.ties,
     speeds.ties,
+    totals.ties,
+    complements.ties,
 )
 MOST = 24
 """Figures of a passage that is read; with more, some fit each other by chance."""

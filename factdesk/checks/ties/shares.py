@@ -18,7 +18,7 @@ OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved")
 THAT_IS, OF_THOSE = Pattern("ties", "that_is"), Pattern("ties", "of_those_told")
 OF_OTHERS = Pattern("ties", "of_others")
 OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
-OF_TOTAL = Pattern("ties", "of_total")
+OF_TOTAL, OF_SUM = Pattern("ties", "of_total"), Pattern("ties", "of_sum")
 OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
 WHOLE = 100
 SMALL = 10
@@ -191,12 +191,13 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
     if total is not None:
         wholes = [total]
     here = [one for _, one in wholes if window.sentence(one) == window.sentence(part)]
+    meant = OF_SUM.match(window.after(max(near, share.last))) is not None
     named = [one for place, one in wholes if OF_WHOLE.search(window.before(place))]
     for candidates, sure in (
         ([total[1]] if total else [], True),
         (named, True),
-        (here, False),
-        ([one for _, one in wholes], False),
+        (here, meant),
+        ([one for _, one in wholes], meant),
     ):
         if len(candidates) == 1 and not vague(candidates[0]):
             whole = candidates[0]

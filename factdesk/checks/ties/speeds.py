@@ -27,7 +27,8 @@ def ties(window: Window) -> Iterator[Finding]:
     """Divide the only distance of a passage by its only time, which stand in one sentence or are taken up in the next."""
     if window.many("l") < len(("speed", "way")) or not window.many("d"):
         return
-    measured = [figure for figure in window.figures if figure.kind == "l"]
+    places = [at for at, figure in enumerate(window.figures) if figure.kind == "l"]
+    measured = [window.figures[at] for at in places if not window.before(at).endswith("(")]  # no conversions
     speeds = [figure for figure in measured if figure.dimension == "speed"]
     ways = [figure for figure in measured if figure.dimension == "length"]
     times = [figure for figure in window.figures if figure.kind == "d" and figure.unit in words("sum_speeds")["hours"]]

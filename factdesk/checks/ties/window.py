@@ -21,6 +21,10 @@ SHARP = 100
 """Times its last sure place from which a figure is exact, whatever word stands before it."""
 FAR = 320
 """Letters between two such sentences that still belong to one matter."""
+PAIR = 2
+TIMES = 4
+"""Times by which what it was and what it is may differ."""
+THEN_LEVEL, LEVEL_OF_THEN = Pattern("ties", "then_level"), Pattern("ties", "level_of_then")
 COMPARED = Pattern("ties", "compared")
 NOW_THEN = Pattern("ties", "now_then")
 """What it is and what it will be."""
@@ -179,6 +183,7 @@ class Window:
                 yield Pair(two, one)
             elif self._at_two_times(at, other) or NOW_THEN.search(between) or (TO.search(between) and FROM.search(self.before(at))):
                 yield Pair(one, two)
+        yield from self._then_and_now()
         for at, by, other in zip(places, places[1:], places[2:], strict=False):
             # "1.84 million in 2024, up 11 percent on the 1.6 million", "1,918, 246 fewer than in May, when there were 2,164"
             if (
@@ -187,6 +192,35 @@ class Window:
                 and MOVED.search(self.before(by))
             ):
                 yield Pair(self.figures[other], self.figures[at])
+
+    def _then_and_now(self) -> Iterator[Pair]:
+        """The only figure of a sentence that tells what it was, and the only one like it of the sentence beside: "A year ago it was 43"."""
+        if self.last == 0 or self.vocabulary.isdisjoint(word_set("ties", "then_words")):
+            return
+        levels = [
+            [one for at, one in enumerate(self.figures) if self.sentence(one) == number and one.kind in "nml" and not self.ways[at]]
+            for number in range(self.last + 1)
+        ]
+        past = [THEN_LEVEL.search(self.words(number)) is not None for number in range(self.last + 1)]
+        for number, other in (*pairwise(range(self.last + 1)), *((at + 1, at) for at in range(self.last))):
+            then, now = levels[number], levels[other]
+            if past[number] and not past[other]:
+                near = [
+                    Pair(old, new)
+                    for old in then
+                    for new in now
+                    if alike(old, new) and old.value and 1 / TIMES < new.value / old.value < TIMES
+                ]
+                if len(near) == 1 and not vague(near[0].old, near[0].new) and self._one_level(number, other, near[0]):
+                    yield near[0]
+
+    def _one_level(self, number: int, other: int, pair: Pair) -> bool:
+        """Whether the two sentences measure one thing: by a pronoun, by a noun that both count, or by what they name."""
+        if LEVEL_OF_THEN.search(self.words(number)):
+            return True
+        one, two = subjects(self.words(number)), subjects(self.words(other))
+        counted = [singular(figure.unit) for figure in (pair.old, pair.new) if figure.kind == "n" and figure.unit]
+        return bool(one & two) or (len(counted) == PAIR and counted[0] == counted[1])
 
     def _goes_to(self, at: int) -> bool:
         """Whether a figure behind "from" has its "to" behind it: up by 0.75 percent, from 1.50 percent to 2.25."""

@@ -1,0 +1,91 @@
+"""Parts told over a passage, whatever stands between them, and a total that differs from their sum by a slip of the pen.
+
+So many digits that agree leave little to chance: "£412,000 … the largest slice, £218,000 … a further £131,500 … the remaining £72,500".
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.reckoning import DUST, wrong
+from factdesk.checks.ties.slips import LONG, slipped
+from factdesk.checks.ties.window import Window, alike, vague
+from factdesk.checks.written import addition, plain
+from factdesk.draft.patterns import Pattern
+
+THREE, MOST = 3, 6
+"""Parts of a total that are held together."""
+APART = 220
+"""Letters between one part and the next."""
+TENTH = 0.1
+"""The share by which the sum may be off the total and be meant as it."""
+ADDED = frozenset(("mass", "length", "area", "volume", "energy"))
+COMPARED, EACH, OF_THEM = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them"))
+
+
+def ties(window: Window) -> Iterator[Finding]:
+    """Hold every run of three figures or more against each figure before or behind it."""
+    if window.many("nml") <= THREE:
+        return
+    figures = [(at, figure) for at, figure in enumerate(window.figures) if _counts(window, at, figure)]
+    for at, total in figures:
+        others = [(place, one) for place, one in figures if _part_of(one, total)]
+        if _digits(total) < LONG or any(_led_to(total, pair) for pair in combinations([one for _, one in others], 2)):
+            continue
+        for side in ([one for one in others if one[0] > at], [one for one in others if one[0] < at]):
+            parts = _parts(window, total, side)
+            if parts and window.touches_last(total, *parts):
+                added = sum(part.value for part in parts)
+                yield wrong(total, f"{addition(parts)}, not {plain(total.value)}.", *parts, value=added)
+                return
+
+
+def _counts(window: Window, at: int, figure: Figure) -> bool:
+    """Whether a figure may be a part or a total: exact, no end of a range and not of each."""
+    plainly = figure.kind in "nml" and not vague(figure) and not figure.approximate and not window.ranged(figure)
+    return plainly and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at))
+
+
+def _part_of(one: Figure, total: Figure) -> bool:
+    """Whether a figure may be a part by its kind: no speeds and no degrees, which nobody adds."""
+    added = total.kind in "nm" or total.dimension in ADDED
+    return added and one.kind == total.kind and alike(one, total) and one.value < total.value
+
+
+def _parts(window: Window, total: Figure, side: Sequence[tuple[int, Figure]]) -> Sequence[Figure]:
+    """The run of parts whose sum is a slip away from the total; nothing where another run makes it, or where one part makes up others."""
+    found: list[Sequence[Figure]] = []
+    for first in range(len(side)):
+        for last in range(first + THREE, min(len(side), first + MOST) + 1):
+            if any(OF_THEM.match(window.after(at)) for at, _ in side[first + 1 : last]):
+                continue  # "31 infants, 19 of them in May"
+            run = [one for _, one in side[first:last]]
+            added = sum(part.value for part in run)
+            if abs(added - total.value) < DUST * total.value:
+                return ()
+            if _makes(window, total, run, added):
+                found.append(run)
+    return found[0] if len(found) == 1 else ()
+
+
+def _makes(window: Window, total: Figure, run: Sequence[Figure], added: float) -> bool:
+    near = abs(added - total.value) <= TENTH * total.value and slipped(total, added) >= LONG
+    if not near or any(figure.value == added for figure in window.figures):
+        return False
+    close = all(later.start - sooner.end <= APART for sooner, later in pairwise(run))
+    distinct = not any(_led_to(one, pair) for one in run for pair in combinations([other for other in run if other is not one], 2))
+    return close and distinct and all(_digits(part) > 1 for part in run)
+
+
+def _led_to(figure: Figure, pair: tuple[Figure, Figure]) -> bool:
+    """Whether two figures add up to a third one, or leave it."""
+    one, two = (other.value for other in pair)
+    return min(abs(one + two - figure.value), abs(abs(one - two) - figure.value)) < DUST * figure.value
+
+
+def _digits(figure: Figure) -> int:
+    """The digits of a figure that are no closing noughts."""
+    return (
+        len(str(round(figure.value / figure.step)).rstrip("0")) if figure.step >= 1 else len(str(round(figure.value / figure.step)))
+    )
