@@ -38,8 +38,10 @@ def _judge(window: Window, one: Figure, two: Figure, others: list[Figure]) -> It
     for whole in fitting[:1] or (wholes if len(wholes) == 1 else []):
         if window.touches_last(one, two, whole):
             shown = f"{addition((one, two))}"
-            yield right(whole, f"{shown}.", one, two) if fitting else wrong(
-                whole, f"{shown}, not {plain(whole.value)}.", one, two, value=added
+            yield (
+                right(whole, f"{shown}.", one, two)
+                if fitting
+                else wrong(whole, f"{shown}, not {plain(whole.value)}.", one, two, value=added)
             )
 
 

@@ -21,6 +21,9 @@ APART = 220
 TENTH = 0.1
 """The share by which the sum may be off the total and be meant as it."""
 ADDED = frozenset(("mass", "length", "area", "volume", "energy"))
+PARTLY = Pattern("tie_totals", "partly")
+CLOSE = 0.02
+"""The share by which the whole may be off that a total and the others make up, of which it is only the largest part."""
 COMPARED, EACH, OF_THEM = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them"))
 
 
@@ -71,7 +74,10 @@ def _parts(window: Window, total: Figure, side: Sequence[tuple[int, Figure]]) ->
 
 def _makes(window: Window, total: Figure, run: Sequence[Figure], added: float) -> bool:
     near = abs(added - total.value) <= TENTH * total.value and slipped(total, added) >= LONG
-    if not near or any(figure.value == added for figure in window.figures):
+    of_more = any(abs(figure.value - total.value - added) <= CLOSE * figure.value for figure in window.figures)
+    if not near or of_more or any(figure.value == added for figure in window.figures):
+        return False
+    if PARTLY.search(window.passage.lower):
         return False
     close = all(later.start - sooner.end <= APART for sooner, later in pairwise(run))
     distinct = not any(_led_to(one, pair) for one in run for pair in combinations([other for other in run if other is not one], 2))
