@@ -104,7 +104,7 @@ def known(sentence: Sentence) -> Iterator[Known]:
             dimension = f"duration {figure.unit}"
         name = phrase(behind, sentence.article.language) if compound or (figure.kind != "n" and not OF_WHAT.match(behind)) else []
         which: list[str] = []
-        name = list(takewhile(lambda word: word not in word_set("definite", "ends"), name))
+        name = list(takewhile(lambda word: word not in word_set("definite", "ends"), name)) if name else name
         if name and name[-1] not in word_set("definite", "empty"):
             last = next((at for at, word in enumerate(name) if singular(word) in kin(sentence.article.language)), len(name) - 1)
             thing, which = singular(name[last]), name[:last]

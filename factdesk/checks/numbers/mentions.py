@@ -75,6 +75,12 @@ def fates(language: str) -> Mapping[str, str]:
 
 
 @cache
+def _fate_words(language: str) -> frozenset[str]:
+    """Every word for it."""
+    return frozenset(fates(language))
+
+
+@cache
 def _measured(language: str) -> re.Pattern[str]:
     spelt = sorted(map(re.escape, words("consistency", language)["measured"]), key=len, reverse=True)
     return re.compile(rf"(?P<subject>.*?)\b(?:{'|'.join(spelt)})\s+$", re.IGNORECASE | re.DOTALL)
@@ -135,8 +141,9 @@ def _fate(sentence: Sentence, figure: Figure, lead: str, behind: str, the: str) 
     known, noun = fates(language), (figure.unit or "").lower()
     if noun and noun not in lists(language)["persons"]:
         return None
-    before, after = PRECEDING.search(lead.lower()), FOLLOWING.match(behind.lower())
     named = words("consistency", language)["named_for"].get(noun) if the else None
+    told = named is not None or not _fate_words(language).isdisjoint(sentence.words)
+    before, after = (PRECEDING.search(lead.lower()), FOLLOWING.match(behind.lower())) if told else (None, None)
     fate = known.get(after["word"]) if after else None
     fate = fate or (known.get(before["word"]) if before and before["word"] not in ("dead", "missing") else None) or named
     if fate is None:

@@ -30,7 +30,7 @@ def sums(passage: Sentence) -> Iterable[Finding]:
 
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """The same where the average is the first figure of the next sentence."""
-    if two.words & word_set("product_averages", "cue"):
+    if not two.words.isdisjoint(word_set("product_averages", "cue")):
         yield from _solve(Sentence(one.article, one.start, two.end, one.figures + two.figures), len(one.figures))
 
 

@@ -100,7 +100,12 @@ class Sentence:
     @Once
     def said(self) -> frozenset[str]:
         """The words of the text itself in small letters, with those of its figures."""
-        return frozenset(WORDS.findall(self.article.text[self.start : self.end].lower()))
+        return frozenset(WORDS.findall(self.spoken))
+
+    @Once
+    def spoken(self) -> str:
+        """The text itself in small letters."""
+        return self.article.text[self.start : self.end].lower()
 
     @Once
     def paired(self) -> bool:

@@ -1,6 +1,6 @@
 """What cannot come before it has been called or sent, by the times of a day: "launched at 6.50pm, reached the boat at 6.35pm"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
@@ -35,12 +35,12 @@ def order(passages: Passages, sentence: Sentence) -> Iterator[Finding]:
             yield from held(there[0], here[0])
 
 
-def _sure(text: str, span: tuple[int, int]) -> list[Time]:
+def _sure(text: str, span: tuple[int, int]) -> Sequence[Time]:
     """The times of a sentence that tells of one day only, each in its known half of the day."""
     if OTHER_DAY.search(text, *span):
-        return []
+        return ()
     here = times(text, *span)
-    return here if all(time.half for time in here) else []
+    return here if all(time.half for time in here) else ()
 
 
 def held(one: Time, two: Time) -> Iterator[Finding]:

@@ -40,11 +40,11 @@ def steps(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
             yield from _ends(passages, span, length, here, around)
 
 
-def _known(passages: Passages, span: tuple[int, int]) -> list[Time]:
+def _known(passages: Passages, span: tuple[int, int]) -> Sequence[Time]:
     """The times of a sentence, if each is in its known half of one day."""
     text = passages.article.text
-    here = times(text, *span) if not OTHER_DAY.search(text, *span) else []
-    return here if all(time.half for time in here) else []
+    here = times(text, *span)
+    return here if here and all(time.half for time in here) and not OTHER_DAY.search(text, *span) else ()
 
 
 def _after(passages: Passages, length: Figure, here: Sequence[Time], around: Sequence[Time]) -> Iterator[Finding]:

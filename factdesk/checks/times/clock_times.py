@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
@@ -22,9 +23,10 @@ class Time:
     """Whether it is known which half of the day it is in."""
 
 
-def times(text: str, start: int, end: int) -> list[Time]:
-    """The times of day between two places of a text."""
-    return [time for match in TIME.finditer(text, start, end) if (time := _time(match)) is not None]
+@lru_cache(maxsize=16)
+def times(text: str, start: int, end: int) -> tuple[Time, ...]:
+    """The times of day between two places of a text; several rules ask for those of one sentence and of those beside it."""
+    return tuple([time for match in TIME.finditer(text, start, end) if (time := _time(match)) is not None])
 
 
 def _time(match: re.Match[str]) -> Time | None:
