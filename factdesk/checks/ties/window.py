@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.sentences import Sentence
+from factdesk.checks.sums.sentences import Sentence, together
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.values import Once, quick
 from factdesk.draft.words import words
@@ -75,8 +75,7 @@ class Window:
     @Once
     def passage(self) -> Sentence:
         """The sentences as one."""
-        first, last = self.told[0], self.told[-1]
-        return last if first is last else Sentence(first.article, first.start, last.end, self.figures)
+        return together(*self.told) if len(self.told) > 1 else self.told[-1]
 
     @Once
     def starts(self) -> tuple[int, ...]:
@@ -108,7 +107,7 @@ class Window:
     @Once
     def gaps(self) -> tuple[str, ...]:
         """What stands before the first figure, between figures, and after the last, in small letters."""
-        return tuple(gap.lower() for gap in self.passage.gaps)
+        return tuple(self.passage.small)
 
     def before(self, at: int) -> str:
         """The words between a figure and the one before it."""
