@@ -32,13 +32,15 @@ LASTING = Pattern("sums", "lasting")
 NEAR = 12
 """Letters before a figure in which a word may tell what its bound is."""
 THOUSAND = 1000
+DIGITS = re.compile(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?")
+"""A number in figures, with its decimals."""
 COMPOUND = Pattern("sums", "compound")
 """Behind a number that is part of an adjective: a two-game total."""
 
 
 @lru_cache(maxsize=4096)
 def _step(written: str, value: float) -> float:
-    found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", written)
+    found = DIGITS.match(written)
     if found is None:
         return float(10 ** (len(str(int(value))) - 1)) if value >= THOUSAND else 1.0
     mantissa = float(re.sub(r"[^\d.]", "", found[0]) or 0)
@@ -49,6 +51,15 @@ def _step(written: str, value: float) -> float:
         return 1.0
     digits = str(int(value))
     return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
+
+
+@lru_cache(maxsize=4096)
+def _rounded(written: str, value: float, *, money: bool) -> bool:
+    found = DIGITS.match(written)
+    if found is None:
+        return value >= THOUSAND
+    cents = money and len(found[1] or "") == len("00")
+    return bool(found[1] and not cents) or (_step(written, abs(value)) >= THOUSAND and not found[0].strip().endswith("000"))
 
 
 @quick
@@ -80,11 +91,7 @@ class Figure:
     @property
     def rounded(self) -> bool:
         """Whether the figure is written with a decimal or a scale word, so that it can't be exact."""
-        found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", self.written)
-        if found is None:
-            return self.value >= THOUSAND
-        cents = self.kind == "m" and len(found[1] or "") == len("00")
-        return bool(found[1] and not cents) or (self.step >= THOUSAND and not found[0].strip().endswith("000"))
+        return _rounded(self.written, self.value, money=self.kind == "m")
 
 
 def figures_of(piece: Piece, article: Article) -> Iterator[Figure]:

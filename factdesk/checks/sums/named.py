@@ -7,7 +7,7 @@ from itertools import islice
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, closed_names, judge, split
+from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, judge, split
 from factdesk.checks.sums.rules import ANY, SIGNS
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
@@ -145,7 +145,7 @@ def _told_as(sentence: Sentence, at: int, figure: Figure) -> Finding | None:
 def following(article: Article, sentence: Sentence) -> Iterator[Finding]:
     """The names that the next sentence begins with: "They are …", "The men, A, B and C, …", or people who are accused of one thing."""
     told = [figure for _, figure in announcing(sentence) if figure.unit]
-    space = re.compile(r"\s+").match(article.text, sentence.end)
+    space = SPACE.match(article.text, sentence.end)
     if len(told) != 1 or space is None or space.end() == len(article.text):
         return
     start = space.end()

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.sentences import Sentence, together
+from factdesk.checks.sums.sentences import WORDS, Sentence, together
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.values import Once, quick
 from factdesk.draft.words import words
@@ -37,6 +37,18 @@ FROM, TO, NEW_FROM = Pattern("ties", "from"), Pattern("ties", "to"), Pattern("ti
 def _moves() -> frozenset[str]:
     """The words without which nothing is told of a rise or a fall."""
     return word_set("ties", "rises") | word_set("ties", "falls") | word_set("ties", "movers")
+
+
+@cache
+def _rises() -> frozenset[str]:
+    """The first words of those that tell of a rise before a figure."""
+    return frozenset({"up"}.union(word.split()[0] for word in word_set("ties", "rises")))
+
+
+@cache
+def _falls() -> frozenset[str]:
+    """The same of a fall."""
+    return frozenset(word.split()[0] for word in word_set("ties", "falls"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +209,11 @@ class Window:
 @lru_cache(maxsize=8)
 def _way(before: str, behind: str) -> int:
     """Whether the words beside a figure tell of a rise or a fall; the next sentence's passage asks it of most of the same figures again."""
-    for way, ahead, back in ((1, UP, UP_BEHIND), (-1, DOWN, DOWN_BEHIND)):
-        if ahead.search(before) or back.match(behind):
+    told = WORDS.findall(before)
+    for way, moving, ahead, back in ((1, _rises(), UP, UP_BEHIND), (-1, _falls(), DOWN, DOWN_BEHIND)):
+        if (not moving.isdisjoint(told) and ahead.search(before)) or back.match(behind):
             return way
-    if BY.search(before):
+    if "by" in told and BY.search(before):
         moves = [(found.start(), way) for way, verb in ((1, RISING), (-1, FALLING)) for found in verb.finditer(before)]
         return max(moves, default=(0, 0))[1]
     return 0
