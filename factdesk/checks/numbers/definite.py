@@ -18,7 +18,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import quick
+from factdesk.draft.values import light
 from factdesk.draft.words import words
 
 DOING = 0.9
@@ -60,7 +60,7 @@ TURNED = 3.0
 LONG_TIMES = frozenset(f"duration {unit}" for unit in ("day", "week", "month", "year", "decade"))
 
 
-@quick
+@light
 @dataclass(frozen=True, slots=True)
 class Known:
     """A figure with what it is of, and how surely it takes one up."""
@@ -147,7 +147,7 @@ def _cue(sentence: Sentence, at: int, before: str, behind: str) -> float:
     return cue
 
 
-@quick
+@light
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A figure at its place."""
