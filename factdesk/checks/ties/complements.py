@@ -1,6 +1,6 @@
 """Two parts that by their words leave nothing over, and the whole told beside them: "640 staff, of whom 230 are part-time and 310 full-time"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, right, wrong
 from factdesk.checks.ties.slips import slipped
-from factdesk.checks.ties.window import Window, vague
+from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
@@ -20,9 +20,14 @@ REACH = 36
 MORE, PARTLY = Pattern("tie_complements", "more"), Pattern("tie_complements", "partly")
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be two parts and their whole."""
+    return many(kinds, "n") > len(("one", "other"))
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Add every two such parts, and hold their sum against the whole of their sentence or of one beside it."""
-    if window.kinds.count("n") <= len(("one", "other")) or window.vocabulary.isdisjoint(word_set("tie_complements", "sides")):
+    if window.vocabulary.isdisjoint(word_set("tie_complements", "sides")):
         return
     places = [at for at, figure in enumerate(window.figures) if figure.kind == "n" and not vague(figure) and not figure.approximate]
     for first, second in pairwise(places):

@@ -10,7 +10,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, wrong
 from factdesk.checks.ties.slips import LONG, slipped
-from factdesk.checks.ties.window import Window, alike, vague
+from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
@@ -27,10 +27,13 @@ CLOSE = 0.02
 COMPARED, EACH, OF_THEM = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them"))
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be three parts and their total."""
+    return many(kinds, "nml") > THREE
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Hold every run of three figures or more against each figure before or behind it."""
-    if window.many("nml") <= THREE:
-        return
     figures = [(at, figure) for at, figure in enumerate(window.figures) if _counts(window, at, figure)]
     for at, total in figures:
         others = [(place, one) for place, one in figures if _part_of(one, total)]
