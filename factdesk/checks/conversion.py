@@ -8,6 +8,7 @@ from factdesk.checks.conversions.rounding import ROUGH, ROUGHER, agree, last_pla
 from factdesk.checks.conversions.scales import BARE, DECIMAL, HANDS, changes, in_hands, scales, scales_of
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.references import References
+from factdesk.checks.written import capitalised
 from factdesk.claims.claim import Claim, QuantityValue
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
@@ -156,7 +157,7 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, sense: Sense = S
         return Finding(
             "conversion",
             Outcome.SUPPORTED,
-            f"{_capital(first.text)} is {told}.",
+            f"{capitalised(first.text)} is {told}.",
             claim=second.id,
             related=(first.id,),
         )
@@ -169,7 +170,7 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, sense: Sense = S
     return Finding(
         "conversion",
         Outcome.CONTRADICTED,
-        f"{_capital(first.text)} is {told}, not {_figures(second)}.",
+        f"{capitalised(first.text)} is {told}, not {_figures(second)}.",
         claim=second.id,
         suggestions=(composed,) if composed else _repair(second, wanted) if len(set(pairs)) == 1 else (),
         related=(first.id,),
@@ -232,7 +233,3 @@ def _repair(claim: Claim, wanted: str) -> tuple[str, ...]:
     if wanted.startswith("-"):
         wanted = (figure["minus"] or "-") + wanted[1:]
     return (claim.text[: figure.start()] + wanted + claim.text[figure.end() :],)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

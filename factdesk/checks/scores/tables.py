@@ -7,6 +7,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.scores.apart import in_it
 from factdesk.checks.scores.rugby import rugby
 from factdesk.checks.scores.standings import standings
+from factdesk.checks.scores.voting import exact
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
@@ -40,10 +41,6 @@ def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             yield from _medals(sentence, last)
 
 
-def _plain(figure: Figure) -> bool:
-    return figure.kind == "n" and not figure.bound and not figure.approximate and figure.value == int(figure.value)
-
-
 def _behind(sentence: Sentence, at: int) -> str:
     found = WORD.match(sentence.gaps[at + 1])
     return (sentence.figures[at].unit or (found["word"] if found else "")).lower()
@@ -53,7 +50,7 @@ def _points(sentence: Sentence) -> Iterator[Finding]:
     parts: dict[str, Figure] = {}
     points: list[Figure] = []
     for at, figure in enumerate(sentence.figures):
-        if not _plain(figure):
+        if not exact(figure):
             continue
         unit = _behind(sentence, at)
         result = words("scores")["results"].get(unit) or next(
@@ -87,14 +84,14 @@ def _medals(sentence: Sentence, last: Sentence | None) -> Iterator[Finding]:
     totals: list[Figure] = []
     for at, figure in enumerate(sentence.figures):
         metal = _metal(sentence, at)
-        if metal in metals or (metal and not _plain(figure)):
+        if metal in metals or (metal and not exact(figure)):
             return
         if metal:
             metals[metal] = figure
-        elif _plain(figure) and _behind(sentence, at) in MEDALS:
+        elif exact(figure) and _behind(sentence, at) in MEDALS:
             totals.append(figure)
     if not totals and last and sentence.start - last.end < NEAR:
-        totals = [one for at, one in enumerate(last.figures) if _plain(one) and _behind(last, at) in MEDALS]
+        totals = [one for at, one in enumerate(last.figures) if exact(one) and _behind(last, at) in MEDALS]
     if len(metals) != len(set(words("scores")["metals"].values())) or len(totals) != 1:
         return
     values = [int(metals[metal].value) for metal in ("gold", "silver", "bronze")]
