@@ -13,6 +13,7 @@ from factdesk.claims.claim import Claim, QuantityValue
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
+JOINED, FIGURE = Pattern("conversions", "joined"), Pattern("conversions", "figure")
 BETWEEN = Pattern("conversions", "between")
 SET_OFF, SET_OFF_END = Pattern("conversions", "set_off"), Pattern("conversions", "set_off_end")
 OF_A_THING = Pattern("conversions", "of_a_thing")
@@ -130,7 +131,7 @@ def _one_measure(text: str, before: Claim, first: Claim) -> bool:
     one, two = before.value, first.value
     assert isinstance(one, QuantityValue)
     assert isinstance(two, QuantityValue)
-    joined = before.end <= first.start and re.fullmatch(r"\s*(?:,|and)?\s*", text[before.end : first.start])
+    joined = before.end <= first.start and JOINED.fullmatch(text, before.end, first.start)
     return bool(joined) and one.dimension == two.dimension
 
 
@@ -227,7 +228,7 @@ def _about(wanted: str, second: Claim) -> str:
 
 
 def _repair(claim: Claim, wanted: str) -> tuple[str, ...]:
-    figure = re.search(r"(?P<minus>(?:minus\s+|[-−](?=\d)))?\d[\d,]*(?:\.\d+)?", claim.text, re.IGNORECASE)
+    figure = FIGURE.search(claim.text)
     if figure is None:
         return ()
     if wanted.startswith("-"):

@@ -40,6 +40,7 @@ LARGE = 1_000_000
 """Inhabitants from which a city is known so well that a village of its name in another part of the world would be explained."""
 ONCE = Pattern("places", "once")
 REGIONS = Pattern("places", "regions")
+WAS, LINKED = Pattern("places", "was"), Pattern("places", "linked")
 NEARBY = 14
 """Characters before a capital that are searched for such a word."""
 
@@ -144,7 +145,7 @@ def _of_another_time_or_people(article: Article, claim: Claim) -> bool:
     """A former capital, or that of a people whose name is a country's adjective as well (the Bosnian Serb capital)."""
     before = article.text[max(0, claim.start - NEARBY) : claim.start]
     word = before.split()[-1:] if before.rstrip() and before[-1:].isspace() else []
-    once = ONCE.search(before + claim.text) or re.search(r"\b(?:was|were)\b", claim.text)
+    once = ONCE.search(before + claim.text) or WAS.search(claim.text)
     return bool(once) or bool(word and fold(word[0]) in adjectives() and jurisdiction_of(word[0]))
 
 
@@ -237,9 +238,7 @@ def _with_country(claim: Claim, value: PlaceValue, code: str) -> str | None:
         return None
     start, end = (offset - claim.start for offset in value.parts[1])
     written = claim.text[start:end]
-    named = re.search(
-        r"(?:\b(?:of|in|the)|[,(])\s*$", claim.text[:start]
-    )  # "the capital of Kosovo", though "Kosovo capital" is said too
+    named = LINKED.search(claim.text[:start])  # "the capital of Kosovo", though "Kosovo capital" is said too
     adjective = (
         jurisdiction_adjective(code) if fold(written) in adjectives() and not (named and fold(written) in _names()) else None
     )

@@ -11,13 +11,12 @@ from factdesk.checks.scores.voting import exact
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 BEFORE = {result: Pattern("scores", result) for result in ("won", "drawn", "lost")}
 ADJUSTED = Pattern("scores", "adjusted")
 WORD = re.compile(r"[\s-]*(?P<word>[a-z]+)")
-MEDALS = ("medal", "medals")
 NEAR = 5
 WIN, OLD_WIN = 3, 2
 """Points of a win since 1981, and before; a draw has one."""
@@ -33,7 +32,9 @@ def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             continue
         yield from standings(sentence)
         yield from rugby(sentence)
-        if {"points", "pts"} & sentence.words or any(figure.unit == "points" for figure in sentence.figures):
+        if not sentence.words.isdisjoint(word_set("scores", "points")) or any(
+            figure.unit == "points" for figure in sentence.figures
+        ):
             yield from _points(sentence)
         if not sentence.said.isdisjoint(words("scores")["metals"]) and any(
             _metal(sentence, at) for at in range(len(sentence.figures))
@@ -56,7 +57,7 @@ def _points(sentence: Sentence) -> Iterator[Finding]:
         result = words("scores")["results"].get(unit) or next(
             (name for name, cue in BEFORE.items() if cue.search(sentence.gaps[at])), None
         )
-        if unit in ("points", "pts"):
+        if unit in word_set("scores", "points"):
             points.append(figure)
         elif result and result in parts:
             return
@@ -88,10 +89,10 @@ def _medals(sentence: Sentence, last: Sentence | None) -> Iterator[Finding]:
             return
         if metal:
             metals[metal] = figure
-        elif exact(figure) and _behind(sentence, at) in MEDALS:
+        elif exact(figure) and _behind(sentence, at) in word_set("scores", "medals"):
             totals.append(figure)
     if not totals and last and sentence.start - last.end < NEAR:
-        totals = [one for at, one in enumerate(last.figures) if exact(one) and _behind(last, at) in MEDALS]
+        totals = [one for at, one in enumerate(last.figures) if exact(one) and _behind(last, at) in word_set("scores", "medals")]
     if len(metals) != len(set(words("scores")["metals"].values())) or len(totals) != 1:
         return
     values = [int(metals[metal].value) for metal in ("gold", "silver", "bronze")]

@@ -20,8 +20,7 @@ from factdesk.draft.values import Once, quick
 from factdesk.draft.words import words
 
 WORDS = re.compile(r"[a-z]+")
-PAIRED = re.compile(r"\d(?:\s?(?:[-–]|(?:votes? )?to)\s?|, )\d")
-LISTED = re.compile(r"^[^.;:()]*(?:,|\band)\s+$")
+PAIRED, LISTED = Pattern("sums", "paired"), Pattern("sums", "listed")
 BACK = 12
 PIECES_KEPT = 512
 """Pieces whose sentences are kept: twice a manuscript of 100,000 words."""
