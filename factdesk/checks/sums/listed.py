@@ -17,6 +17,7 @@ LONGEST = 600
 COMMA = Pattern("sum_lists", "comma")
 FINAL, PARTED, AND = Pattern("sum_lists", "final"), Pattern("sum_lists", "parted"), Pattern("sum_lists", "and")
 OPEN = Pattern("sum_lists", "open")
+SPACE = re.compile(r"\s+")
 FIRM = re.compile(r"(?<=[\w.’']) & (?=[A-Z])")
 """What makes a list one of some things among others."""
 
