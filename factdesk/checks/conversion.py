@@ -8,10 +8,12 @@ from factdesk.checks.conversions.rounding import ROUGH, ROUGHER, agree, last_pla
 from factdesk.checks.conversions.scales import BARE, DECIMAL, HANDS, changes, in_hands, scales, scales_of
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.references import References
+from factdesk.checks.written import capitalised
 from factdesk.claims.claim import Claim, QuantityValue
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
+JOINED, FIGURE = Pattern("conversions", "joined"), Pattern("conversions", "figure")
 BETWEEN = Pattern("conversions", "between")
 SET_OFF, SET_OFF_END = Pattern("conversions", "set_off"), Pattern("conversions", "set_off_end")
 OF_A_THING = Pattern("conversions", "of_a_thing")
@@ -129,7 +131,7 @@ def _one_measure(text: str, before: Claim, first: Claim) -> bool:
     one, two = before.value, first.value
     assert isinstance(one, QuantityValue)
     assert isinstance(two, QuantityValue)
-    joined = before.end <= first.start and re.fullmatch(r"\s*(?:,|and)?\s*", text[before.end : first.start])
+    joined = before.end <= first.start and JOINED.fullmatch(text, before.end, first.start)
     return bool(joined) and one.dimension == two.dimension
 
 
@@ -156,7 +158,7 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, sense: Sense = S
         return Finding(
             "conversion",
             Outcome.SUPPORTED,
-            f"{_capital(first.text)} is {told}.",
+            f"{capitalised(first.text)} is {told}.",
             claim=second.id,
             related=(first.id,),
         )
@@ -169,7 +171,7 @@ def _compare(first: Claim, second: Claim, *, in_brackets: bool, sense: Sense = S
     return Finding(
         "conversion",
         Outcome.CONTRADICTED,
-        f"{_capital(first.text)} is {told}, not {_figures(second)}.",
+        f"{capitalised(first.text)} is {told}, not {_figures(second)}.",
         claim=second.id,
         suggestions=(composed,) if composed else _repair(second, wanted) if len(set(pairs)) == 1 else (),
         related=(first.id,),
@@ -226,13 +228,9 @@ def _about(wanted: str, second: Claim) -> str:
 
 
 def _repair(claim: Claim, wanted: str) -> tuple[str, ...]:
-    figure = re.search(r"(?P<minus>(?:minus\s+|[-−](?=\d)))?\d[\d,]*(?:\.\d+)?", claim.text, re.IGNORECASE)
+    figure = FIGURE.search(claim.text)
     if figure is None:
         return ()
     if wanted.startswith("-"):
         wanted = (figure["minus"] or "-") + wanted[1:]
     return (claim.text[: figure.start()] + wanted + claim.text[figure.end() :],)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

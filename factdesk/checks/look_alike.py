@@ -9,10 +9,11 @@ from functools import cache
 from factdesk.checks import place
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.offices.judgement import Answer
+from factdesk.checks.offices.words import place as in_words
 from factdesk.checks.references import References
+from factdesk.checks.written import capitalised
 from factdesk.claims.claim import Claim, PlaceValue
 from factdesk.draft.article import Article
-from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.draft.words import words
 
 
@@ -38,9 +39,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         else:
             continue
         if meant in alike.get(said, ()):
-            message = f"{_name(said)} and {_name(meant)} are easily taken for each other: {what} belongs to {_name(meant)}."
-            yield Finding("look-alike", Outcome.ADVICE, message[:1].upper() + message[1:], claim=claim.id)
-
-
-def _name(code: str) -> str:
-    return jurisdiction_name(code, with_article=True)
+            message = (
+                f"{in_words(said)} and {in_words(meant)} are easily taken for each other: {what} belongs to {in_words(meant)}."
+            )
+            yield Finding("look-alike", Outcome.ADVICE, capitalised(message), claim=claim.id)

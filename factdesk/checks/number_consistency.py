@@ -271,7 +271,7 @@ def _known(first: Mention, mention: Mention) -> bool:
     """Whether what narrows a thing down only says again what the first sentence had: "carrying 340 passengers … the 430 passengers on the ferry"."""
     text = mention.sentence.article.text[mention.figure.end : mention.sentence.end]
     if ABOARD.match(text):
-        return not first.sentence.words.isdisjoint(("board", "aboard", "carrying"))
+        return not first.sentence.words.isdisjoint(word_set("consistency", "carries"))
     if who := WHO.match(text):
         told = [word for word in who["words"].lower().split() if len(word) > LONG]
         return len(told) > 1 and set(told) <= first.sentence.words

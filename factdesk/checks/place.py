@@ -8,9 +8,9 @@ from functools import cache
 
 from factdesk.checks.calendar import day_words
 from factdesk.checks.finding import Evidence, Finding, Outcome
-from factdesk.checks.offices.words import capital as with_capital
 from factdesk.checks.offices.words import listed, place, possessive
 from factdesk.checks.references import References
+from factdesk.checks.written import capitalised
 from factdesk.claims.claim import Claim, PlaceValue
 from factdesk.claims.titles_words import jurisdictions_in
 from factdesk.draft.article import Article
@@ -40,6 +40,7 @@ LARGE = 1_000_000
 """Inhabitants from which a city is known so well that a village of its name in another part of the world would be explained."""
 ONCE = Pattern("places", "once")
 REGIONS = Pattern("places", "regions")
+WAS, LINKED = Pattern("places", "was"), Pattern("places", "linked")
 NEARBY = 14
 """Characters before a capital that are searched for such a word."""
 
@@ -119,7 +120,7 @@ def _no_capital(claim: Claim, value: PlaceValue, country: str, known: Sequence[C
     else:
         message = f"The capital of {place(country)} is {right}, not {value.place}."
     suggestions = (_with_country(claim, value, homes[0]) if homes else None, _with_place(claim, value, right))
-    return Finding("capital", Outcome.CONTRADICTED, with_capital(message), claim=claim.id, evidence=_evidence(known, country),
+    return Finding("capital", Outcome.CONTRADICTED, capitalised(message), claim=claim.id, evidence=_evidence(known, country),
                    suggestions=tuple(one for one in suggestions if one))  # fmt: skip
 
 
@@ -144,7 +145,7 @@ def _of_another_time_or_people(article: Article, claim: Claim) -> bool:
     """A former capital, or that of a people whose name is a country's adjective as well (the Bosnian Serb capital)."""
     before = article.text[max(0, claim.start - NEARBY) : claim.start]
     word = before.split()[-1:] if before.rstrip() and before[-1:].isspace() else []
-    once = ONCE.search(before + claim.text) or re.search(r"\b(?:was|were)\b", claim.text)
+    once = ONCE.search(before + claim.text) or WAS.search(claim.text)
     return bool(once) or bool(word and fold(word[0]) in adjectives() and jurisdiction_of(word[0]))
 
 
@@ -159,7 +160,7 @@ def _place(claim: Claim, value: PlaceValue, country: str) -> Finding | None:
         message = f"{value.place} is in {place(known[0].country)}; {place(country)} has only a small place of that name."
         unlikely = country_of(country) not in borrows() and country_of(country) != known[0].country
         return (
-            Finding("place", Outcome.ADVICE, with_capital(message), claim=claim.id, evidence=_evidence(known, country))
+            Finding("place", Outcome.ADVICE, capitalised(message), claim=claim.id, evidence=_evidence(known, country))
             if unlikely
             else None
         )
@@ -174,7 +175,7 @@ def _place(claim: Claim, value: PlaceValue, country: str) -> Finding | None:
     return Finding(
         "place",
         Outcome.ADVICE if doubtful else Outcome.CONTRADICTED,
-        with_capital(message),
+        capitalised(message),
         claim=claim.id,
         suggestions=tuple(one for one in (_with_country(claim, value, where[0]),) if one and not doubtful),
         evidence=_evidence(known, country),
@@ -237,9 +238,7 @@ def _with_country(claim: Claim, value: PlaceValue, code: str) -> str | None:
         return None
     start, end = (offset - claim.start for offset in value.parts[1])
     written = claim.text[start:end]
-    named = re.search(
-        r"(?:\b(?:of|in|the)|[,(])\s*$", claim.text[:start]
-    )  # "the capital of Kosovo", though "Kosovo capital" is said too
+    named = LINKED.search(claim.text[:start])  # "the capital of Kosovo", though "Kosovo capital" is said too
     adjective = (
         jurisdiction_adjective(code) if fold(written) in adjectives() and not (named and fold(written) in _names()) else None
     )
@@ -247,7 +246,7 @@ def _with_country(claim: Claim, value: PlaceValue, code: str) -> str | None:
     owner = re.search(r"['’]s$", written)
     new = name + (owner[0] if owner else "")
     return (
-        claim.text[:start] + (with_capital(new) if start == 0 else new) + claim.text[end:]
+        claim.text[:start] + (capitalised(new) if start == 0 else new) + claim.text[end:]
         if 0 <= start < end <= len(claim.text)
         else None
     )

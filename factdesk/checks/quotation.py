@@ -14,6 +14,7 @@ from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.references import References, Transcript
 from factdesk.checks.transcript_turns import asks, other_speaker, turns_of
 from factdesk.checks.wording import WORD, Change, Passage, Spoken, exactly, passage, spoken, words_of
+from factdesk.checks.written import capitalised
 from factdesk.claims.claim import Claim, Kind, QuoteValue
 from factdesk.draft.article import Article
 from factdesk.draft.words import words
@@ -116,9 +117,7 @@ def _told(claim: Claim, transcript: Transcript, heard: Spoken, found: Sequence[P
         message += f"; and {len(changes) - MOST} more"
     suggestions = (_repaired(claim, words_there),) if len(found) == 1 else ()
     outcome = Outcome.ADVICE if trimmed else Outcome.CONTRADICTED
-    return Finding(
-        "quotation", outcome, f"{message[:1].upper()}{message[1:]}.", claim=claim.id, suggestions=suggestions, evidence=evidence
-    )
+    return Finding("quotation", outcome, f"{capitalised(message)}.", claim=claim.id, suggestions=suggestions, evidence=evidence)
 
 
 @cache

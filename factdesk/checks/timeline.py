@@ -31,7 +31,8 @@ OF_BASE = Pattern("timeline", "of_base")
 OF_YEAR = Pattern("timeline", "of_year")
 HAPPENED = Pattern("timeline", "happened")
 """What may stand between a base and the day of what happened after it, in the clause of the sentence itself."""
-AWAY = Pattern("timeline", "away")
+AWAY, SET_OFF = Pattern("timeline", "away"), Pattern("timeline", "set_off")
+BEGUN_IN = Pattern("timeline", "begun_in")
 COUNTED, THAT_YEAR = Pattern("timeline", "counted"), Pattern("timeline", "that_year")
 """What may stand between a date and the count that is told of it."""
 ANNIVERSARY = Pattern("timeline", "anniversary")
@@ -154,7 +155,7 @@ def _other(article: Article, dates: Sequence[Told], number: int, counted_at: int
         happened = HAPPENED.fullmatch(between)
         if happened is not None and happened["verb"] in word_set("timeline", "planned"):
             return None
-        beside = re.search(r",\s(?:on|in)\s$", between) and AWAY.fullmatch(between)
+        beside = SET_OFF.search(between) and AWAY.fullmatch(between)
         if other.claim.sentence == base.sentence and (beside or happened):
             return None if other.relative else other
     for other in reversed(dates[max(0, number - PAIR_OF) : number]):
@@ -205,27 +206,19 @@ def _nth(said: str) -> int | None:
     return int(said[:-2]) if said[0].isdigit() else _ordinals().get(said)
 
 
-@cache
-def _begun() -> re.Pattern[str]:
-    begun = "|".join(map(re.escape, words("timeline")["begun"]))
-    return re.compile(
-        rf"\b(?P<years>\d{{1,4}})-year(?:-old|-long)\s[\w’'-]+(?:\s[\w’'-]+){{0,2}}?,?\s(?:which\s|that\s)?(?:{begun})\s(?:in|on)\s$"
-    )
-
-
 def _ages(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
     """The 15-year-old war, which began in 2010."""
     for one in dates:
         low = max(one.claim.sentence[0], one.claim.start - REACH)
         if article.text.find("-year", low, one.claim.start) < 0:
             continue
-        found = _begun().search(article.text, low, one.claim.start)
+        found = BEGUN_IN.search(article.text, low, one.claim.start)
         if found is None or one.relative or one.first > article.dateline:
             continue
         said, years = int(found["years"]), article.dateline.year - one.first.year
         if abs(said - years) > SLACK_OF_AGE:
             message = f"From {in_words(one.iso)} to {article.dateline.year} it is {years} years, not {said}."
             rest = article.text[one.claim.end : one.claim.sentence[1]]
-            lasting = "-old" in found[0] and PRESENT.match(rest) and one.claim.speaker is None
+            lasting = found["old"] and PRESENT.match(rest) and one.claim.speaker is None
             yield Finding("timeline", Outcome.CONTRADICTED if lasting else Outcome.ADVICE, message, claim=one.claim.id,
                           evidence=(Evidence(start=one.iso, end=article.dateline.isoformat(), role="calendar"),))  # fmt: skip

@@ -45,6 +45,11 @@ def plain(value: float) -> str:
     return f"{int(value):,}" if value == int(value) else f"{round(value, 2):,}"
 
 
+def capitalised(text: str) -> str:
+    """A sentence, or a name, with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
 def addition(parts: Iterable[Figure]) -> str:
     """An addition for a message: 7 + 6 = 13."""
     values = [part.value for part in parts]
@@ -91,7 +96,7 @@ def _like(old: str, value: float, figure: Figure) -> str | None:
         spelt = in_words(value) if old[:1].isalpha() else None
         if spelt is None:
             return plain(value) if old[:1].isalpha() and value == int(value) else None
-        return spelt[:1].upper() + spelt[1:] if old[:1].isupper() else spelt
+        return capitalised(spelt) if old[:1].isupper() else spelt
     mantissa = float(re.sub(r"[^\d.]", "", found[0]))
     scale = round(figure.value / mantissa) if mantissa and figure.value > mantissa * 10 else 1
     places = len(found[1] or "") or (1 if (value / scale) % 1 else 0)

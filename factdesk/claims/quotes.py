@@ -13,7 +13,7 @@ from factdesk.claims.speaker_words import speaker_words
 from factdesk.claims.speakers import Attribution, Speakers
 from factdesk.claims.terms import Terms, read_terms
 from factdesk.draft.article import Article
-from factdesk.draft.patterns import word_set
+from factdesk.draft.patterns import Pattern, word_set
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 ASKS = re.compile(r"[!?…—–-][\"”’')\]]*$|\.\.\.[\"”’')\]]*$")
@@ -29,7 +29,7 @@ BESIDE = 250
 """Characters between a quotation and the paragraph after it that carries it on."""
 WORK_REACH = 6
 LABEL_REACH = 5
-SO_CALLED = ("so-called ", "so called ")
+SO_CALLED = Pattern("quotes", "so_called")
 FEW = 2
 """Words of weight that somebody may shout with capitals."""
 LONGEST_TITLE = 10
@@ -220,7 +220,7 @@ class _Reader:
             or nickname
             or (count <= FULL and self._is_term(at - 1))
             or self._named_before(at)
-            or inner.lower().startswith(SO_CALLED)
+            or SO_CALLED.match(inner) is not None
         )
 
     def _named_before(self, at: int) -> bool:

@@ -11,7 +11,7 @@ from factdesk.claims.passages import once, passages_of
 from factdesk.claims.persons import last_part
 from factdesk.claims.speaker_bare import speaking
 from factdesk.claims.speaker_seen import Capital, no_surnames, seen_in
-from factdesk.claims.speaker_words import given_names, short_forms, speaker_words
+from factdesk.claims.speaker_words import given_names, short_forms, speaker_words, table
 from factdesk.claims.terms import Terms
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
@@ -19,7 +19,6 @@ from factdesk.draft.names import fold
 from factdesk.draft.patterns import word_set
 from factdesk.draft.values import light
 
-COURTESIES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f", "Lady": "f", "Baroness": "f"}
 LONGEST_SHORT = 4
 """Letters of the longest abbreviation before a name."""
 WINDOW = 14
@@ -145,7 +144,7 @@ class Cast:
                 person = Person(name, surname)
                 self.by_surname[surname] = [person]
                 self.by_name[surname] = person
-            gender = COURTESIES.get(honorific)
+            gender = table("courtesy_genders").get(honorific)
             known = self.by_surname[surname]
             if gender and len(known) == 1 and known[0].gender is None:
                 known[0].gender = gender

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from factdesk.claims.speaker_cast import Cast, Mention, Person
 from factdesk.claims.speaker_subject import Subjects
-from factdesk.claims.speaker_topics import GENDERS, PRONOUN_REACH, Speaker, Topics
+from factdesk.claims.speaker_topics import PRONOUN_REACH, Speaker, Topics
+from factdesk.claims.speaker_words import table
 from factdesk.claims.titles_words import vocabulary
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
@@ -19,7 +20,6 @@ SPEAKER_REACH = 900
 """Code points in which it means the speaker of the quotation before."""
 PAIR = 2
 ARTICLES = "ta"
-OWN = {"his": "he", "her": "she", "their": "they"}
 GIVES_NAME = Pattern("speakers", "gives_name")
 RUN = re.compile("(?<![C'])(C{2,4})(?!C)")
 
@@ -37,7 +37,7 @@ class Namer:
         """The speaker that a subject names; a pronoun does not mean the `other` one, who is answered."""
         terms = self.terms
         first, end = subject
-        alone = OWN.get(terms.word(first), terms.word(first)) if end - first == 1 else ""
+        alone = table("whose").get(terms.word(first), terms.word(first)) if end - first == 1 else ""
         if alone == "it" or alone in self.lists["pronouns"]:
             return self._pronoun(alone, terms.starts[first], other)
         return self._group(subject, None)
@@ -108,8 +108,8 @@ class Namer:
 
     def _pronoun(self, word: str, offset: int, other: Speaker | None) -> Speaker | None:
         meant = self.topics.meant(word, offset, other)
-        if meant is None and word in GENDERS and not self.cast.before(offset, PRONOUN_REACH):
-            person = self._announced(GENDERS[word], offset)
+        if meant is None and word in table("genders") and not self.cast.before(offset, PRONOUN_REACH):
+            person = self._announced(table("genders")[word], offset)
             meant = Speaker(person.name, person) if person else None
         return meant
 

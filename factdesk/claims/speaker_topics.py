@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factdesk.claims.speaker_cast import Cast, Mention, Person
 from factdesk.claims.speaker_subject import Subjects
+from factdesk.claims.speaker_words import table
 
 PRONOUN_REACH = 1500
 """Code points back in which a pronoun finds its person."""
@@ -15,7 +16,6 @@ BODY_SENTENCES = 2
 """Those in which "it" and "they" find a body or a group."""
 SURE_SENTENCES = 4
 """Sentences in which somebody who is known for certain to be meant goes before a capital of which little is known."""
-GENDERS = {"he": "m", "she": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Topics:
 
     def fits(self, speaker: Speaker, word: str) -> bool:
         """Whether a pronoun may mean a speaker."""
-        gender = GENDERS.get(word)
+        gender = table("genders").get(word)
         one = speaker.noun in self.lists["persons"]
         if gender is None:
             return (word == "they" and (speaker.plural or (not one and speaker.person is None))) or (
@@ -68,7 +68,7 @@ class Topics:
 
     def meant(self, word: str, offset: int, other: Speaker | None = None) -> Speaker | None:
         """Whom a pronoun at an offset means; `other` is who it does not mean."""
-        gender = GENDERS.get(word)
+        gender = table("genders").get(word)
         here = self._at(offset)
         vague: Speaker | None = None
         paragraph = self.cast.article.paragraph_at(offset).start
@@ -109,7 +109,7 @@ class Topics:
         alone = self.cast.terms.word(head[0]) if head[1] - head[0] == 1 else ""
         if self._tells(alone, head[1], self.sentences[index][1]):
             return None
-        speaker = self.meant(alone, self.cast.terms.starts[head[0]]) if alone in GENDERS else self.name(head, None)
+        speaker = self.meant(alone, self.cast.terms.starts[head[0]]) if alone in table("genders") else self.name(head, None)
         return speaker if speaker is not None and speaker.person is not None and " " in speaker.name else None
 
     def _tells(self, head: str, first: int, stop: int) -> bool:
@@ -162,15 +162,19 @@ class Topics:
             if alone == word and far:
                 return None
             if alone not in self.lists["pronouns"] and said is None:
-                speaker = self.name(head, GENDERS.get(word))
+                speaker = self.name(head, table("genders").get(word))
                 if speaker is not None and self.fits(speaker, word) and not self._object(speaker, word, head[1], stop):
                     return speaker
-        return self._named(GENDERS[word], start, min(stop, offset), other.person if other else None) if word in GENDERS else None
+        return (
+            self._named(table("genders")[word], start, min(stop, offset), other.person if other else None)
+            if word in table("genders")
+            else None
+        )
 
     def _object(self, speaker: Speaker, word: str, first: int, stop: int) -> bool:
         """Whether a sentence has the pronoun for somebody else than its head: "Her surgeon told her to rest"."""
         terms = self.cast.terms
-        if speaker.person is not None or word not in GENDERS:
+        if speaker.person is not None or word not in table("genders"):
             return False
         if speaker.noun in self.lists["kin"] and terms.word(first - 2) == ("his" if word == "he" else "her"):
             return True

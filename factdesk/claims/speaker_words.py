@@ -1,5 +1,6 @@
 """The word lists of quotations as sets: reporting verbs, nouns of persons, given names."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from factdesk.draft.words import words
@@ -43,6 +44,12 @@ def plural(noun: str) -> str:
 def short_forms(language: str) -> dict[str, str]:
     """What a short title before a name stands for ("Sen." is a senator)."""
     return dict(words("speakers", language)["short"])
+
+
+def table(name: str, language: str = "en") -> Mapping[str, str]:
+    """A table of speakers.yml: which gender a word tells, whom "his" means."""
+    found: Mapping[str, str] = words("speakers", language)[name]
+    return found
 
 
 @cache

@@ -11,6 +11,7 @@ from factdesk.checks.result import Result
 from factdesk.claims.claim import Claim
 from factdesk.draft.article import origin_at
 from factdesk.report.terminal import visible
+from factdesk.review.typography import printed
 
 SIGNS = {Outcome.CONTRADICTED: "!", Outcome.ADVICE: "~", Outcome.UNRESOLVED: "?", Outcome.SUPPORTED: "≈", None: "·"}
 COLOURS = {Outcome.CONTRADICTED: "31", Outcome.ADVICE: "33", Outcome.UNRESOLVED: "36"}
@@ -59,6 +60,11 @@ class Note:
     place: str
     start: int
 
+    @property
+    def says(self) -> str:
+        """Its sentence."""
+        return printed(self.finding.message)
+
 
 def notes(result: Result) -> Iterator[Note]:
     """Every finding that asks for a look, in the order of the text."""
@@ -89,7 +95,7 @@ def to_text(result: Result, *, colour: bool = False) -> str:
         lines.append(
             f"{paint(sign, COLOURS.get(note.finding.outcome, ''))} {paint(words or note.finding.check, '1')}  ({visible(note.place)})"
         )
-        lines.append(visible(f"  {note.finding.message}"))
+        lines.append(visible(f"  {note.says}"))
         lines += [visible(f"  → {suggestion}") for suggestion in note.finding.suggestions]
         lines.append("")
     return "\n".join(lines) + ("\n" if lines[-1] else "")

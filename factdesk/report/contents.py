@@ -12,6 +12,7 @@ from factdesk.report.wording import counted, day, moment
 from factdesk.review.review import Review, ReviewedClaim
 from factdesk.review.source import Citation, Source
 from factdesk.review.state import State
+from factdesk.review.typography import printed
 
 OPEN = (State.CONTRADICTED, State.ADVICE, State.UNRESOLVED, State.SUPPORTED, State.UNCHECKED)
 """What nobody has decided, in the order in which it should be: gravest first."""
@@ -66,6 +67,11 @@ class Note:
     words: str
     """The words that it shows, in one line; empty when it shows none."""
     places: tuple[str, ...]
+
+    @property
+    def says(self) -> str:
+        """Its sentence."""
+        return printed(self.finding.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,7 @@ def _item(review: Review, reviewed: ReviewedClaim, zone: tzinfo) -> Item:
     """One claim with its sentence and its reasons."""
     draft, claim, verdict = review.result.draft, reviewed.claim, reviewed.verdict
     start, end = min(claim.sentence[0], claim.start), max(claim.sentence[1], claim.end)
-    found = tuple(dict.fromkeys(finding.message for finding in reviewed.findings if finding.outcome in TELLING))
+    found = tuple(dict.fromkeys(printed(finding.message) for finding in reviewed.findings if finding.outcome in TELLING))
     return Item(
         reviewed,
         origin_at(draft, claim.start),

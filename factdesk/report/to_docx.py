@@ -130,7 +130,7 @@ def _notes(document: Document, notes: Sequence[Note]) -> None:
     if notes:
         document.add_heading("Notes on the draft", 1)
     for note in notes:
-        line = document.add_paragraph(clean(note.finding.message), style="List Bullet")
+        line = document.add_paragraph(clean(note.says), style="List Bullet")
         if note.finding.suggestions:
             line.add_run(clean(f" Suggested: {'; '.join(note.finding.suggestions)}."))
         if note.places:

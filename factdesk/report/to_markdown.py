@@ -100,7 +100,7 @@ def _notes(notes: Sequence[Note]) -> Iterator[str]:
                 f" Suggested: {'; '.join(safe(words) for words in note.finding.suggestions)}." if note.finding.suggestions else ""
             )
             places = f" ({safe(', '.join(note.places))})" if note.places else ""
-            yield f"- {safe(note.finding.message)}{suggested}{places}"
+            yield f"- {safe(note.says)}{suggested}{places}"
         yield ""
 
 

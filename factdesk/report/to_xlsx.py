@@ -68,7 +68,7 @@ def _sheet(book: "Workbook", name: str, columns: Sequence[str], rows: Iterable[S
 def _note(note: Note) -> tuple[str, ...]:
     """The cells of a finding on the draft as a whole."""
     found = note.finding
-    return (found.check, found.outcome.value, found.message, note.words, ", ".join(note.places), "; ".join(found.suggestions))
+    return (found.check, found.outcome.value, note.says, note.words, ", ".join(note.places), "; ".join(found.suggestions))
 
 
 def _source(source: Source) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from factdesk.draft.jurisdictions import jurisdiction_name, jurisdictions
 from factdesk.roster.from_popolo import KNOWN, SCHEME
-from factdesk.roster.json_values import of_cell
+from factdesk.roster.json_values import objects, of_cell
 from factdesk.roster.official import Office, Official, Term
 from factdesk.roster.row import DISCOURAGED
 
@@ -39,7 +39,7 @@ def _person(key: str, person: Official) -> Said:
     if person.born:
         said["birth_date"] = str(person.born)
     back = _given_back(person.terms, "person")
-    names, identifiers = _list(back.pop("other_names", None)), _list(back.pop("identifiers", None))
+    names, identifiers = objects(back.pop("other_names", None)), objects(back.pop("identifiers", None))
     spelt = {one.get("name") for one in names}
     avoided = {words: {"note": DISCOURAGED} for words in person.discouraged}
     names += [{"name": alias, **avoided.get(alias, {})} for alias in person.aliases if alias not in spelt]
@@ -92,10 +92,6 @@ def _property(column: str) -> str:
     """The property that a column came from; empty when it is a column of another format."""
     kind, dot, key = column.partition(".")
     return key if dot and kind in KNOWN and key and key not in KNOWN[kind] else ""
-
-
-def _list(value: Any) -> list[Said]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _number(*said: str) -> str:

@@ -15,6 +15,7 @@ from factdesk.roster.roster import Roster
 from factdesk.ui.door import now
 from factdesk.ui.notice import Notice
 from factdesk.ui.page import DraftPage
+from factdesk.ui.shortened import shortened
 
 if TYPE_CHECKING:
     from factdesk.ui.work import Work
@@ -123,7 +124,7 @@ class Rechecking(QObject):
 def words_of(found: tuple[Moved, ...], title: str) -> str:
     """Which facts of a draft changed, and how."""
     count = "1 fact" if len(found) == 1 else f"{len(found)} facts"
-    named = [f"‘{_cut(one.claim.text)}’ is {_outcome(one.after)}{' now' if one.before != one.after else ', for another reason'}"
+    named = [f"‘{shortened(one.claim.text, LONGEST)}’ is {_outcome(one.after)}{' now' if one.before != one.after else ', for another reason'}"
              for one in found[:SAID]]  # fmt: skip
     more = f"; and {len(found) - SAID} more" if len(found) > SAID else ""
     return f"{count} in ‘{title}’ changed: {'; '.join(named)}{more}."
@@ -133,8 +134,3 @@ def _outcome(outcome: Outcome | None) -> str:
     if outcome is None:
         return "unchecked"
     return "worth a look" if outcome is Outcome.ADVICE else outcome.value
-
-
-def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

@@ -117,7 +117,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEd
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; }}
 QLineEdit[wrong="true"], QDateEdit[wrong="true"] {{ border-color: {c.red}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(24)}; }}
-QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
+QCheckBox, QRadioButton {{ spacing: 8px; padding-right: 4px; background: transparent; }}
 QGroupBox {{ border: 0; margin-top: {px(24)}; font-weight: 600; }}
 QGroupBox::title {{ subcontrol-origin: margin; left: 0; }}
 """

@@ -129,7 +129,7 @@ class RowDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(rect, worn.q("tint"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, worn.q("line"))
-        if selected and index.column() == 0 and option.state & QStyle.StateFlag.State_Active and self._focused():
+        if selected and index.column() == 0 and option.state & QStyle.StateFlag.State_Active and focused(self):
             painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, worn.q("accent"))
         painter.setFont(theme.font(self._size, QFont.Weight.Medium if look == "strong" else QFont.Weight.Normal))
         painter.setPen(worn.q(PENS.get(look, "ink")))
@@ -158,9 +158,11 @@ class RowDelegate(QStyledItemDelegate):
             return True
         return super().helpEvent(event, view, option, index)
 
-    def _focused(self) -> bool:
-        view = self.parent()
-        return isinstance(view, QAbstractItemView) and view.hasFocus()
+
+def focused(delegate: QStyledItemDelegate) -> bool:
+    """Whether the list for which a delegate draws has the focus."""
+    view = delegate.parent()
+    return isinstance(view, QAbstractItemView) and view.hasFocus()
 
 
 def row_height(size: Type = Type.LARGE) -> int:

@@ -18,6 +18,7 @@ from factdesk.review.review import ReviewedClaim
 from factdesk.review.verdict import Ruling, Verdict
 from factdesk.ui.background import Job
 from factdesk.ui.door import Door, now
+from factdesk.ui.shortened import shortened
 
 WORDS = {
     Ruling.VERIFIED: "mark ‘{}’ verified",
@@ -124,7 +125,7 @@ class Decisions(Undoing):
         def landed(_changes: object) -> None:
             self._newest[reviewed.key] = seen + 1
             after = Verdict(seen + 1, ruling, correction, note, self._reviewer(), now()) if ruling is not Ruling.WITHDRAWN else None
-            text = WORDS[ruling].format(_cut(reviewed.claim.text))
+            text = WORDS[ruling].format(shortened(reviewed.claim.text, LONGEST))
             self.stack.push(Intention(text, self, self._restoring(reviewed.key, before), self._restoring(reviewed.key, after)))
             done()
 
@@ -150,7 +151,7 @@ class Decisions(Undoing):
         """A source was added to a claim: remember how to take it off and on again."""
         self.stack.push(
             Intention(
-                f"add a source to ‘{_cut(text)}’",
+                f"add a source to ‘{shortened(text, LONGEST)}’",
                 self,
                 self._citing(sources.uncite, citation),
                 self._citing(sources.recite, citation),
@@ -162,7 +163,7 @@ class Decisions(Undoing):
 
         def landed(_changes: object) -> None:
             back, again = self._citing(sources.recite, citation), self._citing(sources.uncite, citation)
-            self.stack.push(Intention(f"take a source off ‘{_cut(text)}’", self, back, again))
+            self.stack.push(Intention(f"take a source off ‘{shortened(text, LONGEST)}’", self, back, again))
 
         self._door.do(sources.uncite, citation=citation, owner=self, done=landed, failed=lambda error: self.told.emit(str(error)))
 
@@ -181,7 +182,7 @@ class Decisions(Undoing):
         def unmarking(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Job:
             return self._door.do(marks.unmark, claim=made[0], owner=self, done=done, failed=failed)
 
-        intention = Intention(f"mark ‘{_cut(text)}’ as a fact to check", self, unmarking, marking)
+        intention = Intention(f"mark ‘{shortened(text, LONGEST)}’ as a fact to check", self, unmarking, marking)
         marking(lambda _changes: self.stack.push(intention), lambda error: self.told.emit(str(error)))
 
     def _citing(self, verb: Callable[..., Any], citation: int) -> Step:
@@ -189,8 +190,3 @@ class Decisions(Undoing):
             return self._door.do(verb, citation=citation, owner=self, done=done, failed=failed)
 
         return step
-
-
-def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"

@@ -5,6 +5,7 @@ import pytest
 from factdesk.report.contents import contents
 from factdesk.review.review import Review
 from factdesk.review.state import State
+from factdesk.review.typography import printed
 
 
 def test_every_claim_stands_in_one_list_and_the_numbers_add_up(review, at):
@@ -69,3 +70,24 @@ def test_a_draft_without_claims(result, at):
 def test_what_the_draft_is_called(review, at, title, source, called):
     draft = replace(review.result.draft, title=title, source=source)
     assert contents(replace(review, result=replace(review.result, draft=draft)), reviewer="E", at=at).title == called
+
+
+@pytest.mark.parametrize(
+    ("message", "set_"),
+    [
+        ("Slovakia's was Eduard Heger.", "Slovakia’s was Eduard Heger."),
+        ("The teachers' pay isn't told.", "The teachers’ pay isn’t told."),
+        ("4 here, but 5 before: “the bank's five clerks”.", "4 here, but 5 before: “the bank's five clerks”."),
+        ("6' 2 is not 5'10.", "6' 2 is not 5'10."),
+    ],
+)
+def test_a_message_has_the_apostrophes_of_print_and_the_drafts_words_stay_as_they_are(message, set_):
+    assert printed(message) == set_
+
+
+def test_reasons_and_notes_are_set_in_type(review, at):
+    told = [replace(finding, message="It wasn't so.") for finding in review.result.findings]
+    claims = tuple(replace(claim, findings=tuple(told[: len(claim.findings)])) for claim in review.claims)
+    report = contents(replace(review, result=replace(review.result, findings=tuple(told)), claims=claims), reviewer="E", at=at)
+    assert report.open[0].why == ("It wasn’t so.",)
+    assert [note.says for note in report.notes] == ["It wasn’t so."] * 2

@@ -3,7 +3,8 @@
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from factdesk.review.verdict import Ruling
-from factdesk.ui.undo import WORDS, _cut
+from factdesk.ui.shortened import shortened
+from factdesk.ui.undo import WORDS
 
 
 def test_every_ruling_has_its_words():
@@ -12,9 +13,9 @@ def test_every_ruling_has_its_words():
 
 
 def test_long_claims_are_cut_and_lines_are_joined():
-    assert _cut("two\nlines") == "two lines"
-    assert len(_cut("word " * 30)) <= 40
-    assert _cut("word " * 30).endswith("…")
+    assert shortened("two\nlines", 40) == "two lines"
+    assert len(shortened("word " * 30, 40)) <= 40
+    assert shortened("word " * 30, 40).endswith("…")
 
 
 def test_an_obsolete_command_is_dropped_without_being_run(qapp):

@@ -4,22 +4,20 @@
 befell it, and one earlier figure of its kind. All that shows it to be that one is weighed against what shows another.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations, takewhile
 
 from factdesk.checks.numbers.again import CHANGED, digits_of
 from factdesk.checks.numbers.kin import alike, kin, phrase
 from factdesk.checks.numbers.mentions import agree, based, singular
+from factdesk.checks.numbers.people_nouns import befallen, may_be_people, tells_people
 from factdesk.checks.pieces import Placed
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.values import light
-from factdesk.draft.words import words
 
 DOING = 0.9
 CUES = ((Pattern("definite", "all"), 2.5), (Pattern("definite", "those"), 2.5), (Pattern("definite", "the"), 2.0), (Pattern("definite", "owned"), 1.5), (Pattern("definite", "opening"), 1.0), (Pattern("definite", "doing"), DOING))  # fmt: skip
@@ -206,7 +204,7 @@ class Before:
 
 def _hurt(one: Known, two: Known) -> bool:
     """Whether the second figure is of the injured and the first sentence tells of dead too, who are not among them."""
-    fates = _befallen(two.sentence.article.language)
+    fates = befallen(two.sentence.article.language)
     return fates.get(two.noun) is fates["injured"] and fates["fatality"].search(_text(one)) is not None
 
 
@@ -279,13 +277,13 @@ def _thing(one: Known, two: Known) -> float:
         return 0.0
     if one.noun and one.noun == two.noun:
         return 2.0
-    if befallen := _befallen(language).get(two.noun):
-        fits = _people(one.noun, language) or two.noun in word_set("definite", "of_any")
-        return 2.0 if fits and befallen.search(_text(one)) else 0.0
+    if fate := befallen(language).get(two.noun):
+        fits = may_be_people(one.noun, language) or two.noun in word_set("definite", "of_any")
+        return 2.0 if fits and fate.search(_text(one)) else 0.0
     plural = {two.noun, f"{two.noun}s"}
     if two.noun and (
         (alike(one.noun, two.noun, language) if one.noun else not one.sentence.words.isdisjoint(plural))
-        or (_people(one.noun, language) and _did_so(one, two.noun))
+        or (may_be_people(one.noun, language) and _did_so(one, two.noun))
     ):
         return 1.5
     return 1.0 if (two.thing and two.thing in one.sentence.words) or _of_people(one.noun, two.noun, language) else 0.0
@@ -299,9 +297,9 @@ def _did_so(one: Known, noun: str) -> bool:
 def _of_people(one: str, two: str, language: str) -> bool:
     """Whether people of any kind are taken up by a name of theirs, or those of a name as people, or without a noun."""
     anyone = word_set("definite", "anyone")
-    if one in anyone and (not two or two in anyone or _kind_of_people(two, language)):
+    if one in anyone and (not two or two in anyone or tells_people(two, language)):
         return True
-    return bool(one) and (not two or (two in anyone and _kind_of_people(one, language)))
+    return bool(one) and (not two or (two in anyone and tells_people(one, language)))
 
 
 def _amount(one: Known, two: Known) -> float:
@@ -318,34 +316,6 @@ def _amount(one: Known, two: Known) -> float:
     if two.dimension in LONG_TIMES and not two.thing and digits_of(one.figure, two.figure) < TURNED:
         return 0.0  # those eight years: of dates, more likely than of another length
     return 0.5 if two.thing else 1.5 if two.cue != THE else 1.0
-
-
-@cache
-def _befallen(language: str) -> Mapping[str, re.Pattern[str]]:
-    listed = words("definite", language)["befallen"]
-    compiled = {source: re.compile(source, re.IGNORECASE) for source in listed.values()}
-    return {noun: compiled[source] for noun, source in listed.items()}
-
-
-def _people(noun: str, language: str) -> bool:
-    """Whether a noun can be of people; none says nothing else."""
-    return not noun or noun in word_set("definite", "anyone") or noun in _befallen(language) or _kind_of_people(noun, language)
-
-
-def _kind_of_people(noun: str, language: str) -> bool:
-    """Whether a noun tells people by what they are or do."""
-    return (
-        noun in _kinds_of_people(language)
-        or noun in _befallen(language)
-        or (len(noun) > STEM and noun.endswith(("er", "or", "ist", "man", "men", "ian", "ant")))
-    )
-
-
-@cache
-def _kinds_of_people(language: str) -> frozenset[str]:
-    """The nouns of every kin that is people."""
-    kinds = words("number_kin", language)
-    return frozenset(singular(word) for name in kinds["people"] for entry in kinds["kin"][name] for word in entry.split("|"))
 
 
 def _narrowed(one: Known, two: Known) -> bool:
@@ -380,7 +350,7 @@ def _named_there(one: Known, two: Known) -> bool:
         two.dimension != "count"
         or not two.noun
         or one.noun in ("", two.noun)
-        or two.noun in _befallen(two.sentence.article.language)
+        or two.noun in befallen(two.sentence.article.language)
     ):
         return False
     if one.noun in map(singular, two.which):

@@ -11,10 +11,9 @@ from factdesk.draft.patterns import Pattern, either, word_set
 from factdesk.draft.words import words
 
 TAKEN_UP = Pattern("number_events", "taken_up")
-BARE = re.compile(r"(?:^|[\s“\"])[Tt]he $")
-WHOLE = re.compile(r"\b[Tt]he (?:whole|full|entire) $")
+BARE, WHOLE = Pattern("number_events", "bare"), Pattern("number_events", "whole")
 NOUN = re.compile(r"[-\s](?:(?P<which>[a-z]+)[-\s])?(?P<noun>[a-z]+)\b")
-DIRECT = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+$", re.IGNORECASE)
+DIRECT = Pattern("number_events", "direct")
 KINDS = frozenset("mdl")
 FAR = 5.0
 """Times by which two sums may differ and still be taken for one."""
@@ -56,12 +55,7 @@ def _by_noun(sentence: Sentence, at: int, the: str) -> Mention | None:
     figure, nouns = sentence.figures[at], _events(sentence.article.language)[1]
     found = NOUN.match(sentence.gaps[at + 1])
     named = next((nouns[word] for word in (found["noun"], found["which"]) if word in nouns), None) if found else None
-    if (
-        found is None
-        or named is None
-        or figure.kind not in named[1]
-        or the not in ("", "the", "this", "that", "his", "her", "their", "its")
-    ):
+    if found is None or named is None or figure.kind not in named[1] or (the and the not in word_set("number_events", "the_one")):
         return None
     value, dimension = based(figure)
     return Mention(("event", named[0], dimension), figure, value, sentence, bool(the), narrowed=False, noun=found["noun"])
@@ -79,7 +73,7 @@ def _by_verb(sentence: Sentence, at: int) -> Mention | None:
         return None
     value, dimension = based(figure)
     again = name in word_set("number_events", "once") and re.search(
-        rf"\b(?:he|she|they|it)\s+(?:had\s+|has\s+)?{told[-1]}\b", sentence.gaps[at], re.IGNORECASE
+        words("number_events", language)["they_did"].replace("{verb}", told[-1]), sentence.gaps[at], re.IGNORECASE
     )
     return Mention(("event", name, dimension), figure, value, sentence, bool(again), narrowed=False, verb=told[-1].lower())
 

@@ -240,7 +240,7 @@ def _before(sentence: Sentence, at: int) -> Named | None:
     if found is None or not named:
         return None
     det = known["det"].lower() if known else ""
-    new = det in ("a", "an", "another")
+    new = det in word_set("number_kin", "new_ones")
     return Named((named,), frozenset(), known=bool(det) and not new, new=new)
 
 

@@ -28,7 +28,7 @@ AS_ONE = Pattern("consistency", "as_one")
 HAS = Pattern("consistency", "has")
 OLD = Pattern("consistency", "old")
 COMPOUND = re.compile(r"-\w+$")
-VERB_FORM = re.compile(r"(?:ed|ly|(?<![su])s)$")
+VERB_FORM = Pattern("consistency", "verb_form")
 """The ending of a word behind a noun that may be a verb or an adverb."""
 DAYS = {
     "second": 1 / 86_400,

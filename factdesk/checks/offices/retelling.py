@@ -16,7 +16,7 @@ from factdesk.draft.words import words
 
 CLAUSE = Pattern("retelling", "clause")
 """What ends the clause in which a date behind a title is the title's own day."""
-WORK = re.compile(r"\s*\b(?:[Ii]n|on|of)\s+[\"“‘'][A-Z0-9][^\"”’']{0,40}[\"”’']")
+WORK = Pattern("retelling", "work")
 """The title of a work in quotation marks: in "Borgen"."""
 BESIDE = 40
 """Characters before or behind a title in which its cue stands."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from factdesk.checks.offices.judgement import Answer, Judgement
 from factdesk.checks.offices.words import plain_name
+from factdesk.checks.written import capitalised
 from factdesk.claims.claim import Claim, JurisdictionForm, TitleParts
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import adjectives, jurisdiction_adjective, jurisdiction_name, jurisdiction_of
@@ -83,7 +84,7 @@ def _jurisdiction(article: Article, claim: Claim, parts: TitleParts, code: str) 
     start = _article_before(article.text, claim, start, written)
     named = jurisdiction_name(code, with_article=True)
     if start == article.sentence_at(claim.start)[0]:
-        named = named[:1].upper() + named[1:]
+        named = capitalised(named)
     if parts.jurisdiction_form is JurisdictionForm.OF:
         return (start, end), _cased(named, claim.text)
     found = re.search(r"['’]s?$", written)

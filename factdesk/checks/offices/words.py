@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from factdesk.checks.calendar import day_words, iso_words
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
+from factdesk.checks.written import capitalised
 from factdesk.claims.claim import Standing
 from factdesk.draft.jurisdictions import country_of, jurisdiction_name, jurisdiction_of
 from factdesk.draft.names import fold
@@ -34,11 +35,6 @@ def possessive(name: str) -> str:
 def place(code: str) -> str:
     """A jurisdiction in a sentence: "Slovakia", "the United States"."""
     return jurisdiction_name(code, with_article=True)
-
-
-def capital(sentence: str) -> str:
-    """The sentence with a capital at its start."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 def office_in(office: str, code: str) -> str:
@@ -138,7 +134,7 @@ def _names(holders: Sequence[Held]) -> str:
 
 def told(judgement: Judgement) -> str:
     """One plain sentence that an editor can paste into an e-mail."""
-    return capital(_TOLD[judgement.answer](judgement))
+    return capitalised(_TOLD[judgement.answer](judgement))
 
 
 def _supported(judgement: Judgement) -> str:

@@ -1,5 +1,6 @@
 """So many in so many, told again as a pace: "nine goals in six matches, better than two a match", "84 goals in 240 games, a goal every two"."""
 
+import re
 from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
@@ -24,22 +25,22 @@ def paces(sentence: Sentence) -> Iterable[Finding]:
     for match, named in sentence.matches(A_GAME):
         many, times, pace = named["a"], named["b"], named["r"]
         if times.unit and singular(match["noun"]) == singular(times.unit) and pace.unit in (None, many.unit):
-            yield from _judge(many, times, pace, match["led"] or "")
+            yield from _judge(many, times, pace, match)
     for match, named in sentence.matches(EVERY):
         many, times, pace = named["a"], named["b"], named["r"]
         if not times.unit or not many.unit or not pace.unit or singular(match["noun"]) != singular(many.unit):
             continue
         if singular(pace.unit) == singular(times.unit):
-            yield from _judge(times, many, pace, match["led"] or "")
+            yield from _judge(times, many, pace, match)
 
 
-def _judge(one: Figure, two: Figure, pace: Figure, led: str) -> Iterable[Finding]:
+def _judge(one: Figure, two: Figure, pace: Figure, match: re.Match[str]) -> Iterable[Finding]:
     if not two.value or any(figure.approximate or figure.bound for figure in (one, two)):
         return
     real = one.value / two.value
     told = f"{plain(one.value)} ÷ {plain(two.value)} = {plain(round(real, 2))}"
-    above = pace.bound == "above" or (led.endswith(("than", "over")) and not led.startswith(("less", "fewer")))
-    below = pace.bound == "below" or led.startswith(("less", "fewer", "just under", "under"))
+    led = match["led"] or ""
+    above, below = pace.bound == "above" or bool(match["above"]), pace.bound == "below" or bool(match["below"])
     room = LOOSE * pace.value
     if above or below:
         fits = real >= pace.value - room if above else real <= pace.value + room

@@ -30,7 +30,7 @@ EACH_OF = Pattern("product_roles", "each_of")
 EACH_LED = Pattern("product_roles", "each_led")
 COSTS = Pattern("product_roles", "costs")
 PRICED = Pattern("product_roles", "priced")
-OVER = re.compile(r"over ", re.IGNORECASE)
+OVER = Pattern("sums", "over")
 """No bound in "2 billion a year, or 8 billion over four years"."""
 FROM_PRICE = Pattern("product_roles", "from_price")
 AND_ONE = Pattern("product_roles", "and_one")

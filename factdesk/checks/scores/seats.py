@@ -8,7 +8,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 
 CHAMBER, OF_CHAMBER = Pattern("ballots", "chamber_behind"), Pattern("ballots", "of_chamber")
 MAJORITY, WORKING, LEAD = Pattern("ballots", "majority"), Pattern("ballots", "working"), Pattern("ballots", "lead")
@@ -16,6 +16,7 @@ CAST, CAST_BEFORE, THEN = Pattern("ballots", "cast"), Pattern("ballots", "cast_b
 NO_LEAD, NEXT_VOTE = Pattern("ballots", "no_lead"), Pattern("ballots", "next_vote")
 AGAINST_SO_MANY = Pattern("ballots", "against_so_many")
 VOTE_WORD, MARGIN_WORD = Pattern("ballots", "vote_word"), Pattern("ballots", "margin_word")
+COMPOUND = Pattern("ballots", "compound")
 SEATS, PAIR = 3, 2
 LEAST = 30
 """Votes below which the two sides of an election are rather those of a division, or no votes."""
@@ -93,7 +94,7 @@ def seats(sentence: Sentence) -> Iterator[Finding]:
         if not exact(figure):
             return
         unit = (figure.unit or "").lower()
-        hyphen = sentence.article.text[figure.start : figure.end].endswith(("-seat", "-member"))
+        hyphen = COMPOUND.search(sentence.article.text, figure.start, figure.end)
         role = (
             "majority"
             if MAJORITY.search(before)
@@ -101,7 +102,7 @@ def seats(sentence: Sentence) -> Iterator[Finding]:
             if hyphen or CHAMBER.match(behind) or OF_CHAMBER.search(before)
             else None
         )
-        role = role or ("seats" if unit in ("seat", "seats") or OF_CHAMBER.search(behind) else None)
+        role = role or ("seats" if unit in word_set("ballots", "seat_units") or OF_CHAMBER.search(behind) else None)
         if role is None or role in roles:
             return
         roles[role] = figure

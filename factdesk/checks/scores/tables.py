@@ -7,16 +7,16 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.scores.apart import in_it
 from factdesk.checks.scores.rugby import rugby
 from factdesk.checks.scores.standings import standings
+from factdesk.checks.scores.voting import exact
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 BEFORE = {result: Pattern("scores", result) for result in ("won", "drawn", "lost")}
 ADJUSTED = Pattern("scores", "adjusted")
 WORD = re.compile(r"[\s-]*(?P<word>[a-z]+)")
-MEDALS = ("medal", "medals")
 NEAR = 5
 WIN, OLD_WIN = 3, 2
 """Points of a win since 1981, and before; a draw has one."""
@@ -32,16 +32,14 @@ def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             continue
         yield from standings(sentence)
         yield from rugby(sentence)
-        if {"points", "pts"} & sentence.words or any(figure.unit == "points" for figure in sentence.figures):
+        if not sentence.words.isdisjoint(word_set("scores", "points")) or any(
+            figure.unit == "points" for figure in sentence.figures
+        ):
             yield from _points(sentence)
         if not sentence.said.isdisjoint(words("scores")["metals"]) and any(
             _metal(sentence, at) for at in range(len(sentence.figures))
         ):
             yield from _medals(sentence, last)
-
-
-def _plain(figure: Figure) -> bool:
-    return figure.kind == "n" and not figure.bound and not figure.approximate and figure.value == int(figure.value)
 
 
 def _behind(sentence: Sentence, at: int) -> str:
@@ -53,13 +51,13 @@ def _points(sentence: Sentence) -> Iterator[Finding]:
     parts: dict[str, Figure] = {}
     points: list[Figure] = []
     for at, figure in enumerate(sentence.figures):
-        if not _plain(figure):
+        if not exact(figure):
             continue
         unit = _behind(sentence, at)
         result = words("scores")["results"].get(unit) or next(
             (name for name, cue in BEFORE.items() if cue.search(sentence.gaps[at])), None
         )
-        if unit in ("points", "pts"):
+        if unit in word_set("scores", "points"):
             points.append(figure)
         elif result and result in parts:
             return
@@ -87,14 +85,14 @@ def _medals(sentence: Sentence, last: Sentence | None) -> Iterator[Finding]:
     totals: list[Figure] = []
     for at, figure in enumerate(sentence.figures):
         metal = _metal(sentence, at)
-        if metal in metals or (metal and not _plain(figure)):
+        if metal in metals or (metal and not exact(figure)):
             return
         if metal:
             metals[metal] = figure
-        elif _plain(figure) and _behind(sentence, at) in MEDALS:
+        elif exact(figure) and _behind(sentence, at) in word_set("scores", "medals"):
             totals.append(figure)
     if not totals and last and sentence.start - last.end < NEAR:
-        totals = [one for at, one in enumerate(last.figures) if _plain(one) and _behind(last, at) in MEDALS]
+        totals = [one for at, one in enumerate(last.figures) if exact(one) and _behind(last, at) in word_set("scores", "medals")]
     if len(metals) != len(set(words("scores")["metals"].values())) or len(totals) != 1:
         return
     values = [int(metals[metal].value) for metal in ("gold", "silver", "bronze")]

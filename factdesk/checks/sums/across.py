@@ -1,6 +1,5 @@
 """Sums that a second sentence does with the figures of the one before it: "… Together they cost 9 million", "… The increase of nine points"."""
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -22,9 +21,13 @@ ABOARD = Pattern("sum_across", "aboard")
 OTHERWISE = Pattern("sum_across", "otherwise")
 THEN_NOW = Rule("sum_across", "then_now")
 UP_FROM = Rule("sum_across", "up_from")
+TAKES_UP, OF_THEM = Pattern("sum_across", "takes_up"), Pattern("sum_across", "of_them")
+THE_PARTS, JOINED = Pattern("sum_across", "the_parts"), Pattern("sum_across", "joined")
 LEAVING, FEWER = Pattern("sum_across", "leaving"), Rule("sum_across", "fewer")
 RAISED, NOW = Rule("sum_across", "raised"), Rule("sum_across", "now")
 TWO = 2
+NEAR = 12
+"""Letters behind a part in which it is said to be one of those before it."""
 
 
 def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
@@ -35,7 +38,7 @@ def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
         yield from _left(one, two)
     if not two.words.isdisjoint(word_set("sum_across", "now_words")):
         yield from _until_now(one, two)
-    if not two.masked.startswith(("That", "This", "It", "The")):
+    if not TAKES_UP.match(two.masked):
         return
     if not two.words.isdisjoint(word_set("sum_across", "fewer_words")):
         yield from _fewer(one, two)
@@ -95,7 +98,7 @@ def _left(one: Sentence, two: Sentence) -> Iterable[Finding]:
         return
     part, left = [figure for figure in two.figures if figure.kind == "n"]
     text = two.article.text
-    of_them = re.search(r"\bof (?:them|those|these)\b", text[part.start : part.end + 12])
+    of_them = OF_THEM.search(text, part.start, part.end + NEAR)
     if (
         not of_them
         or not LEAVING.search(text[part.end : left.start])
@@ -114,11 +117,7 @@ def _total(one: Sentence, two: Sentence) -> Iterable[Finding]:
     for kind in "nml":
         totals = [figure for figure in two.figures if figure.kind == kind and not figure.bound]
         if len(totals) > 1 and kind == "n":
-            totals = [
-                figure
-                for figure in totals
-                if not re.match(r"^(?:the|these|all) $", two.masked[: two.places[two.figures.index(figure)]], re.IGNORECASE)
-            ]
+            totals = [figure for figure in totals if not THE_PARTS.fullmatch(two.masked, 0, two.places[two.figures.index(figure)])]
         parts = [figure for figure in one.figures if figure.kind == kind or (figure.kind == "n" and kind in "ml")]
         if (
             len(totals) != 1
@@ -137,7 +136,7 @@ def _listed(one: Sentence, parts: list[Figure]) -> bool:
     gaps = [one.lower[one.places[a] + 1 : one.places[b]] for a, b in pairwise(at)]
     units = {part.unit for part in parts if part.unit}
     return (
-        all(sum_parts.JOINT.match(gap) or re.search(r"(?:,| and| while| but) [^,;:.()]*$", gap) for gap in gaps)
+        all(sum_parts.JOINT.match(gap) or JOINED.search(gap) for gap in gaps)
         and not any(part.bound or part.approximate for part in parts)
         and not sum_parts.OPEN.search(one.masked)
         and not NOT_IN_ALL.search(one.lower)

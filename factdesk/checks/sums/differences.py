@@ -15,6 +15,7 @@ from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
+TAKES_UP = Pattern("sum_differences", "takes_up")
 BEFORE, BEHIND = Pattern("sum_differences", "before"), Pattern("sum_differences", "behind")
 TRADED, MAKING, APART = (
     Pattern("sum_differences", "traded"),
@@ -38,12 +39,7 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         here = _beside(sentence, said)
         pair = None if _of_several(sentence, said, here) else _pair(said, here)
         scope = sentence.lower
-        if (
-            pair is None
-            and before is not None
-            and not _alike(said, here)
-            and sentence.lower.startswith(("the ", "that ", "its ", "their "))
-        ):
+        if pair is None and before is not None and not _alike(said, here) and TAKES_UP.match(sentence.lower) is not None:
             pair, scope = _pair(said, before.figures), before.lower + sentence.lower
         if pair is not None and not APART.search(scope) and not of_then(sentence, said):
             yield from _judge(said, *pair)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.numbers.people_nouns import tells_people
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums import hundred as sum_hundred
 from factdesk.checks.sums.figures import Figure
@@ -56,6 +57,7 @@ def across(told: Sequence[Sentence]) -> Iterable[Finding]:
 
 
 def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
+    language = one.article.language
     for kind in "nml":
         places = _chain(two, kind) if two.kinds.count(kind) >= TWO and kind in one.kinds else []
         if len(places) < TWO:
@@ -65,7 +67,10 @@ def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
         if len(wholes) != 1:
             continue
         whole = wholes[0]
-        if THE_REST.search(two.gaps[places[-1]]) and _people_or_things(parts[-1]) * _people_or_things(whole) < 0:
+        if (
+            THE_REST.search(two.gaps[places[-1]])
+            and _people_or_things(parts[-1], language) * _people_or_things(whole, language) < 0
+        ):
             continue  # 412 passengers … the other 40 vehicles
         exact, over = _tied(one, two, whole, places)
         told = [figure for figure in one.figures if figure is not whole and figure.kind == kind]
@@ -78,14 +83,10 @@ def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
             yield from _judge(whole, parts, NEAR)
 
 
-def _people_or_things(figure: Figure) -> int:
+def _people_or_things(figure: Figure, language: str) -> int:
     """Whether a figure counts people (1) or things (-1); 0 where it has no noun."""
     noun = singular(figure.unit or "")
-    people = (
-        noun in word_set("ties", "persons")
-        or noun in word_set("ties", "befallen")
-        or noun.endswith(("er", "or", "ist", "man", "woman", "ant"))
-    )
+    people = noun in word_set("ties", "persons") or noun in word_set("ties", "befallen") or tells_people(noun, language)
     return 0 if not noun or figure.kind != "n" else 1 if people else -1
 
 

@@ -26,7 +26,7 @@ SYMBOL = re.compile(r"(?:[A-Z]{1,2})?[$£€¥]$")
 UP_TO = Pattern("sums", "up_to")
 MOVED = Pattern("sums", "moved")
 """Before "up to", where it is a move and no bound."""
-OVER = re.compile(r"over ", re.IGNORECASE)
+OVER, PART_OF_YEAR = Pattern("sums", "over"), Pattern("sums", "part_of_year")
 LASTING = Pattern("sums", "lasting")
 """Before "over", where it is a bound of a time and no span that something goes over."""
 NEAR = 12
@@ -160,7 +160,7 @@ def _dated(text: str, claim: Claim, value: DateValue, years: Sequence[Term]) -> 
         start, end = year.start, year.end
         whole = len(years) == 1 and value.date is not None
         edges = (claim.start, claim.end) if whole else (start, end)
-        lead = re.match(r"(?:early|late|mid)[- ]", claim.text) if whole else None
+        lead = PART_OF_YEAR.match(claim.text) if whole else None
         number = float(_value(year) or 0)
         iso = value.date if whole and not lead else None
         yield Figure(*edges, (start, end), text[start:end], number, "y", claim=claim, iso=iso)

@@ -3,32 +3,19 @@
 Every figure between the first one and the result must stand beside a verb of gain or of loss.
 """
 
-import re
 from collections.abc import Iterable
-from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
-from factdesk.draft.patterns import Pattern, either, word_set
+from factdesk.draft.patterns import Pattern, word_set
 
 RESULT, LEFT, APART = Pattern("sum_ledger", "result"), Pattern("sum_ledger", "left"), Pattern("sum_ledger", "apart")
 START = 60
 TWO, MOST = 2, 8
-JOINED = re.compile(r"\s*(?:[a-z’'-]+ ){0,6}?(?:,|and|,? and)\s+(?:another |a further |then )?(?:[a-z’'-]+ ){0,2}$", re.IGNORECASE)
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    gained, lost = either(word_set("sum_ledger", "gained")), either(word_set("sum_ledger", "lost"))
-    return re.compile(rf"\b(?:(?P<gained>{gained})|(?P<lost>{lost}))\b", re.IGNORECASE)
-
-
-@cache
-def _start() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b{either(word_set('sum_ledger', 'start'))}|^|,)\s+(?:[a-z’'-]+ ){{0,3}}?$", re.IGNORECASE)
+JOINED, GAINED_OR_LOST, START_OF = (Pattern("sum_ledger", name) for name in ("joined", "gained_or_lost", "start_of"))
 
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
@@ -44,7 +31,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         signs = [_sign(sentence, sentence.figures.index(step)) for step in steps[1:]]
         if None in signs:
             signs = _carried(sentence, steps, signs)
-        if None in signs or not _start().search(sentence.gaps[sentence.figures.index(steps[0])][-START:]):
+        if None in signs or not START_OF.search(sentence.gaps[sentence.figures.index(steps[0])][-START:]):
             continue
         yield from _judge(steps, [int(sign or 0) for sign in signs], result)
         return
@@ -57,8 +44,8 @@ def _alike(steps: list[Figure], result: Figure) -> bool:
 
 def _sign(sentence: Sentence, at: int) -> int | None:
     """Whether a figure was gained or lost, by the last verb before it or, where there is none, the first behind it."""
-    before = list(_verbs().finditer(sentence.gaps[at]))
-    behind = _verbs().search(sentence.gaps[at + 1]) if at + 1 < len(sentence.gaps) else None
+    before = list(GAINED_OR_LOST.finditer(sentence.gaps[at]))
+    behind = GAINED_OR_LOST.search(sentence.gaps[at + 1]) if at + 1 < len(sentence.gaps) else None
     found = before[-1] if before else behind
     return None if found is None else 1 if found["gained"] else -1
 

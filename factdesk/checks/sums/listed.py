@@ -15,7 +15,7 @@ FEWEST, MOST = 2, 12
 LONGEST = 600
 """Characters in which a list must be told."""
 COMMA = Pattern("sum_lists", "comma")
-FINAL = re.compile(r"(?:,\s*)?\s(?:and|&)\s+(?=[^,]*$)")
+FINAL, PARTED, AND = Pattern("sum_lists", "final"), Pattern("sum_lists", "parted"), Pattern("sum_lists", "and")
 OPEN = Pattern("sum_lists", "open")
 SPACE = re.compile(r"\s+")
 FIRM = re.compile(r"(?<=[\w.’']) & (?=[A-Z])")
@@ -39,9 +39,9 @@ def _names() -> dict[str, str]:
 def split(listed: str) -> list[str] | None:
     """The items of a list with one "and" before its last; None where an "and" may stand inside an item."""
     if ";" in listed:
-        parts = [part for part in re.split(r"\s*;\s*(?:and\s+)?", listed) if part]
+        parts = [part for part in PARTED.split(listed) if part]
         return parts or None
-    ands = re.findall(r"\s(?:and|&)\s", listed)
+    ands = AND.findall(listed)
     if len(ands) != 1 or FINAL.search(listed) is None:
         return None
     items = [item.strip(" \n\"“”'’") for item in COMMA.split(listed)]

@@ -27,7 +27,7 @@ VERB = Pattern("sum_lists", "verb")
 FAR, TOLD, ASIDE = Pattern("sum_lists", "far"), Pattern("sum_lists", "told"), Pattern("sum_lists", "aside")
 THINGS = Pattern("sum_lists", "things")
 ADJECTIVE = Pattern("sum_lists", "adjective")
-JOINED = re.compile(r"\s(?:and|or)\s")
+JOINED, LED_BY, LAST_ITEM, AROUND = (Pattern("sum_lists", name) for name in ("joined", "led_by", "last_item", "around"))
 QUOTES = re.compile('["“”]')
 PERSON = Pattern("sum_lists", "person")
 BULLET = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
@@ -116,10 +116,10 @@ def _spelt_out(figure: Figure, listed: str) -> Iterable[Finding]:
 def _parted(text: str) -> list[str] | None:
     """The items of a list, of any length; None where it is not certain where one ends."""
     if ";" in text:
-        items = [re.sub(r"^(?:and|or)\s+", "", part.strip()) for part in text.split(";")]
+        items = [LED_BY.sub("", part.strip()) for part in text.split(";")]
         return items if all(items) else None
     parts = [part.strip() for part in text.split(",")]
-    last = re.match(r"(?:and|or)\s+(.+)", parts[-1], re.DOTALL)
+    last = LAST_ITEM.match(parts[-1])
     pair = JOINED.split(parts[-1])
     if not last and (len(pair) != FEWEST or len(JOINED.findall(text)) != 1):
         return None
@@ -167,7 +167,7 @@ def _people(article: Article, sentence: Sentence) -> Iterable[Finding]:
     parts = article.text[slice(*article.sentence_at(space.end()))].split(";")
     names = [match for part in parts if (match := PERSON.match(part.strip()))]
     if FEWEST < len(parts) == len(names):
-        shown = [re.sub(r"^and\s+|\s*,$", "", match[0]) for match in names]
+        shown = [AROUND.sub("", match[0]) for match in names]
         finding = judge(said[0], shown, sure=True) if len(shown) >= said[0].value else None
         if finding:
             yield finding

@@ -100,7 +100,7 @@ def _between_commas(sentence: Sentence, at: int, figure: Figure) -> Finding | No
     text = sentence.masked[sentence.places[at] + 1 :][:LONGEST]
     found = APPOSED.match(text)
     dated = found is not None and IN_YEARS.match(text, found.end()) is not None
-    if found is None or (figure.unit is None and sentence.places[at] and not found["gap"].startswith((" of ", " who "))):
+    if found is None or (figure.unit is None and sentence.places[at] and found["told"] is None):
         return None
     if not dated and (figure.unit or "").lower() in word_set("sums", "unlisted"):
         return None

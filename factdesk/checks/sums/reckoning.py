@@ -5,7 +5,7 @@ from math import sqrt
 
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.written import repaired
+from factdesk.checks.written import capitalised, repaired
 
 LOOSE = 0.1
 """The share of a figure that "about" may take."""
@@ -83,7 +83,7 @@ def doubtful(figure: Figure, message: str, *related: Figure, suggestions: tuple[
 def _finding(outcome: Outcome, figure: Figure, message: str, suggestions: tuple[str, ...], related: Sequence[Figure]) -> Finding:
     holder = figure if figure.claim else next((other for other in related if other.claim), figure)
     others = tuple(dict.fromkeys(other.claim.id for other in related if other.claim and other.claim is not holder.claim))
-    said = message[:1].upper() + message[1:]
+    said = capitalised(message)
     if holder.claim is None:
         return Finding("arithmetic", outcome, said, span=(figure.start, figure.end))
     return Finding(

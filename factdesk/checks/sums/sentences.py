@@ -21,8 +21,7 @@ from factdesk.draft.values import Once, light
 from factdesk.draft.words import words
 
 WORDS = re.compile(r"[a-z]+")
-PAIRED = re.compile(r"\d(?:\s?(?:[-–]|(?:votes? )?to)\s?|, )\d")
-LISTED = re.compile(r"^[^.;:()]*(?:,|\band)\s+$")
+PAIRED, LISTED = Pattern("sums", "paired"), Pattern("sums", "listed")
 TIMES = frozenset("day")
 """Kinds of figures that are times and ages."""
 BACK = 12

@@ -1,8 +1,7 @@
 """A number and the sentences that count up to it: "for three reasons. First, … Second, …", and no third."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
@@ -12,7 +11,7 @@ from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import in_words
 from factdesk.draft.article import Article
-from factdesk.draft.patterns import either, word_set
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 LETTER = re.compile(r"[^\W\d_]")
@@ -20,14 +19,14 @@ AHEAD = 4000
 """Characters behind the number in which its list must be told."""
 TWO = 2
 ENDS = re.compile(r"[^.;:()]{0,60}[.]")
-AND = re.compile(r"\s*and\s")
+STEP, FIRST, LAST, ALSO, AND = (Pattern("sum_steps", name) for name in ("step", "first_step", "last_step", "goes_on", "and"))
 
 
 def sums(article: Article, sentence: Sentence) -> Iterable[Finding]:
     """Count the sentences that begin with "First", "Second" and so on behind the last number of a sentence that announces things."""
     figures = [figure for figure in sentence.figures if figure.kind == "n"]
     yield from _parted(article, sentence, figures[-1]) if figures else ()
-    if not figures or not announces(figures[-1], anything=True) or not _first().match(article.text, _letter(article, sentence.end)):
+    if not figures or not announces(figures[-1], anything=True) or not FIRST.match(article.text, _letter(article, sentence.end)):
         return
     figure = figures[-1]
     said, count, closed = int(figure.value), *_steps(article, sentence.end)
@@ -69,16 +68,16 @@ def _steps(article: Article, at: int) -> tuple[int, bool]:
         if place >= limit:
             break
         end = article.sentence_at(place)[1]
-        step = _step().match(article.text, place)
+        step = STEP.match(article.text, place)
         if step and _number(step["step"]) == count + 1:
             count += 1
-        elif count and _last().match(article.text, place):
+        elif count and LAST.match(article.text, place):
             count, closed = count + 1, True
-        elif _also().match(article.text, place):
+        elif ALSO.match(article.text, place):
             open_ = True
         place = max(end, place + 1)
-    following = words("sum_steps")["steps"][count : count + 1]
-    open_ = open_ or any(re.search(rf"\b{one[0]}\b", article.text[at:limit], re.IGNORECASE) for one in following)
+    following = words("sum_steps")["steps"].get(count + 1)
+    open_ = open_ or bool(following and re.search(rf"\b{following[0]}\b", article.text[at:limit], re.IGNORECASE))
     return count, (closed or place >= len(article.text.rstrip())) and not open_
 
 
@@ -88,25 +87,5 @@ def _letter(article: Article, at: int) -> int:
 
 
 def _number(step: str) -> int:
-    return next(at for at, spelt in enumerate(words("sum_steps")["steps"], 1) if step.lower() in spelt)
-
-
-@cache
-def _step() -> re.Pattern[str]:
-    listed = [word for spelt in words("sum_steps")["steps"] for word in spelt]
-    return re.compile(rf"(?P<step>{either(listed)})(?:,|:| is\b| was\b| [a-z])", re.IGNORECASE)
-
-
-@cache
-def _first() -> re.Pattern[str]:
-    return re.compile(rf"{either(words('sum_steps')['steps'][0])}(?:,|:| is\b| was\b| [a-z])", re.IGNORECASE)
-
-
-@cache
-def _last() -> re.Pattern[str]:
-    return re.compile(rf"{either(word_set('sum_steps', 'last'))}\b", re.IGNORECASE)
-
-
-@cache
-def _also() -> re.Pattern[str]:
-    return re.compile(rf"{either(word_set('sum_steps', 'also'))}\b", re.IGNORECASE)
+    steps: Mapping[int, Sequence[str]] = words("sum_steps")["steps"]
+    return next(at for at, spelt in steps.items() if step.lower() in spelt)

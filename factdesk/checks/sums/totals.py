@@ -30,7 +30,7 @@ NEAR_BY = 4
 """Times by which the days of one walk may differ."""
 SET_OFF = (":", "–", "—")
 """Before a total that is told of so many days."""
-COUNT = re.compile(r"(?i)\b(?:the|these|those|all) $")
+COUNT, TAKES_UP = Pattern("sum_totals", "count"), Pattern("sum_totals", "takes_up")
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it."""
 
@@ -42,7 +42,7 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         if len(sentence.figures) > 1:
             yield from sum_wholes.across(before, sentence)
             yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
-        yield from _that_is(before, sentence) if sentence.lower.startswith(("that ", "this ", "it ")) else ()
+        yield from _that_is(before, sentence) if TAKES_UP.match(sentence.lower) else ()
     yield from sum_differences.sums(sentence, before)
     if not _called(sentence) and (len(sentence.figures) == 1 or not any(map(sentence.masked.__contains__, SET_OFF))):
         return

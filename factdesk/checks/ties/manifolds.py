@@ -124,7 +124,7 @@ def _far(window: Window) -> Iterator[Finding]:
     for at in range(1, len(window.figures)):
         found = FAR_BEHIND.search(window.before(at))
         one = window.figures[at - 1]
-        if found and found.group().endswith(" that") and window.before(at)[found.end() :].startswith(","):
+        if found and found["that"] and window.before(at)[found.end() :].startswith(","):
             if (
                 window.sentence(one) == window.sentence(window.figures[at])
                 and alike(one, window.figures[at])

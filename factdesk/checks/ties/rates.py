@@ -12,6 +12,7 @@ from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
+BESIDE = Pattern("ties", "beside")
 MORE_IN_IT = Pattern("product_roles", "more_in_it")
 OF_THOSE = Pattern("ties", "of_those")
 SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more")
@@ -57,9 +58,7 @@ def _of_those(window: Window) -> Iterator[Rate]:
 
 def _rivals(window: Window, rate: Rate, other: Rate) -> bool:
     """Whether two rates may be parts of one sum; not where the other is for a number that stands directly before it."""
-    return other is not rate and not (
-        other.count is not None or (other.at > 0 and window.before(other.at) in (" ", " a ", " the "))
-    )
+    return other is not rate and not (other.count is not None or (other.at > 0 and BESIDE.fullmatch(window.before(other.at))))
 
 
 def _of_a_year(window: Window, rate: Rate) -> Iterator[Count]:

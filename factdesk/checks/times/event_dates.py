@@ -11,20 +11,18 @@ from factdesk.checks.times.time_span import DAY, YEAR, Told, apart, in_words
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.kept import kept
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, either, filled, word_set
 from factdesk.draft.words import words
 
-NAME = r"(?:[A-Z][\w’'.-]*\s){0,4}[A-Z][\w’'-]+"
-THING = r"[Tt]he\s(?:[\w’'-]+\s){0,3}?[\w’'-]+"
-REACH = 160
+REACH, LINK = 160, 4
+"""Letters before a date in which its event is told, and its preposition."""
 DATES_KEPT = 1 << 13
 """Dates of which is kept what the words before them tell."""
 BORN = Pattern("timeline", "born")
 DIED = Pattern("timeline", "died")
-BEFORE_BRACKET = re.compile(rf"(?:^|[\s(“\"])(?P<subject>{NAME}) \($")
+BRACKETED, NAMED, LINKED = (Pattern("timeline", name) for name in ("bracketed", "event", "linked"))
 NEARBY = 30
 """Days within which two dates of a named event are rather one wrong date than two events."""
-PRONOUNS = frozenset(("He", "She", "It", "They", "Who", "I", "We", "There", "This", "That"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _bracketed(article: Article, claims: Sequence[Claim]) -> Iterator[Event]:
             continue
         if article.text[claim.end : claim.end + 1] != ")" or value.start >= value.end:
             continue
-        named = BEFORE_BRACKET.search(article.text, max(claim.sentence[0], claim.start - REACH), claim.start)
+        named = BRACKETED.search(article.text, max(claim.sentence[0], claim.start - REACH), claim.start)
         if named is not None:
             name = " ".join(named["subject"].split())
             yield Event("born", name, sure=True, date=Told(claim, value.start))
@@ -131,25 +129,17 @@ def _backwards(birth: Event, death: Event) -> Finding:
 @cache
 def _verbs() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str, bool], ...]:
     """Subject, verb, place and preposition, up to a date."""
-    found = []
-    for what, entry in words("timeline")["once"].items():
-        forms = "|".join(map(re.escape, entry["forms"]))
-        aside = r"(?:,\s[^,.;\n]{1,60},)?"
-        pattern = rf"(?:^|[\s(“\"])(?P<subject>{NAME}|{THING}){aside}\s(?:{forms})(?:\s(?:in|at|near)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?)?\s(?:on|in)\s$"
-        found.append((re.compile(pattern), tuple(entry["forms"]), what, bool(entry["sure"])))
-        if apart_forms := tuple(entry.get("apart", ())):
-            forms = "|".join(map(re.escape, apart_forms))
-            pattern = (
-                rf"(?:^|[\s(“\"])(?P<subject>{NAME}|{THING}),\s(?:{forms})(?:\s(?:in|at|near)\s[A-Z][\w’'-]+,?)?\s(?:on|in)\s$"
-            )
-            found.append((re.compile(pattern), apart_forms, what, bool(entry["sure"])))
-    return tuple(found)
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    events = "|".join(map(re.escape, words("timeline")["events"]))
-    return re.compile(rf"\b[Tt]he\s(?P<subject>(?:[\w’'-]+\s){{0,3}}?[A-Z][\w’'-]+\s(?:[a-z]+\s)?(?:{events}))\s(?:of|on)\s$")
+    return tuple(
+        (
+            re.compile(filled(words("timeline")[pattern], "timeline").replace("{forms}", either(forms))),
+            tuple(forms),
+            what,
+            bool(entry["sure"]),
+        )
+        for what, entry in words("timeline")["once"].items()
+        for pattern, forms in (("happened_to", entry["forms"]), ("apart", entry.get("apart")))
+        if forms
+    )
 
 
 def _events(article: Article, one: Told) -> Iterator[Event]:
@@ -158,7 +148,7 @@ def _events(article: Article, one: Told) -> Iterator[Event]:
         return
     low = max(one.claim.sentence[0], one.claim.start - REACH)
     before = article.text[low : one.claim.start]
-    if not before.endswith((" on ", " in ", " of ")):
+    if not LINKED.search(before, max(0, len(before) - LINK)):
         return
     told = _event(before)
     if told is not None:
@@ -174,9 +164,9 @@ def _event(before: str) -> tuple[str, str, bool] | None:
         if found is None:
             continue
         subject = " ".join(found["subject"].split())
-        if subject.split()[0] in PRONOUNS:
+        if subject.split()[0] in word_set("timeline", "pronouns"):
             return None
         definite = not subject.lower().startswith("the ") or any(part[0].isupper() for part in subject.split()[1:])
         return what, subject.removeprefix("The ").removeprefix("the "), sure and definite
-    named = _nouns().search(before)
+    named = NAMED.search(before)
     return None if named is None else ("event", " ".join(named["subject"].split()), False)

@@ -5,6 +5,7 @@ from datetime import date
 
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.times.time_span import Told, in_words, moved, rewritten
+from factdesk.checks.written import capitalised
 
 
 def miscounted(base: Told, count: int, unit: str, other: Told, today: date) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def miscounted(base: Told, count: int, unit: str, other: Told, today: date) -> I
     yield Finding(
         "timeline",
         Outcome.CONTRADICTED,
-        f"{said[0].upper()}{said[1:]} {in_words(base.iso)} {is_was} {in_words(wanted)}, not {in_words(other.iso)}.",
+        f"{capitalised(said)} {in_words(base.iso)} {is_was} {in_words(wanted)}, not {in_words(other.iso)}.",
         claim=other.claim.id,
         suggestions=(repair,) if repair else (),
         evidence=(Evidence(start=base.iso, end=wanted, reasons=(said,), role="calendar"),),

@@ -13,6 +13,7 @@ from itertools import pairwise
 from factdesk.checks.finding import Evidence, Finding, Outcome
 from factdesk.checks.times.courses import SENTENCES_KEPT, sure
 from factdesk.checks.times.moments import Moment, Passages
+from factdesk.checks.written import capitalised
 from factdesk.draft.kept import kept
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
@@ -152,5 +153,5 @@ def _any() -> re.Pattern[str]:
 
 def _finding(early: Moment, late: Moment) -> Finding:
     evidence = (Evidence(start=early.first.isoformat(), end=late.first.isoformat(), role="calendar"),)
-    message = f"{late.when[0].upper()}{late.when[1:]} comes before {early.shown}, which must come first."
+    message = f"{capitalised(late.when)} comes before {early.shown}, which must come first."
     return Finding("timeline", Outcome.CONTRADICTED, message, claim=late.claim.id, evidence=evidence, related=(early.claim.id,))

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factdesk.review.state import State
 from factdesk.ui import theme
 from factdesk.ui.claims.model import ROW_ROLE, Column, Index
 from factdesk.ui.claims.rows import Row
 from factdesk.ui.looks import LOOKS, Look, Stroke
+from factdesk.ui.table import focused
 from factdesk.ui.theme import Space, Type, colours, scaled
 
 BADGE = 20
@@ -68,7 +69,7 @@ class RowDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(option.rect, worn.q("tint"))
         painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), worn.q("line"))
-        if selected and index.column() == 0 and option.state & QStyle.StateFlag.State_Active and self._focused():
+        if selected and index.column() == 0 and option.state & QStyle.StateFlag.State_Active and focused(self):
             painter.fillRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1, worn.q("accent"))
         inside = option.rect.adjusted(Space.SMALL, 0, -Space.SMALL, -1)
         strong = index.column() == Column.CLAIM
@@ -79,10 +80,6 @@ class RowDelegate(QStyledItemDelegate):
         text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()
-
-    def _focused(self) -> bool:
-        view = self.parent()
-        return isinstance(view, QAbstractItemView) and view.hasFocus()
 
     def _badge(self, painter: QPainter, row: Row, inside: QRect) -> QRect:
         """Draw the badge and give back what room is left of the cell."""

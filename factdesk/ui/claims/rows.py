@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from factdesk.claims.claim import Kind
 from factdesk.review.review import Review, ReviewedClaim
 from factdesk.review.state import State
+from factdesk.review.typography import printed
 from factdesk.ui.claims.short import finding_words, short
 from factdesk.ui.looks import KINDS, LOOKS
 
@@ -54,7 +55,7 @@ def rows_of(review: Review, reviewer: str) -> tuple[Row, ...]:
     text = review.result.draft.text
     notes = [
         Row(f"note {number}", finding.span or (0, 0), _one_line(text[slice(*(finding.span or (0, 0)))]) or "The whole draft", None,
-            State(finding.outcome.value), finding_words(finding, None), finding.message)
+            State(finding.outcome.value), finding_words(finding, None), printed(finding.message))
         for number, finding in enumerate(loose, start=1)
     ]  # fmt: skip
     return tuple(sorted((*claims, *notes), key=lambda row: row.place))
@@ -62,7 +63,7 @@ def rows_of(review: Review, reviewer: str) -> tuple[Row, ...]:
 
 def _claim_row(reviewed: ReviewedClaim, reviewer: str) -> Row:
     claim, verdict = reviewed.claim, reviewed.verdict
-    says = reviewed.findings[0].message if reviewed.findings else ""
+    says = printed(reviewed.findings[0].message) if reviewed.findings else ""
     mine = verdict is not None and verdict.reviewer == reviewer
     return Row(claim.id, (claim.start, claim.end), _one_line(claim.text), claim.kind, reviewed.state, short(reviewed), says, mine)
 

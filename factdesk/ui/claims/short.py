@@ -18,6 +18,7 @@ from factdesk.claims.claim import (
 from factdesk.draft.jurisdictions import jurisdiction_name
 from factdesk.review.review import ReviewedClaim
 from factdesk.review.state import State
+from factdesk.review.typography import printed
 from factdesk.review.verdict import Verdict
 
 
@@ -46,7 +47,7 @@ def finding_words(finding: Finding, claim: Claim | None) -> str:
         claimed = claim.value.jurisdiction
         if theirs and claimed and theirs != claimed:
             return f"{jurisdiction_name(theirs)}’s, not {jurisdiction_name(claimed)}’s"
-    return finding.message
+    return printed(finding.message)
 
 
 def value_words(claim: Claim) -> str:

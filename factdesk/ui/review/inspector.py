@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSizePolicy, Q
 
 from factdesk.checks.finding import Finding
 from factdesk.review.review import Review, ReviewedClaim
+from factdesk.review.typography import printed
 from factdesk.review.verdict import Ruling
 from factdesk.ui.actions import Act, Actions
 from factdesk.ui.claims.rows import Row
@@ -258,7 +259,7 @@ def _notes(row: Row, review: Review) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in review.result.findings
-        if finding.claim is None and finding.message == row.says and (finding.span or (0, 0)) == row.place
+        if finding.claim is None and printed(finding.message) == row.says and (finding.span or (0, 0)) == row.place
     )
 
 

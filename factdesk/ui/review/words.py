@@ -6,6 +6,7 @@ from datetime import UTC
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.draft.draft import Draft
 from factdesk.review.review import ReviewedClaim
+from factdesk.review.typography import printed
 from factdesk.review.verdict import Ruling, Verdict
 from factdesk.roster.dates import PartialDate
 from factdesk.ui.claims.rows import Row
@@ -55,7 +56,7 @@ def context(row: Row, draft: Draft, speaker: str | None) -> str:
 def sentence(finding: Finding) -> str:
     """The finding's sentence, opened by its outcome in colour and in a word (rich text)."""
     word, colour = OPENING[finding.outcome]
-    return f'<span style="color:{getattr(colours(), colour)}; font-weight:600">{word}</span> {escaped(finding.message)}'
+    return f'<span style="color:{getattr(colours(), colour)}; font-weight:600">{word}</span> {escaped(printed(finding.message))}'
 
 
 def rests_on(findings: Sequence[Finding]) -> str:
