@@ -193,7 +193,7 @@ def _fits(rate: Rate, times: float, of: Sequence[Figure], total: Figure, *, afte
     inexact = any(figure.rounded or figure.approximate or figure.bound for figure in (each, total, *of)) or not after_rate
     spread = (half(each) if after_rate and not each.approximate else max(half(each), each.step / 2)) * times
     spread += sum(half(figure) / figure.value for figure in of if figure.value) * real
-    room = hypot(min(spread, CAP * real), half(total)) + (LOOSE if inexact else EXACT) * real + DUST
+    room = max(hypot(min(spread, CAP * real), half(total)), (LOOSE if inexact else EXACT) * real) + DUST
     if total.bound == "above" or each.bound == "below":
         return total.value - room <= real <= total.value * 1.5 + room
     if total.bound == "below" or each.bound == "above":
