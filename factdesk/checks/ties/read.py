@@ -8,6 +8,7 @@ from factdesk.checks.sums.sentences import Sentence, openings, sentences_in
 from factdesk.checks.ties import (
     changes,
     currencies,
+    estimates,
     gaps,
     juniors,
     leads,
@@ -20,6 +21,7 @@ from factdesk.checks.ties import (
     rest,
     shares,
     speeds,
+    stakes,
     swings,
     wholes,
 )
@@ -44,8 +46,10 @@ TIES: tuple[Callable[[Window], Iterator[Finding]], ...] = (
     juniors.ties,
     leads.ties,
     currencies.ties,
+    estimates.ties,
     swings.ties,
     speeds.ties,
+    stakes.ties,
 )
 MOST = 24
 """Figures of a passage that is read; with more, some fit each other by chance."""
