@@ -98,7 +98,7 @@ def _mark(figure: Figure) -> Mark:
     value, dimension = based(figure)
     unit = value / figure.value if figure.value else 1.0
     scale = SECONDS if dimension == "duration" else 1.0
-    text = figure.claim.text if figure.claim else figure.written
+    text = figure.told
     decimals = figure.written.partition(".")[2]
     step = 10.0 ** -len([sign for sign in decimals if sign.isdecimal()]) if decimals else 1.0
     return Mark(figure.start, figure.end, text, value * scale, step * unit * scale, dimension, figure)

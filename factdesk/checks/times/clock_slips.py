@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.times.clock_times import DAY, HALF, Time, times
+from factdesk.checks.times.clock_times import DAY, HALF, MINUTES, Time, minutes_of, spoken, times
 from factdesk.checks.times.moments import Passages
 from factdesk.draft.patterns import Pattern
 
 BEFORE, BEHIND, NOT_IT = Pattern("clock_slips", "before"), Pattern("clock_slips", "behind"), Pattern("clock_slips", "not_it")
 HOUR = 60.0
-MINUTES = {"hour": HOUR, "minute": 1.0}
 PAIR = 2
 FAR = 2.0
 """Times by which a length may be off and still be told of the two."""
@@ -43,18 +42,16 @@ def around(passages: Passages, span: tuple[int, int], said: Figure) -> Iterator[
 
 
 def _judge(said: Figure, one: Time, two: Time) -> Iterator[Finding]:
-    value = said.value * MINUTES[said.unit or "hour"]
+    value = minutes_of(said)
     cycle = DAY if one.half and two.half else HALF
     apart = (two.minutes - one.minutes) % cycle
     real = min(apart, cycle - apart) if cycle == DAY else apart
-    hours, minutes = divmod(real, 60)
-    parts = [f"{count} {unit if count == 1 else unit + 's'}" for count, unit in ((hours, "hour"), (minutes, "minute")) if count]
-    shown = f"{one.text} to {two.text} is {' '.join(parts) or 'no time'}"
+    shown = f"{one.text} to {two.text} is {spoken(real)}"
     off = value - real
     if abs(off) <= (NEAR if value % HOUR == 0 else 0):
         yield right(said, f"{shown}.")
     elif value < real * FAR and (off > HOUR if said.approximate else _hours_too_many(value, off) or _digit_wrong(value, real)):
-        yield wrong(said, f"{shown}, not {said.claim.text if said.claim else said.written}.")
+        yield wrong(said, f"{shown}, not {said.told}.")
 
 
 def _hours_too_many(value: float, off: float) -> bool:
