@@ -10,7 +10,18 @@ from math import hypot
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
-from factdesk.checks.products.roles import AND_ONE, DAYS, EACH, NOT_ALL, STANDARD, STRONG_AFTER, STRONG_BEFORE, lead, rates, singular
+from factdesk.checks.products.roles import (
+    AND_ONE,
+    DAYS,
+    EACH,
+    NOT_ALL,
+    STANDARD,
+    STRONG_AFTER,
+    STRONG_BEFORE,
+    lead,
+    rates,
+    singular,
+)
 from factdesk.checks.products.sums import rated
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
@@ -73,7 +84,9 @@ class Product:
     def slip(self) -> int:
         """The digits by which one of the three is known for a slip."""
         each, times = self.whole.value / self.times / self.ratio, self.whole.value / self.each.value / self.ratio
-        return max(slipped(self.whole, self.real), slipped(self.each, each), slipped(self.many, times * self.many.value / self.times))
+        return max(
+            slipped(self.whole, self.real), slipped(self.each, each), slipped(self.many, times * self.many.value / self.times)
+        )
 
     def __str__(self) -> str:
         """The product, with the units where they differ."""
@@ -91,7 +104,7 @@ def ties(window: Window) -> Iterator[Finding]:
     known = list(_rates(window))
     for rate in known:
         rivals = [other for other in known if other is not rate and not _longer(rate, other)]
-        yield from _judge(window, rate, list(_products(window, rate, {one.at for one in (rate, *rivals)})), alone=not rivals)
+        yield from _judge(window, list(_products(window, rate, {one.at for one in (rate, *rivals)})), alone=not rivals)
 
 
 def _longer(rate: Rate, other: Rate) -> bool:
@@ -139,19 +152,20 @@ def _times(window: Window, rate: Rate, at: int, each: Figure) -> tuple[float, ..
     many = window.figures[at]
     if many.bound or window.ranged(many) or many.value <= 1 or many.unit == "times":
         return ()
-    if rate.count == at:
+    if rate.count == at or (many.kind == "d" and many.unit == rate.unit):
         return (many.value,)
-    if many.kind == "d" and rate.unit in DAYS:
-        unit = many.unit or ""
-        return (many.value,) if unit == rate.unit else tuple(many.value * one for one in STANDARD.get((rate.unit, unit), ())[:1])
-    if many.kind != "n" or (each.kind == "n" and many.unit and singular(many.unit) == singular(each.unit or "")):
-        return ()
-    if NOT_ALL.search(window.before(at)) or AND_ONE.match(window.after(at)):
-        return ()
-    noun = singular(many.unit or "")
-    if rate.unit == EACH:
-        return (many.value,) if noun or OF_EACH.match(window.after(at)) else ()
-    return (many.value,) if noun and noun == rate.unit else ()
+    if many.kind == "d":
+        return tuple(many.value * one for one in STANDARD.get((rate.unit, many.unit or ""), ())[:1])
+    return (many.value,) if many.kind == "n" and _is_number(window, rate, at, each) else ()
+
+
+def _is_number(window: Window, rate: Rate, at: int, each: Figure) -> bool:
+    """Whether a count is of all who have the rate."""
+    noun, own = singular(window.figures[at].unit or ""), singular(each.unit or "") if each.kind == "n" else ""
+    if (noun and noun == own) or NOT_ALL.search(window.before(at)) or AND_ONE.match(window.after(at)):
+        return False
+    everyone = bool(noun) or OF_EACH.match(window.after(at)) is not None
+    return everyone if rate.unit == EACH else bool(noun) and noun == rate.unit
 
 
 def _ratio(each: Figure, whole: Figure) -> float:
@@ -173,7 +187,9 @@ def _strong(window: Window, at: int) -> bool:
     before = lead(window.passage, at)
     behind = window.after(at)
     relayed = window.figures[at].kind == "d" and RELAYED.search(window.passage.lower) is not None
-    return relayed or bool(STRONG_BEFORE.search(before) or TOTAL.search(before) or STRONG_AFTER.match(behind) or BETWEEN.match(behind))
+    return relayed or bool(
+        STRONG_BEFORE.search(before) or TOTAL.search(before) or STRONG_AFTER.match(behind) or BETWEEN.match(behind)
+    )
 
 
 def _again(window: Window, rate: Rate) -> bool:
@@ -182,7 +198,7 @@ def _again(window: Window, rate: Rate) -> bool:
     return SAID_AGAIN.search(window.before(rate.at)) is not None or THAT_IS.match(window.words(at)) is not None
 
 
-def _judge(window: Window, rate: Rate, products: Sequence[Product], *, alone: bool) -> Iterator[Finding]:
+def _judge(window: Window, products: Sequence[Product], *, alone: bool) -> Iterator[Finding]:
     fitting = [product for product in products if product.fits]
     if fitting:
         exact = min(fitting, key=lambda product: abs(product.real - product.whole.value))

@@ -24,9 +24,9 @@ def ties(window: Window) -> Iterator[Finding]:
     if window.many("nml") <= PAIR or window.vocabulary.isdisjoint(word_set("tie_remainders", "cues")):
         return
     for at, rest in enumerate(window.figures):
-        if rest.kind in "nml" and window.sentence(rest) == window.last and not vague(rest) and not window.ranged(rest):
-            if LEFT.search(window.before(at)) or LEFT_BEHIND.match(window.after(at)):
-                yield from _judge(window, rest)
+        told = rest.kind in "nml" and window.sentence(rest) == window.last and not vague(rest) and not window.ranged(rest)
+        if told and (LEFT.search(window.before(at)) or LEFT_BEHIND.match(window.after(at))):
+            yield from _judge(window, rest)
 
 
 def _judge(window: Window, rest: Figure) -> Iterator[Finding]:

@@ -48,7 +48,11 @@ def _judge(share: Figure, price: Figure, whole: Figure) -> Iterator[Finding]:
     real = price.value / part
     inexact = share.step / 2 / share.value if share.kind == "%" and share.value != int(share.value / 5) * 5 else 0
     room = max(half(price) / part + half(whole), LOOSE * real) + inexact * real
-    shown = f"{plain(price.value)} for {plain(share.value)} percent" if share.kind == "%" else f"{plain(price.value)} for “{share.written}”"
+    shown = (
+        f"{plain(price.value)} for {plain(share.value)} percent"
+        if share.kind == "%"
+        else f"{plain(price.value)} for “{share.written}”"
+    )
     message = f"{shown} is {plain(float(f'{real:.4g}'))} for the whole"
     if abs(real - whole.value) <= room:
         yield right(whole, f"{message}.", price, share)

@@ -233,9 +233,10 @@ def _stretch(passages: Passages, span: tuple[int, int], figure: Figure) -> Stret
         known = (first in starts) + (last in ends) - (first in ends) - (last in starts)
         one_sentence = passages.article.sentence_at(first.start) == passages.article.sentence_at(last.start)
         return Stretch(first, last, 1.0 + 0.5 * one_sentence + 0.5 * known) if first.first < last.first else None
-    last = [one for one in starts if ends and one.start < ends[0].start]
-    if len(ends) == 1 and len(last) > 1 and last[-1].first < ends[0].first and APPOSED.fullmatch(text, ends[0].end, figure.start):
-        return Stretch(last[-1], ends[0], 2.0)  # in the council from 1987, led it from 1999 and held the post until 2013, a reign of
+    if len(ends) == 1 and APPOSED.fullmatch(text, ends[0].end, figure.start):
+        starts = [one for one in starts if one.start < ends[0].start][
+            -1:
+        ]  # of several beginnings the last, before an end and its length
     if len(starts) == len(ends) == 1 and starts[0].first < ends[0].first:
         return Stretch(starts[0], ends[0], 2.0 - 0.5 * (len(both) - PAIR))
     return None
