@@ -34,9 +34,12 @@ ROW, EACH_OF, FOR_EACH = Pattern("tie_products", "row"), Pattern("tie_products",
 TOTAL, OTHER = Pattern("tie_products", "total"), Pattern("tie_products", "other")
 RELAYED, BETWEEN = Pattern("tie_products", "relayed"), Pattern("tie_products", "between")
 SAID_AGAIN, THAT_IS = Pattern("ties", "said_again"), Pattern("ties", "that_is")
+MORE_IN_IT, AND_MORE = Pattern("product_roles", "more_in_it"), Pattern("ties", "and_more")
 MORE, OF_EACH = Pattern("tie_products", "more"), Pattern("tie_products", "of_each")
 AMOUNTS = "nmld"
 THREE = 3
+LETTERS = 25
+"""Letters behind the last of the three in which a word may tell of more."""
 LOOSE = 0.02
 """The share by which a product may be off beside its rounding."""
 NEAR = 1.6
@@ -55,6 +58,8 @@ class Rate:
     unit: str
     count: int | None = None
     """Where the figure stands that says for how many."""
+    known: bool = False
+    """Whether the readers of single sentences know it, which judge totals in its own unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ class Product:
     ratio: float
     """The base units of the rate's unit over those of the whole's."""
     strong: bool
+    known: bool
+    """Whether another reader judges it."""
 
     @property
     def real(self) -> float:
@@ -116,7 +123,7 @@ def _rates(window: Window) -> Iterator[Rate]:
     """Every figure that is so much for each, by the words beside it."""
     found: dict[int, Rate] = {}
     if any(map(rated, window.told)):
-        found = {rate.at: Rate(rate.at, rate.unit, rate.count) for rate in rates(window.passage) if not rate.loose}
+        found = {rate.at: Rate(rate.at, rate.unit, rate.count, known=True) for rate in rates(window.passage) if not rate.loose}
     for at, figure in enumerate(window.figures):
         if figure.kind not in AMOUNTS or vague(figure) or figure.value <= 0 or window.ranged(figure) or at in found:
             continue
@@ -144,7 +151,8 @@ def _products(window: Window, rate: Rate, taken: set[int]) -> Iterator[Product]:
             for place, whole in enumerate(window.figures):
                 ratio = _ratio(each, whole) if place not in (at, rate.at) and place not in taken else 0
                 if ratio and whole.value > each.value * ratio and not OTHER.search(window.before(place)):
-                    yield Product(each, many, times, whole, ratio, _strong(window, place) or _again(window, rate))
+                    strong = _strong(window, place) or _again(window, rate)
+                    yield Product(each, many, times, whole, ratio, strong, known=rate.known and ratio == 1)
 
 
 def _times(window: Window, rate: Rate, at: int, each: Figure) -> tuple[float, ...]:
@@ -211,7 +219,7 @@ def _judge(window: Window, products: Sequence[Product], *, alone: bool) -> Itera
         return
     near = [one for one in likely if 1 / NEAR < one.real / one.whole.value < NEAR]
     meant = [one for one in near or likely if window.touches_last(one.each, one.many, one.whole) and _is_meant(window, one, near)]
-    if len(meant) == 1 and not _told_of_more(window, meant[0]) and not _explained(window, meant[0].each):
+    if len(meant) == 1 and not meant[0].known and not _told_of_more(window, meant[0]) and not _explained(window, meant[0].each):
         one = meant[0]
         yield wrong(one.whole, f"{one}, not {plain(one.whole.value)}.", one.each, one.many, value=round(one.real, 2))
 
@@ -239,5 +247,5 @@ def _explained(window: Window, each: Figure) -> bool:
 def _told_of_more(window: Window, one: Product) -> bool:
     """Whether the words around the three tell of something else that is in the total."""
     first, last = min(one.each.start, one.many.start, one.whole.start), max(one.each.end, one.many.end, one.whole.end)
-    text = window.passage.article.text[first:last].lower()
-    return MORE.search(text) is not None
+    text = window.passage.article.text[first : last + LETTERS].lower()
+    return any(pattern.search(text) for pattern in (MORE, MORE_IN_IT, AND_MORE))
