@@ -34,7 +34,6 @@ ROW, EACH_OF, FOR_EACH = Pattern("tie_products", "row"), Pattern("tie_products",
 TOTAL, OTHER = Pattern("tie_products", "total"), Pattern("tie_products", "other")
 RELAYED, BETWEEN = Pattern("tie_products", "relayed"), Pattern("tie_products", "between")
 SAID_AGAIN, THAT_IS = Pattern("ties", "said_again"), Pattern("ties", "that_is")
-MORE_IN_IT, AND_MORE = Pattern("product_roles", "more_in_it"), Pattern("ties", "and_more")
 MORE, OF_EACH = Pattern("tie_products", "more"), Pattern("tie_products", "of_each")
 AMOUNTS = "nmld"
 THREE = 3
@@ -111,7 +110,9 @@ def ties(window: Window) -> Iterator[Finding]:
     known = list(_rates(window))
     for rate in known:
         rivals = [other for other in known if other is not rate and not _longer(rate, other)]
-        yield from _judge(window, list(_products(window, rate, {one.at for one in (rate, *rivals)})), alone=not rivals)
+        longer = {other.at for other in known if _longer(rate, other)}
+        products = list(_products(window, rate, {one.at for one in (rate, *rivals)}, longer))
+        yield from _judge(window, products, alone=not rivals)
 
 
 def _longer(rate: Rate, other: Rate) -> bool:
@@ -142,7 +143,7 @@ def _is_row(one: Figure, each: Figure) -> bool:
     return bool(each.unit) and singular(one.unit or "") not in word_set("tie_products", "no_row")
 
 
-def _products(window: Window, rate: Rate, taken: set[int]) -> Iterator[Product]:
+def _products(window: Window, rate: Rate, taken: set[int], longer: set[int]) -> Iterator[Product]:
     each = window.figures[rate.at]
     for at, many in enumerate(window.figures):
         if at == rate.at or (rate.count is not None and at != rate.count) or (rate.count is None and at in taken):
@@ -151,8 +152,9 @@ def _products(window: Window, rate: Rate, taken: set[int]) -> Iterator[Product]:
             for place, whole in enumerate(window.figures):
                 ratio = _ratio(each, whole) if place not in (at, rate.at) and place not in taken else 0
                 if ratio and whole.value > each.value * ratio and not OTHER.search(window.before(place)):
-                    strong = _strong(window, place) or _again(window, rate)
-                    yield Product(each, many, times, whole, ratio, strong, known=rate.known and ratio == 1)
+                    again = _again(window, rate) or BETWEEN.match(window.after(place)) is not None or place in longer
+                    known = rate.known and ratio == 1 and not again
+                    yield Product(each, many, times, whole, ratio, _strong(window, place) or again, known)
 
 
 def _times(window: Window, rate: Rate, at: int, each: Figure) -> tuple[float, ...]:
@@ -248,4 +250,4 @@ def _told_of_more(window: Window, one: Product) -> bool:
     """Whether the words around the three tell of something else that is in the total."""
     first, last = min(one.each.start, one.many.start, one.whole.start), max(one.each.end, one.many.end, one.whole.end)
     text = window.passage.article.text[first : last + LETTERS].lower()
-    return any(pattern.search(text) for pattern in (MORE, MORE_IN_IT, AND_MORE))
+    return MORE.search(text) is not None
