@@ -247,7 +247,8 @@ def _told(passage: Sentence, rate: Rate, count: Count, total: Total) -> bool:
     real = rate.figure.value * count.times
     if total.figure.value < real and rate.figure.kind == "n" and CAPACITY.search(passage.lower):
         return False
-    return not (rate.figure.kind != "m" and _between(rate, count, total)) and _near(real, total.figure.value, rate)
+    reckoned = rate.figure.kind != "m" or count.figure.value == 1
+    return not (reckoned and _between(rate, count, total)) and _near(real, total.figure.value, rate)
 
 
 def _between(rate: Rate, count: Count, total: Total) -> bool:

@@ -60,8 +60,7 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     held = [
         figure for at, figure in enumerate(window.figures) if figure in amounts and not vague(figure) and not is_gap(window, at)
     ]
-    one_sentence = len({window.sentence(figure) for figure in (said, *held)}) == 1
-    contest = len(held) == PAIR and slipped(said, abs(held[0].value - held[1].value)) >= (PAIR if one_sentence else LONG)
+    contest = len(held) == PAIR and slipped(said, abs(held[0].value - held[1].value)) >= LONG
     chosen = here or pairs or ([(held[0], held[1])] if contest else [])
     if len(chosen) != 1:
         return

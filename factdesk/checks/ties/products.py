@@ -145,6 +145,7 @@ def _is_row(one: Figure, each: Figure) -> bool:
 
 def _products(window: Window, rate: Rate, taken: set[int], longer: set[int]) -> Iterator[Product]:
     each = window.figures[rate.at]
+    alone = sum(place not in taken and _ratio(each, whole) == 1 for place, whole in enumerate(window.figures)) == 1
     for at, many in enumerate(window.figures):
         if at == rate.at or (rate.count is not None and at != rate.count) or (rate.count is None and at in taken):
             continue
@@ -152,7 +153,8 @@ def _products(window: Window, rate: Rate, taken: set[int], longer: set[int]) -> 
             for place, whole in enumerate(window.figures):
                 ratio = _ratio(each, whole) if place not in (at, rate.at) and place not in taken else 0
                 if ratio and whole.value > each.value * ratio and not OTHER.search(window.before(place)):
-                    again = _again(window, rate) or BETWEEN.match(window.after(place)) is not None or place in longer
+                    certain = place in longer or BETWEEN.match(window.after(place)) is not None
+                    again = certain or (alone and _again(window, rate))
                     known = rate.known and ratio == 1 and not again
                     yield Product(each, many, times, whole, ratio, _strong(window, place) or again, known)
 

@@ -12,6 +12,7 @@ from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
 LEFT, LEFT_BEHIND = Pattern("tie_remainders", "left"), Pattern("tie_remainders", "left_behind")
+LOST, OF_THEM = Pattern("tie_remainders", "lost"), Pattern("tie_remainders", "of_them")
 OF_ANOTHER = Pattern("tie_remainders", "of_another")
 PAIR, MOST = 2, 4
 """Other figures beside it: a whole and a part at least; with more than four, one difference fits by chance."""
@@ -25,7 +26,8 @@ def ties(window: Window) -> Iterator[Finding]:
         return
     for at, rest in enumerate(window.figures):
         told = rest.kind in "nml" and window.sentence(rest) == window.last and not vague(rest) and not window.ranged(rest)
-        if told and (LEFT.search(window.before(at)) or LEFT_BEHIND.match(window.after(at))):
+        lost = LOST.search(window.before(at)) and OF_THEM.match(window.after(at))
+        if told and (lost or LEFT.search(window.before(at)) or LEFT_BEHIND.match(window.after(at))):
             yield from _judge(window, rest)
 
 

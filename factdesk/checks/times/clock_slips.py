@@ -13,7 +13,7 @@ from factdesk.checks.times.clock_times import DAY, HALF, MINUTES, Time, minutes_
 from factdesk.checks.times.moments import Passages
 from factdesk.draft.patterns import Pattern
 
-BEFORE, BEHIND, NOT_IT = Pattern("clock_slips", "before"), Pattern("clock_slips", "behind"), Pattern("clock_slips", "not_it")
+BEFORE, BEHIND, NOT_IT, AFTER = (Pattern("clock_slips", name) for name in ("before", "behind", "not_it", "after"))
 HOUR = 60.0
 PAIR = 2
 FAR = 2.0
@@ -36,6 +36,8 @@ def around(passages: Passages, span: tuple[int, int], said: Figure) -> Iterator[
         here = times(text, first[0], last[1])
         if len(here) > PAIR:
             return
+        if here and here[-1].end < said.start and here[-1].start < span[0] and not AFTER.search(text[span[0] : said.end + LED]):
+            continue  # reached the hut at 2pm. He slept for ten hours
         if len(here) == PAIR and not NOT_IT.search(text, first[0], last[1]):
             yield from _judge(said, *here)
             return
