@@ -225,7 +225,13 @@ def _judge(window: Window, products: Sequence[Product], *, alone: bool) -> Itera
     meant = [one for one in near or likely if window.touches_last(one.each, one.many, one.whole) and _is_meant(window, one, near)]
     if len(meant) == 1 and not meant[0].known and not _told_of_more(window, meant[0]) and not _explained(window, meant[0].each):
         one = meant[0]
-        yield wrong(one.whole, f"{one}, not {plain(one.whole.value)}.", one.each, one.many, value=round(one.real, 2))
+        yield wrong(
+            one.whole,
+            f"{one}, not {plain(one.whole.value)}.",
+            one.each,
+            one.many,
+            value=None if one.whole.kind == "d" else round(one.real, 2),
+        )
 
 
 def _is_meant(window: Window, one: Product, near: Sequence[Product]) -> bool:
