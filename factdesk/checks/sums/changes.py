@@ -233,11 +233,13 @@ def _percent(before: Figure, after: Figure, said: Figure) -> Finding | None:
     factor = 100 if said.kind == "%" else 1
     room_before, room_after = half_beside(before, after), half_beside(after, before)
     ends = [
-        abs((after.value + a * LIKELY * room_after) / (before.value + b * LIKELY * room_before) - 1) * factor
+        ((after.value + a * LIKELY * room_after) / (before.value + b * LIKELY * room_before) - 1) * factor
         for a in (-1, 1)
         for b in (-1, 1)
         if before.value + b * room_before > 0
     ]
+    either = min(ends) < 0 < max(ends)  # rounding leaves open whether it rose or fell
+    ends = [0.0 if either else min(map(abs, ends)), max(map(abs, ends))]
     real = abs(after.value / before.value - 1) * factor
     turned = abs(before.value / after.value - 1) * factor if after.value else real
     if said.kind == "%" and round(turned) == said.value and abs(real - turned) > TURNED:
