@@ -11,6 +11,7 @@ from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
 SAME, OTHER_TIME = Pattern("ties", "told_again"), Pattern("ties", "other_rate")
+SAME_RATE = Pattern("ties", "same_rate")
 PAIR = 2
 CLOSE, ROUGH = 0.02, 0.02
 """The shares by which two rates of one day may differ beside their rounding, and that "about" adds."""
@@ -46,7 +47,9 @@ def _sharp(figure: Figure) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold the rates of all sums that are told in two currencies against one another."""
-    if window.many("m") < PAIR * PAIR or "y" in window.kinds or OTHER_TIME.search(window.passage.lower):
+    if window.many("m") < PAIR * PAIR:
+        return
+    if not SAME_RATE.search(window.passage.lower) and ("y" in window.kinds or OTHER_TIME.search(window.passage.lower)):
         return
     twins = list(_twins(window))
     for two in twins[1:]:
