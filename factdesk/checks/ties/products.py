@@ -125,15 +125,19 @@ def _rates(window: Window) -> Iterator[Rate]:
     found: dict[int, Rate] = {}
     if any(map(rated, window.told)):
         found = {rate.at: Rate(rate.at, rate.unit, rate.count, known=True) for rate in rates(window.passage) if not rate.loose}
+    each_told = not window.vocabulary.isdisjoint(("each", "every"))
+    if not each_told and not any(" of " in gap for gap in window.gaps):
+        yield from found.values()
+        return
     for at, figure in enumerate(window.figures):
         if figure.kind not in AMOUNTS or vague(figure) or figure.value <= 0 or window.ranged(figure) or at in found:
             continue
         before, behind = window.before(at), window.after(at)
         one = window.figures[at - 1] if at else None
-        each = FOR_EACH.match(behind)
+        each = FOR_EACH.match(behind) if each_told else None
         if one and ROW.fullmatch(before) and one.kind == "n" and one.unit and one.value > 1 and _is_row(one, figure):
             found[at] = Rate(at, singular(one.unit), at - 1)
-        elif EACH_OF.search(before) or each:
+        elif each or (each_told and EACH_OF.search(before)):
             found[at] = Rate(at, EACH)
     yield from found.values()
 

@@ -22,7 +22,7 @@ MANY = 200
 
 def ties(window: Window) -> Iterator[Finding]:
     """Take the parts from the whole in whose sentence something is called the rest."""
-    if window.many("nml") <= PAIR or window.vocabulary.isdisjoint(word_set("tie_remainders", "cues")):
+    if window.many("nml") <= PAIR or window.told[-1].words.isdisjoint(word_set("tie_remainders", "cues")):
         return
     for at, rest in enumerate(window.figures):
         told = rest.kind in "nml" and window.sentence(rest) == window.last and not vague(rest) and not window.ranged(rest)
