@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.ties.window import Window, vague
+from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
@@ -18,9 +18,14 @@ FAR = 8
 """Times by which a multiple may be off and still be of these two figures."""
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be a price and an estimate."""
+    return many(kinds, "m") > 1
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each multiple of an estimate against the price before it and the estimate that the passage gives."""
-    if window.many("m") <= 1 or window.vocabulary.isdisjoint(word_set("tie_estimates", "cues")):
+    if window.vocabulary.isdisjoint(word_set("tie_estimates", "cues")):
         return
     for at, price in enumerate(window.figures):
         if price.kind != "m" or vague(price) or window.ranged(price):

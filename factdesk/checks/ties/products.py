@@ -26,7 +26,7 @@ from factdesk.checks.products.sums import rated
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.ties.slips import slipped
-from factdesk.checks.ties.window import Window, vague
+from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -103,10 +103,13 @@ class Product:
         return f"{plain(self.times)} × {plain(self.each.value)} {each} = {shown} {whole}"
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be a rate, a number and a total."""
+    return many(kinds, AMOUNTS) >= THREE
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Multiply each rate with each number that it can be for, and look for the total."""
-    if window.many(AMOUNTS) < THREE:
-        return
     known = list(_rates(window))
     for rate in known:
         rivals = [other for other in known if other is not rate and not _longer(rate, other)]
@@ -150,7 +153,7 @@ def _is_row(one: Figure, each: Figure) -> bool:
 def _products(window: Window, rate: Rate, taken: set[int], longer: set[int]) -> Iterator[Product]:
     each = window.figures[rate.at]
     alone = sum(place not in taken and _ratio(each, whole) == 1 for place, whole in enumerate(window.figures)) == 1
-    for at, many in enumerate(window.figures):
+    for at, number in enumerate(window.figures):
         if at == rate.at or (rate.count is not None and at != rate.count) or (rate.count is None and at in taken):
             continue
         for times in _times(window, rate, at, each):
@@ -160,19 +163,19 @@ def _products(window: Window, rate: Rate, taken: set[int], longer: set[int]) -> 
                     certain = place in longer or BETWEEN.match(window.after(place)) is not None
                     again = certain or (alone and _again(window, rate))
                     known = rate.known and ratio == 1 and not again
-                    yield Product(each, many, times, whole, ratio, _strong(window, place) or again, known)
+                    yield Product(each, number, times, whole, ratio, _strong(window, place) or again, known)
 
 
 def _times(window: Window, rate: Rate, at: int, each: Figure) -> tuple[float, ...]:
     """How many of a rate's unit a figure holds."""
-    many = window.figures[at]
-    if many.bound or window.ranged(many) or many.value <= 1 or many.unit == "times":
+    number = window.figures[at]
+    if number.bound or window.ranged(number) or number.value <= 1 or number.unit == "times":
         return ()
-    if rate.count == at or (many.kind == "d" and many.unit == rate.unit):
-        return (many.value,)
-    if many.kind == "d":
-        return tuple(many.value * one for one in STANDARD.get((rate.unit, many.unit or ""), ())[:1])
-    return (many.value,) if many.kind == "n" and _is_number(window, rate, at, each) else ()
+    if rate.count == at or (number.kind == "d" and number.unit == rate.unit):
+        return (number.value,)
+    if number.kind == "d":
+        return tuple(number.value * one for one in STANDARD.get((rate.unit, number.unit or ""), ())[:1])
+    return (number.value,) if number.kind == "n" and _is_number(window, rate, at, each) else ()
 
 
 def _is_number(window: Window, rate: Rate, at: int, each: Figure) -> bool:
@@ -250,11 +253,11 @@ def _is_meant(window: Window, one: Product, near: Sequence[Product]) -> bool:
 def _explained(window: Window, each: Figure) -> bool:
     """Whether a rate fits any other two figures of the passage, so that it is for another number or makes another total."""
     return any(
-        abs(many.value * each.value * ratio - whole.value) <= LOOSE * whole.value
-        for many in window.figures
-        if many.kind in AMOUNTS and many is not each and many.value > 1
+        abs(number.value * each.value * ratio - whole.value) <= LOOSE * whole.value
+        for number in window.figures
+        if number.kind in AMOUNTS and number is not each and number.value > 1
         for whole in window.figures
-        if whole is not many and whole is not each and (ratio := _ratio(each, whole))
+        if whole is not number and whole is not each and (ratio := _ratio(each, whole))
     )
 
 

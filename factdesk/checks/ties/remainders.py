@@ -7,7 +7,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.slips import LONG, slipped
-from factdesk.checks.ties.window import Window, alike, vague
+from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -20,9 +20,14 @@ MANY = 200
 """Times by which a whole may be greater than what is left of it."""
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be a whole, a part and what is left, which the last sentence tells."""
+    return many(kinds, "nml") > PAIR and many(kinds[-1:], "nml") > 0
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Take the parts from the whole in whose sentence something is called the rest."""
-    if window.many("nml") <= PAIR or window.told[-1].words.isdisjoint(word_set("tie_remainders", "cues")):
+    if window.told[-1].words.isdisjoint(word_set("tie_remainders", "cues")):
         return
     for at, rest in enumerate(window.figures):
         told = rest.kind in "nml" and window.sentence(rest) == window.last and not vague(rest) and not window.ranged(rest)

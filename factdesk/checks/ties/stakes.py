@@ -1,11 +1,11 @@
 """What a whole is worth by the price of a share of it: "a 60 per cent holding for €540m, in a deal that values the company at €900m"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
-from factdesk.checks.ties.window import Window, vague
+from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -18,9 +18,14 @@ FAR = 4
 """Times by which a value may be off and be that of the same whole."""
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be a share, its price and the value of the whole."""
+    return many(kinds, "m") > 1 and many(kinds, "%r") > 0
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Divide the only price by the only share of what is sold, and look at the value of the whole."""
-    if window.many("m") <= 1 or not window.many("%r") or window.vocabulary.isdisjoint(word_set("tie_stakes", "cues")):
+    if window.vocabulary.isdisjoint(word_set("tie_stakes", "cues")):
         return
     shares = [figure for at, figure in enumerate(window.figures) if figure.kind in "%r" and _is_stake(window, at)]
     if len(shares) != 1 or vague(shares[0]) or DEBT.search(window.passage.lower):
