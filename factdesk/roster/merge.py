@@ -14,7 +14,8 @@ What fits two people equally well stays apart: two rows for one person are a nui
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import blake2b
 
 from factdesk.draft.jurisdictions import country_of, jurisdictions
@@ -119,14 +120,25 @@ def _title(name: str) -> bool:
 
 def merge(rows: Iterable[Row], tell: Tell = silent) -> tuple[Official, ...]:
     """The people of some rows, in order of their first row; `tell` hears how far it is, and may stop it."""
+    return tuple(merged(rows, tell))
+
+
+def merged(rows: Iterable[Row], tell: Tell = silent) -> Iterator[Official]:
+    """As `merge`, one by one: whoever needs them once need not have room for all."""
     groups = _joined(_first_groups(rows))
-    starts: Starts = defaultdict(list)
+    starts = cache(lambda: _starts(groups))
+    keys: set[str] = set()
+    for number, group in enumerate(_told(groups, tell)):
+        yield _alone(group.rows[0], keys) if len(group.rows) == 1 else _official(group, number, starts, keys)
+
+
+def _starts(groups: Iterable[_Group]) -> Starts:
+    found: Starts = defaultdict(list)
     for number, group in enumerate(groups):
         for row in group.rows:
             if row.term and row.term.start:
-                starts[row.term.office.normal, row.term.office.jurisdiction].append((row.term.start, number))
-    keys: set[str] = set()
-    return tuple(_official(group, number, starts, keys) for number, group in enumerate(_told(groups, tell)))
+                found[row.term.office.normal, row.term.office.jurisdiction].append((row.term.start, number))
+    return found
 
 
 def _told(groups: Sequence[_Group], tell: Tell) -> Iterator[_Group]:
@@ -138,16 +150,20 @@ def _told(groups: Sequence[_Group], tell: Tell) -> Iterator[_Group]:
 
 def _first_groups(rows: Iterable[Row]) -> list[_Group]:
     """By number; without one by folded name, jurisdiction and birth date, which is how one source speaks of one person."""
-    found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    found: dict[str | tuple[str, ...], list[Row]] = {}
     for row in rows:
+        key: str | tuple[str, ...]
         if row.wikidata:
-            key: tuple[str, ...] = (row.wikidata,)
+            key = row.wikidata
         elif row.person:
             key = ("", *row.person)
         else:
             key = (fold(row.name), row.term.office.jurisdiction if row.term else "", str(row.born or ""), "" if row.term else "-")
-        found[key].append(row)
-    return [_Group(group) for group in found.values()]
+        if (group := found.get(key)) is None:
+            found[key] = [row]
+        else:
+            group.append(row)
+    return [*map(_Group, found.values())]
 
 
 def _joined(groups: Sequence[_Group]) -> list[_Group]:
@@ -231,7 +247,15 @@ def _organisation(code: str) -> bool:
     return known is not None and known.section == "organisations"
 
 
-def _official(group: _Group, number: int, starts: Starts, keys: set[str]) -> Official:
+def _alone(row: Row, keys: set[str]) -> Official:
+    """The person of one row."""
+    terms = (row.term,) if row.term else ()
+    key = _key(row.wikidata, row.name, row.born, terms, keys)
+    avoided = row.discouraged and tuple(alias for alias in row.aliases if alias in row.discouraged)
+    return Official(key, row.name, row.aliases, row.born, row.wikidata, terms, avoided)
+
+
+def _official(group: _Group, number: int, starts: Callable[[], Starts], keys: set[str]) -> Official:
     rows = [*(row for row in group.rows if row.wikidata), *(row for row in group.rows if not row.wikidata)]
     name = rows[0].name
     aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases) if alias != name)
