@@ -67,13 +67,12 @@ def _lines(text: str, name: str) -> Iterator[Line]:
             for row, cells in zip(rows, _stripped(rows), strict=True):
                 yield before + 1, cells
                 before += 1 + sum([len(_BREAK.findall(cell)) for cell in row])
-    raise RosterFailed(f"{name} cannot be read as CSV from line {before + 1} on: its quotation marks do not fit.") from None
+    raise RosterFailed(f"{name} cannot be read as CSV from line {before + 1} on: its quotation marks do not fit.")
 
 
 def _stripped(rows: Sequence[Sequence[str]]) -> Iterable[Sequence[str] | str]:
     """The stripped cells of each row, or the reason why it is refused."""
-    width = len(rows[0])
-    if width and all(width == len(row) for row in rows):
+    if all(rows) and len({*map(len, rows)}) == 1:
         columns = [*zip(*rows, strict=True)]
         if not any(max(map(len, column)) > LONGEST for column in columns):
             return zip(*map(_plain, columns), strict=True)

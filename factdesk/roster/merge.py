@@ -69,7 +69,7 @@ class _Group:
     @property
     def born(self) -> PartialDate | None:
         """The most precise birth date."""
-        return min((row.born for row in self.rows if row.born), key=lambda born: -born.precision, default=None)
+        return _born(self.rows)
 
     @property
     def terms(self) -> list[Term]:
@@ -125,30 +125,30 @@ def merge(rows: Iterable[Row], tell: Tell = silent) -> tuple[Official, ...]:
 
 def merged(rows: Iterable[Row], tell: Tell = silent) -> Iterator[Official]:
     """As `merge`, one by one: whoever needs them once need not have room for all."""
-    groups = _joined(_first_groups(rows))
-    starts = cache(lambda: _starts(groups))
+    people = _joined(_first_groups(rows))
+    starts = cache(lambda: _starts(people))
     keys: set[str] = set()
-    for number, group in enumerate(_told(groups, tell)):
-        yield _alone(group.rows[0], keys) if len(group.rows) == 1 else _official(group, number, starts, keys)
+    for number, group in enumerate(_told(people, tell)):
+        yield _alone(group[0], keys) if len(group) == 1 else _official(group, number, starts, keys)
 
 
-def _starts(groups: Iterable[_Group]) -> Starts:
+def _starts(people: Iterable[Sequence[Row]]) -> Starts:
     found: Starts = defaultdict(list)
-    for number, group in enumerate(groups):
-        for row in group.rows:
+    for number, group in enumerate(people):
+        for row in group:
             if row.term and row.term.start:
                 found[row.term.office.normal, row.term.office.jurisdiction].append((row.term.start, number))
     return found
 
 
-def _told(groups: Sequence[_Group], tell: Tell) -> Iterator[_Group]:
+def _told(groups: Sequence[Sequence[Row]], tell: Tell) -> Iterator[Sequence[Row]]:
     for number, group in enumerate(groups):
         if number % STEP == 0:
             tell(number, len(groups), TOGETHER)
         yield group
 
 
-def _first_groups(rows: Iterable[Row]) -> list[_Group]:
+def _first_groups(rows: Iterable[Row]) -> list[list[Row]]:
     """By number; without one by folded name, jurisdiction and birth date, which is how one source speaks of one person."""
     found: dict[str | tuple[str, ...], list[Row]] = {}
     for row in rows:
@@ -163,14 +163,15 @@ def _first_groups(rows: Iterable[Row]) -> list[_Group]:
             found[key] = [row]
         else:
             group.append(row)
-    return [*map(_Group, found.values())]
+    return [*found.values()]
 
 
-def _joined(groups: Sequence[_Group]) -> list[_Group]:
-    """Groups without a number joined to the one group that they belong to."""
+def _joined(people: list[list[Row]]) -> list[list[Row]]:
+    """Rows without a number joined to those of the one person whom they belong to."""
+    if all(rows[0].wikidata for rows in people):
+        return people
+    groups = [*map(_Group, people)]
     asked = {name for group in groups if group.item is None for name in group.spellings}
-    if not asked:
-        return list(groups)
     by_name: dict[str, list[_Group]] = defaultdict(list)
     for group in groups:
         for name in group.spellings & asked:
@@ -184,7 +185,7 @@ def _joined(groups: Sequence[_Group]) -> list[_Group]:
                     by_name[name].append(home)
                 home.join(group)
                 gone.add(id(group))
-    return [group for group in groups if id(group) not in gone]
+    return [group.rows for group in groups if id(group) not in gone]
 
 
 def _home(group: _Group, by_name: dict[str, list[_Group]], gone: set[int]) -> _Group | None:
@@ -255,14 +256,19 @@ def _alone(row: Row, keys: set[str]) -> Official:
     return Official(key, row.name, row.aliases, row.born, row.wikidata, terms, avoided)
 
 
-def _official(group: _Group, number: int, starts: Callable[[], Starts], keys: set[str]) -> Official:
-    rows = [*(row for row in group.rows if row.wikidata), *(row for row in group.rows if not row.wikidata)]
-    name = rows[0].name
+def _official(group: Sequence[Row], number: int, starts: Callable[[], Starts], keys: set[str]) -> Official:
+    rows = [*(row for row in group if row.wikidata), *(row for row in group if not row.wikidata)]
+    item, name, born = rows[0].wikidata, rows[0].name, _born(group)
     aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases) if alias != name)
     terms = merged_terms([row.term for row in rows if row.term], number, starts)
     avoided = {words for row in rows for words in row.discouraged}
-    key = _key(group.item, name, group.born, terms, keys)
-    return Official(key, name, tuple(aliases), group.born, group.item, terms, tuple(alias for alias in aliases if alias in avoided))
+    key = _key(item, name, born, terms, keys)
+    return Official(key, name, tuple(aliases), born, item, terms, tuple(alias for alias in aliases if alias in avoided))
+
+
+def _born(rows: Iterable[Row]) -> PartialDate | None:
+    """The most precise birth date."""
+    return min((row.born for row in rows if row.born), key=lambda born: -born.precision, default=None)
 
 
 def _key(item: str | None, name: str, born: PartialDate | None, terms: Sequence[Term], keys: set[str]) -> str:

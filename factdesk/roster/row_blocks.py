@@ -21,13 +21,14 @@ class BlockReader:
         self._of_term = [*sorted(OWN.difference(_PERSONAL)), *others]
         self._terms = _Terms(self._term)
 
-    def rows(self, lines: Sequence[int], cells: Sequence[Sequence[str]]) -> list[Row] | None:
-        """The rows in these stripped cells; None where one of them has to be refused or passed over, so that each must be looked at."""
-        width = len(cells[0])
-        if width > len(self._columns) or not all(width == len(some) for some in cells):
+    def rows(self, block: Sequence[tuple[int, Sequence[str] | str]]) -> list[Row] | None:
+        """The rows in these stripped cells, by line; None where one has to be refused or passed over, so that each must be looked at."""
+        lines, cells = zip(*block, strict=True)
+        widths = {*map(len, cells)}
+        if str in {*map(type, cells)} or len(widths) > 1 or max(widths) > len(self._columns):
             return None
         found: dict[str, Sequence[str]] = dict(zip(self._columns, zip(*cells, strict=True), strict=False))
-        blank = ("",) * len(cells)
+        blank = ("",) * len(block)
         names, aliases, born, items, avoided = (found.get(column, blank) for column in _PERSONAL)
         if not _even(names):
             names = [" ".join(name.split()) for name in names]

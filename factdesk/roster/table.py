@@ -73,9 +73,7 @@ def read_table(lines: Iterator[Line], name: str, *, tell: Tell = silent, total: 
     rows: list[Row] = []
     refused: list[Refused] = []
     for block in _told(lines, tell, total):
-        taken = None
-        if blocks and (full := [(line, cells) for line, cells in block if not isinstance(cells, str)]) and len(full) == len(block):
-            taken = blocks.rows(*zip(*full, strict=True))
+        taken = blocks.rows(block) if blocks else None
         if taken is None:
             taken, left = _one_by_one(block, columns, read)
             refused += left

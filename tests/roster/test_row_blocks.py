@@ -24,7 +24,7 @@ GOOD = st.tuples(
 
 def both(rows, columns=COLUMNS):
     reader = RowReader(columns)
-    many = BlockReader(columns, reader).rows(range(2, len(rows) + 2), rows)
+    many = BlockReader(columns, reader).rows([*enumerate(rows, 2)])
     return many, reader
 
 
@@ -65,6 +65,7 @@ def test_a_row_that_must_be_refused_has_the_others_read_one_by_one(column, cell)
 
 def test_rows_of_different_lengths_are_read_one_by_one():
     assert both([("Ann Able", "", "Mayor"), ("Bob Baker",)])[0] is None
+    assert both([("Ann Able", "", "Mayor"), "it cannot be read"])[0] is None
     assert both([("Ann Able", "", "Mayor", "GB")], columns=("name", "aliases", "office"))[0] is None
 
 
