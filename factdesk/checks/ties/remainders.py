@@ -64,7 +64,7 @@ def _judge(window: Window, rest: Figure) -> Iterator[Finding]:
 
 
 def _parts(whole: Figure, others: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
-    less = [figure for figure in others if figure is not whole and figure.value < whole.value][: MOST + 1]
+    less = [one for one in others if one is not whole and one.value < whole.value and one.kind in ("n", whole.kind)][: MOST + 1]
     return chain.from_iterable(combinations(less, many) for many in range(1, MOST))
 
 
