@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.products.roles import singular
 from factdesk.checks.sums import hundred as sum_hundred
 from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
@@ -62,7 +62,7 @@ def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
         if len(wholes) != 1:
             continue
         whole = wholes[0]
-        if THE_REST.search(two.gaps[places[-1]]) and _people_or_things(parts[-1]) * _people_or_things(whole) < 0:
+        if THE_REST.search(two.gaps[places[-1]]) and of_others(parts[-1], whole):
             continue  # 412 passengers … the other 40 vehicles
         exact, over = _tied(one, two, whole, places)
         told = [figure for figure in one.figures if figure is not whole and figure.kind == kind]
@@ -73,17 +73,6 @@ def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
             yield from _judge(whole, parts, NEAR if alike or THE_REST.search(two.gaps[places[-1]]) else NEARER)
         elif over and _sum(parts) == whole.value:
             yield from _judge(whole, parts, NEAR)
-
-
-def _people_or_things(figure: Figure) -> int:
-    """Whether a figure counts people (1) or things (-1); 0 where it has no noun."""
-    noun = singular(figure.unit or "")
-    people = (
-        noun in word_set("ties", "persons")
-        or noun in word_set("ties", "befallen")
-        or noun.endswith(("er", "or", "ist", "man", "woman", "ant"))
-    )
-    return 0 if not noun or figure.kind != "n" else 1 if people else -1
 
 
 def _tied(one: Sentence, two: Sentence, whole: Figure, places: list[int]) -> tuple[bool, bool]:
@@ -258,7 +247,12 @@ def _votes(one: Sentence, two: Sentence) -> Iterable[Finding]:
 
 def _quarters(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """A side's points part by part against the result in the sentence before."""
-    if set(two.kinds) != {"n"} or not BY_QUARTERS.search(two.masked):
+    points = word_set("sum_divided", "points")
+    if (
+        set(two.kinds) != {"n"}
+        or not BY_QUARTERS.search(two.masked)
+        or not {figure.unit for figure in two.figures} - {None} <= points
+    ):
         return
     scores = _scores(one)
     if len(scores) != TWO or not all(BARE_LIST.fullmatch(gap) for gap in two.gaps[1:-1]):
