@@ -281,6 +281,8 @@ def _thing(one: Known, two: Known) -> float:
         return 2.0
     if befallen := _befallen(language).get(two.noun):
         fits = _people(one.noun, language) or two.noun in word_set("definite", "of_any")
+        if two.noun in word_set("definite", "of_no_kind"):
+            fits = not one.noun or one.noun in word_set("definite", "plainly")
         return 2.0 if fits and befallen.search(_text(one)) else 0.0
     plural = {two.noun, f"{two.noun}s"}
     if two.noun and (

@@ -20,7 +20,7 @@ EACH_BEFORE = Pattern("product_roles", "each_before")
 EACH_NOUN = Pattern("product_roles", "each_noun")
 EACH_CLAUSE = Pattern("product_roles", "each_clause")
 POPULATION = Pattern("product_roles", "population")
-OF_THE = Pattern("product_roles", "of_the")
+OF_THE, AGO = Pattern("product_roles", "of_the"), Pattern("product_roles", "ago")
 EVERYONE = Pattern("product_roles", "everyone")
 PERIOD = Pattern("product_roles", "period")
 AVERAGE = Pattern("product_averages", "average")
@@ -248,6 +248,8 @@ def _times(passage: Sentence, at: int, rate: Rate) -> tuple[float, ...]:
     """How many of a rate's unit a figure holds; where people may reckon in two ways, both."""
     figure = passage.figures[at]
     if figure.kind == "d":
+        if AGO.match(after(passage, at)):
+            return ()
         unit = figure.unit or ""
         if unit == rate.unit or {unit, rate.unit} == {"day", "night"}:
             return (figure.value,)

@@ -18,6 +18,7 @@ OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved")
 THAT_IS, OF_THOSE = Pattern("ties", "that_is"), Pattern("ties", "of_those_told")
 OF_OTHERS = Pattern("ties", "of_others")
 OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
+AGED = Pattern("ties", "aged")
 OF_TOTAL, OF_WHOM = Pattern("ties", "of_total"), Pattern("ties", "of_whom")
 OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
 WHOLE = 100
@@ -160,6 +161,7 @@ def _tied(window: Window, near: int, share: Share) -> bool:
         part.kind not in "nml"
         or window.sentence(part) != window.sentence(share.figure)
         or vague(part)
+        or (part.unit is None and AGED.search(window.before(near)))
         or MOVED.search(window.before(near))
     ):
         return False

@@ -14,13 +14,15 @@ from factdesk.checks.times.span_lengths import figures
 from factdesk.claims.claim import Claim, NameValue, TitleValue
 from factdesk.claims.passages import Passage, once, passages_of
 from factdesk.draft.patterns import Pattern
+from factdesk.draft.words import words
 
 CUE, SHE = Pattern("lives", "cue"), Pattern("lives", "she")
 KIN, KIN_OWNED = Pattern("lives", "kin"), Pattern("lives", "kin_owned")
 NAME_GAP, NAME_BEHIND, LONG_GAP = Pattern("lives", "name_gap"), Pattern("lives", "name_behind"), Pattern("lives", "long_gap")
 PRONOUN, ANY_PRONOUN, PARTICIPLE = Pattern("lives", "pronoun"), Pattern("lives", "any_pronoun"), Pattern("lives", "participle")
 WITH_AGE, CAPITAL = Pattern("lives", "with_age"), Pattern("lives", "capital")
-OWNED_SUBJECT = Pattern("lives", "owned_subject")
+OWNED_SUBJECT, STRANGER = Pattern("lives", "owned_subject"), Pattern("lives", "stranger")
+DEATH_OF = Pattern("lives", "death_of")
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 FULL = 5
 
@@ -36,7 +38,7 @@ def lives(passages: Passages, sentences: Sequence[Sentence], claims: Sequence[Cl
         _keep(facts, people.of(fact), fact)
     places = frozenset(fact.start for fact in born)
     dated = {fact.moment for fact in born}
-    died = {people.of(death): death for death in deaths(passages) if death.moment not in dated}
+    died = {people.of(death): death for death in deaths(passages) if death.moment not in dated and people.own(death)}
     for sentence in sentences:
         if {"a", "n"} & set(sentence.kinds):
             for who, fact in _aged(passages, sentence, people, places):
@@ -140,6 +142,13 @@ class People:
         at = bisect_left(self.starts, place)
         return self.named[at - 1] if at else None
 
+    def own(self, death: Fact) -> bool:
+        """Whether a death is not told as that of somebody else: "her partnership with Lind ended with his death in 1988"."""
+        span = self.passages.article.sentence_at(death.start)
+        found = DEATH_OF.search(self.text, span[0], death.start)
+        sex = found and words("lives")["sexes"].get(found["whose"].lower())
+        return not sex or self.sexes.get(self.of(death) or "", sex) == sex
+
     def of(self, fact: Fact) -> str | None:
         """Whose birth or age a fact is; None where it may be another's."""
         span = self.passages.article.sentence_at(fact.start)
@@ -151,6 +160,9 @@ class People:
         if OWNED_SUBJECT.search(before):
             return None
         ahead = self.within(span[0], fact.start)
+        stranger = STRANGER.search(before)
+        if stranger and self.named and not self.within(span[0] + stranger.start(), fact.start):
+            return None
         if ahead:
             beside = LONG_GAP.match(self.text[ahead[-1].end : fact.start]) or len({one.name for one in ahead}) == 1
             return ahead[-1].name if beside else None

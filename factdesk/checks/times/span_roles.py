@@ -30,6 +30,7 @@ OF_OTHER, OWNER = Pattern("span_roles", "of_other"), Pattern("span_roles", "owne
 OF_ONE_ONLY, OF_SOME, COUPLE = (Pattern("span_roles", name) for name in ("of_one_only", "of_some", "couple"))
 AGO_ANY = Pattern("span_roles", "ago_any")
 AGO, AGO_IN, AGO_GAP, STATED = (Pattern("span_roles", name) for name in ("ago", "ago_in", "ago_gap", "stated"))
+LATER = Pattern("span_roles", "later")
 YEARS_ON, NOW_BEFORE = Pattern("span_roles", "years_on"), Pattern("span_roles", "now_before")
 SINCE_THEN, THE_YEARS = Pattern("span_roles", "since_then"), Pattern("span_roles", "the_years")
 HAS_FOR = Pattern("span_roles", "has_for")
@@ -127,6 +128,7 @@ def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Ite
         stretch is None
         or not exact_enough(figure, stretch.start, stretch.end)
         or _explained(passages, figure, stretch, near, earlier)
+        or (LATER.match(behind) and stretch.end.start > span[1])
         or (
             cue < DEFINITE and any(fits(one, stretch.start, stretch.end) for one in earlier[-MOST:])
         )  # whose length is told already
