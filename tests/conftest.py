@@ -10,13 +10,18 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# One commit gives one answer, on however busy a machine; `--hypothesis-profile=default` goes looking for more.
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 def pytest_configure() -> None:
@@ -121,10 +126,20 @@ def _programs() -> Path | None:
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """A server on this computer; a test that asks for it is skipped where PostgreSQL or its driver is not installed."""
+    pytest.importorskip("psycopg", reason="the extra `shared` is not installed here")
+    with serving() as running:
+        if running is None:
+            pytest.skip("PostgreSQL is not installed here (Debian: apt-get install postgresql)")
+        yield running
+
+
+@contextmanager
+def serving() -> Iterator[Cluster | None]:
+    """A server on this computer for so long, None where PostgreSQL is not installed."""
     programs = _programs()
     if programs is None or not (programs / "initdb").exists():
-        pytest.skip("PostgreSQL is not installed here (Debian: apt-get install postgresql)")
-    pytest.importorskip("psycopg", reason="the extra `shared` is not installed here")
+        yield None
+        return
     folder = Path(tempfile.mkdtemp(prefix="factdesk-server-"))
     as_user: dict[str, Any] = {"cwd": folder, "stdout": subprocess.DEVNULL, "stderr": (folder / "log").open("wb")}
     if os.getuid() == 0:  # the server refuses to run as root
@@ -156,7 +171,7 @@ def cluster() -> Iterator[Cluster]:
 def _wait_for(server: Cluster) -> None:
     import psycopg
 
-    for _ in range(200):
+    for _ in range(1200):
         try:
             server.run("CREATE ROLE ana LOGIN PASSWORD 'open sesame'", "SELECT 1")
         except psycopg.OperationalError:

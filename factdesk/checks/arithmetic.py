@@ -35,6 +35,7 @@ from factdesk.checks.sums import steps as sum_steps
 from factdesk.checks.sums import totals as sum_totals
 from factdesk.checks.sums import votes as sum_votes
 from factdesk.checks.sums import years as sum_years
+from factdesk.checks.sums.other_ways import led_to
 from factdesk.checks.sums.sentences import Sentence, in_place, openings, sentences_in
 from factdesk.checks.ties.read import ties
 from factdesk.claims.claim import Claim
@@ -98,8 +99,17 @@ class Sums:
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
-    """Do every sum again that a draft does: once for each figure; what a passage explains is not wrong by its sentence alone."""
+    """Do every sum again that a draft does; a figure that others around it lead to is not wrong."""
     del references
+    named = {claim.id: claim for claim in claims}
+    for finding in _done_again(article, claims):
+        told = named.get(finding.claim or "")
+        if finding.outcome is not Outcome.CONTRADICTED or told is None or not led_to(finding, told, claims):
+            yield finding
+
+
+def _done_again(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Every sum, once for each figure; what a passage explains is not wrong by its sentence alone."""
     read = [*product_exchange.throughout(article, claims), *roles.read(article, claims)]
     explained = {finding.claim for finding in read if finding.outcome is Outcome.SUPPORTED} - {None}
     judged: set[str | None] = set()

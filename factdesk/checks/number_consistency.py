@@ -295,7 +295,7 @@ def _in_all(mention: Mention) -> bool:
 
 def _joined(mention: Mention) -> bool:
     """Whether a figure is part of a compound: 240-bed."""
-    return "-" in (mention.figure.claim.text if mention.figure.claim else mention.figure.written)
+    return "-" in mention.figure.told
 
 
 def _two_speakers(first: Mention, mention: Mention) -> bool:

@@ -13,9 +13,10 @@ from factdesk.checks.times.anniversaries import anniversaries
 from factdesk.checks.times.counted_events import counted_events
 from factdesk.checks.times.courses import courses
 from factdesk.checks.times.event_dates import same_events
+from factdesk.checks.times.miscounted import miscounted
 from factdesk.checks.times.moments import Passages, passages_with
 from factdesk.checks.times.stages import stages
-from factdesk.checks.times.time_span import DAY, YEAR, Told, count_pattern, counted, fits, in_words, moved, rewritten, told
+from factdesk.checks.times.time_span import COUNT, DAY, YEAR, Told, counted, fits, in_words, moved, rewritten, told
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
@@ -27,6 +28,7 @@ LATER = Pattern("timeline", "later")
 GAP = Pattern("timeline", "gap")
 """What may stand between "three days later" and its date."""
 OF_BASE = Pattern("timeline", "of_base")
+OF_YEAR = Pattern("timeline", "of_year")
 HAPPENED = Pattern("timeline", "happened")
 """What may stand between a base and the day of what happened after it, in the clause of the sentence itself."""
 AWAY = Pattern("timeline", "away")
@@ -73,14 +75,14 @@ def _steps(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
             continue
         count = _step(step.text)
         start, end = next(told((base,)), None), next(told((other,)), None)
-        if count is None or start is None or end is None or _relative(base) or _relative(other):
+        if count is None or start is None or end is None or start.relative or end.relative:
             continue
         end = _in_the_year_of(start, count, end)
         if not _beside(article, base, step) or any(
             fits(one, *count, end) for one in told(dates[max(0, number - NEAR) : number + 1])
         ):
             continue
-        yield from _miscounted(article, start, count, end)
+        yield from miscounted(start, *count, end, article.dateline)
 
 
 def _in_the_year_of(start: Told, count: tuple[int, str], end: Told) -> Told:
@@ -89,10 +91,6 @@ def _in_the_year_of(start: Told, count: tuple[int, str], end: Told) -> Told:
     if wanted is None or len(end.iso) == YEAR or SAID_YEAR.search(end.claim.text) or end.iso.endswith("02-29"):
         return end
     return Told(end.claim, wanted[:YEAR] + end.iso[YEAR:])
-
-
-def _relative(claim: Claim) -> bool:
-    return isinstance(claim.value, DateValue) and claim.value.relative
 
 
 def _beside(article: Article, base: Claim, step: Claim) -> bool:
@@ -108,10 +106,10 @@ def _beside(article: Article, base: Claim, step: Claim) -> bool:
 def _step(text: str) -> tuple[int, str] | None:
     """The signed count of "three days later", "a year earlier", "the next day"."""
     way = LATER.search(text)
-    found = count_pattern().match(text)
+    found = COUNT.match(text)
     if way is not None and found is not None and found.end() <= way.start():
         count, unit = counted(found)
-        return (count if way[1].lower() in ("later", "after") else -count), unit
+        return (count if way["on"] else -count), unit
     following = STEP.fullmatch(text)
     if following is None:
         return None
@@ -119,61 +117,33 @@ def _step(text: str) -> tuple[int, str] | None:
     return next(((sign, following[2].lower()) for sign, spelt in steps.items() if following[1].lower() in spelt), None)
 
 
-def _miscounted(article: Article, start: Told, count: tuple[int, str], end: Told) -> Iterator[Finding]:
-    number, unit = count
-    wanted = moved(start.iso[: len(end.iso)], number, unit)
-    if wanted is None:
-        return
-    said = f"{abs(number)} {unit if abs(number) == 1 else _plural(unit)} {'after' if number > 0 else 'before'}"
-    repair = rewritten(end.claim, wanted)
-    is_was = "was" if end.first < article.dateline else "is"
-    yield Finding(
-        "timeline",
-        Outcome.CONTRADICTED,
-        f"{said[0].upper()}{said[1:]} {in_words(start.iso)} {is_was} {in_words(wanted)}, not {in_words(end.iso)}.",
-        claim=end.claim.id,
-        suggestions=(repair,) if repair else (),
-        evidence=(Evidence(start=start.iso, end=wanted, reasons=(said,), role="calendar"),),
-        related=(start.claim.id,),
-    )
-
-
-def _plural(unit: str) -> str:
-    return "centuries" if unit == "century" else unit + "s"
-
-
 def _counts(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
     """Ten years after the 2008 crisis, in 2019; in 2019, ten years after the 2008 crisis."""
     for number, base in enumerate(dates):
-        whole = _of_year().match(base.claim.text)
+        whole = OF_YEAR.match(base.claim.text)
         if whole is not None:
             count, unit = counted(whole)
-            signed = count if whole["way"] == "after" else -count
+            signed = count if whole["after"] else -count
             year = Told(base.claim, whole["year"])
             other = _other(article, dates, number, base.claim.start)
             if other is not None and len(other.iso) >= YEAR and not fits(year, signed, unit, other):
-                yield from _miscounted(article, year, (signed, unit), other)
+                yield from miscounted(year, signed, unit, other, article.dateline)
             continue
         before = article.text[max(base.claim.sentence[0], base.claim.start - REACH) : base.claim.start]
         way = OF_BASE.search(before)
         found = _last(before[: way.start() + 1]) or ONE.search(before[: way.start() + 1]) if way else None
-        if found is None or way is None or before[found.end() : way.start()].strip() or _relative(base.claim):
+        if found is None or way is None or before[found.end() : way.start()].strip() or base.relative:
             continue
         count, unit = (1, found["unit"]) if found.re is ONE.compiled else counted(found)
-        signed = count if way["way"] == "after" else -count
+        signed = count if way["after"] else -count
         other = _other(article, dates, number, base.claim.start - len(before) + found.start())
         other = _in_the_year_of(base, (signed, unit), other) if other is not None else None
         if other is not None and not fits(base, signed, unit, other):
-            yield from _miscounted(article, base, (signed, unit), other)
-
-
-@cache
-def _of_year() -> re.Pattern[str]:
-    return re.compile(count_pattern().pattern + r"\s(?P<way>after|before)\s(?:the\s)?(?P<year>\d{4})$", re.IGNORECASE)
+            yield from miscounted(base, signed, unit, other, article.dateline)
 
 
 def _last(text: str) -> re.Match[str] | None:
-    return next(reversed(list(count_pattern().finditer(text))), None)
+    return next(reversed(list(COUNT.finditer(text))), None)
 
 
 def _other(article: Article, dates: Sequence[Told], number: int, counted_at: int) -> Told | None:
@@ -186,12 +156,12 @@ def _other(article: Article, dates: Sequence[Told], number: int, counted_at: int
             return None
         beside = re.search(r",\s(?:on|in)\s$", between) and AWAY.fullmatch(between)
         if other.claim.sentence == base.sentence and (beside or happened):
-            return None if _relative(other.claim) else other
+            return None if other.relative else other
     for other in reversed(dates[max(0, number - PAIR_OF) : number]):
         if THAT_YEAR.search(article.text, other.claim.start - len("of that "), other.claim.end):
             continue
         if other.claim.sentence == base.sentence and COUNTED.fullmatch(article.text, other.claim.end, counted_at):
-            return None if _relative(other.claim) else other
+            return None if other.relative else other
     return None
 
 
@@ -204,7 +174,7 @@ def _anniversaries(article: Article, dates: Sequence[Told]) -> Iterator[Finding]
     """On the third anniversary of the 2015 accord, in 2019."""
     for _, group in groupby(dates, key=lambda one: one.claim.sentence):
         held = list(group)
-        said = [one for one in held if not _relative(one.claim)]
+        said = [one for one in held if not one.relative]
         if len(said) == 1 and len(held) == len(PAIR) and len(held[0].iso) == len(held[1].iso) == DAY:
             said = held  # "marked the 50th anniversary of the flood on 9 March 1972 with a service on Wednesday"
         if len(said) != len(PAIR):
@@ -212,9 +182,9 @@ def _anniversaries(article: Article, dates: Sequence[Told]) -> Iterator[Finding]
         for base, other in (said, reversed(said)):
             found = ANNIVERSARY.search(article.text, max(base.claim.sentence[0], base.claim.start - REACH), base.claim.start)
             nth = _nth(found["nth"].lower()) if found else None
-            if found is None or nth is None or other.first.year - base.first.year == nth or _relative(base.claim):
+            if found is None or nth is None or other.first.year - base.first.year == nth or base.relative:
                 continue
-            if _relative(other.claim) and abs(other.first.month - base.first.month) not in (0, 1, 11):
+            if other.relative and abs(other.first.month - base.first.month) not in (0, 1, 11):
                 continue
             message = (
                 f"The {found['nth']} anniversary of {base.first.year} falls in {base.first.year + nth}, not in {other.first.year}."
@@ -250,7 +220,7 @@ def _ages(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
         if article.text.find("-year", low, one.claim.start) < 0:
             continue
         found = _begun().search(article.text, low, one.claim.start)
-        if found is None or _relative(one.claim) or one.first > article.dateline:
+        if found is None or one.relative or one.first > article.dateline:
             continue
         said, years = int(found["years"]), article.dateline.year - one.first.year
         if abs(said - years) > SLACK_OF_AGE:

@@ -57,6 +57,11 @@ def subtraction(one: Figure, two: Figure) -> str:
     return f"{plain(high)} − {plain(low)} = {plain(round(high - low, 2))}"
 
 
+def share_of(part: float, whole: float) -> str:
+    """What a part of a whole comes to, for a message: 47 of 188 is 25 percent."""
+    return f"{plain(part)} of {plain(round(whole, 2))} is {plain(round(part / whole * HUNDRED, 1))} percent"
+
+
 def of_unit(value: float, figure: Figure) -> str:
     """A figure with its unit, for a message."""
     shown = plain(value)

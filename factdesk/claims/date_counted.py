@@ -129,9 +129,12 @@ def in_time(reading: Reading, at: int) -> Parsed | None:
     if word == "within" and reading.terms.word(reading.skip(after, "t")) == "next":
         after = reading.skip(after, "t") + 1
     found = amount(reading, after)
-    if found is None or found[2] or reading.tag(found[1]) in "'-A":
+    if found is None or found[2]:
         return None
     parts, end, _ = found
+    end += 2 * (reading.tag(end) == "'" and reading.in_list(end + 1, "time_owned"))  # "in two weeks' time"
+    if reading.tag(end) in "'-A":
+        return None
     if word == "within" and reading.tag(end) == "r":
         inner = reading.point(end + 1)
         if inner and inner[0].first:

@@ -40,6 +40,8 @@ class Direction:
             return AHEAD
         if word in word_set("dates", "limits") and self._limited(at, low):
             return AHEAD
+        if word in self.lists["day_led"] and self.terms.word(at - 2) in self.lists["progressive"]:
+            return AHEAD  # "the first round is on April 23"
         best, way = REACH * 4, UNKNOWN
         for step, index in enumerate(range(at - 1, max(low, at - REACH) - 1, -1)):
             if self.terms.tags[index] == ";":
@@ -131,7 +133,7 @@ class Direction:
             return UNKNOWN if self._noun(index) or self._after(index, "modals") else AHEAD
         if word in lists["same_form"]:
             return UNKNOWN if self._after(index, "modals") or self._noun(index) or self._after(index, "passive") else BACK
-        if word in lists["past"]:
+        if word in lists["past"] or (word in lists["done"] and self.terms.word(index - 1) in lists["once"]):
             return UNKNOWN if self._after(index, "passive") else BACK
         if tag == "w" and word.endswith("ed") and len(word) > SHORTEST_PARTICIPLE and word not in lists["not_past"]:
             return UNKNOWN if self._after(index, "passive") or self._noun(index) else BACK
@@ -161,6 +163,7 @@ class Direction:
 
 def shifted(terms: Terms, at: int, language: str = "en") -> bool:
     """Whether an event is moved from or to the date at a term: "postponed from Tuesday to Thursday", "put off until Friday"."""
+    at -= terms.tag(at - 1) == "t"  # "moved to the spring"
     if terms.word(at - 1) not in word_set("dates", "bounds"):
         return False
     verbs, barred = _lists(language)["shifting"], _lists(language)["places_moved"]
@@ -176,7 +179,7 @@ def shifted(terms: Terms, at: int, language: str = "en") -> bool:
 def _tellers(language: str) -> frozenset[str]:
     """Every word that may look one way; beside these, forms in -ed do."""
     lists = _lists(language)
-    named = ("intending", "aiming", "calling", "future", "calendar", "same_form", "past")
+    named = ("intending", "aiming", "calling", "future", "calendar", "same_form", "past", "done")
     return frozenset({"set"}).union(word_set("dates", "refused", language), *(lists[name] for name in named))
 
 

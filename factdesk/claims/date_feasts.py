@@ -19,9 +19,10 @@ def season_named(reading: Reading, at: int) -> Parsed | None:
     if year is not None:
         begins, ends = season(month, first, year[0])
         return Period(begins, ends, "season"), year[1]
-    if reading.tag(at - 1) != "t" and not (doubtful is False and reading.tag(at - 1) in "isbP"):
+    led = reading.tag(at - 1) in "isbP" or reading.in_list(at - 1, "whole")
+    if reading.tag(at - 1) != "t" and (doubtful or not led):
         return None
-    if doubtful and reading.tag(at - 2) not in "isbP":
+    if doubtful and reading.tag(at - 2) not in "isbPT":
         return None
     if reading.tag(at + 1) in "FC" or (reading.tag(at + 1) == "w" and doubtful):
         return None

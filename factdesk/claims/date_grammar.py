@@ -39,6 +39,8 @@ def _unit_ends(reading: Reading, at: int, unit: object) -> bool:
     before, following = reading.tag(at - 2), reading.terms.word(at + 1)
     if reading.tag(at + 1) in "L.,;!":
         return before in "iLs" or unit in ("weekend", "fortnight")
+    if unit == "weekend" and before == "s":
+        return True
     if reading.tag(at + 1) in "F<>-'MCdnoyTPRWUA" or following in word_set("dates", "openers"):
         return False
     return before == "i" and reading.terms.word(at - 2) in word_set("dates", "lasting") and unit != "fortnight"

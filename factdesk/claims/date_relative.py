@@ -247,6 +247,8 @@ def nth_of(reading: Reading, unit_at: int, nth: int, count: int = 1) -> Parsed |
     """The nth unit or weekday of another period."""
     if reading.tag(unit_at) not in "UW" or not 0 < abs(nth) + count <= MOST:
         return None
+    if reading.in_list(unit_at, "doubtful_weekdays") and reading.terms.written(unit_at).islower():
+        return None  # "the court first sat in 1990"
     link = (
         reading.skip(unit_at + 1, "F")
         if reading.tag(unit_at + 1) == "F"

@@ -1,13 +1,15 @@
 """Patterns over the words of a language: they are kept with its words, so that code holds no list of them.
 
-An entry of a theme (resources/words/<language>/<theme>.yml) is a list of words or a pattern. In a pattern <name> stands for another entry of
-its theme and <theme.name> for one of another theme: a pattern as it is, a list as its words, the longest first.
+An entry of a theme (resources/words/<language>/<theme>.yml) is a list of words, a table of words or a pattern. In a pattern <name> stands for
+another entry of its theme and <theme.name> for one of another theme: a pattern as it is, a list as its words, a table as the words that it
+lists or, where it lists none, those that it begins its rows with; the longest first.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from factdesk.draft.words import words
@@ -32,7 +34,10 @@ def filled(source: str, theme: str, language: str = "en") -> str:
     def entry(match: re.Match[str]) -> str:
         of = match["theme"] or theme
         value: Any = words(of, language)[match["name"]]
-        return filled(value, of, language) if isinstance(value, str) else either(value)
+        if isinstance(value, str):
+            return filled(value, of, language)
+        listed = isinstance(value, dict) and all(isinstance(row, list) for row in value.values())
+        return either(chain.from_iterable(value.values()) if listed else value)
 
     return NAMED.sub(entry, source)
 

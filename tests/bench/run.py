@@ -2,13 +2,14 @@
 
 import matching
 import reading
+import sharing
 import starting
 import window
 
 
 def main() -> None:
     """Print all tables."""
-    for theme in (reading, starting, window, matching):
+    for theme in (reading, starting, window, sharing, matching):
         print(f"\n{(theme.__doc__ or '').partition(chr(10))[0]}")
         theme.main()
 

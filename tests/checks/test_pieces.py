@@ -30,7 +30,7 @@ def found(text: str) -> dict[str, object]:
     return check(from_text(text, front=False), dateline=DAY, today=DAY).to_dict()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXT, st.data(), GAPS)
 def test_after_any_edit_the_findings_are_those_of_a_whole_reading(paragraphs, data, gap):
     found(gap.join(paragraphs))

@@ -21,6 +21,7 @@ from factdesk.draft.text import from_text
         ("The feast of 6 January was a Sunday affair.", []),
         ("The next reading is on July 16, a Tuesday.", ["16 July 2025 is a Wednesday, not a Tuesday."]),
         ("The next reading is on July 16, a Wednesday.", []),
+        ("They were born in 1984 in one ward. The two mothers went home on October 6, a Saturday.", []),
         ("It opened on Friday, October 14, 1960, and she was married there on the Sunday, October 16.", []),
     ],
 )

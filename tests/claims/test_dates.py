@@ -134,7 +134,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES | st.text(max_size=6), max_size=25).map("".join))
 def test_offsets_give_the_text_and_reading_is_deterministic(text):
     draft = from_text(text)

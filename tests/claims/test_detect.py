@@ -76,7 +76,7 @@ def test_a_detector_sees_the_claims_before_it():
     assert seen == [first]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(
         st.text(max_size=200),

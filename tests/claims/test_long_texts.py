@@ -76,7 +76,7 @@ def test_time_stays_linear(seed):
     assert slow == {}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.one_of(
         st.text(max_size=300),

@@ -34,7 +34,7 @@ def afresh(article: Article):
     return claims_of(article)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXT, st.data(), st.sampled_from(["\n", "\n\n"]))
 def test_after_any_edit_the_claims_are_those_of_a_whole_reading(paragraphs, data, gap):
     claims_of(read(paragraphs, gap))

@@ -30,7 +30,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join))
 def test_stretches_lie_in_order_and_never_raise(text):
     draft = from_text(text)
@@ -40,7 +40,7 @@ def test_stretches_lie_in_order_and_never_raise(text):
         last = stretch.end
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join))
 def test_offsets_give_the_text(text):
     read: Article = article(from_text(text), date(2022, 3, 15))
@@ -69,7 +69,7 @@ def test_marks_take_time_in_proportion(unit):
     assert taken[1] < 9 * taken[0] + 0.2
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet=st.sampled_from("“”\"‘’'«»„‟‹› .,aA\n—:"), max_size=200))
 def test_marks_in_any_order_and_depth_raise_nothing(text):
     read = article(from_text(text), date(2022, 3, 15))

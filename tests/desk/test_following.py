@@ -18,8 +18,10 @@ from factdesk.review.verdict import Ruling
 from factdesk.roster.official import Office, Official, Term
 from factdesk.store.news import KEPT, SWEEP, append
 
-SOON = 1.0
-"""Seconds after which a change must have been heard."""
+LOST = 20.0
+"""Seconds after which a change counts as never heard; how soon it is heard is measured by the bench."""
+STILL = 1.0
+"""Seconds to hear what may still be on its way."""
 PEOPLE, EDITS = 5, 500
 
 
@@ -41,22 +43,20 @@ def jane(desk, now):
     return desk.ask(officials.official, key="jane")
 
 
-def test_a_change_is_heard_within_a_second_and_ones_own_never(desk, jane, ear, now):
+def test_a_change_is_heard_and_ones_own_never(desk, jane, ear, now):
     ear.do(officials.save, official=replace(jane.official, aliases=("Mine",)), seen=1, reviewer="Bo", at=now)
-    began = time.monotonic()
     desk.do(officials.save, official=replace(jane.official, aliases=("Jana",)), seen=2, reviewer="Ana", at=now)
-    assert ear.said.get(timeout=5) == Changes(officials=frozenset({"jane"}))
-    assert time.monotonic() - began < SOON
+    assert ear.said.get(timeout=LOST) == Changes(officials=frozenset({"jane"}))
     assert ear.said.empty()
 
 
 def test_what_is_decided_of_a_draft_is_heard_and_what_is_half_typed_is_not(desk, ear, keep, checked, now):
     draft = keep(checked("The first day.", "first"))
-    assert ear.said.get(timeout=SOON).drafts == {draft}
+    assert ear.said.get(timeout=LOST).drafts == {draft}
     (claim,) = desk.ask(drafts.review, draft_id=draft).claims
     desk.do(journal.jot, claim=claim.key, reviewer="Ana", correction="half typed", note="", at=now)
     desk.do(verdicts.give, claim=claim.key, seen=0, ruling=Ruling.VERIFIED, reviewer="Ana", at=now)
-    assert ear.said.get(timeout=SOON) == Changes(drafts=frozenset({draft}), claims=frozenset({claim.key}))
+    assert ear.said.get(timeout=LOST) == Changes(drafts=frozenset({draft}), claims=frozenset({claim.key}))
     assert ear.said.empty()
 
 
@@ -64,7 +64,7 @@ def test_a_verb_that_fails_is_not_told(desk, jane, ear, now):
     with pytest.raises(ChangedMeanwhile):
         desk.do(officials.save, official=jane.official, seen=7, reviewer="Ana", at=now)
     desk.do(officials.remove, key="jane", seen=1, reviewer="Ana", at=now)
-    assert ear.said.get(timeout=SOON) == Changes(officials=frozenset({"jane"}))
+    assert ear.said.get(timeout=LOST) == Changes(officials=frozenset({"jane"}))
     assert ear.said.empty()
 
 
@@ -73,7 +73,7 @@ def test_an_import_is_told_as_another_roster(desk, ear, tmp_path, now):
     rows = (f"Person {n},Prime Minister,SK,2001,\n" for n in range(MOST + 1))
     path.write_text("name,office,jurisdiction,start,end\n" + "".join(rows), "utf-8")
     desk.do(rosters.import_file, path=path, reviewer="Ana", at=now)
-    assert ear.said.get(timeout=2 * SOON) == Changes(roster=True)
+    assert ear.said.get(timeout=LOST) == Changes(roster=True)
 
 
 def test_who_missed_too_much_is_told_to_look_at_everything(database, desk, keep, checked):
@@ -107,7 +107,7 @@ def test_what_happened_while_the_connection_was_lost_is_heard_afterwards(on_serv
     for name in ("Jane", "Joan"):
         cluster.run(CUT.format(on_server.rpartition("/")[2]))
         desk.do(officials.add, official=Official(name, name), reviewer="Ana", at=now)
-        assert said.get(timeout=5) == Changes(officials=frozenset({name}))
+        assert said.get(timeout=LOST) == Changes(officials=frozenset({name}))
     assert [one.name for one in ear.ask(officials.roster).officials] == ["Jane", "Joan"]
     desk.close()
     ear.close()
@@ -142,7 +142,7 @@ def edit_often(url, name, ready, found):
             except ChangedMeanwhile:
                 stopped += 1
     ready.wait(120)
-    time.sleep(SOON)
+    time.sleep(STILL)
     desk.close()
     found.put((name, stopped, len(others)))
 

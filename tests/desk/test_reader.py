@@ -1,7 +1,6 @@
 """The reading process: the same answers as without it, its failures raised here, and gone when it is stopped."""
 
 import threading
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -54,10 +53,8 @@ def test_a_roster_is_sent_when_it_is_another_one(reader):
 def test_what_is_being_read_can_be_stopped_and_the_next_question_is_answered(reader):
     reader.warm(TODAY)
     threading.Timer(0.3, reader.stop).start()
-    began = time.monotonic()
     with pytest.raises(ImportFailed, match="ended before"):
         list(reader.steps("text", (TEXT * 400,), TODAY))
-    assert time.monotonic() - began < 10
     assert isinstance(list(reader.steps("text", ("It rained.",), TODAY))[-1], Checked)
 
 

@@ -22,9 +22,11 @@ def test_the_longest_word_comes_first_and_signs_are_signs():
     assert either(["no", "no more", "St."]) == r"(?:no\ more|St\.|no)"
 
 
-def test_a_name_stands_for_a_list_or_a_pattern_of_its_theme_or_of_another():
+def test_a_name_stands_for_a_list_a_table_or_a_pattern_of_its_theme_or_of_another():
     assert filled("<scope>\\b", "superlatives") == words("superlatives")["scope"] + "\\b"
     assert re.fullmatch(filled("(?P<word><sums.nearly>)", "superlatives"), "not quite")["word"] == "not quite"
+    assert re.fullmatch(filled("<units>", "timeline"), "weeks")
+    assert re.fullmatch(filled("<multiples>", "sums"), "doubles")
 
 
 def test_a_name_that_there_is_not_is_an_error():

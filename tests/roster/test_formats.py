@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factdesk.roster import opening
@@ -93,13 +93,13 @@ def comes_back(form, officials):
 
 
 @pytest.mark.parametrize("form", [one for one in FORMATS if one.name != "xlsx"], ids=lambda one: one.name)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(officials=rosters)
 def test_what_is_written_is_read_back(form, officials):
     comes_back(form, officials)
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4)
 @given(officials=st.lists(rows.map(tidy), min_size=5, max_size=15).map(merge))
 def test_what_is_written_into_a_workbook_is_read_back(officials):
     comes_back(format_for(PurePath("x.xlsx")), officials)

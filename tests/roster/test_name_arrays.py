@@ -40,7 +40,7 @@ def test_a_name_among_many_has_the_sounds_and_the_key_it_has_alone(number):
     assert keys_of(arrays)[number] == exact_key(name)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.text(max_size=40), max_size=5))
 def test_any_text_is_cut_as_it_is_alone(names):
     arrays = name_arrays(names)
@@ -71,7 +71,7 @@ def test_words_within_the_allowed_edits_share_a_piece(written, meant):
     assert pieces_of(meant) & set(near_segments(written))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.text("abci", min_size=3, max_size=11), st.data())
 def test_whatever_edits_are_made_a_piece_stays(meant, data):
     written = meant

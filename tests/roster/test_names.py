@@ -188,7 +188,7 @@ NAMES = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(NAMES, NAMES)
 def test_any_two_texts_compare_the_same_both_ways(one, two):
     match = compare(one, two)

@@ -43,7 +43,7 @@ def same(one, two):
         assert (None if number is None else one.person(number)) == one.official(key)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sets(st.integers(0, 4)), st.sets(st.integers(0, 4)), st.booleans())
 def test_it_equals_the_roster_of_these_people(changed, gone, with_new):
     now = [replace(person, name=person.name + " Novák") if at in changed else person for at, person in enumerate(PEOPLE)]

@@ -148,7 +148,7 @@ def test_an_empty_roster_answers(tmp_path):
     assert (len(empty), empty.find("Janez Janša"), empty.holders("president", "US"), empty.offices("US")) == (0, [], [], ())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=40))
 def test_any_text_can_be_looked_for(text):
     for one in SOME.find(text):

@@ -4,7 +4,7 @@ import csv
 import io
 import string
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factdesk.roster.dates import PartialDate
@@ -45,7 +45,6 @@ def people(draw):
     return Official(f"Q{number}", names[0], tuple(names[1:]), draw(DATES), f"Q{number}", (draw(terms()),), tuple(avoided))
 
 
-@settings(deadline=None)
 @given(st.lists(people(), max_size=5, unique_by=lambda person: person.key))
 def test_a_round_trip_gives_the_same_officials(officials):
     imported = read_csv(write_csv(officials), "x")

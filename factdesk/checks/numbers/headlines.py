@@ -23,21 +23,24 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.stems import stems
 from factdesk.draft.words import words
 
-APART = Pattern("number_headlines", "apart")
+THEME = "number_headlines"
+APART = Pattern(THEME, "apart")
 LEAD = 400
 """Characters of a story in which the figure of its headline is told first."""
 MANY = 14
 """Figures of a story out of which that of a headline may be added up."""
-STEM, WORD = 5, re.compile(r"[a-z]{4,}")
-ONE_MORE = Pattern("number_headlines", "one_more")
-HEADLINE, STORY = Pattern("number_headlines", "headline"), Pattern("number_headlines", "story")
+STEM, LONG = 5, 4
+"""Letters of a stem, and of the shortest word that has one."""
+ONE_MORE = Pattern(THEME, "one_more")
+HEADLINE, STORY = Pattern(THEME, "headline"), Pattern(THEME, "story")
 
 
 @cache
 def _fates() -> dict[str, str]:
-    return {word: fate for fate, spelt in words("number_headlines")["fates"].items() for word in spelt}
+    return {word: fate for fate, spelt in words(THEME)["fates"].items() for word in spelt}
 
 
 def headlined(article: Article, told: Sequence[Sentence]) -> Iterable[Finding]:
@@ -87,7 +90,7 @@ def unbacked(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[Entry
             continue
         text = article.text[first.start - first.told.figure.start + first.told.sentence.start :]
         sentence = text[: first.told.sentence.end - first.told.sentence.start]
-        shared = _stems(article.text[:end]) & _stems(sentence)
+        shared = stems(article.text[:end], THEME, STEM, LONG) & stems(sentence, THEME, STEM, LONG)
         unsure = any(each.told.figure.approximate or each.told.figure.bound for each in (one, first))
         if digits_of(one.told.figure, first.told.figure) and shared and not unsure and not APART.search(sentence):
             yield one, first
@@ -115,8 +118,3 @@ def _backed(one: Entry, body: Sequence[Entry]) -> bool:
         for count in (2, 3)
         for some in combinations(values, count)
     )
-
-
-def _stems(text: str) -> set[str]:
-    """The beginnings of the words that tell what a text is about."""
-    return {word[:STEM] for word in WORD.findall(text.lower()) if word not in word_set("number_headlines", "common")}

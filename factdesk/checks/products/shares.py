@@ -11,7 +11,7 @@ from factdesk.checks.products.roles import STOP, after, before, singular, untime
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import WHOLE, comparable, doubtful, half, right, wrong
 from factdesk.checks.sums.sentences import Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import plain, share_of
 from factdesk.draft.patterns import Pattern, word_set
 
 OF_LINK = Pattern("product_shares", "of_link")
@@ -271,8 +271,7 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     factor = 100 if share.kind == "%" else 1
     real = part.value / whole.value * factor
     low, high, room = _range(part, whole, share)
-    percent = plain(round(real * 100 / factor, 1))
-    told = f"{plain(part.value)} of {plain(whole.value)} is {percent} percent"
+    told = share_of(part.value, whole.value)
     if low - room - DUST <= share.value <= high + room + DUST:
         return right(share, f"{told}.", part, whole)
     if _otherwise(passage, found):

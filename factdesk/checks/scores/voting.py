@@ -83,7 +83,8 @@ def whole_of(sentence: Sentence, at: int) -> str | None:
         member and not OF_WHOLE.fullmatch(before) and CAME.match(behind)
     ):
         return "there"
-    return "all" if member or WHOLE_BEHIND.match(behind) or (at and OF_WHOLE.fullmatch(before)) else None
+    bare = not figure.unit and at and OF_WHOLE.fullmatch(before)
+    return "all" if member or WHOLE_BEHIND.match(behind) or bare else None
 
 
 def wholes_in(sentences: Sequence[Sentence], votes: Sequence[Figure]) -> list[tuple[Figure, bool]]:

@@ -12,7 +12,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, comparable, doubtful, fits, half, half_beside, right, slack, wrong, wrong_words
 from factdesk.checks.sums.rules import Rule, Rules
 from factdesk.checks.sums.sentences import Sentence
-from factdesk.checks.written import of_unit, plain, repaired, subtraction
+from factdesk.checks.written import of_unit, plain, repaired, share_of, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
@@ -86,7 +86,7 @@ def settled(sentence: Sentence) -> Iterable[Finding]:
         before = after.value - move.value if up else after.value + move.value
         real, near = move.value / before * WHOLE, half_beside(move, after)
         room = near / before * WHOLE + POINT * said.step
-        shown = f"{plain(move.value)} of {plain(round(before, 2))} is {plain(round(real, 1))} percent"
+        shown = share_of(move.value, before)
         if fits(said, real - room, real + room):
             yield right(said, f"{shown}.", move, after)
         elif not fits(said, real - room - CLOSE, real + room + CLOSE):
@@ -233,11 +233,13 @@ def _percent(before: Figure, after: Figure, said: Figure) -> Finding | None:
     factor = 100 if said.kind == "%" else 1
     room_before, room_after = half_beside(before, after), half_beside(after, before)
     ends = [
-        abs((after.value + a * LIKELY * room_after) / (before.value + b * LIKELY * room_before) - 1) * factor
+        ((after.value + a * LIKELY * room_after) / (before.value + b * LIKELY * room_before) - 1) * factor
         for a in (-1, 1)
         for b in (-1, 1)
         if before.value + b * room_before > 0
     ]
+    either = min(ends) < 0 < max(ends)  # rounding leaves open whether it rose or fell
+    ends = [0.0 if either else min(map(abs, ends)), max(map(abs, ends))]
     real = abs(after.value / before.value - 1) * factor
     turned = abs(before.value / after.value - 1) * factor if after.value else real
     if said.kind == "%" and round(turned) == said.value and abs(real - turned) > TURNED:

@@ -13,6 +13,7 @@ from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.patterns import Pattern
 
 BEHIND, BEFORE, PART = Pattern("sum_days", "behind"), Pattern("sum_days", "before"), Pattern("sum_days", "part")
+YEAR = Pattern("weekdays", "year")
 FROM, WHOLE = Pattern("sum_days", "from"), Pattern("sum_days", "whole")
 DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 365.25 / 12, "year": 365.25}
 SLACK = {"day": 0.0, "week": 3.0, "fortnight": 3.0, "month": 16.0, "year": 60.0}
@@ -72,7 +73,8 @@ def _judge(figure: Figure, span: Claim, start: str, end: str) -> Iterable[Findin
         told = f"{in_words(start)} to {in_words(end)} is {months + 1} months with the first and the last"
     else:
         days = (date.fromisoformat(end) - date.fromisoformat(start)).days
-        fit = days - room <= said <= days + 1 + room
+        leap = not YEAR.search(span.text) and start[:4] != end[:4]  # of which winter is not said
+        fit = days - room - leap <= said <= days + 1 + room
         told = f"{in_words(start)} to {in_words(end)} is {days + 1} days with the first and the last"
     others = (Figure(span.start, span.end, (span.start, span.end), span.text, 0.0, "o", claim=span),)
     if fit:

@@ -73,6 +73,11 @@ class Figure:
     """The whole date, of a year that stands in one."""
 
     @property
+    def told(self) -> str:
+        """Its words in the draft, with those of its unit."""
+        return self.claim.text if self.claim else self.written
+
+    @property
     def step(self) -> float:
         """The place of the last digit that is sure: 10,000 for 1.35 million, 1 for 39, 100 for 1,500."""
         return _step(self.written, abs(self.value))

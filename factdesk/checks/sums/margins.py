@@ -45,7 +45,7 @@ def _judge(said: Figure, value: float, own: Figure, other: Figure) -> Iterable[F
     if abs(abs(based(other)[0] - based(own)[0]) - value) <= room:
         yield right(said, _told(own, other, said), own, other)
     else:
-        yield wrong(said, f"{_told(own, other, said)[:-1]}, not {_shown(said)}.", own, other)
+        yield wrong(said, f"{_told(own, other, said)[:-1]}, not {said.told}.", own, other)
 
 
 def _step(figure: Figure) -> float:
@@ -54,11 +54,7 @@ def _step(figure: Figure) -> float:
 
 def _told(one: Figure, two: Figure, like: Figure) -> str:
     gap = abs(based(one)[0] - based(two)[0]) / (based(like)[0] / like.value)
-    return f"between {_shown(one)} and {_shown(two)} lie {plain(round(gap, 3))} {like.unit}{'s' if like.kind == 'd' else ''}."
-
-
-def _shown(figure: Figure) -> str:
-    return figure.claim.text if figure.claim else figure.written
+    return f"between {one.told} and {two.told} lie {plain(round(gap, 3))} {like.unit}{'s' if like.kind == 'd' else ''}."
 
 
 def of_then(passage: Sentence, said: Figure) -> bool:

@@ -7,7 +7,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
-from factdesk.checks.written import plain
+from factdesk.checks.written import plain, share_of
 from factdesk.draft.patterns import Pattern
 
 SAME = Rule("sum_shares", "same")
@@ -33,7 +33,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
 
 def _same(fraction: Figure, percent: Figure) -> Finding:
     real = fraction.value * 100
-    told = f"{fraction.claim.text if fraction.claim else fraction.written} is {plain(round(real, 1))} percent"
+    told = f"{fraction.told} is {plain(round(real, 1))} percent"
     room = percent.step / 2 + real * (WORDY if fraction.approximate or percent.approximate else LOOSE)
     if fraction.bound:
         fit = percent.value > real - room if fraction.bound == "above" else percent.value < real + room
@@ -53,7 +53,7 @@ def _majorities(sentence: Sentence) -> Iterable[Finding]:
                 continue
             needed = (share.value if share else 0.5) * whole.value
             enough = part.value >= needed - 1e-9 if share else part.value > needed
-            told = f"{plain(part.value)} of {plain(whole.value)} is {plain(round(part.value / whole.value * 100, 1))} percent"
+            told = share_of(part.value, whole.value)
             if enough:
                 yield right(part, f"{told}.", whole)
             else:
@@ -67,7 +67,7 @@ def _thresholds(sentence: Sentence) -> Iterable[Finding]:
         part, share, whole = named["n"], named["s"], named["t"]
         if NOT_CLEARED.search(match[0].lower()) or part.bound or part.approximate or whole.approximate or part.value > whole.value:
             continue
-        told = f"{plain(part.value)} of {plain(whole.value)} is {plain(round(part.value / whole.value * 100, 1))} percent"
+        told = share_of(part.value, whole.value)
         if part.value >= share.value * whole.value - 1e-9:
             yield right(part, f"{told}.", whole)
         else:

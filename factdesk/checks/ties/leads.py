@@ -8,7 +8,7 @@ from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.ties.window import Window, subjects, vague
-from factdesk.checks.written import plain
+from factdesk.checks.written import share_of
 from factdesk.draft.patterns import Pattern, word_set
 
 SAMPLED = Pattern("ties", "sampled")
@@ -44,7 +44,7 @@ def ties(window: Window) -> Iterator[Finding]:
     if all(topics) and not topics[0] & topics[1]:
         return
     told, share, words = said
-    real, shown = part.value / whole.value, f"{plain(part.value)} of {plain(whole.value)} is {_percent(part, whole)} percent"
+    real, shown = part.value / whole.value, share_of(part.value, whole.value)
     if _fits(told, share, real):
         yield right(told, f"{shown}.", part, whole)
     elif share / FAR < real < share * FAR:
@@ -96,7 +96,3 @@ def _words(window: Window, told: Figure) -> str:
     text = window.text(told).lower()
     found = SHARE.match(text)
     return f"“{found[0] if found else text}”"
-
-
-def _percent(part: Figure, whole: Figure) -> str:
-    return f"{part.value / whole.value * WHOLE:.1f}".removesuffix(".0")

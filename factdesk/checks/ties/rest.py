@@ -73,6 +73,8 @@ def _judge(window: Window, at: int) -> Iterator[Finding]:
         more = any(MORE.search(window.before(place)) for place, _ in told)
         if least <= 1 or whole.value > MANY * least or more or vague(whole, *parts):
             continue
+        if left.kind == "n" and any(part.value % 1 or window.ranged(part) for part in parts):
+            continue  # no number of things: "all between 2.1 and 2.6"
         added = sum(part.value for part in (*parts, left))
         if abs(added - whole.value) <= min(slack((whole, *parts, left)), NEAR * added):
             yield right(whole, f"the parts add up: {addition((*parts, left))}.", *parts, left)

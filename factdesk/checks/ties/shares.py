@@ -10,7 +10,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.ties.slips import slipped
 from factdesk.checks.ties.window import Window, alike, vague
-from factdesk.checks.written import plain
+from factdesk.checks.written import plain, share_of
 from factdesk.draft.patterns import Pattern, word_set
 
 TIE, CLOSED, ELSEWHERE = Pattern("ties", "tie"), Pattern("ties", "closed"), Pattern("ties", "elsewhere")
@@ -147,7 +147,7 @@ def _opened(window: Window, share: Share) -> tuple[Figure, Figure] | None:
 def _of_group(window: Window, share: Share, part: Figure, whole: Figure) -> Iterator[Finding]:
     if not window.touches_last(share.figure):
         return
-    shown = f"{plain(part.value)} of {plain(whole.value)} is {_percent(part, whole)} percent"
+    shown = share_of(part.value, whole.value)
     if share.fits(part, whole):
         yield right(share.figure, f"{shown}.", part, whole)
     elif not ELSEWHERE.match(window.after(share.last)):
@@ -183,7 +183,7 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
     if fitting and window.touches_last(share.figure):
         yield right(
             share.figure,
-            f"{plain(part.value)} of {plain(fitting[0].value)} is {_percent(part, fitting[0])} percent.",
+            f"{share_of(part.value, fitting[0].value)}.",
             part,
             fitting[0],
         )
@@ -208,7 +208,7 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
             real = part.value / whole.value * WHOLE
             percent = share.figure.kind == "%"
             if window.touches_last(share.figure, whole) and (sure or (percent and slipped(share.figure, real))):
-                message = f"{plain(part.value)} of {plain(whole.value)} is {_percent(part, whole)} percent, not {share}."
+                message = f"{share_of(part.value, whole.value)}, not {share}."
                 yield wrong(share.figure, message, part, whole, value=round(real) if percent else None)
             return
 
@@ -237,7 +237,3 @@ def _explained(window: Window, near: int, share: Share, shares: list[Share]) -> 
                 if abs(second - whole) <= SAME * whole:
                     return True
     return False
-
-
-def _percent(part: Figure, whole: Figure) -> str:
-    return f"{part.value / whole.value * WHOLE:.1f}".removesuffix(".0")

@@ -56,14 +56,10 @@ def _judge(window: Window, speed: Figure, way: Figure, time: Figure) -> Iterator
     if other or (NEVER if reckoned else APART).search(text) or numbers[-1] - numbers[0] > 1:
         return
     real = way.value * long.factor / METRES / (time.value * words("sum_speeds")["hours"][time.unit]) / fast.factor
-    shown = f"{_told(way)} in {_told(time)} is {plain(round(real, 1))} {speed.unit}"
+    shown = f"{way.told} in {time.told} is {plain(round(real, 1))} {speed.unit}"
     bound = any(figure.bound for figure in (speed, way, time))
     loose = any(figure.approximate for figure in (speed, way, time))
     if abs(real - speed.value) <= half(speed) + (VAGUE if loose else ROUGH) * real:
         yield right(speed, f"{shown}.", way, time)
     elif not bound and (max(real, speed.value) <= FAR * min(real, speed.value) or slipped(speed, real)):
-        yield wrong(speed, f"{shown}, not {_told(speed)}.", way, time)
-
-
-def _told(figure: Figure) -> str:
-    return figure.claim.text if figure.claim else figure.written
+        yield wrong(speed, f"{shown}, not {speed.told}.", way, time)

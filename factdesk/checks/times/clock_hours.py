@@ -7,7 +7,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.clock_order import held, order
-from factdesk.checks.times.clock_times import DAY, HALF, Time, times
+from factdesk.checks.times.clock_times import DAY, HALF, MINUTES, Time, minutes_of, spoken, times
 from factdesk.checks.times.moments import Passages
 from factdesk.checks.times.span_roles import APPOSED as SPAN_APPOSED
 from factdesk.checks.times.span_roles import DEFINITE, LEADS, NEAR_THOSE, PERSON, SAME_SUBJECT, SURE, cue_of, doubt_of
@@ -23,7 +23,6 @@ APART, BOUNDED, NOT_BEHIND = (
 )
 COUNTED_FROM = Pattern("clock_hours", "counted_from")
 TWO_DAYS = Pattern("clock_hours", "two_days")
-MINUTES = {"hour": 60.0, "minute": 1.0}
 ROUND = {60: 15, 30: 10, 15: 5, 5: 2}
 """Minutes by which a length in whole hours, half hours, quarters or fives may be off."""
 LOOSE = 0.2
@@ -106,7 +105,7 @@ def _by_role(passages: Passages, span: tuple[int, int], figure: Figure) -> Itera
     else:
         weight += 1.5 if apposed else 1.0 if 0 <= figure.start - two.end <= NEAR else 0.5
     real = (two.minutes - one.minutes) % (DAY if one.half and two.half else HALF)
-    value = figure.value * MINUTES[figure.unit or "hour"]
+    value = minutes_of(figure)
     if not real / NEAR_THOSE <= value <= real * NEAR_THOSE:
         weight -= 1.0
     elif value > real:
@@ -118,17 +117,15 @@ def _by_role(passages: Passages, span: tuple[int, int], figure: Figure) -> Itera
 
 
 def _judge(said: Figure, one: Time, two: Time) -> Iterator[Finding]:
-    value = said.value * MINUTES[said.unit or "hour"]
+    value = minutes_of(said)
     start, end, cycle = one.minutes, two.minutes, DAY
     if not (one.half and two.half):
         start, end, cycle = start % HALF, end % HALF, HALF
     real = (end - start) % cycle
     room: float = next((minutes for unit, minutes in ROUND.items() if value % unit == 0), 0)
     room += value * LOOSE if said.approximate else 0
-    hours, minutes = divmod(real, 60)
-    parts = [f"{count} {unit if count == 1 else unit + 's'}" for count, unit in ((hours, "hour"), (minutes, "minute")) if count]
-    told = f"{one.text} to {two.text} is {' '.join(parts) or 'no time'}"
+    told = f"{one.text} to {two.text} is {spoken(real)}"
     if any(abs(real + turn * cycle - value) <= room for turn in range(-1, 4)):
         yield right(said, f"{told}.")
     elif not said.approximate:
-        yield wrong(said, f"{told}, not {said.claim.text if said.claim else said.written}.")
+        yield wrong(said, f"{told}, not {said.told}.")

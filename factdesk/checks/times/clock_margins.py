@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from factdesk.checks.finding import Finding
+from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.numbers.mentions import based
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
@@ -33,6 +33,8 @@ FEW = 8
 DUST = 1e-6
 WINDOW = 3
 """Sentences with figures in which the marks of one contest are told."""
+BEFORE_THEM, AHEAD = 12, 1500
+"""Sentences with figures, and letters, before a margin in which the mark may stand that one was behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,13 @@ def margins(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Findi
         window = [one for one in sentences[max(0, at - WINDOW + 1) : at + 1] if sentence.start - one.start < FEW * 100]
         marks = [mark for one in window for mark in _marks(text, one)]
         for margin in said:
-            yield from _judge(text, sentence, margin, [mark for mark in marks if mark not in said])
+            for finding in _judge(text, sentence, margin, [mark for mark in marks if mark not in said]):
+                earlier = sentences[max(0, at - BEFORE_THEM) : at + 1] if finding.outcome is Outcome.CONTRADICTED else ()
+                first = [mark for one in earlier for mark in _marks(text, one)]
+                if not earlier or not _behind_an_earlier(
+                    margin, [*first, *_clocked(text, max(0, sentence.start - AHEAD), sentence.start)]
+                ):
+                    yield finding
 
 
 def tells_margin(text: str, sentence: Sentence) -> bool:
@@ -74,10 +82,7 @@ def tells_margin(text: str, sentence: Sentence) -> bool:
 def _marks(text: str, sentence: Sentence) -> list[Mark]:
     """The times, lengths and weights of a sentence, in its order; bare decimals are of the unit of one that has it."""
     found = [_mark(figure) for figure in sentence.figures if figure.kind in "dl" and not figure.bound and not figure.approximate]
-    for match in COLON.finditer(text, sentence.start, sentence.end):
-        value = int(match["h"] or 0) * 3600 + int(match["m"]) * 60 + float(match["s"])
-        step = 10.0 ** -len(match["s"].partition(".")[2])
-        found.append(Mark(match.start(), match.end(), match.group(), value, step, "duration"))
+    found += _clocked(text, sentence.start, sentence.end)
     for match in PARTS.finditer(text, sentence.start, sentence.end):
         many = number_of(match["many"])
         step = words("clock_margins")["part_of"][match["part"].lower()]
@@ -95,11 +100,19 @@ def _marks(text: str, sentence: Sentence) -> list[Mark]:
     return sorted(found, key=lambda mark: mark.start)
 
 
+def _clocked(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The times with colons between two places: 2:24:51, 58:03.4."""
+    for match in COLON.finditer(text, start, end):
+        value = int(match["h"] or 0) * 3600 + int(match["m"]) * 60 + float(match["s"])
+        step = 10.0 ** -len(match["s"].partition(".")[2])
+        yield Mark(match.start(), match.end(), match.group(), value, step, "duration")
+
+
 def _mark(figure: Figure) -> Mark:
     value, dimension = based(figure)
     unit = value / figure.value if figure.value else 1.0
     scale = SECONDS if dimension == "duration" else 1.0
-    text = figure.claim.text if figure.claim else figure.written
+    text = figure.told
     decimals = figure.written.partition(".")[2]
     step = 10.0 ** -len([sign for sign in decimals if sign.isdecimal()]) if decimals else 1.0
     return Mark(figure.start, figure.end, text, value * scale, step * unit * scale, dimension, figure)
@@ -149,6 +162,12 @@ def _of_a_third(text: str, margin: Mark, others: Sequence[Mark]) -> bool:
     """Whether a margin is over somebody by name, and the other marks are of people named behind that: "38 seconds ahead of Bekele, with Kiprop third in …"."""
     rival = RIVAL.match(text, margin.end)
     return rival is not None and all(mark.start > rival.end() and NAMED.search(text, rival.end(), mark.start) for mark in others)
+
+
+def _behind_an_earlier(margin: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a margin is that between marks of which one stands further before: the winner's time, in the first paragraph."""
+    alike = [mark.value for mark in marks if mark.dimension == margin.dimension and mark.value > margin.value]
+    return any(abs(abs(one - two) - margin.value) <= DUST for one, two in combinations(alike, 2))
 
 
 def _told(one: Mark, two: Mark, margin: Mark) -> str:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.sums.sentences import Sentence
-from factdesk.checks.times.clock_times import HALF, Time, times
+from factdesk.checks.times.clock_times import HALF, OTHER_DAY, Time, sure_times, times
 from factdesk.checks.times.moments import Passages
 from factdesk.draft.patterns import Pattern, word_set
 
 LEAVES, ARRIVES = Pattern("clock_hours", "leaves"), Pattern("clock_hours", "arrives")
-OTHER_DAY, CALLED, COMES = (Pattern("clock_hours", name) for name in ("other_day", "called", "comes"))
+CALLED, COMES = Pattern("clock_hours", "called"), Pattern("clock_hours", "comes")
 PAIR = 2
 
 
@@ -23,27 +22,19 @@ def order(passages: Passages, sentence: Sentence) -> Iterator[Finding]:
     )  # few sentences have one, and the pattern is slower
     leaves = LEAVES.search(text, *span) if told else None
     if leaves:
-        here = _sure(text, span)
+        here = sure_times(text, *span)
         if len(here) == PAIR and leaves.start() <= here[0].start and ARRIVES.fullmatch(text, here[0].end, here[1].start):
             yield from held(*here)
     comes = COMES.match(text, *span)
     before = passages.away(span, -1) if comes else None
     if comes and before and CALLED.search(text, *before):
-        there, here = _sure(text, before), times(text, comes.end(), span[1])
+        there, here = sure_times(text, *before), times(text, comes.end(), span[1])
         one_day = OTHER_DAY.search(text, span[0], comes.end()) is None
         if len(there) == 1 and one_day and here and here[0].start == comes.end():
             yield from held(there[0], here[0])
 
 
-def _sure(text: str, span: tuple[int, int]) -> list[Time]:
-    """The times of a sentence that tells of one day only, each in its known half of the day."""
-    if OTHER_DAY.search(text, *span):
-        return []
-    here = times(text, *span)
-    return here if all(time.half for time in here) else []
-
-
 def held(one: Time, two: Time) -> Iterator[Finding]:
     """Hold a time that must come later against the one before it, both of one half of a day."""
     if one.half and two.half and two.minutes < one.minutes and two.minutes // HALF == one.minutes // HALF:
-        yield wrong(Figure(two.start, two.end, (two.start, two.end), two.text, 0.0, "o"), f"{two.text} is before {one.text}.")
+        yield wrong(two.figure, f"{two.text} is before {one.text}.")

@@ -6,14 +6,13 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
-from factdesk.checks.times.clock_times import DAY, HALF, Time, times
+from factdesk.checks.times.clock_times import DAY, HALF, MINUTES, Time, minutes_of, spoken, sure_times, written_like
 from factdesk.checks.times.moments import Passages
 from factdesk.draft.patterns import Pattern
 
 AFTER, GAP = Pattern("clock_steps", "after"), Pattern("clock_steps", "gap")
 OVER, LASTS, BEGINS = Pattern("clock_steps", "over"), Pattern("clock_steps", "lasts"), Pattern("clock_steps", "begins")
-OTHER_DAY, MORE = Pattern("clock_hours", "other_day"), Pattern("clock_steps", "more")
-MINUTES = {"hour": 60.0, "minute": 1.0}
+MORE = Pattern("clock_steps", "more")
 BACK = 2
 """Sentences before one in which the time stands that it is counted from."""
 NEAR = 40
@@ -23,6 +22,7 @@ TENS = (10, 20, 30, 60)
 
 def steps(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Count on from the times of a passage, and back."""
+    text = passages.article.text
     for sentence in sentences:
         lengths = [
             one for one in sentence.figures if one.kind == "d" and one.unit in MINUTES and not (one.bound or one.approximate)
@@ -30,21 +30,14 @@ def steps(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
         if not lengths:
             continue
         span = passages.article.sentence_at(sentence.start)
-        here = _known(passages, span)
+        here = sure_times(text, *span)
         around = [
-            *(time for step in range(-BACK, 0) if (other := passages.away(span, step)) for time in _known(passages, other)),
+            *(time for step in range(-BACK, 0) if (other := passages.away(span, step)) for time in sure_times(text, *other)),
             *here,
         ]
         for length in lengths:
             yield from _after(passages, length, here, around)
             yield from _ends(passages, span, length, here, around)
-
-
-def _known(passages: Passages, span: tuple[int, int]) -> list[Time]:
-    """The times of a sentence, if each is in its known half of one day."""
-    text = passages.article.text
-    here = times(text, *span) if not OTHER_DAY.search(text, *span) else []
-    return here if all(time.half for time in here) else []
 
 
 def _after(passages: Passages, length: Figure, here: Sequence[Time], around: Sequence[Time]) -> Iterator[Finding]:
@@ -54,21 +47,21 @@ def _after(passages: Passages, length: Figure, here: Sequence[Time], around: Seq
     beside = [time for time in here if time.end <= length.start and GAP.fullmatch(text, time.end, length.start)]
     if not found or not beside:
         return
-    minutes = round(length.value * MINUTES[length.unit or "hour"])
-    then, way = beside[-1], -1 if found["way"].lower() in ("after", "later") else 1
+    minutes = round(minutes_of(length))
+    then, way = beside[-1], -1 if found["after"] else 1
     others = {time.minutes: time for time in around if time is not then}
     wanted, turned = ((then.minutes + sign * minutes) % DAY for sign in (way, -way))
     if wanted in others:
-        yield right(length, f"{others[wanted].text} and {then.text} are {minutes} minutes apart.")
+        yield right(length, f"{others[wanted].text} and {then.text} are {spoken(minutes)} apart.")
     elif turned in others and minutes < HALF:
         is_before = "before" if way < 0 else "after"
-        yield wrong(_figure(then), f"{then.text} is {minutes} minutes {is_before} {others[turned].text.rstrip('.')}.")
+        yield wrong(then.figure, f"{then.text} is {spoken(minutes)} {is_before} {others[turned].text.rstrip('.')}.")
     elif way < 0 and (begun := [time for time in around if time.end < then.start and _begins(text, time)]) and len(begun) == 1:
         real = (then.minutes - begun[0].minutes) % DAY
         if abs(real - minutes) in TENS:
             yield wrong(
                 length,
-                f"{begun[0].text} to {then.text} is {_spoken(real)}, not {length.claim.text if length.claim else length.written}.",
+                f"{begun[0].text} to {then.text} is {spoken(real)}, not {length.told}.",
             )
 
 
@@ -82,34 +75,20 @@ def _ends(
     starts = [time for time in around if time.end <= length.start]
     if not lasts or len(ends) != 1 or not starts or MORE.search(text, length.end, ends[0].start):
         return
-    minutes = round(length.value * MINUTES[length.unit or "hour"])
+    minutes = round(minutes_of(length))
     sums = {(time.minutes + minutes) % DAY: time for time in starts}
     end = ends[0]
     if end.minutes in sums:
-        yield right(length, f"{sums[end.minutes].text} and {minutes} minutes is {end.text.rstrip('.')}.")
+        yield right(length, f"{sums[end.minutes].text} and {spoken(minutes)} is {end.text.rstrip('.')}.")
         return
     start = next((time for time in reversed(starts) if _begins(text, time)), None)
     off = abs((start.minutes + minutes) % DAY - end.minutes) if start else 0
     if start and off in TENS:
         yield wrong(
-            _figure(end),
-            f"{start.text} and {minutes} minutes is {_clock((start.minutes + minutes) % DAY)}, not {end.text.rstrip('.')}.",
+            end.figure,
+            f"{start.text} and {spoken(minutes)} is {written_like((start.minutes + minutes) % DAY, end, start)}, not {end.text.rstrip('.')}.",
         )
 
 
 def _begins(text: str, time: Time) -> bool:
     return BEGINS.search(text, max(0, time.start - NEAR), time.start) is not None
-
-
-def _spoken(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    return " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in ((hours, "hour"), (rest, "minute")) if count)
-
-
-def _clock(minutes: int) -> str:
-    hour, minute = divmod(minutes, 60)
-    return f"{(hour - 1) % 12 + 1}:{minute:02} {'a.m.' if minutes < HALF else 'p.m.'}"
-
-
-def _figure(time: Time) -> Figure:
-    return Figure(time.start, time.end, (time.start, time.end), time.text, 0.0, "o")

@@ -62,7 +62,7 @@ def _lives(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
             article.text, max(birth.claim.sentence[0], birth.claim.start - REACH), birth.claim.start
         ):
             continue
-        if DIED.fullmatch(between) and death.last < birth.first and not (_relative(birth) or _relative(death)):
+        if DIED.fullmatch(between) and death.last < birth.first and not (birth.relative or death.relative):
             yield _backwards(Event("born", "", sure=True, date=birth), Event("died", "", sure=True, date=death))
 
 
@@ -108,7 +108,7 @@ def _twice(one: Event, other: Event) -> Finding:
         Outcome.CONTRADICTED if sure else Outcome.ADVICE,
         f"The draft gives two dates for the same event ({what}): {in_words(one.date.iso)} and {in_words(other.date.iso)}.",
         claim=other.date.claim.id,
-        suggestions=(_repair(one.date),) if len(one.date.iso) == len(other.date.iso) and not _relative(one.date) else (),
+        suggestions=(_repair(one.date),) if len(one.date.iso) == len(other.date.iso) and not one.date.relative else (),
         related=(one.date.claim.id,),
     )
 
@@ -116,10 +116,6 @@ def _twice(one: Event, other: Event) -> Finding:
 def _repair(date: Told) -> str:
     """The date in the words of the draft; a year out of "1931–2004" alone."""
     return date.iso if len(date.iso) == YEAR else date.claim.text
-
-
-def _relative(date: Told) -> bool:
-    return isinstance(date.claim.value, DateValue) and date.claim.value.relative
 
 
 def _backwards(birth: Event, death: Event) -> Finding:

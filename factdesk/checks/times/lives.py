@@ -13,7 +13,7 @@ from factdesk.checks.times.moments import Passages
 from factdesk.checks.times.span_lengths import figures
 from factdesk.claims.claim import Claim, NameValue, TitleValue
 from factdesk.claims.passages import Passage, once, passages_of
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 CUE, SHE = Pattern("lives", "cue"), Pattern("lives", "she")
@@ -21,8 +21,8 @@ KIN, KIN_OWNED = Pattern("lives", "kin"), Pattern("lives", "kin_owned")
 NAME_GAP, NAME_BEHIND, LONG_GAP = Pattern("lives", "name_gap"), Pattern("lives", "name_behind"), Pattern("lives", "long_gap")
 PRONOUN, ANY_PRONOUN, PARTICIPLE = Pattern("lives", "pronoun"), Pattern("lives", "any_pronoun"), Pattern("lives", "participle")
 WITH_AGE, CAPITAL = Pattern("lives", "with_age"), Pattern("lives", "capital")
-OWNED_SUBJECT, STRANGER = Pattern("lives", "owned_subject"), Pattern("lives", "stranger")
-DEATH_OF = Pattern("lives", "death_of")
+OWNED_SUBJECT, UNLISTED = Pattern("lives", "owned_subject"), Pattern("lives", "unlisted")
+STRANGER, PERSON, DEATH_OF = (Pattern("lives", name) for name in ("stranger", "person", "death_of"))
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 FULL = 5
 
@@ -109,15 +109,31 @@ class People:
         here, alone = self.within(*span), f"{span[0]}"
         pronoun = PRONOUN.match(self.text, *span)
         if pronoun is None or (here and here[0].start < pronoun.end()):
-            name = here[0].name if here else current if current and not current.isdecimal() else alone
-            return name or alone
+            goes_on = current and not current.isdecimal() and self._goes_on(span)
+            return (here[0].name if here else current if goes_on else alone) or alone
         sex = "she" if SHE.search(self.text, pronoun.end() - len("she"), pronoun.end()) else "he"
         who = current or alone
+        if who not in self.sexes and self._somebody_else(span, sex):
+            who = alone
         if self.sexes.setdefault(who, sex) != sex:
             who = self.last.get(sex, alone)
         self.sexes.setdefault(who, sex)
         self.last[sex] = who
         return who
+
+    def _somebody_else(self, span: tuple[int, int], sex: str) -> bool:
+        """Whether the sentence before ends with a person of this sex who has no name: "was received by the queen. She turns 92"."""
+        last = self.passages.beside(span, -1)
+        if last is None:
+            return False
+        named = self.within(*last)
+        named_last = named[-1].end if named else last[0]
+        nouns = word_set("speakers", "female" if sex == "she" else "male")
+        return any(found["noun"].lower() in nouns for found in PERSON.finditer(self.text, named_last, last[1]))
+
+    def _goes_on(self, span: tuple[int, int]) -> bool:
+        """Whether a sentence without a name may be about whom the last one was: not "The third died in 2015 at 91"."""
+        return PARTICIPLE.match(self.text, *span) is not None or ANY_PRONOUN.search(self.text, *span) is not None
 
     def _named_now(self, span: tuple[int, int], before: str) -> None:
         """Give somebody of the sentence before the name with which this one tells the birth: "A man has turned 90. Ed Lee was born"."""
@@ -160,11 +176,12 @@ class People:
         if OWNED_SUBJECT.search(before):
             return None
         ahead = self.within(span[0], fact.start)
-        stranger = STRANGER.search(before)
-        if stranger and self.named and not self.within(span[0] + stranger.start(), fact.start):
+        unlisted = UNLISTED.search(before)
+        if unlisted and self.named and not self.within(span[0] + unlisted.start(), fact.start):
             return None
         if ahead:
-            beside = LONG_GAP.match(self.text[ahead[-1].end : fact.start]) or len({one.name for one in ahead}) == 1
+            between = self.text[ahead[-1].end : fact.start]
+            beside = LONG_GAP.match(between) or (len({one.name for one in ahead}) == 1 and not STRANGER.search(between))
             return ahead[-1].name if beside else None
         if not self.within(*span) and self.about[span[0]].isdecimal():
             return self.about[span[0]]  # nobody has a name yet: whom this sentence is about
@@ -218,10 +235,12 @@ def _hold(facts: Sequence[Fact]) -> Iterator[Finding]:
     anchor = born[0] if born else min(aged, key=lambda fact: (fact.moment is not None, fact.start))
     for fact in aged:
         if fact is not anchor and (fact.moment, fact.at) != (anchor.moment, anchor.at):
-            yield _judge(anchor, fact)
+            finding = _judge(anchor, fact)
+            if finding:
+                yield finding
 
 
-def _judge(anchor: Fact, fact: Fact) -> Finding:
+def _judge(anchor: Fact, fact: Fact) -> Finding | None:
     figure = fact.figure
     assert figure is not None
     assert fact.at is not None
@@ -236,4 +255,6 @@ def _judge(anchor: Fact, fact: Fact) -> Finding:
         others.append(anchor.figure)
     if fact.first <= anchor.last and anchor.first <= fact.last:
         return right(figure, f"{told}.", *others)
+    if youngest < 0:
+        return None  # two people, whatever the words say
     return wrong(figure, f"{told}, not {figure.value:.0f}.", *others, value=oldest if youngest >= oldest else None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from factdesk.checks.times.time_span import DAY, YEAR, first_day, in_words, last_day
+from factdesk.checks.times.time_span import DAY, YEAR, first_day, in_words, is_relative, last_day
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.kept import of_the_last
@@ -50,7 +50,7 @@ class Moment:
     @property
     def relative(self) -> bool:
         """Whether the dateline is needed to understand it."""
-        return isinstance(self.claim.value, DateValue) and self.claim.value.relative
+        return is_relative(self.claim)
 
 
 def moments(claims: Sequence[Claim]) -> Iterator[Moment]:

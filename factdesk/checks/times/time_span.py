@@ -9,8 +9,11 @@ from functools import cache, lru_cache
 
 from factdesk.checks.calendar import day_words, iso_words, with_day, written_date
 from factdesk.claims.claim import Claim, DateValue
+from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
+COUNT = Pattern("timeline", "count")
+"""A count of units: "three days", "a year", "15 years"."""
 YEAR, MONTH, DAY = len("2022"), len("2022-03"), len("2022-03-15")
 MONTHS_OF = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 DAYS_KEPT = 1 << 12
@@ -34,6 +37,16 @@ class Told:
     def last(self) -> date:
         """Its last day."""
         return last_day(self.iso)
+
+    @property
+    def relative(self) -> bool:
+        """Whether the dateline is needed to understand it."""
+        return is_relative(self.claim)
+
+
+def is_relative(claim: Claim) -> bool:
+    """Whether the dateline is needed to understand a date."""
+    return isinstance(claim.value, DateValue) and claim.value.relative
 
 
 @lru_cache(DAYS_KEPT)
@@ -70,14 +83,6 @@ def apart(one: Told, other: Told) -> bool:
 
 
 @cache
-def count_pattern() -> re.Pattern[str]:
-    """A count of units: "three days", "a year", "15 years"."""
-    numbers = "|".join(sorted(_numbers(), key=len, reverse=True))
-    units = "|".join(sorted(_units(), key=len, reverse=True))
-    return re.compile(rf"(?P<count>\b\d{{1,4}}|\b(?:{numbers}|an?))[ -](?P<unit>{units})\b", re.IGNORECASE)
-
-
-@cache
 def _numbers() -> Mapping[str, int]:
     return {word: int(number) for number, spelt in words("numbers")["cardinals"].items() for word in spelt}
 
@@ -94,7 +99,7 @@ def number_of(word: str) -> int | None:
 
 
 def counted(found: re.Match[str]) -> tuple[int, str]:
-    """The count and unit of a match of `count_pattern`."""
+    """The count and unit of a match of `COUNT`."""
     count = number_of(found["count"])
     assert count is not None
     return count, _units()[found["unit"].lower()]

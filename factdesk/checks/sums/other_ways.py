@@ -1,0 +1,79 @@
+"""What else in a passage gives the figure that a sum would call wrong: two of its figures, or the whole without two of its parts."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from operator import attrgetter
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.reckoning import DUST
+from factdesk.checks.written import plain
+from factdesk.claims.claim import Claim, QuantityValue
+
+NEAR = 600
+"""Letters around a figure in which another sum may lead to it."""
+LEAST = 20
+"""Below this small numbers meet by chance."""
+MOST = 24
+"""Figures of a kind around one that are held together by threes."""
+PLAIN = 100
+"""From this figure on a count may lead to one of which no noun is said."""
+_start = attrgetter("start")
+
+
+def led_to(finding: Finding, told: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether other figures around the one that a finding calls wrong give just this one: it is right, but of something else.
+
+    The claims are all those of the draft, in its order.
+    """
+    value = _number(told)
+    if value is None or value < LEAST or not _called_wrong(finding, value):
+        return False
+    used = {told.id, *finding.related}
+    first, last = (bisect_left(claims, told.start + way * NEAR, key=_start) for way in (-1, 1))
+    near = [one for one in claims[first:last] if one is not told and _number(one) is not None]
+    alike = [one for one in near if _alike(one, told)]
+    return len(alike) <= MOST and any(
+        not used.issuperset(one.id for one in others) for others in _ways(value, alike, _percentages(near, told))
+    )
+
+
+def _called_wrong(finding: Finding, value: float) -> bool:
+    """Whether it is this figure that should be another one, and not one that the sum rests on."""
+    return finding.message.endswith(f" not {plain(value)}.") or f"add up to {plain(value)}:" in finding.message
+
+
+def _ways(value: float, alike: Sequence[Claim], percentages: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """The figures that give a value: one without another or both, the whole without two parts, a percentage of one."""
+    for pair in combinations(alike, 2):
+        one, two = (_number(claim) or 0 for claim in pair)
+        if min(abs(one + two - value), abs(abs(one - two) - value)) < DUST:
+            yield pair
+    for three in combinations(alike, 3):
+        first, second, most = sorted(_number(claim) or 0 for claim in three)
+        if min(abs(first + second + most - value), abs(most - first - second - value)) < DUST:
+            yield three
+    for share in percentages:
+        yield from ((share, one) for one in alike if abs((_number(share) or 0) * (_number(one) or 0) / 100 - value) < DUST * value)
+
+
+def _percentages(near: Sequence[Claim], told: Claim) -> list[Claim]:
+    return [] if _dimension(told) == "percent" else [one for one in near if _dimension(one) == "percent"]
+
+
+def _alike(one: Claim, told: Claim) -> bool:
+    """Whether two figures are of one kind; a small count leads only to a figure of the same noun."""
+    first, second = one.value, told.value
+    if not isinstance(first, QuantityValue) or not isinstance(second, QuantityValue) or first.dimension != second.dimension:
+        return False
+    if first.unit == second.unit:
+        return True
+    return first.dimension == "count" and not (first.unit and second.unit) and (first.number or 0) >= PLAIN
+
+
+def _number(claim: Claim) -> float | None:
+    return claim.value.number if isinstance(claim.value, QuantityValue) else None
+
+
+def _dimension(claim: Claim) -> str:
+    return claim.value.dimension if isinstance(claim.value, QuantityValue) else ""
