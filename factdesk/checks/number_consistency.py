@@ -10,7 +10,7 @@ from factdesk.checks.numbers.again import Set, again, is_headline
 from factdesk.checks.numbers.ages import Aged, ages, taken_up_by_age, twice_aged
 from factdesk.checks.numbers.definite import Before, Entry, Known, known, known_again
 from factdesk.checks.numbers.events import events, taken_up
-from factdesk.checks.numbers.headlines import headlined, unbacked
+from factdesk.checks.numbers.headlines import headlined, more_follow, unbacked
 from factdesk.checks.numbers.kin import Telling, tellings
 from factdesk.checks.numbers.mentions import Mention, agree, lists, mentions
 from factdesk.checks.pieces import Piece, Placed, pieces_of
@@ -39,9 +39,6 @@ WHO = Pattern("consistency", "who")
 NARROWER = Pattern("number_events", "narrower")
 AGES = frozenset("an")
 LONG = 4
-ONE_MORE = Pattern("number_events", "one_more")
-NEAR_BY = 400
-"""Characters behind a figure in which others may be added to it."""
 RECENT = 21
 """Days before the dateline within which an event is taken for the one the draft reports."""
 LEAD = 3
@@ -164,7 +161,7 @@ def _told_again(article: Article, pieces: Sequence[Placed], before: Before) -> I
 def _one_more(article: Article, first: Set, second: Set) -> bool:
     """Whether more are told of behind a figure that is less than the headline's: "Police arrested another on Saturday"."""
     less = second.telling.value < first.telling.value and is_headline(article, first.start)
-    return less and ONE_MORE.search(article.text, second.start, second.start + NEAR_BY) is not None
+    return less and more_follow(article, second.start)
 
 
 def _known_again(article: Article, entries: Sequence[Entry]) -> Iterable[Finding]:

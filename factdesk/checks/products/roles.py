@@ -229,6 +229,7 @@ def counts(passage: Sentence, rate: Rate, taken: set[int]) -> list[Count]:
         if (
             at in taken
             or at == rate.at
+            or (figure.kind == "d" and AGO.match(after(passage, at)))
             or (figure.value == 1 and figure.kind in "dl" and (figure.unit in (rate.unit, "day") or rate.unit not in DAYS))
         ):
             continue
@@ -248,8 +249,6 @@ def _times(passage: Sentence, at: int, rate: Rate) -> tuple[float, ...]:
     """How many of a rate's unit a figure holds; where people may reckon in two ways, both."""
     figure = passage.figures[at]
     if figure.kind == "d":
-        if AGO.match(after(passage, at)):
-            return ()
         unit = figure.unit or ""
         if unit == rate.unit or {unit, rate.unit} == {"day", "night"}:
             return (figure.value,)

@@ -9,7 +9,7 @@ from factdesk.checks.ties.window import BY, DOWN_BEHIND, UP_BEHIND, Window, vagu
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 
-STEPS = Pattern("ties", "steps")
+STEPS, LEVEL = Pattern("ties", "steps"), Pattern("ties", "to_level")
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
 ROUNDING = 0.5
@@ -25,6 +25,7 @@ def ties(window: Window) -> Iterator[Finding]:
         if (
             (said.kind in "%p" or _called_points(said))
             and not vague(said)
+            and not LEVEL.search(window.before(at))
             and (window.ways[at] or (said.kind != "%" and BY.search(window.before(at))))
         ):
             shares = [

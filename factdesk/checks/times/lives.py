@@ -22,7 +22,7 @@ NAME_GAP, NAME_BEHIND, LONG_GAP = Pattern("lives", "name_gap"), Pattern("lives",
 PRONOUN, ANY_PRONOUN, PARTICIPLE = Pattern("lives", "pronoun"), Pattern("lives", "any_pronoun"), Pattern("lives", "participle")
 WITH_AGE, CAPITAL = Pattern("lives", "with_age"), Pattern("lives", "capital")
 OWNED_SUBJECT, UNLISTED = Pattern("lives", "owned_subject"), Pattern("lives", "unlisted")
-STRANGER, PERSON, DEATH_OF = (Pattern("lives", name) for name in ("stranger", "person", "death_of"))
+STRANGER, PERSON, DEATH_OF, DESCRIBED = (Pattern("lives", name) for name in ("stranger", "person", "death_of", "described"))
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 FULL = 5
 
@@ -133,7 +133,14 @@ class People:
 
     def _goes_on(self, span: tuple[int, int]) -> bool:
         """Whether a sentence without a name may be about whom the last one was: not "The third died in 2015 at 91"."""
-        return PARTICIPLE.match(self.text, *span) is not None or ANY_PRONOUN.search(self.text, *span) is not None
+        return any(
+            found is not None
+            for found in (
+                PARTICIPLE.match(self.text, *span),
+                ANY_PRONOUN.search(self.text, *span),
+                DESCRIBED.match(self.text, *span),
+            )
+        )
 
     def _named_now(self, span: tuple[int, int], before: str) -> None:
         """Give somebody of the sentence before the name with which this one tells the birth: "A man has turned 90. Ed Lee was born"."""
@@ -165,6 +172,11 @@ class People:
         sex = found and words("lives")["sexes"].get(found["whose"].lower())
         return not sex or self.sexes.get(self.of(death) or "", sex) == sex
 
+    def _unlisted(self, start: int, before: str) -> bool:
+        """Whether an age stands right behind a name that is on no list of the draft's persons, while others are: "the goalkeeper Len Amos, is 86"."""
+        found = UNLISTED.search(before) if self.named else None
+        return found is not None and not self.within(start + found.start(), start + len(before))
+
     def of(self, fact: Fact) -> str | None:
         """Whose birth or age a fact is; None where it may be another's."""
         span = self.passages.article.sentence_at(fact.start)
@@ -173,12 +185,9 @@ class People:
         if kin:
             alone = not ANY_PRONOUN.search(before, kin.end()) and not self.within(span[0] + kin.end(), fact.start)
             return f"{span[0]} {kin.group().lower()}" if alone else None
-        if OWNED_SUBJECT.search(before):
+        if OWNED_SUBJECT.search(before) or self._unlisted(span[0], before):
             return None
         ahead = self.within(span[0], fact.start)
-        unlisted = UNLISTED.search(before)
-        if unlisted and self.named and not self.within(span[0] + unlisted.start(), fact.start):
-            return None
         if ahead:
             between = self.text[ahead[-1].end : fact.start]
             beside = LONG_GAP.match(between) or (len({one.name for one in ahead}) == 1 and not STRANGER.search(between))
