@@ -22,7 +22,8 @@ NAME_GAP, NAME_BEHIND, LONG_GAP = Pattern("lives", "name_gap"), Pattern("lives",
 PRONOUN, ANY_PRONOUN, PARTICIPLE = Pattern("lives", "pronoun"), Pattern("lives", "any_pronoun"), Pattern("lives", "participle")
 WITH_AGE, CAPITAL = Pattern("lives", "with_age"), Pattern("lives", "capital")
 OWNED_SUBJECT, UNLISTED = Pattern("lives", "owned_subject"), Pattern("lives", "unlisted")
-STRANGER, PERSON, DEATH_OF, DESCRIBED = (Pattern("lives", name) for name in ("stranger", "person", "death_of", "described"))
+STRANGER, PERSON, DEATH_OF = (Pattern("lives", name) for name in ("stranger", "person", "death_of"))
+DESCRIBED, WHO_DIED = Pattern("lives", "described"), Pattern("lives", "who_died")
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 FULL = 5
 
@@ -168,6 +169,9 @@ class People:
     def own(self, death: Fact) -> bool:
         """Whether a death is not told as that of somebody else: "her partnership with Lind ended with his death in 1988"."""
         span = self.passages.article.sentence_at(death.start)
+        who = WHO_DIED.search(self.text, span[0], death.start)
+        if who and not (self.of(death) or "").endswith(who["name"].lower()):
+            return False
         found = DEATH_OF.search(self.text, span[0], death.start)
         sex = found and words("lives")["sexes"].get(found["whose"].lower())
         return not sex or self.sexes.get(self.of(death) or "", sex) == sex
