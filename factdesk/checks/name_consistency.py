@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from factdesk.checks.finding import Finding, Outcome
@@ -35,6 +36,7 @@ ALIKE = 0.95
 """How near two full names come whose given names are both in use, and are one person's all the same: Stephen and Steven."""
 LONG = 8
 """Letters from which a surname alone that is one letter off is no other person's, who would have been introduced."""
+EDGE, OPENS, CLOSES = re.compile(r"\b"), re.compile(r"(?<!\w)"), re.compile(r"(?!\w)")
 FAR = 3
 """Edits beyond which two words are not compared at all."""
 
@@ -107,16 +109,12 @@ def variants(article: Article, claims: Sequence[Claim], references: References) 
     """Every group of spellings of one person's name in the draft."""
     names = _Names(_mentions(claims), article.text)
     text = _capitalised(article)  # how often each stands; where first, is only asked of those that are spelt in two ways
-    near = _by_letter(text)
+    near = _Near(text)
     groups: dict[str, set[str]] = {}
     for mention in names.mentions:
         for word in mention.words:
-            plain = fold(word)
-            if len(plain) < LEAST or word not in text:
-                continue
-            for other, other_plain in near.get(plain[:1], ()):
-                close = other != word and OSA.distance(plain, other_plain, score_cutoff=FAR) <= FAR
-                if close and _one_person(word, other, mention, names):
+            for other in near.to(word) if word in text else ():
+                if _one_person(word, other, mention, names):
                     merged = groups.get(word, {word}) | groups.get(other, {other})
                     groups.update(dict.fromkeys(merged, merged))
     places = _places(article, frozenset(groups))
@@ -178,13 +176,25 @@ class _Names:
         return self._with.get(word, ())
 
 
-def _by_letter(text: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """Capitalised words with their plain form, by its first letter."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for word in text:
-        plain = fold(word)
-        found.setdefault(plain[:1], []).append((word, plain))
-    return found
+class _Near:
+    """The capitalised words of a draft by the first letter of their plain form, and which of them are near a word."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._by_letter: dict[str, tuple[list[str], list[str]]] = {}
+        self._near: dict[str, list[str]] = {}
+        for word in text:
+            plain = fold(word)
+            for listed, one in zip(self._by_letter.setdefault(plain[:1], ([], [])), (word, plain), strict=True):
+                listed.append(one)
+
+    def to(self, word: str) -> Sequence[str]:
+        """The other words that may be this one in another spelling; none for a short one."""
+        if word not in self._near:
+            plain = fold(word)
+            written, plains = self._by_letter.get(plain[:1], ([], [])) if len(plain) >= LEAST else ([], [])
+            found = process.extract(plain, plains, scorer=OSA.distance, score_cutoff=FAR, limit=None)
+            self._near[word] = [written[at] for _, _, at in found if written[at] != word]
+        return self._near[word]
 
 
 def _mentions(claims: Sequence[Claim]) -> tuple[_Mention, ...]:
@@ -210,8 +220,9 @@ def capitals_in(passage: Passage) -> Counter[str]:
     """The capitalised words of a passage."""
     found: Counter[str] = Counter()
     for word, count in Counter(WORD.findall(passage.text, passage.start)).items():
-        if not _bare(word).isupper():
-            found[_bare(word)] += count
+        bare = _bare(word)
+        if not bare.isupper():
+            found[bare] += count
     return found
 
 
@@ -243,7 +254,7 @@ def _given() -> frozenset[str]:
 def _one_person(word: str, other: str, mention: _Mention, names: _Names) -> bool:
     """Whether another capitalised word is this word of this person's name in another spelling."""
     how = difference(word, other)
-    if how in {Difference.NONE, Difference.OTHER} or _inflected(word, other):
+    if how is Difference.NONE or how is Difference.OTHER or _inflected(word, other):
         return False
     if jurisdiction_of(other) or jurisdiction_of(word) or fold(other) in _calendar():
         return False
@@ -289,7 +300,11 @@ def _another_person(mine: _Mention, word: str, theirs: _Mention, other: str) -> 
 
 def _common(word: str, text: str) -> bool:
     """Whether the word stands in small letters as well: Major and the mayor."""
-    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+    small = word.lower()
+    start = text.find(small)
+    while start >= 0 and not (OPENS.match(text, start) and CLOSES.match(text, start + len(small))):
+        start = text.find(small, start + 1)
+    return start >= 0
 
 
 def _like_a_surname(word: str, other: str, text: str) -> bool:
@@ -299,11 +314,32 @@ def _like_a_surname(word: str, other: str, text: str) -> bool:
 
 def acts(name: str, text: str) -> bool:
     """Whether a word stands where a person acts."""
-    verbs, honorifics, word = either(words("names")["acting"]), either(words("names")["honorifics"]), re.escape(name)
-    found = re.search(
-        rf"(?:\b{honorifics}\.?\s+{word}\b|\b{word}(?:,\s+who)?\s+{verbs}\b|\b{verbs}\s+{word}\b|\b{word},\s+who\b)", text
-    )
-    return found is not None
+    start = text.find(name)
+    while start >= 0:
+        if _acts_here(text, start, start + len(name)):
+            return True
+        start = text.find(name, start + 1)
+    return False
+
+
+def _acts_here(text: str, start: int, end: int) -> bool:
+    """Whether an honorific or a reporting verb stands before a word, or such a verb or "who" behind it."""
+    before, behind, reach = _acting()
+    if EDGE.match(text, start) and behind.match(text, end):
+        return True
+    stop = start
+    while stop and text[stop - 1].isspace():
+        stop -= 1
+    return stop < start and EDGE.match(text, end) is not None and before.search(text, max(0, stop - reach), stop) is not None
+
+
+@cache
+def _acting() -> tuple[re.Pattern[str], re.Pattern[str], int]:
+    """What stands before somebody who acts and what behind, and how many letters the former has at most."""
+    verbs, honorifics = words("names")["acting"], words("names")["honorifics"]
+    before = re.compile(rf"\b(?:{either(honorifics)}\.?|{either(verbs)})\Z")
+    behind = re.compile(rf"(?:,\s+who)?\s+{either(verbs)}\b|,\s+who\b")
+    return before, behind, max(map(len, (*verbs, *honorifics))) + len(".")
 
 
 def _house(group: Sequence[str], claims: Sequence[Claim], references: References) -> str | None:

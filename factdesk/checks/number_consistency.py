@@ -7,7 +7,7 @@ from datetime import date
 
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.numbers.again import Set, again, is_headline
-from factdesk.checks.numbers.ages import Aged, ages, taken_up_by_age, twice_aged
+from factdesk.checks.numbers.ages import Aged, aged_in, ages, taken_up_by_age, twice_aged
 from factdesk.checks.numbers.definite import Before, Entry, Known, known, known_again
 from factdesk.checks.numbers.events import events, taken_up
 from factdesk.checks.numbers.headlines import headlined, more_follow, unbacked
@@ -81,7 +81,7 @@ def _compared(article: Article, claims: Sequence[Claim], pieces: Sequence[Placed
     yield from twice_aged((placed, aged) for placed in pieces for aged in once(placed.piece, told_in).ages)
     yield from taken_up_by_age(
         article,
-        ((placed, sentence) for placed in pieces for sentence in sentences_in(placed.piece) if not AGES.isdisjoint(sentence.kinds)),
+        ((placed, sentence, places) for placed in pieces for sentence, places in once(placed.piece, told_in).aged),
     )
     for placed in pieces:
         for mention in once(placed.piece, told_in).mentions:
@@ -98,6 +98,8 @@ class Told:
 
     mentions: tuple[Mention, ...]
     ages: tuple[Aged, ...]
+    aged: tuple[tuple[Sentence, tuple[int, ...]], ...]
+    """The sentences with somebody's age, and which of their figures are ages."""
     tellings: tuple[Telling, ...]
     known: tuple[Known, ...]
 
@@ -108,6 +110,9 @@ def told_in(piece: Piece) -> Told:
     return Told(
         tuple(mention for sentence in sentences for mention in (*mentions(sentence), *events(sentence))),
         tuple(aged for sentence in sentences for aged in ages(sentence)),
+        tuple(
+            (sentence, places) for sentence in sentences if not AGES.isdisjoint(sentence.kinds) and (places := aged_in(sentence))
+        ),
         tuple(telling for sentence in sentences for telling in tellings(sentence)),
         tuple(one for sentence in sentences for one in known(sentence)),
     )

@@ -11,8 +11,10 @@ from factdesk.claims.claim import Claim, DateValue, Kind, QuantityValue
 from factdesk.claims.passages import Passage, known, passages_of
 from factdesk.draft.article import Article
 from factdesk.draft.draft import Draft, Paragraph, ParagraphKind
-from factdesk.draft.kept import of_the_last
+from factdesk.draft.kept import kept, of_the_last
 
+PIECES_KEPT = 512
+"""Pieces whose claims are kept: twice a manuscript of 100,000 words."""
 GLANCE = 80
 """Characters behind a piece: more than any rule looks beyond a figure or a sentence."""
 
@@ -38,12 +40,7 @@ class Piece:
     @property
     def article(self) -> Article:
         """The piece as a text of its own; what is glanced at is a paragraph and a sentence apart."""
-        alone, text = self.passage.article, self.passage.text + self.behind
-        if not self.behind:
-            return alone
-        paragraphs = (*alone.draft.paragraphs, Paragraph(self.end, len(text), ParagraphKind.BODY, ""))
-        sentences = (*alone.sentences, (self.end, len(text)))
-        return Article(Draft("", text, paragraphs, language=alone.language), alone.dateline, sentences)
+        return _article(self)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -51,10 +48,21 @@ class Piece:
         return _claims(self)
 
 
-@of_the_last
+@kept(PIECES_KEPT)
+def _article(piece: Piece) -> Article:
+    """What every check of a piece reads."""
+    alone, text = piece.passage.article, piece.passage.text + piece.behind
+    if not piece.behind:
+        return alone
+    paragraphs = (*alone.draft.paragraphs, Paragraph(piece.end, len(text), ParagraphKind.BODY, ""))
+    sentences = (*alone.sentences, (piece.end, len(text)))
+    return Article(Draft("", text, paragraphs, language=alone.language), alone.dateline, sentences)
+
+
+@kept(PIECES_KEPT)
 def _claims(piece: Piece) -> tuple[Claim, ...]:
-    """Several rules ask for them, one after the other."""
-    article = piece.article
+    """Several checks ask for them, each of one piece after the other."""
+    article = _article(piece)
     return tuple(
         Claim(
             str(number), Kind.DATE if isinstance(value, DateValue) else Kind.QUANTITY, start, end, article.text[start:end],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import permutations
 
 from rapidfuzz.distance import OSA
@@ -44,6 +45,7 @@ def _spelt_out(word: str) -> str:
     return fold(word.casefold().translate(_PAIRS)).replace("-", "")
 
 
+@lru_cache(maxsize=8192)
 def difference(written: str, other: str) -> Difference:
     """How one word of a name differs from another."""
     if written.casefold() == other.casefold():

@@ -17,7 +17,7 @@ from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import word_set
-from factdesk.draft.values import quick
+from factdesk.draft.values import light
 
 COURTESIES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f", "Lady": "f", "Baroness": "f"}
 LONGEST_SHORT = 4
@@ -45,7 +45,7 @@ class Person:
         return self.gender is None or self.gender == gender
 
 
-@quick
+@light
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place where a person is named, in code points."""

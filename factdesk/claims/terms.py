@@ -1,16 +1,16 @@
 """A text as terms: words, figures and marks, each with one tag letter, so that grammars can be written over the tags."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from itertools import accumulate, chain, pairwise
+from itertools import pairwise
 from sys import intern
 from typing import Any
 
 from factdesk.claims.figures import Number, figure
-from factdesk.draft.kept import kept
-from factdesk.draft.values import quick
+from factdesk.draft.kept import Pieces, kept
+from factdesk.draft.values import light
 from factdesk.draft.words import words
 
 TERM = re.compile(
@@ -46,7 +46,7 @@ LONGEST_KEPT = 4000
 """Characters of the longest of them, for the same reason."""
 
 
-@quick
+@light
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms of a text, side by side: one tag letter, one start, one end and one value each.
@@ -243,23 +243,33 @@ def _read(line: str, language: str) -> Line:
     """The terms of a line, piece by piece: most have no space in them, and a text says most of its words again."""
     known = lexicon(language)
     pieces = [line] if SPACED.search(line) else line.split(" ")
-    keep = _keeper(language)
-    read = [keep(piece) if len(piece) <= LONGEST_PIECE else _cut(piece, language) for piece in pieces]
-    places = list(accumulate([len(piece) + 1 for piece in pieces], initial=0))
+    keep = _pieces(language)
+    read = [keep[piece] for piece in pieces]
     tags = "".join([piece[0] for piece in read])
-    starts = [at + start for at, piece in zip(places, read, strict=False) for start in piece[1]]
-    ends = [at + end for at, piece in zip(places, read, strict=False) for end in piece[2]]
-    values = list(chain.from_iterable([piece[3] for piece in read]))
-    small = list(chain.from_iterable([piece[4] for piece in read]))
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[Any] = []
+    small: list[str] = []
+    at = 0
+    for piece, (_, begins, stops, meant, said) in zip(pieces, read, strict=True):
+        if len(begins) == 1:  # as most have, and then this is twice as fast
+            starts.append(at + begins[0])
+            ends.append(at + stops[0])
+        else:
+            starts += [at + start for start in begins]
+            ends += [at + end for end in stops]
+        values += meant
+        small += said
+        at += len(piece) + 1
     if known.seconds.keys().isdisjoint(small):
         return tags, starts, ends, values, small
     return merged(Terms(line, tags, starts, ends, values, small), _phrases(small, known)).line
 
 
 @cache
-def _keeper(language: str) -> Callable[[str], Line]:
-    """What reads a piece of a language and keeps it."""
-    return lru_cache(PIECES_KEPT)(partial(_cut, language=language))
+def _pieces(language: str) -> Pieces[Line]:
+    """The pieces of a language, each read once."""
+    return Pieces(partial(_cut, language=language), PIECES_KEPT, LONGEST_PIECE)
 
 
 def _cut(text: str, language: str) -> Line:

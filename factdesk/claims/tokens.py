@@ -7,6 +7,8 @@ from itertools import accumulate, chain
 from operator import add
 from sys import intern
 
+from factdesk.draft.kept import Pieces
+
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?!s\b)[^\W_]+)*|['’]s\b|\n|[^\w\s*]")
 """Initials with full stops ("U.S."), words with inner apostrophes, the possessive ending, line ends, single marks; hyphens stand alone.
 
@@ -66,8 +68,8 @@ def tokens_of(text: str) -> Tokens:
     read once.
     """
     pieces = text.replace("\n", " \n ").split(" ")
-    read = [_kept_piece(piece) if len(piece) <= LONGEST_PIECE else _cut(piece) for piece in pieces]
-    places = list(accumulate([piece[3] for piece in read], initial=0))
+    read = [_PIECES[piece] for piece in pieces]
+    places = accumulate([piece[3] for piece in read], initial=0)
     starts = [place + start for place, piece in zip(places, read, strict=False) for start in piece[2]]
     words = list(chain.from_iterable([piece[0] for piece in read]))
     lows = list(chain.from_iterable([piece[1] for piece in read]))
@@ -82,11 +84,6 @@ _LINE_END: Piece = (("\n",), ("\n",), (-1,), 0)
 """A line end is set between spaces of its own before a text is cut at them: it stands one before where the count has come to by then."""
 
 
-@lru_cache(PIECES_KEPT)
-def _kept_piece(piece: str) -> Piece:
-    return _cut(piece)
-
-
 def _cut(piece: str) -> Piece:
     if piece == "\n":
         return _LINE_END
@@ -94,3 +91,6 @@ def _cut(piece: str) -> Piece:
     written = tuple(intern(match[0]) for match in found)  # each kept once, however many pieces have it
     low = tuple(intern(word.lower().replace("’", "'")) for word in written)
     return written, low, tuple(match.start() for match in found), len(piece) + 1
+
+
+_PIECES = Pieces(_cut, PIECES_KEPT, LONGEST_PIECE)

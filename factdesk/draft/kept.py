@@ -57,6 +57,26 @@ def of_the_last(read: Callable[Asked, Read]) -> Callable[Asked, Read]:
     return keeping
 
 
+class Pieces(dict[str, Read]):
+    """What is read of every short text that was asked for, in square brackets: found again in half the time that a function's cache needs.
+
+    It is emptied when it is full: most words of a text come again soon.
+    """
+
+    def __init__(self, read: Callable[[str], Read], most: int, longest: int) -> None:
+        super().__init__()
+        self.read, self.most, self.longest = read, most, longest
+
+    def __missing__(self, piece: str) -> Read:
+        """Read it; kept unless it is a long one."""
+        found = self.read(piece)
+        if len(piece) <= self.longest:
+            if len(self) >= self.most:
+                self.clear()
+            self[piece] = found
+        return found
+
+
 def forget() -> None:
     """Let go of what was read; the next reading reads all of it."""
     for clear in _ALL:

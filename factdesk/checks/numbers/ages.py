@@ -76,11 +76,16 @@ def twice_aged(told: Iterable[tuple[Placed, Aged]]) -> Iterable[Finding]:
             yield replace(finding, check="number-consistency")
 
 
-def taken_up_by_age(article: Article, told: Iterable[tuple[Placed, Sentence]]) -> Iterable[Finding]:
+def aged_in(sentence: Sentence) -> tuple[int, ...]:
+    """Which figures of a sentence are ages, with a name or without."""
+    return tuple(at for at in range(len(sentence.figures)) if _is_age(sentence, at))
+
+
+def taken_up_by_age(article: Article, told: Iterable[tuple[Placed, Sentence, Sequence[int]]]) -> Iterable[Finding]:
     """Somebody's age taken up with its digits turned round: "a man aged 43 … The 34-year-old", where no other of that age is told of."""
     before: list[tuple[Placed, Sentence, Figure]] = []
-    for placed, sentence in told:
-        here = [(at, figure) for at, figure in enumerate(sentence.figures) if _is_age(sentence, at)]
+    for placed, sentence, places in told:
+        here = [(at, sentence.figures[at]) for at in places]
         for at, figure in here:
             one = before[-1] if before else None
             if (

@@ -18,7 +18,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import quick
+from factdesk.draft.values import light
 from factdesk.draft.words import words
 
 DOING = 0.9
@@ -60,7 +60,7 @@ TURNED = 3.0
 LONG_TIMES = frozenset(f"duration {unit}" for unit in ("day", "week", "month", "year", "decade"))
 
 
-@quick
+@light
 @dataclass(frozen=True, slots=True)
 class Known:
     """A figure with what it is of, and how surely it takes one up."""
@@ -104,7 +104,7 @@ def known(sentence: Sentence) -> Iterator[Known]:
             dimension = f"duration {figure.unit}"
         name = phrase(behind, sentence.article.language) if compound or (figure.kind != "n" and not OF_WHAT.match(behind)) else []
         which: list[str] = []
-        name = list(takewhile(lambda word: word not in word_set("definite", "ends"), name))
+        name = list(takewhile(lambda word: word not in word_set("definite", "ends"), name)) if name else name
         if name and name[-1] not in word_set("definite", "empty"):
             last = next((at for at, word in enumerate(name) if singular(word) in kin(sentence.article.language)), len(name) - 1)
             thing, which = singular(name[last]), name[:last]
@@ -147,7 +147,7 @@ def _cue(sentence: Sentence, at: int, before: str, behind: str) -> float:
     return cue
 
 
-@quick
+@light
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A figure at its place."""

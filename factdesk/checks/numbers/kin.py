@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from factdesk.checks.numbers.mentions import HEAD, VERB_FORM, based, lists, singular
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.sentences import Sentence
+from factdesk.checks.sums.sentences import WORDS, Sentence
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import quick
+from factdesk.draft.values import light
 from factdesk.draft.words import words
 
 KINDS = frozenset("nmld%")
@@ -28,7 +28,7 @@ BEFORE, BEHIND = 70, 45
 """Characters before and behind a figure in which its verb stands."""
 
 
-@quick
+@light
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A figure with what it is of."""
@@ -59,6 +59,7 @@ class Telling:
     """The known nouns before the figure and straight behind it, one of which may be what it is of."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Named:
     """The words by which a figure's thing is called."""
@@ -90,6 +91,13 @@ def _acts(language: str) -> Mapping[str, frozenset[str]]:
         for verb in verbs:
             found.setdefault(verb, set()).add(name)
     return {verb: frozenset(names) for verb, names in found.items()}
+
+
+@cache
+def _act_heads(language: str, *, befalling: bool = False) -> frozenset[str]:
+    """The first words of those verbs, without one of which there is none; of those alone that tell what befell people, if so asked."""
+    fates = word_set("number_kin", "fates")
+    return frozenset(WORDS.findall(verb)[0] for verb, acts in _acts(language).items() if not (befalling and acts.isdisjoint(fates)))
 
 
 def kin_of(noun: str, language: str) -> frozenset[str]:
@@ -125,7 +133,7 @@ def _telling(sentence: Sentence, at: int, figure: Figure) -> Telling | None:
     named = _counted(sentence, at, figure) if figure.kind == "n" else _amount(sentence, at)
     if named is None:
         return None
-    acts = _done(before, behind, figure.unit or "", language)
+    acts = _done(sentence, at, figure.unit or "")
     things = named.things or _things(before, behind, language)
     value, dimension = based(figure)
     nouns = frozenset(named.nouns)
@@ -176,7 +184,7 @@ def _counted(sentence: Sentence, at: int, figure: Figure) -> Named | None:
         unit = sentence.figures[at + 1].unit
     if unit is None:
         named = _before(sentence, at)
-        if named is None and _befell(sentence.gaps[at], behind, sentence.article.language):
+        if named is None and _befell(sentence, at):
             return Named(("people",))
         return named and Named(named.nouns, known=named.known, new=named.new)
     noun = singular(unit.lower().split(" of ")[0])
@@ -191,8 +199,12 @@ def _counted(sentence: Sentence, at: int, figure: Figure) -> Named | None:
     )
 
 
-def _befell(before: str, behind: str, language: str) -> bool:
+def _befell(sentence: Sentence, at: int) -> bool:
     """Whether the word beside a bare number says what befell so many: "kills 11", "nine arrested"."""
+    language = sentence.article.language
+    if sentence.words.isdisjoint(_act_heads(language, befalling=True)):
+        return False
+    before, behind = sentence.gaps[at], sentence.gaps[at + 1]
     beside = (*WORD.findall(before[-BEFORE:].lower())[-1:], *WORD.findall(behind[:BEHIND].lower())[:1])
     return any(not _acts(language).get(word, frozenset()).isdisjoint(word_set("number_kin", "fates")) for word in beside)
 
@@ -255,9 +267,12 @@ def _things(before: str, behind: str, language: str) -> frozenset[str]:
     return frozenset(noun for word in told if (noun := singular(word)) in known)
 
 
-def _done(before: str, behind: str, unit: str, language: str) -> frozenset[str]:
+def _done(sentence: Sentence, at: int, unit: str) -> frozenset[str]:
     """What is done, by the verbs of the figure's own part of the sentence, and by a noun that says it: the 29 injured."""
-    known = _acts(language)
+    language, known = sentence.article.language, _acts(sentence.article.language)
+    if sentence.words.isdisjoint(_act_heads(language)):
+        return known.get(unit.lower(), frozenset())
+    before, behind = sentence.gaps[at], sentence.gaps[at + 1]
     head = CLAUSE.split(before[-BEFORE:].lower())[-1]
     tail = CLAUSE.split(behind[:BEHIND].lower().lstrip(" -"), maxsplit=1)[0]
     found: set[str] = set(known.get(unit.lower(), ()))

@@ -15,7 +15,7 @@ from factdesk.checks.sums.rules import SIGNS
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.claims.measures import units
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import quick
+from factdesk.draft.values import light
 from factdesk.draft.words import words
 
 DEFINITE = Pattern("consistency", "definite")
@@ -42,7 +42,7 @@ DAYS = {
 }
 
 
-@quick
+@light
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A figure with what it is of."""
@@ -72,6 +72,12 @@ def lists(language: str) -> Mapping[str, frozenset[str]]:
 def fates(language: str) -> Mapping[str, str]:
     """What happened to people, by every word for it."""
     return {spelt: fate for fate, spellings in words("consistency", language)["fates"].items() for spelt in spellings}
+
+
+@cache
+def _fate_words(language: str) -> frozenset[str]:
+    """Every word for it."""
+    return frozenset(fates(language))
 
 
 @cache
@@ -135,8 +141,9 @@ def _fate(sentence: Sentence, figure: Figure, lead: str, behind: str, the: str) 
     known, noun = fates(language), (figure.unit or "").lower()
     if noun and noun not in lists(language)["persons"]:
         return None
-    before, after = PRECEDING.search(lead.lower()), FOLLOWING.match(behind.lower())
     named = words("consistency", language)["named_for"].get(noun) if the else None
+    told = named is not None or not _fate_words(language).isdisjoint(sentence.words)
+    before, after = (PRECEDING.search(lead.lower()), FOLLOWING.match(behind.lower())) if told else (None, None)
     fate = known.get(after["word"]) if after else None
     fate = fate or (known.get(before["word"]) if before and before["word"] not in ("dead", "missing") else None) or named
     if fate is None:

@@ -7,7 +7,7 @@ from factdesk.checks.products.paces import paces
 from factdesk.checks.products.roles import after, before
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
-from factdesk.checks.sums.sentences import Sentence
+from factdesk.checks.sums.sentences import Sentence, together
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -30,8 +30,8 @@ def sums(passage: Sentence) -> Iterable[Finding]:
 
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """The same where the average is the first figure of the next sentence."""
-    if two.words & word_set("product_averages", "cue"):
-        yield from _solve(Sentence(one.article, one.start, two.end, one.figures + two.figures), len(one.figures))
+    if not two.words.isdisjoint(word_set("product_averages", "cue")):
+        yield from _solve(together(one, two), len(one.figures))
 
 
 def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:

@@ -6,14 +6,15 @@ percentage is a change of them and of nothing else; a sentence with a third figu
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.products.roles import after, before, untimed
+from factdesk.checks.products.roles import after, before
 from factdesk.checks.sums.changes import Change, direction, judge
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, comparable, half
-from factdesk.checks.sums.sentences import Sentence
-from factdesk.draft.patterns import Pattern
+from factdesk.checks.sums.sentences import WORDS, Sentence, together
+from factdesk.draft.patterns import Pattern, word_set
 
 APPOSITION = Pattern("product_changes", "apposition")
 BESIDE = Pattern("product_changes", "beside")
@@ -48,14 +49,24 @@ class Said:
 
 def sums(passage: Sentence) -> Iterable[Finding]:
     """Reckon the only change of a sentence that is told beside two figures."""
-    yield from _solve(untimed(passage), 0)
+    if not passage.words.isdisjoint(_words()):
+        yield from _solve(passage.untimed, 0)
 
 
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """The same where one of the figures stands in the sentence before."""
-    if two.figures and any(figure.kind in "%r" for figure in two.figures):
-        first = untimed(one)
-        yield from _solve(untimed(Sentence(one.article, one.start, two.end, one.figures + two.figures)), len(first.figures))
+    if ("%" in two.kinds or "r" in two.kinds) and not (two.words.isdisjoint(_words()) and one.words.isdisjoint(_words())):
+        first, second = one.untimed, two.untimed
+        if len(first.figures) + len(second.figures) >= LEAST:
+            yield from _solve(together(first, second), len(first.figures))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words without which nothing is told as a change in percent."""
+    known = (("sum_changes", "falling"), ("sum_changes", "rising"), ("sums", "up"), ("sums", "down"))
+    more = (("product_changes", "more_up"), ("product_changes", "more_down"))
+    return frozenset(found for theme, name in (*known, *more) for word in word_set(theme, name) for found in WORDS.findall(word))
 
 
 def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:

@@ -11,7 +11,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences, sentences_in
 from factdesk.checks.written import plain
-from factdesk.claims.claim import Claim
+from factdesk.claims.claim import Claim, QuantityValue
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
@@ -81,6 +81,10 @@ def sums(passage: Sentence) -> Iterable[Finding]:
 
 def throughout(article: Article, claims: Sequence[Claim]) -> Iterable[Finding]:
     """Hold sums that are one, in brackets or by a word or two, against the one rate that the draft gives for their currencies."""
+    values = (claim.value for claim in claims)
+    currencies = {value.unit for value in values if isinstance(value, QuantityValue) and value.dimension == "money"}
+    if len(currencies) < len(("one", "other")):
+        return
     placed = [(at, number) for at in pieces_of(article, claims) for number in once(at.piece, telling)]
     if not placed:
         return

@@ -111,13 +111,6 @@ def after(passage: Sentence, at: int) -> str:
     return passage.small[at + 1]
 
 
-def untimed(passage: Sentence) -> Sentence:
-    """The passage with its times and ages as words, which part no figures that belong together."""
-    if set("day").isdisjoint(passage.kinds):
-        return passage
-    return Sentence(passage.article, passage.start, passage.end, tuple(one for one in passage.figures if one.kind not in "day"))
-
-
 def lead(passage: Sentence, at: int) -> str:
     """The words before a figure of its own sentence, whatever figures stand among them."""
     place = passage.places[at]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.products.roles import STOP, after, before, singular, untimed
+from factdesk.checks.products.roles import STOP, after, before, singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import WHOLE, comparable, doubtful, half, right, wrong
-from factdesk.checks.sums.sentences import Sentence
+from factdesk.checks.sums.sentences import Sentence, together
 from factdesk.checks.written import plain, share_of
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -64,7 +64,7 @@ def sums(passage: Sentence) -> Iterable[Finding]:
     """Divide every part by its whole where the share is said too."""
     if not _shared(passage):
         return
-    passage = _as_shares(untimed(passage))
+    passage = _as_shares(passage.untimed)
     if {"%", "r"}.isdisjoint(passage.kinds) or not LEAST <= len(passage.figures) <= MOST:
         return
     done: set[int] = set()
@@ -130,7 +130,7 @@ def _of_a_kind(one: Sentence, two: Sentence) -> Iterator[Finding]:
             )
             if part.kind != "n" or not kind or singular(part.unit or "") != noun or OTHERS.search(before(two, place)):
                 continue
-            finding = _judge(Sentence(one.article, one.start, two.end, one.figures + two.figures), Share(part, whole, share))
+            finding = _judge(together(one, two), Share(part, whole, share))
             if finding:
                 yield finding
             return
@@ -139,29 +139,31 @@ def _of_a_kind(one: Sentence, two: Sentence) -> Iterator[Finding]:
 def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Divide a part "of them" by the only count of the sentence before."""
     if not {"%", "r"}.isdisjoint(one.kinds) and len(one.figures) <= MOST:
-        yield from _of_a_kind(untimed(one), two)
+        yield from _of_a_kind(one.untimed, two) if "%n" in one.untimed.kinds or "rn" in one.untimed.kinds else ()
     if len(two.figures) < 2 or not _shared(two):  # noqa: PLR2004
         return
-    counts, two = [figure for figure in one.figures if figure.kind == "n"], _as_shares(untimed(two))
+    counts, two = [figure for figure in one.figures if figure.kind == "n"], _as_shares(two.untimed)
     if {"%", "r"}.isdisjoint(two.kinds) or len(two.figures) > MOST:
         return
     for at in range(len(two.figures) - 1):
-        named = OF_NOUN.match(after(two, at))
-        noun = named["noun"] if named else two.figures[at].unit
-        if noun and two.figures[at].kind in "%r" and _pair(two, at, BINDER):
-            yield from _named(one, two, at, singular(noun))
         first, second = two.figures[at], two.figures[at + 1]
-        if two.figures[at].kind in "%r" and TAKEN_UP.search(before(two, at)) and OF_LINK.match(after(two, at)):
-            yield from _taken_up(one, two, at)
-            return
+        if first.kind in "%r":
+            named = OF_NOUN.match(after(two, at))
+            noun = named["noun"] if named else first.unit
+            if noun and _pair(two, at, BINDER):
+                yield from _named(one, two, at, singular(noun))
+            if TAKEN_UP.search(before(two, at)) and OF_LINK.match(after(two, at)):
+                yield from _taken_up(one, two, at)
+                return
         if (
             len(counts) == 1
+            and (first.kind in "%r") != (second.kind in "%r")
             and ANAPHOR.match(after(two, at))
             and _pair(two, at, BINDER)
             and not [f for f in two.figures[:at] if f.kind == "n"]
         ):
             part, share = (second, first) if first.kind in "%r" else (first, second)
-            finding = _judge(Sentence(one.article, one.start, two.end, one.figures + two.figures), Share(part, counts[0], share))
+            finding = _judge(together(one, two), Share(part, counts[0], share))
             if finding:
                 yield finding
             return
@@ -171,7 +173,7 @@ def _named(one: Sentence, two: Sentence, at: int, noun: str) -> Iterator[Finding
     """A share of things that the sentence before has counted: "It has 24 beds and 18 nurses. Two thirds of the beds, 16, were empty"."""
     wholes = [figure for figure in one.figures if figure.kind == "n" and figure.unit and singular(figure.unit) == noun]
     if len(wholes) == 1 and not wholes[0].bound and two.figures[at + 1].kind == "n":
-        both = Sentence(one.article, one.start, two.end, one.figures + two.figures)
+        both = together(one, two)
         finding = _judge(both, Share(two.figures[at + 1], wholes[0], two.figures[at]))
         if finding:
             yield finding
@@ -182,7 +184,7 @@ def _taken_up(one: Sentence, two: Sentence, at: int) -> Iterator[Finding]:
     share, whole = two.figures[at], two.figures[at + 1]
     parts = [figure for figure in one.figures if figure.kind == whole.kind and figure.unit == whole.unit]
     if len(parts) == 1 and whole.kind == "m" and not parts[0].bound:
-        finding = _judge(Sentence(one.article, one.start, two.end, one.figures + two.figures), Share(parts[0], whole, share))
+        finding = _judge(together(one, two), Share(parts[0], whole, share))
         if finding:
             yield finding
 
@@ -210,6 +212,8 @@ def _shares(passage: Sentence) -> Iterator[Share]:
     figures = passage.figures
     for at in range(len(figures) - 2):
         one, two, three = figures[at : at + 3]
+        if (one.kind in "%r") == (two.kind in "%r") == (three.kind in "%r"):
+            continue
         linked = [OF_LINK.match(after(passage, at)) is not None, OF_LINK.match(after(passage, at + 1)) is not None]
         if linked[0] and _bound(passage, at + 1, far=IN_ALL.match(after(passage, at + 2)) is not None) and _ends(passage, at + 2):
             yield from _share(one, three, whole=two)
@@ -220,6 +224,8 @@ def _shares(passage: Sentence) -> Iterator[Share]:
         if _leads(passage, at) and _pair(passage, at + 1, BINDER if three.kind in "%r" else TIGHT):
             yield from _share(two, three, whole=one)
     for at in range(1, len(figures) - 1):
+        if (figures[at].kind in "%r") == (figures[at + 1].kind in "%r"):
+            continue
         if ANAPHOR.match(after(passage, at)) and _pair(passage, at, BINDER):
             part = figures[at + 1] if figures[at].kind in "%r" else figures[at]
             counts = [figure for figure in figures[:at] if figure.kind == part.kind and figure.unit == part.unit]

@@ -28,7 +28,7 @@ from factdesk.checks.products.roles import (
 )
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, half, right, wrong
-from factdesk.checks.sums.sentences import Sentence
+from factdesk.checks.sums.sentences import Sentence, together
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -64,7 +64,7 @@ def across(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Multiply every rate with a number or a total that stands in the sentence before or after it."""
     if len(one.figures) + len(two.figures) > MOST or not (two.answer(rated) or one.answer(rated)):
         return
-    passage = Sentence(one.article, one.start, two.end, one.figures + two.figures)
+    passage = together(one, two)
     yield from _solve(passage, len(one.figures))
 
 

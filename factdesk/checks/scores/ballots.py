@@ -50,8 +50,8 @@ def cued(sentence: Sentence) -> bool:
     """Whether a sentence may tell of a vote; the pattern is slow, and most sentences have none of its words."""
     text = sentence.article.text
     if sentence.said.isdisjoint(word_set("ballots", "cue_words")):
-        low = text[sentence.start : sentence.end].lower()
-        if not any(stem in low for stem in word_set("ballots", "cue_stems")):
+        low = sentence.spoken
+        if not any(map(low.__contains__, word_set("ballots", "cue_stems"))):
             return False
     return CUE.search(text, sentence.start, sentence.end) is not None
 

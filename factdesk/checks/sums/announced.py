@@ -1,11 +1,10 @@
 """A number of things, and in the next sentence their names by the part they play: "five villages … Those losing out are A, B, C and D"."""
 
-import re
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.listed import FEWEST, LONGEST, closed_names, judge, split
+from factdesk.checks.sums.listed import FEWEST, LONGEST, SPACE, closed_names, judge, split
 from factdesk.checks.sums.named import announcing, row
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
@@ -24,7 +23,7 @@ BEYOND = 240
 def announced(article: Article, sentence: Sentence) -> Iterator[Finding]:
     """Count what the next sentence lists as those of whom the sentence tells."""
     told = [figure for _, figure in announcing(sentence) if figure.unit]
-    space = re.compile(r"\s+").match(article.text, sentence.end)
+    space = SPACE.match(article.text, sentence.end)
     if len(told) != 1 or space is None:
         return
     start, end = article.sentence_at(space.end())

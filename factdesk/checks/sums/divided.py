@@ -44,7 +44,10 @@ def across(told: Sequence[Sentence]) -> Iterable[Finding]:
         yield from _by_days(two) if "d" in two.kinds else ()
         yield from _elsewhere(two) if "elsewhere" in two.words else ()
         yield from _of_seats(two)
-    one = told[-2] if len(told) > 1 and told[-2].article.text[told[-2].end : two.start].isspace() else None
+    one = told[-2] if len(told) > 1 else None
+    if len(two.figures) == 1 and "%" not in two.kinds and (one is None or len(one.figures) == 1):
+        return
+    one = one if one is not None and one.article.text[one.end : two.start].isspace() else None
     yield from _shares(one, two) if "%" in two.kinds else ()
     if one is not None:
         yield from _divided(one, two) if len(two.figures) > 1 else ()

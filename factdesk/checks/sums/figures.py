@@ -13,7 +13,7 @@ from factdesk.claims.numbers import Term, numbers_in
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import quick
+from factdesk.draft.values import light
 
 KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
 TIME = Pattern("sums", "time")
@@ -32,13 +32,15 @@ LASTING = Pattern("sums", "lasting")
 NEAR = 12
 """Letters before a figure in which a word may tell what its bound is."""
 THOUSAND = 1000
+DIGITS = re.compile(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?")
+"""A number in figures, with its decimals."""
 COMPOUND = Pattern("sums", "compound")
 """Behind a number that is part of an adjective: a two-game total."""
 
 
 @lru_cache(maxsize=4096)
 def _step(written: str, value: float) -> float:
-    found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", written)
+    found = DIGITS.match(written)
     if found is None:
         return float(10 ** (len(str(int(value))) - 1)) if value >= THOUSAND else 1.0
     mantissa = float(re.sub(r"[^\d.]", "", found[0]) or 0)
@@ -51,7 +53,16 @@ def _step(written: str, value: float) -> float:
     return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 2))
 
 
-@quick
+@lru_cache(maxsize=4096)
+def _rounded(written: str, value: float, *, money: bool) -> bool:
+    found = DIGITS.match(written)
+    if found is None:
+        return value >= THOUSAND
+    cents = money and len(found[1] or "") == len("00")
+    return bool(found[1] and not cents) or (_step(written, abs(value)) >= THOUSAND and not found[0].strip().endswith("000"))
+
+
+@light
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of the text: its value, what it is of, and where its words and its number stand."""
@@ -85,11 +96,7 @@ class Figure:
     @property
     def rounded(self) -> bool:
         """Whether the figure is written with a decimal or a scale word, so that it can't be exact."""
-        found = re.match(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?", self.written)
-        if found is None:
-            return self.value >= THOUSAND
-        cents = self.kind == "m" and len(found[1] or "") == len("00")
-        return bool(found[1] and not cents) or (self.step >= THOUSAND and not found[0].strip().endswith("000"))
+        return _rounded(self.written, self.value, money=self.kind == "m")
 
 
 def figures_of(piece: Piece, article: Article) -> Iterator[Figure]:

@@ -17,6 +17,7 @@ LONGEST = 600
 COMMA = Pattern("sum_lists", "comma")
 FINAL = re.compile(r"(?:,\s*)?\s(?:and|&)\s+(?=[^,]*$)")
 OPEN = Pattern("sum_lists", "open")
+SPACE = re.compile(r"\s+")
 FIRM = re.compile(r"(?<=[\w.’']) & (?=[A-Z])")
 """What makes a list one of some things among others."""
 

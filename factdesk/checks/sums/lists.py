@@ -8,7 +8,7 @@ from itertools import pairwise
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.announced import announced
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, closed_names, judge, split
+from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, judge, split
 from factdesk.checks.sums.named import following, named
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.rules import ANY
@@ -162,7 +162,7 @@ def _people(article: Article, sentence: Sentence) -> Iterable[Finding]:
     """Three men were held. A, 34, of X; B, 29, of Y; C, 41, of Z; and D, 38, of W, are accused: four. Fewer need not be all."""
     said = [figure for figure in sentence.figures if announces(figure, anything=True)]
     said = [figure for figure in said if (figure.unit or "").lower() in word_set("sum_lists", "people")]
-    space = re.compile(r"\s+").match(article.text, sentence.end)
+    space = SPACE.match(article.text, sentence.end)
     if len(said) != 1 or space is None or PERSON.match(article.text, space.end()) is None:
         return
     parts = article.text[slice(*article.sentence_at(space.end()))].split(";")

@@ -7,7 +7,7 @@ from itertools import islice
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, closed_names, judge, split
+from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, judge, split
 from factdesk.checks.sums.rules import ANY, SIGNS
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
@@ -33,6 +33,8 @@ AGE, WHAT_HE_IS, CALLED = Pattern("sum_lists", "age"), Pattern("sum_lists", "wha
 
 def named(sentence: Sentence) -> Iterator[Finding]:
     """Count the names or years that a sentence gives for a number of its own."""
+    if "," not in sentence.masked and " and " not in sentence.masked:
+        return  # of what is listed, no two stand beside each other without
     told = announcing(sentence)
     if not told:
         return
@@ -125,9 +127,11 @@ def row(text: str) -> list[str] | None:
 
 def _told_as(sentence: Sentence, at: int, figure: Figure) -> Finding | None:
     """The names behind "are", or "named as": "the three finalists are A, B and C"."""
+    if sentence.words.isdisjoint(word_set("sum_lists", "told_as_words")):
+        return None
     text = sentence.masked[sentence.places[at] + 1 :][:LONGEST]
-    definite = SUBJECT.search(sentence.gaps[at]) is not None
-    found = (ARE.match(text) if definite else None) or TITLED.match(text)
+    found = ARE.match(text)
+    found = (found if found and SUBJECT.search(sentence.gaps[at]) else None) or TITLED.match(text)
     if found is None or any(sign in found.group() for sign in ANY):
         return None
     rest = text[found.end() :]
@@ -141,7 +145,7 @@ def _told_as(sentence: Sentence, at: int, figure: Figure) -> Finding | None:
 def following(article: Article, sentence: Sentence) -> Iterator[Finding]:
     """The names that the next sentence begins with: "They are …", "The men, A, B and C, …", or people who are accused of one thing."""
     told = [figure for _, figure in announcing(sentence) if figure.unit]
-    space = re.compile(r"\s+").match(article.text, sentence.end)
+    space = SPACE.match(article.text, sentence.end)
     if len(told) != 1 or space is None or space.end() == len(article.text):
         return
     start = space.end()

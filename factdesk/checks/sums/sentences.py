@@ -6,7 +6,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.sums.between import last_words, undotted
@@ -14,14 +15,16 @@ from factdesk.checks.sums.figures import Figure, figures_of
 from factdesk.checks.sums.rules import SIGNS, Rule
 from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article
-from factdesk.draft.kept import kept
+from factdesk.draft.kept import kept, of_the_last
 from factdesk.draft.patterns import Pattern
-from factdesk.draft.values import Once, quick
+from factdesk.draft.values import Once, light
 from factdesk.draft.words import words
 
 WORDS = re.compile(r"[a-z]+")
 PAIRED = re.compile(r"\d(?:\s?(?:[-–]|(?:votes? )?to)\s?|, )\d")
 LISTED = re.compile(r"^[^.;:()]*(?:,|\band)\s+$")
+TIMES = frozenset("day")
+"""Kinds of figures that are times and ages."""
 BACK = 12
 PIECES_KEPT = 512
 """Pieces whose sentences are kept: twice a manuscript of 100,000 words."""
@@ -31,7 +34,7 @@ SHARE = Pattern("sums", "share")
 """A fraction that is no claim by itself, because nothing is said of what it is."""
 
 
-@quick
+@light
 @dataclass(frozen=True)
 class Sentence:
     """A sentence (or several) with its figures, and its text with a sign for each of them."""
@@ -40,6 +43,8 @@ class Sentence:
     start: int
     end: int
     figures: tuple[Figure, ...]
+    told: tuple["Sentence", ...] = field(default=(), compare=False, repr=False)
+    """The sentences with figures that it is put together from, where it is."""
 
     @Once
     def masked(self) -> str:
@@ -63,6 +68,8 @@ class Sentence:
     @Once
     def gaps(self) -> list[str]:
         """What stands before the first figure, between figures, and after the last."""
+        if self.told:
+            return self._joined([one.gaps for one in self.told], undotted)
         edges = [self.start, *(edge for figure in self.figures for edge in (figure.start, figure.end)), self.end]
         return [undotted(self.article.text[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2)]
 
@@ -74,7 +81,24 @@ class Sentence:
     @Once
     def small(self) -> list[str]:
         """The gaps in small letters."""
+        if self.told:
+            return self._joined([one.small for one in self.told], lambda gap: undotted(gap).lower())
         return [gap.lower() for gap in self.gaps]
+
+    def _joined(self, gaps: list[list[str]], read: Callable[[str], str]) -> list[str]:
+        """The gaps of its sentences, with one between the last figure of each and the first of the next."""
+        text, found = self.article.text, list(gaps[0])
+        for (one, two), behind in zip(pairwise(self.told), gaps[1:], strict=True):
+            found[-1] = read(text[one.figures[-1].end : two.figures[0].start])
+            found += behind[1:]
+        return found
+
+    @Once
+    def untimed(self) -> "Sentence":
+        """The sentence with its times and ages as words, which part no figures that belong together."""
+        if TIMES.isdisjoint(self.kinds):
+            return self
+        return Sentence(self.article, self.start, self.end, tuple([one for one in self.figures if one.kind not in TIMES]))
 
     def figure(self, place: int) -> Figure | None:
         """The figure whose sign stands at a place of the masked text."""
@@ -100,7 +124,12 @@ class Sentence:
     @Once
     def said(self) -> frozenset[str]:
         """The words of the text itself in small letters, with those of its figures."""
-        return frozenset(WORDS.findall(self.article.text[self.start : self.end].lower()))
+        return frozenset(WORDS.findall(self.spoken))
+
+    @Once
+    def spoken(self) -> str:
+        """The text itself in small letters."""
+        return self.article.text[self.start : self.end].lower()
 
     @Once
     def paired(self) -> bool:
@@ -135,7 +164,15 @@ class Sentence:
             yield match, named
 
 
-READ = {name for name, value in vars(Sentence).items() if isinstance(value, Once)}
+READ = {name for name, value in vars(Sentence).items() if isinstance(value, Once)} - {"untimed"}
+"""What is read of the words alone."""
+
+
+@of_the_last
+def together(*told: Sentence) -> Sentence:
+    """Sentences with figures as one, with all that stands between them."""
+    figures = tuple([figure for sentence in told for figure in sentence.figures])
+    return Sentence(told[0].article, told[0].start, told[-1].end, figures, told if all(one.figures for one in told) else ())
 
 
 @kept(PIECES_KEPT)

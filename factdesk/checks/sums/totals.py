@@ -39,11 +39,12 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
     """Add up what stands before every total of a sentence, or, where nothing does, in the sentence before it."""
     yield from _each_of(sentence) if len(sentence.figures) > TWO else ()
     if before:
-        yield from sum_wholes.across(before, sentence)
-        yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
+        if len(sentence.figures) > 1:
+            yield from sum_wholes.across(before, sentence)
+            yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
         yield from _that_is(before, sentence) if sentence.lower.startswith(("that ", "this ", "it ")) else ()
     yield from sum_differences.sums(sentence, before)
-    if not _called(sentence) and not any(mark in sentence.masked for mark in SET_OFF):
+    if not _called(sentence) and (len(sentence.figures) == 1 or not any(map(sentence.masked.__contains__, SET_OFF))):
         return
     every = before is not None and "all" in sentence.words
     for at, total in enumerate(sentence.figures):

@@ -1,13 +1,13 @@
 """Percentage changes whose two figures stand anywhere in the passage: "profit was up 20 percent. It earned 62.4 million, compared with 48 million"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.slips import slipped
-from factdesk.checks.ties.window import AGAIN, CHANGED_ON, Window, alike, subjects, vague
+from factdesk.checks.ties.window import AGAIN, CHANGED_ON, Window, alike, many, subjects, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
@@ -53,9 +53,14 @@ def _percent(change: Figure) -> float:
     return change.value * WHOLE if change.kind == "r" else change.value
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be two figures and by how much one became the other."""
+    return many(kinds, "%r") > 0 and many(kinds, "nml") >= PAIR
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each percentage by which something rose or fell against the figures that are compared."""
-    if not window.many("%r") or window.many("nml") < PAIR or not any(window.ways):
+    if not any(window.ways):
         return
     told = [
         Move(pair.old.value, pair.new.value, (pair.old, pair.new))

@@ -1,12 +1,12 @@
 """Two sums that are each told in two currencies come to one rate: "€24m, or about £20.4m … €10m of that, roughly £9.5m"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, wrong
-from factdesk.checks.ties.window import Window
+from factdesk.checks.ties.window import Window, many
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
@@ -44,9 +44,14 @@ def _sharp(figure: Figure) -> bool:
     return len(str(round(figure.value / figure.step)).rstrip("0")) > 1
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be two sums in two currencies each, of one day."""
+    return many(kinds, "m") >= PAIR * PAIR and many(kinds, "y") == 0
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Hold the rates of all sums that are told in two currencies against one another."""
-    if window.many("m") < PAIR * PAIR or "y" in window.kinds or OTHER_TIME.search(window.passage.lower):
+    if OTHER_TIME.search(window.passage.lower):
         return
     twins = list(_twins(window))
     for two in twins[1:]:

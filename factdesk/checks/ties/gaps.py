@@ -1,6 +1,6 @@
 """Differences whose two figures stand anywhere in the passage: "12 fewer break-ins … with 231 recorded against 253"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import lead
@@ -8,7 +8,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.margins import of_then
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.slips import LONG, slipped
-from factdesk.checks.ties.window import Window, alike, differences, vague
+from factdesk.checks.ties.window import Window, alike, differences, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -18,11 +18,14 @@ GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_beh
 PAIR = 2
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be two figures and what lies between them, and the last sentence has one of them."""
+    return many(kinds, "nml") > PAIR and many(kinds[-1:], "nml%") > 0
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each figure that is called a difference against the figures that it can lie between."""
-    if window.many("nml") <= PAIR:
-        return
-    cued = any(window.ways) or not window.vocabulary.isdisjoint(word_set("ties", "gap_words"))
+    cued = not window.vocabulary.isdisjoint(word_set("ties", "gap_words")) or any(window.ways)
     if not cued and not any(_within(window, figure) for figure in window.figures if figure.kind == "n" and figure.unit):
         return
     for at, said in enumerate(window.figures):
@@ -32,15 +35,15 @@ def ties(window: Window) -> Iterator[Finding]:
 
 def is_gap(window: Window, at: int) -> bool:
     """Whether the words in and beside a figure call it what lies between two others, or a rise or fall."""
-    return is_margin(window, at) or window.ways[at] != 0
+    return window.ways[at] != 0 or is_margin(window, at)
 
 
 def is_margin(window: Window, at: int) -> bool:
     """Whether the words in and beside a figure call it what lies between two others."""
     figure, behind = window.figures[at], window.after(at)
-    if GAP_BEFORE.search(lead(window.passage, at)) and not SCORED.match(behind):
+    if window.margins and GAP_BEFORE.search(lead(window.passage, at)) and not SCORED.match(behind):
         return True
-    return bool(GAP_BEHIND.match(behind) or _within(window, figure))
+    return bool((window.margins and GAP_BEHIND.match(behind)) or _within(window, figure))
 
 
 def _within(window: Window, figure: Figure) -> bool:

@@ -1,6 +1,6 @@
 """Years by which one is older than another, beside both ages: "Edith was 97 and Winifred, four years her junior, 95"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
@@ -13,9 +13,14 @@ JUNIOR = Pattern("ties", "junior")
 CHILD, OLDEST = 5, 115
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be two ages and the years between them."""
+    return "d" in kinds[-1] and sum(map(len, kinds)) > len(("one", "other"))
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Subtract the ages right before and behind the years by which they lie apart."""
-    if "d" not in window.told[-1].kinds or window.told[-1].words.isdisjoint(word_set("ties", "junior_words")):
+    if window.told[-1].words.isdisjoint(word_set("ties", "junior_words")):
         return
     for at in range(1, len(window.figures) - 1):
         older, said, younger = window.figures[at - 1 : at + 2]

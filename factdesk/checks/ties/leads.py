@@ -1,13 +1,13 @@
 """A share that one sentence gives alone, and the next one in figures: "More than a third of … Of 188 packets, 47 …"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.ties.window import Window, subjects, vague
+from factdesk.checks.ties.window import Window, many, subjects, vague
 from factdesk.checks.written import share_of
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -25,9 +25,16 @@ LEAST = 10
 """Fewer are no whole of which anybody gives a share."""
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether the sentence before the last one may tell a share alone, and the last one a part and its whole."""
+    return (
+        len(kinds) > 1 and len(kinds[-1]) >= PAIR and many(kinds[-1:], "%r") == 0 and kinds[-2].replace("y", "") in ("%", "r", "nn")
+    )
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Divide the part by the whole with which a sentence opens, and look at the share of the sentence before."""
-    if not window.last or window.vocabulary.isdisjoint(word_set("ties", "lead_words")):
+    if window.vocabulary.isdisjoint(word_set("ties", "lead_words")):
         return
     here = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == window.last]
     said = _said(window)

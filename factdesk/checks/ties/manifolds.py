@@ -1,7 +1,7 @@
 """Multiples and halves beside their two figures: "$1,480, three times the $740 of 2011", "cut in half, to $600,000 from $900,000"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factdesk.checks.finding import Finding
@@ -9,7 +9,7 @@ from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.multiples import SOMETHING_ELSE
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.ties.window import Pair, Window, alike, subjects, vague
+from factdesk.checks.ties.window import Pair, Window, alike, many, subjects, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
@@ -45,16 +45,21 @@ class Manifold:
     """Its own figure, where it is none of the words that stand for a multiple."""
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be two figures and how many times over they are one another, which the last sentence tells."""
+    return many(kinds, "nml%") >= PAIR and many(kinds[-1:], "nml%r") > 0
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each multiple against the figure behind it and the one that is so many times that."""
-    if window.many("nml%") < PAIR:
-        return
     cues = word_set("ties", "manifold_words")
     times = any(figure.unit == "times" for figure in window.told[-1].figures)
     if not times and "r" not in window.told[-1].kinds and cues.isdisjoint(window.told[-1].words):
+        if len(window.told[-1].figures) < PAIR:
+            return
         if any(figure.unit == "times" for figure in window.figures) and window.pairs:
             yield from _announced(window)
-        if not cues.isdisjoint(window.sentence_before().replace(".", " ").split()) and window.pairs:
+        if not cues.isdisjoint(window.sentence_before.replace(".", " ").split()) and window.pairs:
             yield from _factors(window)
         return
     for at, base in enumerate(window.figures):
@@ -79,7 +84,7 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
     found = list(FACTOR.finditer(text))
     if len(found) == 1 and not CLAUSE.search(text[found[0].end() : pair.new.start - window.starts[-1]]):
         return _manifold(found[0])
-    before = window.sentence_before()
+    before = window.sentence_before
     found = [] if found or any(figure.kind == "%" for figure in window.figures) else list(FACTOR.finditer(before))
     apart = subjects(before) and subjects(text) and not subjects(before) & subjects(text)
     return _manifold(found[0]) if len(found) == 1 and not apart and not OF_TIME.search(before) else None

@@ -1,6 +1,6 @@
 """An average of one count by another: "42 wickets for 756 runs, an average of 18"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
@@ -16,9 +16,14 @@ LOOSE = 0.02
 """The share by which an average may be off beside its rounding."""
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be two counts and an average of theirs."""
+    return kinds[-1].count("n") > PAIR
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Divide the only two counts before an average by one another."""
-    if window.told[-1].kinds.count("n") <= PAIR or window.vocabulary.isdisjoint(word_set("product_averages", "cue")):
+    if window.vocabulary.isdisjoint(word_set("product_averages", "cue")):
         return
     for at, said in enumerate(window.figures):
         if said.kind != "n" or window.sentence(said) != window.last or not AVERAGE.search(window.before(at)):

@@ -1,11 +1,11 @@
 """What lies between two percentages, in points or wrongly in percent: "48 percent, against 42 … the 6 percent increase"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, right, wrong, wrong_words
-from factdesk.checks.ties.window import BY, DOWN_BEHIND, UP_BEHIND, Window, vague
+from factdesk.checks.ties.window import BY, DOWN_BEHIND, UP_BEHIND, Window, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 
@@ -16,10 +16,13 @@ ROUNDING = 0.5
 WHOLE = 100
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be two percentages or points."""
+    return many(kinds, "%") >= PAIR or many(kinds, "p") > 0
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each percentage or number of points by which one rose or fell against the only two percentages beside it."""
-    if window.many("%") < PAIR and not window.many("p"):
-        return
     yield from _of_counts(window)
     for at, said in enumerate(window.figures):
         if (

@@ -1,6 +1,6 @@
 """Rates whose total and number stand anywhere in the passage: "24 buses at $415,000 each, a purchase of $9.96 million"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import STANDARD, Count, Rate, Total, counts, measure, rates, singular, totals
@@ -8,7 +8,7 @@ from factdesk.checks.products.sums import rated
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.ties.slips import LONG, slipped
-from factdesk.checks.ties.window import Window, alike, vague
+from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
@@ -27,9 +27,14 @@ MOST = 4
 """Pairs of a number and a total beyond which one of them is near the product by chance."""
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be a rate and a total."""
+    return many(kinds, "nml") >= len(("rate", "total"))
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Multiply each rate with each number of the passage that it can be for, and look for the total."""
-    if window.many("nml") < len(("rate", "total")) or not any(rated(sentence) for sentence in window.told):
+    if not any(sentence.answer(rated) for sentence in window.told):
         return
     known = list({rate.at: rate for rate in (*rates(window.passage), *_of_those(window))}.values())
     places = {rate.at for rate in known}

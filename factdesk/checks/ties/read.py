@@ -1,6 +1,7 @@
 """Every kind of tie, read of each sentence with those before it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Piece
@@ -26,23 +27,25 @@ from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 
-TIES: tuple[Callable[[Window], Iterator[Finding]], ...] = (
-    shares.ties,
-    rates.ties,
-    changes.ties,
-    points.ties,
-    gaps.ties,
-    manifolds.ties,
-    means.ties,
-    wholes.ties,
-    wholes.itemised,
-    rest.ties,
-    juniors.ties,
-    leads.ties,
-    currencies.ties,
-    swings.ties,
-    speeds.ties,
+Tie = Callable[[Window], Iterator[Finding]]
+TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
+    (shares.able, shares.ties),
+    (rates.able, rates.ties),
+    (changes.able, changes.ties),
+    (points.able, points.ties),
+    (gaps.able, gaps.ties),
+    (manifolds.able, manifolds.ties),
+    (means.able, means.ties),
+    (wholes.able, wholes.ties),
+    (wholes.itemisable, wholes.itemised),
+    (rest.able, rest.ties),
+    (juniors.able, juniors.ties),
+    (leads.able, leads.ties),
+    (currencies.able, currencies.ties),
+    (swings.able, swings.ties),
+    (speeds.able, speeds.ties),
 )
+"""What the kinds of the figures must allow, sentence by sentence, and the tie."""
 MOST = 24
 """Figures of a passage that is read; with more, some fit each other by chance."""
 
@@ -65,9 +68,12 @@ def ties_in(piece: Piece) -> tuple[Finding, ...]:
 
 
 def _tied(told: Sequence[Sentence]) -> Iterator[Finding]:
-    if len(told[-1].figures) > MOST:
-        return
     window = Window.of(told)
-    if 1 < len(window.kinds) <= MOST:
-        for kind in TIES:
-            yield from kind(window)
+    for tie in _able(tuple([sentence.kinds for sentence in window.told])):
+        yield from tie(window)
+
+
+@lru_cache(maxsize=4096)
+def _able(kinds: tuple[str, ...]) -> tuple[Tie, ...]:
+    """The ties that figures of these kinds can have: few kinds come together, and again and again."""
+    return tuple(tie for able, tie in TIES if able(kinds)) if 1 < sum(map(len, kinds)) <= MOST else ()

@@ -1,6 +1,6 @@
 """What is left of a whole when its parts are told one by one: "38 aboard … picked up 24 … five bodies … the remaining seven"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
@@ -9,7 +9,7 @@ from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.gaps import is_gap
 from factdesk.checks.ties.slips import slipped
-from factdesk.checks.ties.window import Window, alike, vague
+from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -22,9 +22,14 @@ FAR = 0.1
 """The share of the whole by which its parts may be off and be meant as it."""
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be a whole, a part and what is left, which the last sentence tells."""
+    return sum(map(len, kinds)) > len(("whole", "part")) and many(kinds[-1:], "nml") > 0
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Add what remains to the parts before it, and look for the whole that the passage began with."""
-    if len(window.figures) <= len(("whole", "part")) or window.vocabulary.isdisjoint(word_set("ties", "rest_words")):
+    if window.vocabulary.isdisjoint(word_set("ties", "rest_words")):
         return
     for at, left in enumerate(window.figures):
         if left.kind in "nml" and window.sentence(left) == window.last and REST.search(window.before(at)) and not vague(left):

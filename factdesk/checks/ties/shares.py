@@ -1,6 +1,6 @@
 """Shares beside the part that they are: "of the 480 who replied, 312, or 65 percent", whatever stands around them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -54,10 +54,14 @@ class Share:
         return f"{plain(self.figure.value)} percent" if self.figure.kind == "%" else f"“{self.told}”"
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether sentences with figures of these kinds may tell a share: percent, a fraction, or two numbers as in three out of four."""
+    told = "".join(kinds)
+    return "%" in told or "r" in told or "nn" in told
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each share against its part and the wholes of the passage."""
-    if not window.many("%r") and "nn" not in window.kinds:
-        return
     shares = list(_shares(window))
     for share in shares:
         yield from _taken_up(window, share)
@@ -102,9 +106,9 @@ def _shares(window: Window) -> Iterator[Share]:
             continue
         if (figure.kind == "%" and 0 < figure.value < WHOLE) or (figure.kind == "r" and 0 < figure.value < 1):
             yield Share(at, at, figure, figure.value / (WHOLE if figure.kind == "%" else 1), window.text(figure))
-        elif figure.kind == "n" and at + 1 < len(window.figures) and OUT_OF.fullmatch(window.after(at)):
+        elif figure.kind == "n" and not figure.unit and at + 1 < len(window.figures):
             whole = window.figures[at + 1]
-            if whole.kind == "n" and 0 < figure.value < whole.value <= SMALL and not figure.unit:
+            if whole.kind == "n" and 0 < figure.value < whole.value <= SMALL and OUT_OF.fullmatch(window.after(at)):
                 yield Share(at, at + 1, whole, figure.value / whole.value, window.text(figure, whole))
 
 

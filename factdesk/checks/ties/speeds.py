@@ -1,12 +1,12 @@
 """Distance, time and speed anywhere in a passage: "25 miles in five hours, an average of 5mph"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.ties.slips import slipped
-from factdesk.checks.ties.window import Window
+from factdesk.checks.ties.window import Window, many
 from factdesk.checks.written import plain
 from factdesk.claims.measures import units
 from factdesk.draft.patterns import Pattern, word_set
@@ -23,10 +23,13 @@ METRES = 1000
 """Of a kilometre: speeds are kept in kilometres an hour, lengths in metres."""
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be a way, a time and a speed."""
+    return many(kinds, "l") >= len(("speed", "way")) and many(kinds, "d") > 0
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Divide the only distance of a passage by its only time, which stand in one sentence or are taken up in the next."""
-    if window.many("l") < len(("speed", "way")) or not window.many("d"):
-        return
     measured = [figure for figure in window.figures if figure.kind == "l"]
     speeds = [figure for figure in measured if figure.dimension == "speed"]
     ways = [figure for figure in measured if figure.dimension == "length"]

@@ -1,10 +1,10 @@
 """From one side of nothing to the other: "£1,900 in the red … £300 in credit …, a swing of £2,200"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import right, slack, wrong
-from factdesk.checks.ties.window import Window, alike, vague
+from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -14,9 +14,14 @@ NEAR = 30
 THREE = 3
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be two sums and the swing from one to the other, which the last sentence tells."""
+    return many(kinds, "m") >= THREE and "m" in kinds[-1]
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Add the only sum above nothing to the only one below it."""
-    if window.many("m") < THREE or window.vocabulary.isdisjoint(word_set("ties", "swing_words")):
+    if window.vocabulary.isdisjoint(word_set("ties", "swing_words")):
         return
     for at, said in enumerate(window.figures):
         if said.kind != "m" or window.sentence(said) != window.last or not SWING.search(window.before(at)) or vague(said):

@@ -9,7 +9,7 @@ from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.gaps import is_margin
 from factdesk.checks.ties.slips import LONG, slipped
-from factdesk.checks.ties.window import Window, vague
+from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
@@ -29,10 +29,13 @@ NEAR = 1.25
 """Times by which an amount may be off the sum and be meant as it."""
 
 
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be a list and its whole, one of them in the last sentence."""
+    return many(kinds, "nml") > THREE and many(kinds[-1:], "nml") > 0 and any(map(LIST.search, kinds))
+
+
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each list of amounts against the amounts before and behind it."""
-    if window.many("nml") <= THREE or not any(LIST.search(sentence.kinds) for sentence in window.told):
-        return
     for run in _runs(window):
         for parts in (run, run[1:], run[:-1]):
             if len(parts) >= THREE and (found := _judge(window, parts)):
@@ -42,7 +45,8 @@ def ties(window: Window) -> Iterator[Finding]:
 
 def _runs(window: Window) -> Iterator[range]:
     """The lists: three figures or more of one kind, with a comma or an "and" between each two."""
-    places = [at for at, figure in enumerate(window.figures) if figure.kind != "y"]
+    listing = [LIST.search(sentence.kinds) is not None for sentence in window.told]
+    places = [at for at, figure in enumerate(window.figures) if figure.kind != "y" and listing[window.sentence(figure)]]
     at = 0
     while at < len(places):
         last = at
@@ -53,10 +57,13 @@ def _runs(window: Window) -> Iterator[range]:
         at = last + 1
 
 
+def itemisable(kinds: Sequence[str]) -> bool:
+    """Whether there may be three items or more and what they come to, in one sentence."""
+    return many(kinds[-1:], "ml") > THREE
+
+
 def itemised(window: Window) -> Iterator[Finding]:
     """A sum and behind a colon what it goes on, item by item: "£285,000: £170,000 for a line, £64,000 for bottles at 80p each, and £41,000 for crates"."""
-    if sum(map(window.told[-1].kinds.count, "ml")) <= THREE:
-        return
     here = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == window.last]
     for at, whole in here:
         if whole.kind not in "ml" or vague(whole) or not COLON.match(window.after(at)):

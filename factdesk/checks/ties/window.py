@@ -3,13 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.sentences import Sentence
+from factdesk.checks.sums.sentences import WORDS, Sentence, together
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.values import Once, light
 from factdesk.draft.words import words
 
 BACK = 2
@@ -38,6 +39,18 @@ def _moves() -> frozenset[str]:
     return word_set("ties", "rises") | word_set("ties", "falls") | word_set("ties", "movers")
 
 
+@cache
+def _rises() -> frozenset[str]:
+    """The first words of those that tell of a rise before a figure."""
+    return frozenset({"up"}.union(word.split()[0] for word in word_set("ties", "rises")))
+
+
+@cache
+def _falls() -> frozenset[str]:
+    """The same of a fall."""
+    return frozenset(word.split()[0] for word in word_set("ties", "falls"))
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two figures of one thing at two times, or of two things that are compared."""
@@ -46,6 +59,7 @@ class Pair:
     new: Figure
 
 
+@light
 @dataclass(frozen=True)
 class Window:
     """A sentence and those before it that are near enough."""
@@ -60,28 +74,22 @@ class Window:
             first -= 1
         return cls(tuple(told[first:]))
 
-    @cached_property
+    @Once
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the passage, in its order."""
         return tuple(figure for sentence in self.told for figure in sentence.figures)
 
-    @cached_property
-    def kinds(self) -> str:
-        """The kinds of the figures, in their order."""
-        return "".join(sentence.kinds for sentence in self.told)
-
-    @cached_property
+    @Once
     def vocabulary(self) -> frozenset[str]:
         """The words of the passage in small letters."""
         return frozenset().union(*(sentence.words for sentence in self.told))
 
-    @cached_property
+    @Once
     def passage(self) -> Sentence:
         """The sentences as one."""
-        first, last = self.told[0], self.told[-1]
-        return last if first is last else Sentence(first.article, first.start, last.end, self.figures)
+        return together(*self.told) if len(self.told) > 1 else self.told[-1]
 
-    @cached_property
+    @Once
     def starts(self) -> tuple[int, ...]:
         """Where each sentence begins."""
         return tuple(sentence.start for sentence in self.told)
@@ -99,7 +107,7 @@ class Window:
         """Whether one of some figures stands in the last sentence: the others were held against one another before."""
         return any(self.sentence(figure) == self.last for figure in figures)
 
-    @cached_property
+    @Once
     def _ends(self) -> frozenset[str]:
         claims = [figure.claim.id for figure in self.figures if figure.claim]
         return frozenset(number for number in claims if claims.count(number) > 1)
@@ -108,10 +116,10 @@ class Window:
         """Whether a figure is an end of a range: between 110 and 130."""
         return figure.claim is not None and figure.claim.id in self._ends
 
-    @cached_property
+    @Once
     def gaps(self) -> tuple[str, ...]:
         """What stands before the first figure, between figures, and after the last, in small letters."""
-        return tuple(gap.lower() for gap in self.passage.gaps)
+        return tuple(self.passage.small)
 
     def before(self, at: int) -> str:
         """The words between a figure and the one before it."""
@@ -125,29 +133,15 @@ class Window:
         """The words from the first of some figures to the last."""
         return self.told[0].article.text[figures[0].start : figures[-1].end]
 
-    def many(self, kinds: str) -> int:
-        """How many figures of some kinds the passage has."""
-        return sum(map(self.kinds.count, kinds))
-
-    @cached_property
+    @Once
     def ways(self) -> tuple[int, ...]:
         """Of each figure whether it tells of a rise (1), of a fall (-1) or of neither."""
         if self.vocabulary.isdisjoint(_moves()):
             return (0,) * len(self.figures)
         found: list[int] = []
         for at in range(len(self.figures)):
-            found.append(found[-1] if at and AGAIN.fullmatch(self.before(at)) else self._way(at))
+            found.append(found[-1] if at and AGAIN.fullmatch(self.before(at)) else _way(self.before(at), self.after(at)))
         return tuple(found)
-
-    def _way(self, at: int) -> int:
-        before, behind = self.before(at), self.after(at)
-        for way, ahead, back in ((1, UP, UP_BEHIND), (-1, DOWN, DOWN_BEHIND)):
-            if ahead.search(before) or back.match(behind):
-                return way
-        if BY.search(before):
-            moves = [(found.start(), way) for way, verb in ((1, RISING), (-1, FALLING)) for found in verb.finditer(before)]
-            return max(moves, default=(0, 0))[1]
-        return 0
 
     def words(self, number: int) -> str:
         """A sentence in small letters."""
@@ -155,13 +149,19 @@ class Window:
         end = self.starts[number + 1] if number < self.last else self.passage.end
         return self.passage.article.text[start:end].lower()
 
+    @Once
+    def margins(self) -> bool:
+        """Whether any of the words stand here without which no figure is what lies between two others."""
+        return "by" in self.vocabulary or not self.vocabulary.isdisjoint(word_set("ties", "gap_words"))
+
+    @Once
     def sentence_before(self) -> str:
         """The sentence before the last one, whether it has figures or not, in small letters."""
         article, start = self.passage.article, self.starts[-1]
         first, end = article.sentence_at(max(0, start - len(". ")))
         return article.text[first:end].lower() if end <= start else ""
 
-    @cached_property
+    @Once
     def pairs(self) -> tuple[Pair, ...]:
         """Figures that the words between them compare: "from 48 to 62", "62, compared with 48", "62 in 2023 against 48"."""
         return tuple(self._pairs())
@@ -204,6 +204,24 @@ class Window:
         pronoun = any(figure.value == 1 and figure.kind == "n" for figure in (one, two))  # 60 more than the one it replaces
         together = alike(one, two) and self.sentence(one) == self.sentence(two)
         return together and not pronoun and not (self.ranged(one) or self.ranged(two))
+
+
+@lru_cache(maxsize=8)
+def _way(before: str, behind: str) -> int:
+    """Whether the words beside a figure tell of a rise or a fall; the next sentence's passage asks it of most of the same figures again."""
+    told = WORDS.findall(before)
+    for way, moving, ahead, back in ((1, _rises(), UP, UP_BEHIND), (-1, _falls(), DOWN, DOWN_BEHIND)):
+        if (not moving.isdisjoint(told) and ahead.search(before)) or back.match(behind):
+            return way
+    if "by" in told and BY.search(before):
+        moves = [(found.start(), way) for way, verb in ((1, RISING), (-1, FALLING)) for found in verb.finditer(before)]
+        return max(moves, default=(0, 0))[1]
+    return 0
+
+
+def many(told: Sequence[str], kinds: str) -> int:
+    """How many figures of some kinds there are in sentences that are told by the kinds of theirs."""
+    return sum(sentence.count(kind) for sentence in told for kind in kinds)
 
 
 def alike(one: Figure, two: Figure) -> bool:

@@ -87,9 +87,11 @@ def _by_role(passages: Passages, span: tuple[int, int], figure: Figure) -> Itera
     """A length that takes up the only two times of its sentence and the one before it, by what weighs for it."""
     text, back = passages.article.text, passages.away(span, -1)
     cue = cue_of(text, figure, text[max(span[0], figure.start - BEFORE) : figure.start], text[figure.end : span[1]])
-    ahead = times(text, *back) if back else []
+    if not cue or COUNTED_FROM.match(text, figure.end):
+        return
+    ahead = times(text, *back) if back else ()
     here = [*ahead, *times(text, *span)]
-    if not cue or COUNTED_FROM.match(text, figure.end) or len(here) != PAIR or TWO_DAYS.search(text, (back or span)[0], span[1]):
+    if len(here) != PAIR or TWO_DAYS.search(text, (back or span)[0], span[1]):
         return
     one, two = here
     found = list(_judge(figure, one, two))

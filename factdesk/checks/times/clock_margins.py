@@ -73,8 +73,8 @@ def tells_margin(text: str, sentence: Sentence) -> bool:
     """Whether a sentence may tell the margin of a contest."""
     timed = "d" in sentence.kinds or "l" in sentence.kinds
     if not timed:  # the pattern of parts is slow, and few sentences have any of their words
-        told = text[sentence.start : sentence.end].lower()
-        parts = any(part in told for part in words("clock_margins")["part_of"])
+        told = sentence.spoken
+        parts = any(map(told.__contains__, words("clock_margins")["part_of"]))
         timed = parts and PARTS.search(text, sentence.start, sentence.end) is not None
     return timed and CONTEST.search(text[max(0, sentence.start - NEAR) : sentence.end].lower()) is not None
 

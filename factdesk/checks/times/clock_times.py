@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factdesk.checks.sums.figures import Figure
 from factdesk.draft.patterns import Pattern
+from factdesk.draft.values import light
 from factdesk.draft.words import words
 
 TIME, OTHER_DAY = Pattern("clock_hours", "time"), Pattern("clock_hours", "other_day")
@@ -16,6 +18,7 @@ STYLE = re.compile(r"\d{1,2}(?:(?P<mark>[.:])\d\d)?(?P<gap>\s?)(?:(?P<half>[ap])
 """How a time in figures is written: 9.40am, 9 p.m., 14:05."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time of day as it is written: minutes since midnight, or since noon or midnight where its half of the day is not said."""
@@ -33,15 +36,16 @@ class Time:
         return Figure(self.start, self.end, (self.start, self.end), self.text, 0.0, "o")
 
 
-def times(text: str, start: int, end: int) -> list[Time]:
-    """The times of day between two places of a text."""
-    return [time for match in TIME.finditer(text, start, end) if (time := _time(match)) is not None]
+@lru_cache(maxsize=16)
+def times(text: str, start: int, end: int) -> tuple[Time, ...]:
+    """The times of day between two places of a text; several rules ask for those of one sentence and of those beside it."""
+    return tuple([time for match in TIME.finditer(text, start, end) if (time := _time(match)) is not None])
 
 
-def sure_times(text: str, start: int, end: int) -> list[Time]:
+def sure_times(text: str, start: int, end: int) -> tuple[Time, ...]:
     """Those of a sentence that tells of one day only, if each is in its known half of the day."""
-    here = times(text, start, end) if not OTHER_DAY.search(text, start, end) else []
-    return here if all(time.half for time in here) else []
+    here = times(text, start, end)
+    return here if here and all(time.half for time in here) and not OTHER_DAY.search(text, start, end) else ()
 
 
 def minutes_of(length: Figure) -> float:
