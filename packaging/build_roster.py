@@ -85,7 +85,7 @@ def corrected(row: Row, offices: Sequence[Mapping[str, Any]]) -> Row:
     aliases.pop(name, None)
     words = _office(term, offices)
     office = term.office if words == term.office.name else office_in(words, place)
-    return replace(row, name=name, aliases=tuple(aliases), term=replace(term, office=office))
+    return row._replace(name=name, aliases=tuple(aliases), term=replace(term, office=office))
 
 
 def _office(term: Term, corrections: Sequence[Mapping[str, Any]]) -> str:
@@ -133,7 +133,7 @@ def _one_number(rows: list[Row]) -> list[Row]:
             names = (person.name, *person.aliases)
             spelt = [(name, term.office.jurisdiction) for name in names for term in person.terms]
             numbers.update(dict.fromkeys([person.wikidata] if person.wikidata else spelt, best))
-    return [replace(row, wikidata=numbers.get(row.wikidata or _spelling(row), row.wikidata)) for row in rows]
+    return [row._replace(wikidata=numbers.get(row.wikidata or _spelling(row), row.wikidata)) for row in rows]
 
 
 def _spelling(row: Row) -> tuple[str, str]:

@@ -7,8 +7,9 @@ from itertools import combinations
 from math import inf
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
+from factdesk.roster.hebrew import ends_apart
 from factdesk.roster.spelling import Kind, Word, numeral
 
 CROSS = 0.62
@@ -26,6 +27,8 @@ _FAR = 0.4
 _LETTERED = {"latin", "cyrillic"}
 _EXACT = {"han", "kana", "hangul"}
 _TIGHT = {"iJ": 0.3, "CJ": 0.3, "Ci": 0.3, "gk": 0.35, "ct": 0.35, "Ch": 0.5, "Ck": 0.4, "Cc": 0.3, "Cs": 0.5, "cs": 0.4, "ck": 0.5, "gh": 0.4, "uv": 0.3, "sz": 0.4, "Jz": 0.4, "fv": 0.4, "bv": 0.6, "dt": 0.6}  # fmt: skip
+_END = 0.1
+"""Taken off a Hebrew word for each end that has another vowel, or one where the other has none."""
 _FIRST = frozenset(two for pair, cost in _TIGHT.items() if cost <= 0.35 for two in (pair, pair[::-1]))  # noqa: PLR2004
 """Letters that may begin one word: their sounds are nearly one."""
 _LOOSE = {
@@ -63,9 +66,10 @@ def _one_script(one: Word, two: Word) -> tuple[float, str]:
         for b in two.sounds:
             if (near := _near(a, b, length)) > best:
                 best = near
-    letter = abs(len(one.plain) - len(two.plain)) <= 1 and Levenshtein.distance(one.plain, two.plain, score_cutoff=1) == 1
-    if letter and _near(one.plain, two.plain, length):
-        return max(best, 0.9), "one letter"
+    letter = abs(len(one.plain) - len(two.plain)) <= 1 and OSA.distance(one.plain, two.plain, score_cutoff=1) == 1
+    if letter and ((length > 4 and one.plain[0] == two.plain[0]) or _near(one.plain, two.plain, length)):  # noqa: PLR2004
+        swapped = len(one.plain) == len(two.plain) and Levenshtein.distance(one.plain, two.plain) > 1
+        return max(best, 0.9), "two letters swapped" if swapped else "one letter"
     return best, "one sound" if best > 0.96 else "letters differ"  # noqa: PLR2004
 
 
@@ -84,6 +88,9 @@ def _two_scripts(one: Word, two: Word) -> tuple[float, str]:
         consonant = _consonants(one.sounds[0], two.sounds[0])
         if consonant > best:
             best, how = consonant, "same consonants"
+    if best and "hebrew" in (one.script, two.script) and "latin" in (one.script, two.script):
+        hebrew, latin = (one, two) if one.script == "hebrew" else (two, one)
+        best -= _END * ends_apart(hebrew.text, latin.plain)
     return (best if best >= CROSS else 0.0), how
 
 

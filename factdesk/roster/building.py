@@ -16,12 +16,13 @@ from factdesk.draft.offices import office_parts
 from factdesk.roster.columns import Texts, packed, place_arrays, small, text_arrays
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.name_arrays import name_arrays
-from factdesk.roster.official import Office, Official, Status
+from factdesk.roster.official import Office, Official, Status, Term
 
 STATUSES = tuple(Status)
 ITEM = re.compile(r"Q([1-9]\d{0,8})", re.ASCII)
 FOLDING = 7
 """Counts up whenever names are folded or indexed otherwise, so that older caches are built again."""
+_TERM = ("office", "start", "end", "status", "acting", "source", "checked", "extra")
 _LISTS = ("offices", "jurisdictions", "romanisation", "name_particles")
 """The word lists that a ready roster depends on: no other changes a sound, the normal form of an office or a place."""
 
@@ -36,10 +37,8 @@ def folding() -> str:
 def built(officials: Iterable[Official], about: dict[str, Any] | None = None) -> bytes:
     """The bytes of a roster of these officials."""
     texts = Texts()
-    people = list(officials)
-    spellings = [spelling for person in people for spelling in (person.name, *person.aliases)]
-    arrays = _people(people, texts)
-    arrays.update(_terms(people, texts))
+    arrays, spellings, terms = _people(officials, texts)
+    arrays.update(_terms(terms, texts))
     arrays.update(text_arrays("form", spellings))
     arrays.update(name_arrays(spellings))
     arrays.update(texts.arrays("text"))
@@ -64,46 +63,58 @@ def item_number(text: str | None, texts: Texts) -> int:
     return -int(found[1]) if found else texts.number(text or "")
 
 
-def _people(people: Sequence[Official], texts: Texts) -> dict[str, NDArray[Any]]:
-    """The columns of people; the key of who has a Wikidata number is left at 0, since it is that number."""
+def _people(people: Iterable[Official], texts: Texts) -> tuple[dict[str, NDArray[Any]], list[str], list[Term]]:
+    """The columns of people, their spellings and their terms; the key of who has a Wikidata number is left at 0, since it is that number."""
     key, wikidata, born, avoided = array("i"), array("i"), array("i"), array("i")
     form_at, term_at = array("i", [0]), array("i", [0])
+    spellings: list[str] = []
+    terms: list[Term] = []
     for person in people:
         item = item_number(person.wikidata, texts)
         key.append(0 if item < 0 and person.key == person.wikidata else texts.number(person.key))
         wikidata.append(item)
         born.append(date_number(person.born))
-        avoided.append(texts.number("\n".join(person.discouraged)))
-        form_at.append(form_at[-1] + 1 + len(person.aliases))
-        term_at.append(term_at[-1] + len(person.terms))
+        avoided.append(texts.number("\n".join(person.discouraged)) if person.discouraged else 0)
+        spellings.append(person.name)
+        spellings += person.aliases
+        terms += person.terms
+        form_at.append(len(spellings))
+        term_at.append(len(terms))
     columns = {"key": key, "wikidata": wikidata, "born": born, "discouraged": avoided}
     found = {f"person_{column}": small(np.array(values, np.int32)) for column, values in columns.items()}
     found.update(place_arrays("person_form_at", np.array(form_at, np.int32)))
     found.update(place_arrays("person_term_at", np.array(term_at, np.int32)))
-    return found
+    return found, spellings, terms
 
 
-def _terms(people: Sequence[Official], texts: Texts) -> dict[str, NDArray[Any]]:
+def _terms(terms: Sequence[Term], texts: Texts) -> dict[str, NDArray[Any]]:
+    """The columns of terms, what one object says of many worked out once, and of offices."""
     offices: dict[Office, int] = {}
-    columns = {name: array("i") for name in ("office", "start", "end", "status", "acting", "source", "checked", "extra")}
-    office, start, end, status, acting, source, checked, extra = columns.values()
-    for person in people:
-        for term in person.terms:
-            office.append(offices.setdefault(term.office, len(offices)))
-            start.append(date_number(term.start))
-            end.append(date_number(term.end))
-            status.append(STATUSES.index(term.status))
-            acting.append(term.acting)
-            source.append(texts.number(term.source))
-            checked.append(date_number(term.checked))
-            extra.append(texts.number(json.dumps(dict(term.extra), ensure_ascii=False) if term.extra else ""))
-    found = {f"term_{name}": small(np.array(values, np.int32)) for name, values in columns.items()}
+    once = {id(term): term for term in terms}
+    places = {key: place for place, key in enumerate(once)}
+    which = np.fromiter((places[id(term)] for term in terms), np.int32, len(terms))
+    said = np.array([_term(term, offices, texts) for term in once.values()], np.int32).reshape(-1, len(_TERM))
+    found = {f"term_{name}": small(said[:, column][which]) for column, name in enumerate(_TERM)}
     order = np.lexsort((found["term_end"], found["term_start"], found["term_office"]))
     found["office_term"] = order.astype(np.int32)
     found["office_term_at"] = np.searchsorted(found["term_office"][order], np.arange(len(offices) + 1)).astype(np.int32)
     for name, words in _offices(offices).items():
         found[name] = np.array([texts.number(word) for word in words], np.int32)
     return found
+
+
+def _term(term: Term, offices: dict[Office, int], texts: Texts) -> tuple[int, ...]:
+    """The numbers of a term, in the order of its columns."""
+    return (
+        offices.setdefault(term.office, len(offices)),
+        date_number(term.start),
+        date_number(term.end),
+        STATUSES.index(term.status),
+        term.acting,
+        texts.number(term.source),
+        date_number(term.checked),
+        texts.number(json.dumps(dict(term.extra), ensure_ascii=False) if term.extra else ""),
+    )
 
 
 def _offices(offices: Iterable[Office]) -> dict[str, list[str]]:

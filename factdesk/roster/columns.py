@@ -3,7 +3,7 @@
 import json
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,8 @@ _HEAD = struct.Struct("<16sQQII")
 _ALIGN = 64
 _BLOCK = 256
 """So many places are told from where their block begins."""
+_LOT = 1 << 16
+"""So many strings are encoded in one go."""
 _CHECKED = 16 * 1024 * 1024
 """Up to this many bytes the arrays are summed at every opening (about 1 ms for 1 MB); above, length and header must do."""
 
@@ -80,10 +82,21 @@ class Texts:
 
 def text_arrays(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
     """Strings as bytes in UTF-8 and the places where each begins (one more place than strings)."""
-    data = [text.encode("utf-8", "surrogatepass") for text in texts]
-    places = np.zeros(len(data) + 1, np.int64)
-    np.cumsum([len(one) for one in data], out=places[1:])
-    return {name: np.frombuffer(b"".join(data), np.uint8), **place_arrays(f"{name}_at", places)}
+    every = [*texts]
+    parts = [_encoded(every[start : start + _LOT]) for start in range(0, len(every), _LOT)]
+    places = np.zeros(len(every) + 1, np.int64)
+    np.cumsum(np.concatenate([places[:0], *(lengths for _, lengths in parts)]), out=places[1:])
+    return {name: np.frombuffer(b"".join([data for data, _ in parts]), np.uint8), **place_arrays(f"{name}_at", places)}
+
+
+def _encoded(texts: Sequence[str]) -> tuple[bytes, NDArray[np.int64]]:
+    """Some strings as bytes in UTF-8, one after the other, and the length of each."""
+    lines = "\n".join(texts).encode("utf-8", "surrogatepass")
+    breaks = np.flatnonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
+    if len(breaks) == len(texts) - 1:
+        return lines.replace(b"\n", b""), np.diff(np.concatenate([[-1], breaks, [len(lines)]])) - 1
+    each = [text.encode("utf-8", "surrogatepass") for text in texts]  # some have line breaks of their own
+    return b"".join(each), np.array([len(one) for one in each], np.int64)
 
 
 def place_arrays(name: str, places: NDArray[Any]) -> dict[str, NDArray[Any]]:

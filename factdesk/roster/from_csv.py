@@ -3,16 +3,18 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.merge import merge
-from factdesk.roster.table import Import, Line, Refused, Rows, Tell, read_table, silent
+from factdesk.roster.table import STEP, Import, Line, Refused, Rows, Tell, read_table, silent
 
 __all__ = ["Import", "Refused", "read_csv", "read_rows", "undefused"]
 
 LONGEST = 131_072
 """Characters of a cell that are read; CSV readers elsewhere take no more either."""
+_BREAK = re.compile(r"\r\n|\r|\n")
 _UNDEFUSE = re.compile(r"'+[=+\-@\t\r]")
 
 
@@ -49,16 +51,41 @@ def _lines(text: str, name: str) -> Iterator[Line]:
     """Rows with the number of their first line, or with the reason why one is refused."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # too long a cell shall refuse its row, not end the file
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    before = 0
-    while True:
+    before, broken = 0, False
+    while not broken:
+        rows: list[list[str]] = []
         try:
-            cells = next(reader)
-        except StopIteration:
-            return
+            rows += islice(reader, STEP)  # keeps what was read before a fault
         except csv.Error:
-            raise RosterFailed(f"{name} cannot be read as CSV from line {before + 1} on: its quotation marks do not fit.") from None
-        if sum(map(len, cells)) > LONGEST and max(map(len, cells)) > LONGEST:
-            yield before + 1, f"a cell is longer than {LONGEST:,} characters; perhaps a quotation mark is not closed"
+            broken = True
+        if not rows and not broken:
+            return
+        if reader.line_num - before == len(rows):
+            yield from zip(range(before + 1, before + len(rows) + 1), _stripped(rows), strict=True)
+            before = reader.line_num
         else:
-            yield before + 1, [undefused(cell) if cell[:1] == "'" else cell.strip() for cell in cells]
-        before = reader.line_num
+            for row, cells in zip(rows, _stripped(rows), strict=True):
+                yield before + 1, cells
+                before += 1 + sum([len(_BREAK.findall(cell)) for cell in row])
+    raise RosterFailed(f"{name} cannot be read as CSV from line {before + 1} on: its quotation marks do not fit.")
+
+
+def _stripped(rows: Sequence[Sequence[str]]) -> Iterable[Sequence[str] | str]:
+    """The stripped cells of each row, or the reason why it is refused."""
+    if all(rows) and len({*map(len, rows)}) == 1:
+        columns = [*zip(*rows, strict=True)]
+        if not any(max(map(len, column)) > LONGEST for column in columns):
+            return zip(*map(_plain, columns), strict=True)
+    return map(_cells, rows)
+
+
+def _plain(column: Sequence[str]) -> Sequence[str]:
+    if "\n'" in "\n" + "\n".join(column):
+        return [*map(undefused, column)]
+    return [*map(str.strip, column)]
+
+
+def _cells(row: Sequence[str]) -> Sequence[str] | str:
+    if max(map(len, row), default=0) > LONGEST:
+        return f"a cell is longer than {LONGEST:,} characters; perhaps a quotation mark is not closed"
+    return [*map(undefused, row)]

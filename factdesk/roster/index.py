@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import DamerauLevenshtein
 
 from factdesk.roster.alike import consonants
 from factdesk.roster.columns import Columns, TextColumn
@@ -108,7 +108,9 @@ class NameIndex:
         if poor:
             self._add_near(similar, {word for at in poor for word in names[at].words if word in similar})
             for at in poor:
-                found[at] = self._likely(names[at], similar)
+                own = {word: {**similar[word]} for word in names[at].words if word in similar}
+                self._add_near_joined(own, names[at].words)
+                found[at] = self._likely(names[at], own)
         return [
             (_together(same.tolist(), likely, _COMPARED if len(name.words) > 1 else _BEARERS), Chances(len(self._count), shares))
             for name, same, (likely, _, shares) in zip(names, exact, found, strict=True)
@@ -148,10 +150,10 @@ class NameIndex:
                     found[word].setdefault(token, 0.7)
 
     def _add_joined(self, found: dict[Word, dict[int, float]], words: Sequence[Word]) -> None:
-        """The vocabulary that two neighbours make together."""
+        """The vocabulary that two neighbours make together, in either order: a name whose words were turned round has them turned too."""
         for one, two in pairwise(words):
             if one in found and two in found and one.script == two.script:
-                sounds = {sound(one.plain + two.plain), one.sounds[-1] + two.sounds[0]}
+                sounds = set(_joined(one, two))
                 for together, tokens in zip(sounds, self._lookup("word_key", list(map(sound_key, sounds))), strict=True):
                     for token in tokens.tolist():
                         if self._words[token] == together:
@@ -161,12 +163,24 @@ class NameIndex:
     def _add_near(self, found: dict[Word, dict[int, float]], words: Iterable[Word]) -> None:
         """The vocabulary within one or two edits by its letters or by its sound, the nearest and then the most borne first."""
         for word in words:
-            tokens, edits = (np.concatenate(some) for some in zip(*map(self._near, {word.plain, word.sounds[0]}), strict=True))
-            order = np.lexsort((self._at[tokens] - self._at[tokens + 1], edits))[: 2 * _NEAR]
-            for token, away in zip(tokens[order].tolist(), edits[order].tolist(), strict=True):
+            for token, away in self._nearest({word.plain, word.sounds[0]}):
                 if len(found[word]) >= _NEAR:
                     break
                 found[word].setdefault(token, 1.0 - _EDIT * away)
+
+    def _add_near_joined(self, found: dict[Word, dict[int, float]], words: Sequence[Word]) -> None:
+        """The vocabulary near what two neighbours make together, as they stand: a word written apart, and with a slip."""
+        for one, two in pairwise(words):
+            if one in found and two in found and one.script == two.script:
+                for token, away in self._nearest({one.plain + two.plain, sound(one.plain + two.plain)}):
+                    for word in (one, two):
+                        found[word].setdefault(token, _JOINED - _EDIT * away)
+
+    def _nearest(self, texts: Collection[str]) -> Iterable[tuple[int, int]]:
+        """The vocabulary near some texts and its edits, the nearest and then the most borne first."""
+        tokens, edits = (np.concatenate(some) for some in zip(*map(self._near, texts), strict=True))
+        order = np.lexsort((self._at[tokens] - self._at[tokens + 1], edits))[: 2 * _NEAR]
+        return zip(tokens[order].tolist(), edits[order].tolist(), strict=True)
 
     def _near(self, text: str) -> tuple[NDArray[Any], NDArray[Any]]:
         """The vocabulary written or sounding within one or two edits of a text, and the edits of each."""
@@ -178,7 +192,7 @@ class NameIndex:
         near = near[np.diff(near, prepend=-1) > 0]
         if not len(near):
             return near, near
-        edits = process.cdist([text.encode()], self._words.many(near), scorer=OSA.distance, score_cutoff=limit)[0]
+        edits = process.cdist([text.encode()], self._words.many(near), scorer=DamerauLevenshtein.distance, score_cutoff=limit)[0]
         close = np.flatnonzero(edits <= limit)
         near = near[close]
         sounds = len(self._at) - 1
@@ -273,6 +287,13 @@ class NameIndex:
             ratios = np.maximum(ratios, shares >= _FULL)  # the length of given names that are not told says nothing
         best = np.argsort(-(shares + ratios), kind="stable")[:_COMPARED]
         return dict(zip(numbers[best].tolist(), shares[best].tolist(), strict=True))
+
+
+def _joined(one: Word, two: Word) -> Iterable[str]:
+    """The sounds of two words written as one, in either order."""
+    for first, second in ((one, two), (two, one)):
+        yield sound(first.plain + second.plain)
+        yield first.sounds[-1] + second.sounds[0]
 
 
 def _together(same: Sequence[int], likely: Mapping[int, float], most: int) -> dict[int, float]:

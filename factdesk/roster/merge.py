@@ -14,7 +14,8 @@ What fits two people equally well stays apart: two rows for one person are a nui
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import blake2b
 
 from factdesk.draft.jurisdictions import country_of, jurisdictions
@@ -68,7 +69,7 @@ class _Group:
     @property
     def born(self) -> PartialDate | None:
         """The most precise birth date."""
-        return min((row.born for row in self.rows if row.born), key=lambda born: -born.precision, default=None)
+        return _born(self.rows)
 
     @property
     def terms(self) -> list[Term]:
@@ -119,42 +120,58 @@ def _title(name: str) -> bool:
 
 def merge(rows: Iterable[Row], tell: Tell = silent) -> tuple[Official, ...]:
     """The people of some rows, in order of their first row; `tell` hears how far it is, and may stop it."""
-    groups = _joined(_first_groups(rows))
-    starts: Starts = defaultdict(list)
-    for number, group in enumerate(groups):
-        for row in group.rows:
-            if row.term and row.term.start:
-                starts[row.term.office.normal, row.term.office.jurisdiction].append((row.term.start, number))
+    return tuple(merged(rows, tell))
+
+
+def merged(rows: Iterable[Row], tell: Tell = silent) -> Iterator[Official]:
+    """As `merge`, one by one: whoever needs them once need not have room for all."""
+    people = _joined(_first_groups(rows))
+    starts = cache(lambda: _starts(people))
     keys: set[str] = set()
-    return tuple(_official(group, number, starts, keys) for number, group in enumerate(_told(groups, tell)))
+    for number, group in enumerate(_told(people, tell)):
+        yield _alone(group[0], keys) if len(group) == 1 else _official(group, number, starts, keys)
 
 
-def _told(groups: Sequence[_Group], tell: Tell) -> Iterator[_Group]:
+def _starts(people: Iterable[Sequence[Row]]) -> Starts:
+    found: Starts = defaultdict(list)
+    for number, group in enumerate(people):
+        for row in group:
+            if row.term and row.term.start:
+                found[row.term.office.normal, row.term.office.jurisdiction].append((row.term.start, number))
+    return found
+
+
+def _told(groups: Sequence[Sequence[Row]], tell: Tell) -> Iterator[Sequence[Row]]:
     for number, group in enumerate(groups):
         if number % STEP == 0:
             tell(number, len(groups), TOGETHER)
         yield group
 
 
-def _first_groups(rows: Iterable[Row]) -> list[_Group]:
+def _first_groups(rows: Iterable[Row]) -> list[list[Row]]:
     """By number; without one by folded name, jurisdiction and birth date, which is how one source speaks of one person."""
-    found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    found: dict[str | tuple[str, ...], list[Row]] = {}
     for row in rows:
+        key: str | tuple[str, ...]
         if row.wikidata:
-            key: tuple[str, ...] = (row.wikidata,)
+            key = row.wikidata
         elif row.person:
             key = ("", *row.person)
         else:
             key = (fold(row.name), row.term.office.jurisdiction if row.term else "", str(row.born or ""), "" if row.term else "-")
-        found[key].append(row)
-    return [_Group(group) for group in found.values()]
+        if (group := found.get(key)) is None:
+            found[key] = [row]
+        else:
+            group.append(row)
+    return [*found.values()]
 
 
-def _joined(groups: Sequence[_Group]) -> list[_Group]:
-    """Groups without a number joined to the one group that they belong to."""
+def _joined(people: list[list[Row]]) -> list[list[Row]]:
+    """Rows without a number joined to those of the one person whom they belong to."""
+    if all(rows[0].wikidata for rows in people):
+        return people
+    groups = [*map(_Group, people)]
     asked = {name for group in groups if group.item is None for name in group.spellings}
-    if not asked:
-        return list(groups)
     by_name: dict[str, list[_Group]] = defaultdict(list)
     for group in groups:
         for name in group.spellings & asked:
@@ -168,7 +185,7 @@ def _joined(groups: Sequence[_Group]) -> list[_Group]:
                     by_name[name].append(home)
                 home.join(group)
                 gone.add(id(group))
-    return [group for group in groups if id(group) not in gone]
+    return [group.rows for group in groups if id(group) not in gone]
 
 
 def _home(group: _Group, by_name: dict[str, list[_Group]], gone: set[int]) -> _Group | None:
@@ -231,14 +248,27 @@ def _organisation(code: str) -> bool:
     return known is not None and known.section == "organisations"
 
 
-def _official(group: _Group, number: int, starts: Starts, keys: set[str]) -> Official:
-    rows = [*(row for row in group.rows if row.wikidata), *(row for row in group.rows if not row.wikidata)]
-    name = rows[0].name
+def _alone(row: Row, keys: set[str]) -> Official:
+    """The person of one row."""
+    terms = (row.term,) if row.term else ()
+    key = _key(row.wikidata, row.name, row.born, terms, keys)
+    avoided = row.discouraged and tuple(alias for alias in row.aliases if alias in row.discouraged)
+    return Official(key, row.name, row.aliases, row.born, row.wikidata, terms, avoided)
+
+
+def _official(group: Sequence[Row], number: int, starts: Callable[[], Starts], keys: set[str]) -> Official:
+    rows = [*(row for row in group if row.wikidata), *(row for row in group if not row.wikidata)]
+    item, name, born = rows[0].wikidata, rows[0].name, _born(group)
     aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases) if alias != name)
     terms = merged_terms([row.term for row in rows if row.term], number, starts)
     avoided = {words for row in rows for words in row.discouraged}
-    key = _key(group.item, name, group.born, terms, keys)
-    return Official(key, name, tuple(aliases), group.born, group.item, terms, tuple(alias for alias in aliases if alias in avoided))
+    key = _key(item, name, born, terms, keys)
+    return Official(key, name, tuple(aliases), born, item, terms, tuple(alias for alias in aliases if alias in avoided))
+
+
+def _born(rows: Iterable[Row]) -> PartialDate | None:
+    """The most precise birth date."""
+    return min((row.born for row in rows if row.born), key=lambda born: -born.precision, default=None)
 
 
 def _key(item: str | None, name: str, born: PartialDate | None, terms: Sequence[Term], keys: set[str]) -> str:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from factdesk.roster.alike import consonants
 from factdesk.roster.columns import text_arrays
-from factdesk.roster.spelling import LONGEST, Spelling, heard, left_out, parts, unread
+from factdesk.roster.spelling import LONGEST, Spelling, heard_all, left_out, parts, unread
 
 ONE_EDIT = 3
 TWO_EDITS = 6
@@ -118,6 +118,7 @@ def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
     """
     vocabulary = _Vocabulary()
     forms, tokens = vocabulary.read(names)
+    vocabulary.hear()
     keys = np.zeros(len(names), np.uint64)
     np.add.at(keys, forms, np.frombuffer(vocabulary.hashes, np.uint64)[tokens])
     counts = np.minimum(np.bincount(forms, minlength=len(names)), 255).astype(np.uint8)
@@ -146,10 +147,11 @@ class _Vocabulary:
     def __init__(self) -> None:
         self.numbers = _Numbers(self._number)
         self.hashes = array("Q")
+        self.parts: list[str] = []
         self.sounds: dict[str, int] = {}
         self.plains: dict[str, int] = {}
         self.vowelless: set[int] = set()
-        self._sounds_of = [array("i") for _ in range(_SOUNDS)]
+        self.sounds_of = np.zeros((_SOUNDS, 0), np.int32)
         self._dropped = left_out()
         self._kept: dict[str, int] = {}
 
@@ -159,8 +161,11 @@ class _Vocabulary:
         for start in range(0, len(names), _CHUNK):
             some = names[start : start + _CHUNK]
             odd = _odd(some)
-            slow = {at for at, name in enumerate(some) if (odd or not name.isascii()) and _needs_care(name)}
-            text = "\n".join("" if at in slow else name for at, name in enumerate(some)) if slow else "\n".join(some)
+            slow = [at for at, name in enumerate(some) if (odd or not name.isascii()) and _needs_care(name)]
+            plain = [*some]
+            for at in slow:
+                plain[at] = ""
+            text = "\n".join(plain)
             forms, tokens = self._cut(text.replace("_", " "))
             titled = np.unique(forms[tokens == _LEFT_OUT]).tolist()
             keep = (tokens >= 0) & ~np.isin(forms, titled) if titled else tokens >= 0
@@ -189,23 +194,27 @@ class _Vocabulary:
         return _LEFT_OUT if bare.lower() in self._dropped else self._made(part)
 
     def _made(self, part: str) -> int:
-        script, plain, heard_as = heard(part)
-        number = len(self.hashes)
-        self.hashes.append(word_hash(plain))
-        sounds = [self.sounds.setdefault(sound, len(self.sounds)) for sound in dict.fromkeys(heard_as) if sound]
-        for rank, numbers in enumerate(self._sounds_of):
-            numbers.append(sounds[rank] if rank < len(sounds) else -1)
-        if sounds and plain != heard_as[0]:
-            self.plains.setdefault(plain, sounds[0])
-        if script in VOWELLESS and sounds:
-            self.vowelless.add(sounds[0])
-        return number
+        self.parts.append(part)
+        return len(self.parts) - 1
+
+    def hear(self) -> None:
+        """Work out the hashes and sounds of all words."""
+        self.sounds_of = np.full((_SOUNDS, len(self.parts)), -1, np.int32)
+        for number, (script, plain, heard_as) in enumerate(heard_all(self.parts)):
+            self.hashes.append(word_hash(plain))
+            sounds = [self.sounds.setdefault(sound, len(self.sounds)) for sound in dict.fromkeys(heard_as) if sound]
+            for rank, sound in enumerate(sounds):
+                self.sounds_of[rank, number] = sound
+            if sounds and plain != heard_as[0]:
+                self.plains.setdefault(plain, sounds[0])
+            if script in VOWELLESS and sounds:
+                self.vowelless.add(sounds[0])
 
     def borne(self, forms: NDArray[Any], tokens: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
         """Which sound stands in which name: two arrays of one length."""
         words, bearers = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
-        for numbers in self._sounds_of:
-            sounds = np.array(numbers, np.int32)[tokens]
+        for numbers in self.sounds_of:
+            sounds = numbers[tokens]
             words.append(sounds[sounds >= 0])
             bearers.append(forms[sounds >= 0].astype(np.int32))
         return np.concatenate(words), np.concatenate(bearers)
@@ -229,10 +238,9 @@ def _needs_care(name: str) -> bool:
 
 def _postings(words: NDArray[Any], forms: NDArray[Any], size: int) -> dict[str, NDArray[Any]]:
     """For each sound the names that have it, in order and each once."""
-    order = np.lexsort((forms, words))
-    words, forms = words[order], forms[order]
-    again = np.flatnonzero((words[1:] == words[:-1]) & (forms[1:] == forms[:-1])) + 1
-    words, forms = np.delete(words, again), np.delete(forms, again)
+    both = np.sort(words.astype(np.int64) << 32 | forms)
+    both = both[np.diff(both, prepend=-1) != 0]
+    words, forms = both >> 32, both.astype(np.int32)
     return {"posting": forms, "posting_at": np.searchsorted(words, np.arange(size + 1)).astype(np.int32)}
 
 
@@ -290,13 +298,18 @@ def _letters(words: NDArray[np.uint8], places: NDArray[np.int64]) -> NDArray[np.
 
 def _exact(keys: NDArray[Any]) -> dict[str, NDArray[Any]]:
     """The names in order of their keys: where each upper half begins, and the lower halves."""
-    order = np.argsort(keys, kind="stable").astype(np.int32)
-    ordered = keys[order]
+    ordered, order = _in_order(keys)
     begins = np.searchsorted(ordered, np.arange(HALVES + 1, dtype=np.uint64) << np.uint64(16)).astype(np.int32)
     return {"exact": ordered.astype(np.uint16), "exact_at": begins, "exact_of": order}
 
 
 def _sorted(name: str, keys: NDArray[Any], values: NDArray[Any] | None = None) -> dict[str, NDArray[Any]]:
     """Keys in order, and the value of each; without values their numbers."""
-    order = np.argsort(keys, kind="stable").astype(np.int32)
-    return {name: keys[order], f"{name}_of": order if values is None else values[order]}
+    ordered, order = _in_order(keys)
+    return {name: ordered, f"{name}_of": order if values is None else values[order]}
+
+
+def _in_order(keys: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """32-bit keys in order, and the place of each; equal ones stay in the order that they came in."""
+    both = np.sort(keys.astype(np.uint64) << np.uint64(32) | np.arange(len(keys), dtype=np.uint64))
+    return (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32).astype(np.int32)

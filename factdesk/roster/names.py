@@ -262,6 +262,8 @@ def _doubts(one: Spelling, two: Spelling, told: Sequence[_Pair], *, crossed: boo
         return ("a single name that is not quite the same",)  # King Felipe of Spain is not King Philippe of Belgium
     if crossed and sum(_initials(one, pair.one) and _initials(two, pair.two) for pair in told) > 1:
         return ("initials in another order",)
+    if crossed and min([pair.score for pair in told]) < _ONE_SOUND:
+        return ("given names in another order, and not quite the same",)
     return ()
 
 

@@ -18,7 +18,7 @@ from factdesk.roster import kept
 from factdesk.roster.building import built, folding
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.formats import read_rows
-from factdesk.roster.merge import merge
+from factdesk.roster.merge import merged
 from factdesk.roster.resting import resting
 from factdesk.roster.roster import Roster
 from factdesk.roster.row import Row
@@ -127,7 +127,7 @@ def _built(files: Iterable[tuple[str, bytes]], key: str) -> bytes:
             taken, left = read_rows(unpack(data, name), name)
             rows += taken
             out += [(one.line, one.reason) for one in left]
-        return built(merge(rows), {"key": key, "refused": out[:1000]})
+        return built(merged(rows), {"key": key, "refused": out[:1000]})
 
 
 def _key(digests: Iterable[bytes]) -> str:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from factdesk.draft.jurisdictions import jurisdiction_name, jurisdiction_of
 from factdesk.draft.names import fold
@@ -39,8 +39,7 @@ _OWN = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 _PART = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One term with what its row says of the person."""
 
     line: int
@@ -93,42 +92,43 @@ class RowReader:
 
         `extra` is what else the file says of the term; without it, the cells of the unknown columns.
         """
-        name = " ".join(cells.get("name", "").split())
+        name = _name(cells)
+        return self._row(cells, line, name, self.term(cells, extra), person)
+
+    def term(self, cells: Mapping[str, str], extra: Mapping[str, str] | None = None) -> Term:
+        """The term that a row's cells say; ValueError gives the reason why it is refused."""
         words = " ".join(cells.get("office", "").split())
-        if not name or not words:
-            raise ValueError("it has no name" if not name else "it has no office")
-        start, end = self._date(cells, "start"), self._date(cells, "end")
+        if not words:
+            raise ValueError("it has no office")
+        start, end = self.date(cells, "start"), self.date(cells, "end")
         if start and end and end.last < start.first:
             raise ValueError(f"its end, {end}, is before its start, {start}")
         if extra is None:
             extra = {column: cell for column in self._unknown if (cell := cells.get(column))} if self._unknown else {}
-        term = Term(
+        return Term(
             office=office_in(words, jurisdiction_code(cells.get("jurisdiction", ""))),
             start=start,
             end=end,
             status=_status(cells.get("status", "")),
             acting=_flag(cells.get("acting", "")),
             source=cells.get("source", ""),
-            checked=self._date(cells, "checked"),
+            checked=self.date(cells, "checked"),
             extra=extra,
         )
-        return self._row(cells, line, name, term, person)
 
     def person(self, cells: Mapping[str, str], line: int, *, person: tuple[str, str] | None = None) -> Row:
         """A row that says how somebody is spelt and no office of theirs; ValueError as for a row."""
-        name = " ".join(cells.get("name", "").split())
-        if not name:
-            raise ValueError("it has no name")
-        return self._row(cells, line, name, None, person)
+        return self._row(cells, line, _name(cells), None, person)
 
     def _row(self, cells: Mapping[str, str], line: int, name: str, term: Term | None, person: tuple[str, str] | None) -> Row:
-        aliases, born = _aliases(cells.get("aliases", ""), name), self._date(cells, "born")
-        avoided = _aliases(cells.get(DISCOURAGED, ""), name)
+        aliases, born = spellings(cells.get("aliases", ""), name), self.date(cells, "born")
+        avoided = spellings(cells.get(DISCOURAGED, ""), name)
         if avoided:
             aliases = tuple(dict.fromkeys((*aliases, *avoided)))
-        return Row(line, name, aliases, born, _item(cells), term, person, avoided)
+        return Row(line, name, aliases, born, item(cells.get("wikidata", "")), term, person, avoided)
 
-    def _date(self, cells: Mapping[str, str], column: str) -> PartialDate | None:
+    def date(self, cells: Mapping[str, str], column: str) -> PartialDate | None:
+        """The date in a cell, None for a blank one; ValueError says which cell cannot be read and why."""
         iso = cells.get(column, "")
         if iso not in self._dates:
             try:
@@ -175,8 +175,8 @@ def _flag(cell: str) -> bool:
     return folded in _YES
 
 
-def _item(cells: Mapping[str, str]) -> str | None:
-    cell = cells.get("wikidata", "")
+def item(cell: str) -> str | None:
+    """The Wikidata number in a cell, None for a blank one; ValueError when it is none."""
     if not cell:
         return None
     found = _ITEM.fullmatch(cell)
@@ -185,10 +185,18 @@ def _item(cells: Mapping[str, str]) -> str | None:
     return found[1]
 
 
-def _aliases(cell: str, name: str) -> tuple[str, ...]:
+def spellings(cell: str, name: str) -> tuple[str, ...]:
+    """The spellings in a cell, each once, without the name itself."""
     if not cell:
         return ()
-    spellings = dict.fromkeys([" ".join(alias.split()) for alias in cell.split("|")])
-    spellings.pop("", None)
-    spellings.pop(name, None)
-    return tuple(spellings)
+    found = dict.fromkeys([" ".join(alias.split()) for alias in cell.split("|")])
+    found.pop("", None)
+    found.pop(name, None)
+    return tuple(found)
+
+
+def _name(cells: Mapping[str, str]) -> str:
+    name = " ".join(cells.get("name", "").split())
+    if not name:
+        raise ValueError("it has no name")
+    return name

@@ -1,7 +1,7 @@
 """One term that stands in a roster more than once: merged, the more precise and the later confirmed dates winning."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,7 +21,7 @@ def meet(one: PartialDate, two: PartialDate) -> bool:
     return one.first <= two.last and two.first <= one.last
 
 
-def merged_terms(terms: Sequence[Term], person: int, starts: Starts) -> tuple[Term, ...]:
+def merged_terms(terms: Sequence[Term], person: int, starts: Callable[[], Starts]) -> tuple[Term, ...]:
     """A person's terms without doubles, newest first."""
     if len(terms) > 1:
         groups: dict[tuple[str, str, bool], list[Term]] = defaultdict(list)
@@ -36,7 +36,7 @@ def _newest_first(term: Term) -> tuple[int, int, int, str]:
     return (-start.first.toordinal() if start else 0), (-end.last.toordinal() if end else -9999999), term.acting, term.office.name
 
 
-def _without_doubles(terms: list[Term], person: int, starts: Starts) -> list[Term]:
+def _without_doubles(terms: list[Term], person: int, starts: Callable[[], Starts]) -> list[Term]:
     """Terms of one office, each once."""
     kept: list[Term] = []
     for term in terms:
@@ -60,7 +60,7 @@ def _agree(one: PartialDate, two: PartialDate) -> bool:
     return meet(one, two) or (abs(one.first - two.first) <= _SLACK and one.precision == two.precision)
 
 
-def _merged(one: Term, two: Term, person: int, starts: Starts) -> Term:
+def _merged(one: Term, two: Term, person: int, starts: Callable[[], Starts]) -> Term:
     winner, other = (two, one) if _trust(two) > _trust(one) else (one, two)
     start, end = _better(winner.start, other.start), _better(winner.end, other.end)
     open_one = next((term for term in (one, two) if term.end is None), None)
@@ -87,11 +87,11 @@ def _better(one: PartialDate | None, two: PartialDate | None) -> PartialDate | N
     return two if two.precision > one.precision else one
 
 
-def _still_open(term: Term, end: PartialDate, person: int, starts: Starts) -> bool:
+def _still_open(term: Term, end: PartialDate, person: int, starts: Callable[[], Starts]) -> bool:
     """Whether a row that was still current after an end that another row gives is right: unless somebody else followed on that day."""
     if term.status is not Status.CURRENT or not term.checked or term.checked.last <= end.last:
         return False
     if office_class(term.office.normal) not in _SINGLE:
         return False
-    followers = starts.get((term.office.normal, term.office.jurisdiction), ())
+    followers = starts().get((term.office.normal, term.office.jurisdiction), ())
     return not any(who != person and end.first - _SLACK <= day.first <= end.last + _SLACK for day, who in followers)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factdesk.draft.words import words
 from factdesk.roster.given import NONE, given_groups
-from factdesk.roster.romanisation import homoglyphs, plain, script_of, sound, spelt
+from factdesk.roster.romanisation import homoglyphs, plain, script_of, sound, sounds_of, spelt
 
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -37,6 +37,8 @@ _GENERATIONS = {
 _NUMERAL = re.compile("[IVX]{2,5}")
 _RUN = re.compile("[BCDFGHJKLMNPQRSTVWXZ]{2}")
 _LOOK_ALIKE, _PLAIN = re.compile("[\u0370-\u052f\u0578]"), re.compile("[A-Za-z]")
+_FOREIGN, _ROMAN = re.compile("[\u0370-\u052f\u1f00-\u1fff]"), re.compile("[A-Za-z\u00aa-\u02af\u1e00-\u1eff]")
+"""Greek or Cyrillic letters, and Latin ones, which no word mixes but by mistake."""
 _UNREAD = re.compile("|".join(f"(?:{one.pattern})" for one in (_HIDDEN, _MARKS, _APOSTROPHES)))
 
 
@@ -150,9 +152,24 @@ def sounds(name: str) -> list[str]:
 
 def heard(part: str) -> tuple[str, str, list[str]]:
     """What the index needs of one word of a name: its script, its plain letters (as written where it has none) and its sounds."""
-    text = (part if part.isascii() else _unmixed(part)).strip("'")
+    text = _unmixed(part).strip("'")
     script, folded, sounds = _heard(text)
     return script, folded or text, sounds
+
+
+def heard_all(parts: Collection[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """`heard` of each of many words, sooner than one by one."""
+    lower = {part: part.lower() for part in parts if part.isascii() and part.isalpha()}
+    folds = lower.values()
+    known = sounds_of({*folds, *(folded[1:] for folded in folds if folded[:2] in _HARD)})
+    for part in parts:
+        folded = lower.get(part)
+        if folded is None:
+            yield heard(part)
+        elif folded[:2] in _HARD:
+            yield "latin", folded, [known[folded], "c" + known[folded[1:]]]
+        else:
+            yield "latin", folded, [known[folded]]
 
 
 def numeral(word: Word) -> bool:
@@ -205,7 +222,7 @@ def _clean(name: str) -> tuple[str, tuple[str, ...]]:
 
 def _unmixed(text: str) -> str:
     """Words that mix Latin with look-alike Cyrillic or Greek letters, in the script that most of their letters have."""
-    if text.isascii():
+    if text.isascii() or not (_FOREIGN.search(text) and _ROMAN.search(text)):
         return text
     return re.sub(r"\w+", lambda found: _one_script(found[0]), text)
 

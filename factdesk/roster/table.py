@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.official import Official
 from factdesk.roster.row import OWN, REQUIRED, Row, RowReader
+from factdesk.roster.row_blocks import BlockReader
 
 HEADER = "name,office,jurisdiction,start,end"
 WIDEST = 400
@@ -57,17 +59,32 @@ def read_table(lines: Iterator[Line], name: str, *, tell: Tell = silent, total: 
     from factdesk.roster import from_simple, from_sparql, from_statements
 
     if from_statements.fits(columns):
-        return from_statements.rows_of(_told(lines, tell, total), columns, name)
+        told = (line for block in _told(lines, tell, total) for line in block)
+        return from_statements.rows_of(told, columns, name)
+    blocks: BlockReader | None = None
     if from_sparql.fits(columns):
         read: Cells = from_sparql.reader(name)
     elif from_simple.fits(columns):
         read = from_simple.reader(name)
     else:
         columns = own_columns(columns, name)
-        read = RowReader(columns).row
+        reader = RowReader(columns)
+        read, blocks = reader.row, BlockReader(columns, reader)
     rows: list[Row] = []
     refused: list[Refused] = []
-    for line, cells in _told(lines, tell, total):
+    for block in _told(lines, tell, total):
+        taken = blocks.rows(block) if blocks else None
+        if taken is None:
+            taken, left = _one_by_one(block, columns, read)
+            refused += left
+        rows += taken
+    return rows, refused
+
+
+def _one_by_one(lines: Sequence[Line], columns: Sequence[str], read: Cells) -> Rows:
+    rows: list[Row] = []
+    refused: list[Refused] = []
+    for line, cells in lines:
         if isinstance(cells, str):
             refused.append(Refused(line, cells))
         elif len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
@@ -80,12 +97,11 @@ def read_table(lines: Iterator[Line], name: str, *, tell: Tell = silent, total: 
     return rows, refused
 
 
-def _told(lines: Iterator[Line], tell: Tell, total: int) -> Iterator[Line]:
-    """The lines, with a word to whoever waits now and then."""
-    for number, line in enumerate(lines):
-        if number % STEP == 0:
-            tell(min(line[0], total), total, "Reading the file")
-        yield line
+def _told(lines: Iterator[Line], tell: Tell, total: int) -> Iterator[Sequence[Line]]:
+    """The lines, many at a time, with a word to whoever waits before each lot."""
+    while block := list(islice(lines, STEP)):
+        tell(min(block[0][0], total), total, "Reading the file")
+        yield block
 
 
 def own_columns(names: Sequence[str], name: str) -> list[str]:

@@ -33,3 +33,9 @@ def test_what_was_changed_is_refused(at):
 def test_a_string_is_kept_once():
     texts = Texts()
     assert [texts.number(text) for text in ("", "a", "b", "a")] == [0, 1, 2, 1]
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", ""], ["a", "é", "", "\ud800"], ["two\nlines", "", "\n"], ["x"] * 70_000])
+def test_strings_come_back_whatever_line_breaks_they_hold(texts):
+    column = TextColumn(text_arrays("t", texts), "t")
+    assert [column[number] for number in range(len(column))] == texts

@@ -37,7 +37,7 @@ terms = st.builds(
     Term,
     st.builds(office_in, st.sampled_from(["Prime Minister", "Minister of Defence"]) | some,
               st.sampled_from(["SK", "US-CA", "GB-SCT", "NATO", "EU", "XK", "SUHH", "ABCD", ""])),
-    st.none() | dates(),
+    st.none() | dates(1950, 1959),
     st.none() | dates(1960, 1970),
     st.sampled_from(Status),
     st.booleans(),

@@ -54,6 +54,20 @@ def test_a_row_that_cannot_be_read_is_refused_and_the_others_are_taken():
     ]
 
 
+def test_lines_are_counted_over_cells_of_several_lines_however_they_end():
+    for end in ("\n", "\r\n", "\r"):
+        lines = ['"Ann\nAble",Mayor,GB', "", f'"Bob{end}{end}Baker",Mayor,GB', ",Mayor,GB", "Cy Carr,Mayor,Atlantis"]
+        imported = read_csv(end.join(("name,office,jurisdiction", *lines)).encode(), "desk.csv")
+        assert [person.name for person in imported.officials] == ["Ann Able", "Bob Baker"]
+        assert [refused.line for refused in imported.refused] == [8, 9]
+
+
+def test_a_quotation_mark_that_is_not_closed_is_named_by_its_line_however_far_down():
+    rows = "".join(f'"Person{number}\nSurname",Mayor,GB\n' for number in range(5000))
+    with pytest.raises(RosterFailed, match="from line 10002 on"):
+        read_csv(f'name,office,jurisdiction\n{rows}Ann,"Mayor,GB\n'.encode(), "desk.csv")
+
+
 def test_blank_lines_and_short_rows_are_no_faults():
     imported = read("", "Ann Able,Mayor,GB", ",,,,,,", "")
     assert not imported.refused

@@ -188,12 +188,16 @@ def crowded(people):
         ("Kaira Mundel", "Kiara Mundel"),
         ("Nur al Ahmar", "Nur Alahmar"),
         ("Mundel Kochrnad", "Mundel Kochrand"),
+        ("Musa Mutugn orir", "Musa Mutungorir"),  # written apart, and with a slip
+        ("Chuk Dani Olek", "Olek Danichuk"),  # written apart and turned round
+        ("Mairna Haronlff", "Marina Harloff"),  # letters swapped across one that is too many
     ],
 )
 def test_slips_and_words_written_apart_are_found(mention, name):
     found = crowded(
-        [*(f"Rosa Mundel{end}" for end in "abcdefgh"), "Frdws Mundel", "Kiara Mundel", "Nur Alahmar", "Mundel Kochrand"]
-    )
+        [*(f"Rosa Mundel{end}" for end in "abcdefgh"), "Frdws Mundel", "Kiara Mundel", "Nur Alahmar", "Mundel Kochrand",
+         "Musa Mutungorir", "Olek Danichuk", "Marina Harloff"]
+    )  # fmt: skip
     assert found.find(mention)[0].matched == name
 
 

@@ -98,7 +98,8 @@ def _unbroken(case: Case, candidate: Candidate) -> bool:
     if not starts or case.jurisdiction is None:
         return False
     since = min(starts) - LEAD_UP
-    for held in case.roster.holders(case.office, case.jurisdiction):
+    # Of an office with a million holders only those are made who can stand between the two days.
+    for held in case.roster.holders_within(case.office, case.jurisdiction, since, case.period.first + HANDOVER):
         term = held.term
         if term.start is None or term.office.normal != case.office or (term.end and term.end.last < since):
             continue
