@@ -193,6 +193,8 @@ class NumberWords:
             return None
         if self.terms.word(end) in self.ands and self.role(joined)[0] == "d":
             return None
+        if self.terms.tag(end) == "," and value < HUNDRED and not self.scale(after):
+            return None  # for $1.2 million, ten times the estimate
         if self.scale(after) >= last or (self.role(joined)[0] == "d" and not self.scale(after)):
             return None
         return value, after

@@ -42,6 +42,8 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
         if said.kind not in "nml%" or ELSEWHERE.match(after(passage, at)):
             continue
         run = _list(passage, at) if _told(passage, at) else []
+        if run and run[0].unit and run[0].value == len(run) - 1 and not any(figure.unit for figure in run[1:]):
+            run = run[1:]  # the four sisters, who are 91, 88, 84 and 77
         if (
             len(run) >= TWO
             and (said.kind == "n" or any(figure.kind == said.kind for figure in run))

@@ -193,7 +193,7 @@ def _fits(rate: Rate, times: float, of: Sequence[Figure], total: Figure, *, afte
     inexact = any(figure.rounded or figure.approximate or figure.bound for figure in (each, total, *of)) or not after_rate
     spread = (half(each) if after_rate and not each.approximate else max(half(each), each.step / 2)) * times
     spread += sum(half(figure) / figure.value for figure in of if figure.value) * real
-    room = hypot(min(spread, CAP * real), half(total)) + (LOOSE if inexact else EXACT) * real + DUST
+    room = max(hypot(min(spread, CAP * real), half(total)), (LOOSE if inexact else EXACT) * real) + DUST
     if total.bound == "above" or each.bound == "below":
         return total.value - room <= real <= total.value * 1.5 + room
     if total.bound == "below" or each.bound == "above":
@@ -247,7 +247,8 @@ def _told(passage: Sentence, rate: Rate, count: Count, total: Total) -> bool:
     real = rate.figure.value * count.times
     if total.figure.value < real and rate.figure.kind == "n" and CAPACITY.search(passage.lower):
         return False
-    return not (rate.figure.kind != "m" and _between(rate, count, total)) and _near(real, total.figure.value, rate)
+    reckoned = rate.figure.kind != "m" or count.figure.value == 1
+    return not (reckoned and _between(rate, count, total)) and _near(real, total.figure.value, rate)
 
 
 def _between(rate: Rate, count: Count, total: Total) -> bool:

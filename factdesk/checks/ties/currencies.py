@@ -11,6 +11,7 @@ from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
 SAME, OTHER_TIME = Pattern("ties", "told_again"), Pattern("ties", "other_rate")
+SAME_RATE = Pattern("ties", "same_rate")
 PAIR = 2
 CLOSE, ROUGH = 0.02, 0.02
 """The shares by which two rates of one day may differ beside their rounding, and that "about" adds."""
@@ -45,13 +46,15 @@ def _sharp(figure: Figure) -> bool:
 
 
 def able(kinds: Sequence[str]) -> bool:
-    """Whether there may be two sums in two currencies each, of one day."""
-    return many(kinds, "m") >= PAIR * PAIR and many(kinds, "y") == 0
+    """Whether there may be two sums in two currencies each."""
+    return many(kinds, "m") >= PAIR * PAIR
 
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold the rates of all sums that are told in two currencies against one another."""
-    if OTHER_TIME.search(window.passage.lower):
+    if not SAME_RATE.search(window.passage.lower) and (
+        any("y" in told.kinds for told in window.told) or OTHER_TIME.search(window.passage.lower)
+    ):
         return
     twins = list(_twins(window))
     for two in twins[1:]:

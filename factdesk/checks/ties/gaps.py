@@ -15,6 +15,7 @@ from factdesk.draft.patterns import Pattern, word_set
 WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
 GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_behind")
 
+WHO = Pattern("ties", "than_who")
 PAIR = 2
 
 
@@ -65,7 +66,7 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
         for at, figure in enumerate(window.figures)
         if figure in amounts and not vague(figure) and not is_gap(window, at) and (figure.value != 1 or figure.unit)
     ]
-    contest = len(held) == PAIR and slipped(said, abs(held[0].value - held[1].value)) >= LONG
+    contest = len(held) == PAIR and (slipped(said, abs(held[0].value - held[1].value)) >= LONG or _beside_who(window, said, *held))
     chosen = here or pairs or ([(held[0], held[1])] if contest else [])
     if len(chosen) != 1:
         return
@@ -74,5 +75,17 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     if vague(one, two) or not window.touches_last(said, one, two) or said.value >= max(one.value, two.value):
         return
     between = min(one.start, two.start) < said.start < max(one.start, two.start)  # £64, which is £9 more than the £57
-    if (between and (here or pairs)) or (slipped(said, real) and not of_then(window.passage, said)):
+    sure = here or pairs or _beside_who(window, said, one, two)
+    if (between and sure) or (slipped(said, real) and not of_then(window.passage, said)):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)
+
+
+def _beside_who(window: Window, said: Figure, one: Figure, two: Figure) -> bool:
+    """Whether a sentence tells somebody's figure, a gap to somebody, and whose the other figure is: "281, four better than Dunn, who finished on 285"."""
+    together = {window.sentence(figure) for figure in (said, one, two)} == {window.last}
+    first, last = sorted((one, two), key=lambda figure: figure.start)
+    return (
+        together
+        and first.start < said.start < last.start
+        and WHO.match(window.text(said, last)[said.end - said.start :].lower()) is not None
+    )

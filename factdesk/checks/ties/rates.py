@@ -1,6 +1,7 @@
 """Rates whose total and number stand anywhere in the passage: "24 buses at $415,000 each, a purchase of $9.96 million"."""
 
 from collections.abc import Iterator, Sequence
+from math import hypot
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import STANDARD, Count, Rate, Total, counts, measure, rates, singular, totals
@@ -73,7 +74,7 @@ def _of_a_year(window: Window, rate: Rate) -> Iterator[Count]:
 def _judge(window: Window, rate: Rate, pairs: list[tuple[Count, Total]], *, alone: bool) -> Iterator[Finding]:
     said = rate.figure
     for count, total in pairs:
-        room = half(total.figure) + half(said) * count.times + LOOSE * total.figure.value
+        room = max(hypot(half(total.figure), half(said) * count.times), LOOSE * total.figure.value)
         if abs(said.value * count.times - total.figure.value) <= room:
             if window.touches_last(said, count.figure, total.figure):
                 yield right(total.figure, f"{_product(count.times, said)}.", said, count.figure)

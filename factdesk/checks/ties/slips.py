@@ -25,6 +25,8 @@ def slipped(said: Figure, real: float) -> int:
     ):
         return LONG
     one, two = (str(round(abs(value) / said.step)) for value in (said.value, real))
+    if said.step > 1 and max(len(digits.rstrip("0")) for digits in (one, two)) < PAIR <= min(len(one), len(two)):
+        return 0  # round figures: 600,000 and 900,000 have one digit each
     zeros = min(len(digits) - len(digits.rstrip("0")) for digits in (one, two))
     if zeros > 1:  # round figures: 600,000 and 900,000 have one digit each
         one, two = one[:-zeros], two[:-zeros]

@@ -107,8 +107,11 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
         if at not in run and figure.value > most and (_like(figure, parts[0]) or (parts[0].kind == "l" and figure.kind == "n"))
     ]
     for _, whole in wholes:
-        if not vague(whole) and abs(whole.value - added) <= slack((*parts, whole)):
-            return right(whole, f"the parts add up: {addition(parts)}.", *parts) if window.touches_last(whole, *parts) else None
+        room = slack((*parts, whole))
+        if not vague(whole) and abs(whole.value - added) <= room:
+            small = room > max(1, min(part.value for part in parts))  # £2 trillion and 127 ships
+            told = window.touches_last(whole, *parts) and not small
+            return right(whole, f"the parts add up: {addition(parts)}.", *parts) if told else None
     text = window.words(window.sentence(parts[0]))
     opened = OF_THOSE.match(text)
     if vague(*parts) or OTHERWISE.search(text[opened.end() if opened else 0 :]):

@@ -7,6 +7,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.clock_order import held, order
+from factdesk.checks.times.clock_slips import around
 from factdesk.checks.times.clock_times import DAY, HALF, MINUTES, Time, minutes_of, spoken, times
 from factdesk.checks.times.moments import Passages
 from factdesk.checks.times.span_roles import APPOSED as SPAN_APPOSED
@@ -36,14 +37,15 @@ def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
     for sentence in sentences:
         yield from order(passages, sentence)
         figures = [figure for figure in sentence.figures if figure.kind == "d" and figure.unit in MINUTES]
-        if not figures or APART.search(text, sentence.start, sentence.end):
-            continue
+        apart = bool(figures) and APART.search(text, sentence.start, sentence.end) is not None
         span = passages.article.sentence_at(sentence.start)
         here = times(text, *span)
         for figure in figures:
-            if not figure.bound and not NOT_BEHIND.match(text, figure.end):
+            if not (apart or figure.bound or NOT_BEHIND.match(text, figure.end)):
                 found = list(_read(passages, span, here, figure)) or list(_by_role(passages, span, figure))
-                yield from found
+                yield from found or around(passages, span, figure)
+            else:
+                yield from around(passages, span, figure)
 
 
 def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figure: Figure) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ KIN, KIN_OWNED = Pattern("lives", "kin"), Pattern("lives", "kin_owned")
 NAME_GAP, NAME_BEHIND, LONG_GAP = Pattern("lives", "name_gap"), Pattern("lives", "name_behind"), Pattern("lives", "long_gap")
 PRONOUN, ANY_PRONOUN, PARTICIPLE = Pattern("lives", "pronoun"), Pattern("lives", "any_pronoun"), Pattern("lives", "participle")
 WITH_AGE, CAPITAL = Pattern("lives", "with_age"), Pattern("lives", "capital")
+FULL_NAME, LAST_NAME = Pattern("lives", "full_name"), Pattern("lives", "last_name")
 OWNED_SUBJECT, UNLISTED = Pattern("lives", "owned_subject"), Pattern("lives", "unlisted")
 STRANGER, PERSON, DEATH_OF = (Pattern("lives", name) for name in ("stranger", "person", "death_of"))
 DESCRIBED, WHO_DIED = Pattern("lives", "described"), Pattern("lives", "who_died")
@@ -218,6 +219,12 @@ def _mentions(text: str, claims: Sequence[Claim]) -> list[Mention]:
     for match in WITH_AGE.finditer(text):
         start, end = match.span("name")
         if not taken & {start, end - 1}:
+            full.append((start, end, match["name"]))
+            taken.update(range(start, end))
+    again = {match["last"] for match in LAST_NAME.finditer(text)}
+    for match in FULL_NAME.finditer(text) if again else ():
+        start, end = match.span("name")
+        if match["last"] in again and not taken & {start, end - 1}:
             full.append((start, end, match["name"]))
             taken.update(range(start, end))
     bearers: dict[str, set[str]] = {}

@@ -49,6 +49,8 @@ SLIP = 10
 SINCE_CUE = 3.0
 SLIPPED = 0.5
 """Proof by a length that is ten off: a digit was mistaken."""
+TEN_OFF = 1.0
+"""Further proof, of a length in years that is surely of something told."""
 ROUGH = 0.1
 """The part of decades and centuries that may be missing to them."""
 NEAR = 1.7
@@ -234,6 +236,10 @@ def _stretch(passages: Passages, span: tuple[int, int], figure: Figure) -> Stret
         known = (first in starts) + (last in ends) - (first in ends) - (last in starts)
         one_sentence = passages.article.sentence_at(first.start) == passages.article.sentence_at(last.start)
         return Stretch(first, last, 1.0 + 0.5 * one_sentence + 0.5 * known) if first.first < last.first else None
+    if len(ends) == 1 and APPOSED.fullmatch(text, ends[0].end, figure.start):
+        starts = [one for one in starts if one.start < ends[0].start][
+            -1:
+        ]  # of several beginnings the last, before an end and its length
     if len(starts) == len(ends) == 1 and starts[0].first < ends[0].first:
         return Stretch(starts[0], ends[0], 2.0 - 0.5 * (len(both) - PAIR))
     return None
@@ -299,6 +305,8 @@ def _size(passages: Passages, span: tuple[int, int], figure: Figure, cue: float,
     if not 1 / near <= wanted / real <= near:
         return -1.0
     slip = SLIPPED if figure.value > SLIP and abs(abs(wanted - real) / unit - SLIP) < (1 if low < high else 0.5) else 0.0
+    years = round(figure.value) - (stretch.end.first.year - stretch.start.first.year) if unit == 1 else 0
+    surely = cue >= DEFINITE and figure.value > PAIR * SLIP and abs(years) == SLIP
     text = passages.article.text
     rest = text[figure.end : span[1]]
     other = OF_OTHER.match(rest) if cue <= PLAIN and (rest.startswith((" of", " in ", " on ")) or not GENERIC.match(rest)) else None
@@ -311,8 +319,8 @@ def _size(passages: Passages, span: tuple[int, int], figure: Figure, cue: float,
         return -SURE
     if wanted > real:
         return -SURE if slip <= 0 and COUPLE.search(text, *span) else 0.5 + slip
-    part = cue <= DEFINITE and not GENERIC.match(rest)
-    return slip - (1.5 if part else 0.0)
+    part = cue <= DEFINITE and not GENERIC.match(rest) and not surely
+    return slip + (TEN_OFF if surely else 0.0) - (1.5 if part else 0.0)
 
 
 def _subject(passages: Passages, span: tuple[int, int], figure: Figure, stretch: Stretch) -> float:

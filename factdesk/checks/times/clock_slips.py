@@ -1,0 +1,69 @@
+"""A length of hours near two times of day that are told in one sentence or in neighbouring ones, whatever words stand between them.
+
+As a part is often shorter than the whole, only a length is called wrong that is longer than the time there was by whole hours, or one in
+hours and minutes of which a digit is wrong.
+"""
+
+from collections.abc import Iterator
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.times.clock_times import DAY, HALF, MINUTES, Time, minutes_of, spoken, times
+from factdesk.checks.times.moments import Passages
+from factdesk.draft.patterns import Pattern
+
+BEFORE, BEHIND, NOT_IT, AFTER = (Pattern("clock_slips", name) for name in ("before", "behind", "not_it", "after"))
+HOUR = 60.0
+PAIR = 2
+FAR = 2.0
+"""Times by which a length may be off and still be told of the two."""
+NEAR = 10
+"""Minutes by which it may be off for its rounding."""
+LED = 45
+
+
+def around(passages: Passages, span: tuple[int, int], said: Figure) -> Iterator[Finding]:
+    """Hold a length against the only two times of its sentence, or of it and its neighbours."""
+    text = passages.article.text
+    told = BEFORE.search(text, max(span[0], said.start - LED), said.start) or BEHIND.match(text, said.end)
+    if not told or said.bound or said.unit not in MINUTES:
+        return
+    ahead, behind, next_but_one = (passages.away(span, step) for step in (-1, 1, 2))
+    for first, last in ((span, span), (ahead, span), (span, behind), (ahead, behind), (span, next_but_one)):
+        if first is None or last is None:
+            continue
+        here = times(text, first[0], last[1])
+        if len(here) > PAIR:
+            return
+        if here and here[-1].end < said.start and here[-1].start < span[0] and not AFTER.search(text[span[0] : said.end + LED]):
+            continue  # reached the hut at 2pm. He slept for ten hours
+        if len(here) == PAIR and not NOT_IT.search(text, first[0], last[1]):
+            yield from _judge(said, *here)
+            return
+
+
+def _judge(said: Figure, one: Time, two: Time) -> Iterator[Finding]:
+    value = minutes_of(said)
+    cycle = DAY if one.half and two.half else HALF
+    apart = (two.minutes - one.minutes) % cycle
+    real = min(apart, cycle - apart) if cycle == DAY else apart
+    shown = f"{one.text} to {two.text} is {spoken(real)}"
+    off = value - real
+    if abs(off) <= (NEAR if value % HOUR == 0 else 0):
+        yield right(said, f"{shown}.")
+    elif value < real * FAR and (off > HOUR if said.approximate else _hours_too_many(value, off) or _digit_wrong(value, real)):
+        yield wrong(said, f"{shown}, not {said.told}.")
+
+
+def _hours_too_many(value: float, off: float) -> bool:
+    """Whether a length is too long by whole hours."""
+    return value >= PAIR * HOUR and off > 0 and abs(off % HOUR) <= (NEAR if value % HOUR == 0 else 0)
+
+
+def _digit_wrong(value: float, real: float) -> bool:
+    """Whether two lengths of hours and minutes have all but one digit in common."""
+    if value < HOUR or not value % HOUR:
+        return False
+    one, two = (f"{int(minutes) // 60:02}{int(minutes) % 60:02}" for minutes in (value, real))
+    return sum(a != b for a, b in zip(one, two, strict=True)) == 1
