@@ -141,8 +141,17 @@ def _slip(group: Sequence[str], firsts: Sequence[int], counts: Sequence[int], na
         rf"\b{re.escape(alone)}, (?:the|an?|his|her)\b", names.text
     ):  # whoever comes first is no slip for somebody introduced later
         return False
+    if _named_otherwise(alone, full[1 - place], names.text):
+        return False
     honoured = re.search(rf"\b{either(words('names')['honorifics'])}\.?\s+{re.escape(alone)}\b", names.text) is not None
     return honoured or (len(alone) >= LONG and counts[place] == 1 and acts(alone, names.text) and not cities_named(alone))
+
+
+def _named_otherwise(word: str, mentions: Sequence[_Mention], text: str) -> bool:
+    """Whether a surname stands behind the given name of somebody else, whom no claim knows: "PC David Clark"."""
+    known = {fold(one) for mention in mentions for one in mention.words}
+    before = {fold(match[1]) for match in re.finditer(rf"\b([A-Z][\w’'-]+)\s+{re.escape(word)}\b", text)}
+    return not (before & _given()) <= known
 
 
 def _together(group: Sequence[str], text: str) -> bool:

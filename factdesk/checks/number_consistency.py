@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.numbers.again import Set, again
+from factdesk.checks.numbers.again import Set, again, is_headline
 from factdesk.checks.numbers.ages import Aged, aged_in, ages, taken_up_by_age, twice_aged
 from factdesk.checks.numbers.definite import Before, Entry, Known, known, known_again
 from factdesk.checks.numbers.events import events, taken_up
-from factdesk.checks.numbers.headlines import headlined, unbacked
+from factdesk.checks.numbers.headlines import headlined, more_follow, unbacked
 from factdesk.checks.numbers.kin import Telling, tellings
 from factdesk.checks.numbers.mentions import Mention, agree, lists, mentions
 from factdesk.checks.pieces import Piece, Placed, pieces_of
@@ -155,12 +155,18 @@ def _told_again(article: Article, pieces: Sequence[Placed], before: Before) -> I
     """Figures of one kin that are of one thing by all that is told of it."""
     told = [Set(telling, placed) for placed in pieces for telling in once(placed.piece, told_in).tellings]
     for first, second in again(article, told):
-        if before.explains(first.start, second.start):
+        if before.explains(first.start, second.start) or _one_more(article, first, second):
             continue
         one, two = (figure_in_place(each.telling.figure, each.placed) for each in (first, second))
         message = f"{_shown(two)} here, but {_shown(one)} before: “{_words(first.telling.sentence)}”."
         value = one.value if one.unit == two.unit or one.kind == "n" else None
         yield wrong(two, message, one, value=value)
+
+
+def _one_more(article: Article, first: Set, second: Set) -> bool:
+    """Whether more are told of behind a figure that is less than the headline's: "Police arrested another on Saturday"."""
+    less = second.telling.value < first.telling.value and is_headline(article, first.start)
+    return less and more_follow(article, second.start)
 
 
 def _known_again(article: Article, entries: Sequence[Entry]) -> Iterable[Finding]:

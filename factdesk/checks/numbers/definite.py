@@ -279,6 +279,8 @@ def _thing(one: Known, two: Known) -> float:
         return 2.0
     if fate := befallen(language).get(two.noun):
         fits = may_be_people(one.noun, language) or two.noun in word_set("definite", "of_any")
+        if two.noun in word_set("definite", "of_no_kind"):
+            fits = not one.noun or one.noun in word_set("definite", "plainly")
         return 2.0 if fits and fate.search(_text(one)) else 0.0
     plural = {two.noun, f"{two.noun}s"}
     if two.noun and (

@@ -35,6 +35,8 @@ MANY = 14
 STEM, LONG = 5, 4
 """Letters of a stem, and of the shortest word that has one."""
 ONE_MORE = Pattern(THEME, "one_more")
+MORE_FOLLOW, NEAR_BY = Pattern("number_events", "one_more"), 400
+"""What adds to a figure, and the characters behind it in which that may stand."""
 HEADLINE, STORY = Pattern(THEME, "headline"), Pattern(THEME, "story")
 
 
@@ -61,10 +63,15 @@ def headlined(article: Article, told: Sequence[Sentence]) -> Iterable[Finding]:
         return
     added = sum(figure.value for figure in figures)
     every = {figure.value for figure in story.figures if figure.kind == "n"}
-    if added != said.value and said.value not in every:
+    if added != said.value and said.value not in every and not (added < said.value and more_follow(article, figures[-1].end)):
         shown = addition(figures) if len(figures) > 1 else plain(added)
         message = f"{shown} in the story, but {plain(said.value)} in the headline."
         yield replace(wrong(said, message, *figures, value=added), check="number-consistency")
+
+
+def more_follow(article: Article, place: int) -> bool:
+    """Whether more are told of behind a figure: "Police arrested another on Saturday"."""
+    return MORE_FOLLOW.search(article.text, place, place + NEAR_BY) is not None
 
 
 def _fate(found: re.Match[str]) -> str:

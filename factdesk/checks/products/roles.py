@@ -20,7 +20,7 @@ EACH_BEFORE = Pattern("product_roles", "each_before")
 EACH_NOUN = Pattern("product_roles", "each_noun")
 EACH_CLAUSE = Pattern("product_roles", "each_clause")
 POPULATION = Pattern("product_roles", "population")
-OF_THE = Pattern("product_roles", "of_the")
+OF_THE, AGO = Pattern("product_roles", "of_the"), Pattern("product_roles", "ago")
 EVERYONE = Pattern("product_roles", "everyone")
 PERIOD = Pattern("product_roles", "period")
 AVERAGE = Pattern("product_averages", "average")
@@ -222,6 +222,7 @@ def counts(passage: Sentence, rate: Rate, taken: set[int]) -> list[Count]:
         if (
             at in taken
             or at == rate.at
+            or (figure.kind == "d" and AGO.match(after(passage, at)))
             or (figure.value == 1 and figure.kind in "dl" and (figure.unit in (rate.unit, "day") or rate.unit not in DAYS))
         ):
             continue

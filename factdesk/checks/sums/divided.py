@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.numbers.people_nouns import tells_people
-from factdesk.checks.products.roles import singular
 from factdesk.checks.sums import hundred as sum_hundred
 from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
@@ -57,7 +56,6 @@ def across(told: Sequence[Sentence]) -> Iterable[Finding]:
 
 
 def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    language = one.article.language
     for kind in "nml":
         places = _chain(two, kind) if two.kinds.count(kind) >= TWO and kind in one.kinds else []
         if len(places) < TWO:
@@ -67,10 +65,7 @@ def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
         if len(wholes) != 1:
             continue
         whole = wholes[0]
-        if (
-            THE_REST.search(two.gaps[places[-1]])
-            and _people_or_things(parts[-1], language) * _people_or_things(whole, language) < 0
-        ):
+        if THE_REST.search(two.gaps[places[-1]]) and of_others(parts[-1], whole):
             continue  # 412 passengers … the other 40 vehicles
         exact, over = _tied(one, two, whole, places)
         told = [figure for figure in one.figures if figure is not whole and figure.kind == kind]
@@ -81,13 +76,6 @@ def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
             yield from _judge(whole, parts, NEAR if alike or THE_REST.search(two.gaps[places[-1]]) else NEARER)
         elif over and _sum(parts) == whole.value:
             yield from _judge(whole, parts, NEAR)
-
-
-def _people_or_things(figure: Figure, language: str) -> int:
-    """Whether a figure counts people (1) or things (-1); 0 where it has no noun."""
-    noun = singular(figure.unit or "")
-    people = noun in word_set("ties", "persons") or noun in word_set("ties", "befallen") or tells_people(noun, language)
-    return 0 if not noun or figure.kind != "n" else 1 if people else -1
 
 
 def _tied(one: Sentence, two: Sentence, whole: Figure, places: list[int]) -> tuple[bool, bool]:
@@ -262,7 +250,12 @@ def _votes(one: Sentence, two: Sentence) -> Iterable[Finding]:
 
 def _quarters(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """A side's points part by part against the result in the sentence before."""
-    if set(two.kinds) != {"n"} or not BY_QUARTERS.search(two.masked):
+    points = word_set("sum_divided", "points")
+    if (
+        set(two.kinds) != {"n"}
+        or not BY_QUARTERS.search(two.masked)
+        or not {figure.unit for figure in two.figures} - {None} <= points
+    ):
         return
     scores = _scores(one)
     if len(scores) != TWO or not all(BARE_LIST.fullmatch(gap) for gap in two.gaps[1:-1]):

@@ -12,7 +12,7 @@ from factdesk.draft.patterns import Pattern
 
 VOTED = Pattern("sum_hundred", "voted")
 CHOSE = Pattern("sum_hundred", "chose")
-NOT = Pattern("sum_hundred", "not")
+NOT, OF_EACH = Pattern("sum_hundred", "not"), Pattern("sum_hundred", "of_each")
 REST, WITH_COUNT = Rule("sum_hundred", "rest"), Rule("sum_hundred", "with_count")
 SEPARATOR = Pattern("sum_hundred", "separator")
 OF_WHOLE = Pattern("sum_hundred", "of_whole")
@@ -80,7 +80,7 @@ def _comes_from(gaps: list[str]) -> bool:
 
 def _chosen(lead: str, said: str) -> bool:
     """Whether the shares are of votes or answers, of which each has but one."""
-    return bool(VOTED.search(lead + said) and CHOSE.search(lead + said) and not NOT.search(said))
+    return bool(VOTED.search(lead + said) and CHOSE.search(lead + said) and not NOT.search(said) and not OF_EACH.search(said))
 
 
 def _shared(sentence: Sentence, run: list[Figure], first: int) -> bool:

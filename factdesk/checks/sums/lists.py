@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.announced import announced
@@ -128,9 +129,9 @@ def _parted(text: str) -> list[str] | None:
     firsts = [item.split(" ", 1)[0].lower() for item in items]
     if not all(items) or (len({*firsts}) > 1 and not word_set("sum_lists", "going_on").isdisjoint(firsts)):
         return None
-    # "A new, faster and cheaper app" is one thing.
+    # "A new, faster and cheaper app" is one thing, as "a longer, paid break" is.
     one = " " in items[-1] and all(ADJECTIVE.match(item) for item in items[:-1])
-    return None if one else items
+    return None if one or any(" " in item and ADJECTIVE.match(item) and " " in after for item, after in pairwise(items)) else items
 
 
 def _beginning(item: str) -> str:

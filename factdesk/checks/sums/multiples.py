@@ -19,6 +19,8 @@ ROOM = 0.1
 WIDER = 0.2
 MUCH = 1.5
 TOGETHER = Pattern("sum_multiples", "together")
+SOMETHING_ELSE = Pattern("sum_multiples", "something_else")
+"""Between a multiple and its figure, where that is of a thing not told of before: twice the rate in Cork, where a room costs."""
 REACH = 80
 """Characters behind a multiple in which it is said to be of several figures together."""
 FAR = 20
@@ -39,6 +41,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
                 continue
             if TOGETHER.search(match.string, match.end("word"), match.end("word") + REACH):
                 continue
+            if SOMETHING_ELSE.search(match.string, match.end("word"), match.start("a")) or _compound(before, after, sentence):
+                continue
             if sum_changes.MOVE.pattern.search(match.string, match.end("word"), min(match.start("a"), match.start("b"))):
                 continue
             word = match["word"].lower()
@@ -51,6 +55,12 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             if said and said / FAR < after.value / before.value < said * FAR:
                 done.add(after.start)
                 yield _judge(before, after, said, (match["near"] or "").lower().strip(), f"{plain(said)} times" if count else word)
+
+
+def _compound(before: Figure, after: Figure, sentence: Sentence) -> bool:
+    """Whether only the figure before is part of an adjective, and so of another thing: 900 staff, double what its 300-seat office held."""
+    one, two = (sentence.article.text[figure.digits[1] : figure.digits[1] + 1] == "-" for figure in (before, after))
+    return before.kind == "n" and one and not two and after.unit is not None
 
 
 @cache

@@ -9,6 +9,7 @@ from enum import Enum
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import comparable, doubtful, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.sums.views import with_articles, without_years
@@ -297,7 +298,7 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
     if total.approximate or total.bound or "o" in total.kind or any(part.approximate for part in parts):
         return None
-    if _no_sum(sentence, parts, way, run):
+    if _no_sum(sentence, total, parts, way, run):
         return None
     added = sum(part.value for part in parts)
     shown = addition(parts)
@@ -339,8 +340,10 @@ def _more_may_follow(sentence: Sentence, run: Run) -> bool:
     return in_turn or more is not None
 
 
-def _no_sum(sentence: Sentence, parts: tuple[Figure, ...], way: Way, run: Run) -> bool:
-    """Whether a part stands for several, or the others are of the first: "three of the five judges, two men and a woman"."""
+def _no_sum(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> bool:
+    """Whether a part stands for several, the others are of the first ("three of the five judges, two men and a woman"), or the rest is of others."""
+    if REST.search(sentence.gaps[run.last]) and of_others(parts[-1], total):
+        return True
     of_first = way is Way.OF and len(parts) > TWO and sum(part.value for part in parts[1:]) == parts[0].value
     return of_first or any(FOR_EACH.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1))
 

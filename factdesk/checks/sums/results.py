@@ -78,6 +78,7 @@ def _judge(operands: list[Figure], said: Figure) -> Iterable[Finding]:
 
 
 def _explained(operands: list[Figure], said: Figure) -> bool:
-    """Whether the result is told of one of the two again, or of their sum."""
+    """Whether the result is told of one of the two again, of their sum, or is one's lead over all the others together."""
     values = [figure.value for figure in operands]
-    return said.value in values or any(sum(pair) == said.value for pair in combinations(values, TWO))
+    over_others = abs(max(values) - TWO * min(values))
+    return said.value in (*values, over_others) or any(sum(pair) == said.value for pair in combinations(values, TWO))

@@ -173,8 +173,13 @@ def _single(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
             continue
         if two.value > one.value and PART_BEHIND.fullmatch(gap) and _one_by_one(one, two):
             yield wrong(two, f"{plain(two.value)} cannot be part of {plain(one.value)}.", one)
-        elif one.value > two.value and PART_BEFORE.fullmatch(gap) and _one_by_one(two, two):
+        elif one.value > two.value and PART_BEFORE.fullmatch(gap) and _one_by_one(two, two) and not _compound(sentence, two):
             yield wrong(one, f"{plain(one.value)} cannot be part of {plain(two.value)}.", two)
+
+
+def _compound(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is part of an adjective, and so no whole: 140 residents of the 72-flat block."""
+    return sentence.article.text[figure.digits[1] : figure.digits[1] + 1] == "-"
 
 
 def _one_by_one(whole: Figure, part: Figure) -> bool:

@@ -66,7 +66,9 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
             return
     here = [pair for pair in pairs if window.sentence(pair[1]) == window.sentence(said)]
     held = [
-        figure for at, figure in enumerate(window.figures) if figure in amounts and not vague(figure) and not is_gap(window, at)
+        figure
+        for at, figure in enumerate(window.figures)
+        if figure in amounts and not vague(figure) and not is_gap(window, at) and (figure.value != 1 or figure.unit)
     ]
     contest = len(held) == PAIR and (slipped(said, abs(held[0].value - held[1].value)) >= LONG or _beside_who(window, said, *held))
     chosen = here or pairs or ([(held[0], held[1])] if contest else [])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.multiples import SOMETHING_ELSE
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.ties.window import Pair, Window, alike, many, subjects, vague
 from factdesk.checks.written import plain
@@ -139,6 +140,7 @@ def _far(window: Window) -> Iterator[Finding]:
             or not (window.sentence(one) == window.last or taken_up)
             or one.kind not in "nm"
             or BEFORE.search(window.before(at))
+            or SOMETHING_ELSE.search(window.before(at))
         ):
             continue
         much = window.figures[at - 2] if at > 1 and OF_WHOLE.fullmatch(window.before(at - 1)) else one
@@ -179,8 +181,10 @@ def _for_every(window: Window) -> Iterator[Finding]:
         if len(rest) != PAIR or vague(one, every, *rest) or not one.value:
             continue
         named = {singular(figure.unit) for figure in rest if figure.unit}
-        if every.unit and len(named) == PAIR and singular(every.unit) not in named:
-            continue  # one for every 12 elephants, and 600 rhinos
+        own = one.unit or " ".join(window.after(at).split()[:-PAIR])  # one nurse for every six patients, or just one for every six
+        asked = {singular(noun) for noun in (own, every.unit) if noun}
+        if len(named) == PAIR and not asked <= named:
+            continue  # one for every 12 elephants, and 600 rhinos; a nurse for every six patients, and four baths
         few, many = sorted(rest, key=lambda figure: figure.value)
         said, real = every.value / one.value, many.value / few.value if few.value else 0.0
         shown = f"{plain(many.value)} ÷ {plain(few.value)} = {plain(round(real, 2))}"

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, right, wrong, wrong_words
-from factdesk.checks.ties.window import BY, Window, many, vague
+from factdesk.checks.ties.window import BY, DOWN_BEHIND, UP_BEHIND, Window, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 
-STEPS = Pattern("ties", "steps")
+STEPS, LEVEL = Pattern("ties", "steps"), Pattern("ties", "to_level")
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
 ROUNDING = 0.5
@@ -28,6 +28,7 @@ def ties(window: Window) -> Iterator[Finding]:
         if (
             (said.kind in "%p" or _called_points(said))
             and not vague(said)
+            and not LEVEL.search(window.before(at))
             and (window.ways[at] or (said.kind != "%" and BY.search(window.before(at))))
         ):
             shares = [
@@ -36,13 +37,23 @@ def ties(window: Window) -> Iterator[Finding]:
                 if figure.kind == "%" and figure is not said and not window.ways[place] and not window.ranged(figure)
             ]
             levels = [
-                figure for pair in window.pairs if pair.old.kind == "%" for figure in (pair.old, pair.new) if figure is not said
+                figure
+                for pair in window.pairs
+                if pair.old.kind == "%" and not _a_change(window, pair.old)
+                for figure in (pair.old, pair.new)
+                if figure is not said
             ]
             chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
             if _of_another(window, said, chosen) or _by_steps(window, chosen) or _told_by_another(window, said, chosen):
                 continue
             if len(chosen) == PAIR and not vague(*chosen) and window.touches_last(said, *chosen) and _beside(window, said, chosen):
                 yield from _judge(said, *chosen)
+
+
+def _a_change(window: Window, figure: Figure) -> bool:
+    """Whether a percentage is itself that of a rise or a fall: "down 2 percent, from a 5 percent gain"."""
+    behind = window.after(window.figures.index(figure))
+    return UP_BEHIND.match(behind) is not None or DOWN_BEHIND.match(behind) is not None
 
 
 def _told_by_another(window: Window, said: Figure, levels: list[Figure]) -> bool:

@@ -17,7 +17,7 @@ BESIDE = Pattern("ties", "beside")
 MORE_IN_IT = Pattern("product_roles", "more_in_it")
 OF_THOSE = Pattern("ties", "of_those")
 SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more")
-TAKES_UP = Pattern("ties", "takes_up")
+TAKES_UP, NOWADAYS = Pattern("ties", "takes_up"), Pattern("ties", "nowadays")
 CAPACITY = Pattern("product_roles", "capacity")
 FURTHER, MEASURED_BY = Pattern("ties", "further"), Pattern("ties", "measured_by")
 AVERAGE = Pattern("product_averages", "average")
@@ -64,8 +64,9 @@ def _rivals(window: Window, rate: Rate, other: Rate) -> bool:
 
 def _of_a_year(window: Window, rate: Rate) -> Iterator[Count]:
     """How many days, weeks or months the year has that a total is told of: 91,250 books in 2021, 250 a day."""
+    now = window.passage.article.dateline.year if NOWADAYS.search(window.before(rate.at)) else None
     for at, figure in enumerate(window.figures):
-        times = STANDARD.get((rate.unit, "year"), ()) if figure.kind == "y" else ()
+        times = STANDARD.get((rate.unit, "year"), ()) if figure.kind == "y" and now in (None, figure.value) else ()
         yield from (Count(at, figure, many, sure=many == times[0]) for many in times)
 
 

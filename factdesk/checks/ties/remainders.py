@@ -5,6 +5,7 @@ from itertools import chain, combinations
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, many, vague
@@ -53,7 +54,8 @@ def _judge(window: Window, rest: Figure) -> Iterator[Finding]:
     whole = max(here, key=_value)
     parts = tuple(figure for figure in here if figure is not whole)
     real = whole.value - sum(part.value for part in parts)
-    if not whole.value / MANY < real or whole.value <= rest.value:
+    another = any(of_others(rest, figure) and figure.value > whole.value for figure in window.figures)  # 90 flats, and 12 spaces
+    if another or not whole.value / MANY < real or whole.value <= rest.value:
         return
     added = whole.value - real + rest.value
     part_slips = any(slipped(part, part.value + real - rest.value) >= LONG for part in parts)

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.ties.gaps import is_gap
 from factdesk.checks.ties.slips import slipped
 from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import addition, plain, subtraction
@@ -58,9 +60,19 @@ def _judge(window: Window, at: int) -> Iterator[Finding]:
     left, before = window.figures[at], [(place, figure) for place, figure in enumerate(window.figures[:at])]
     meant: list[tuple[Figure, list[Figure]]] = []
     for number, (_, whole) in enumerate(before):
-        told = [(place, part) for place, part in before[number + 1 :] if part.kind == left.kind and _of(part, whole)]
+        told = [
+            (place, part)
+            for place, part in before[number + 1 :]
+            if part.kind == left.kind and _of(part, whole) and not is_gap(window, place)
+        ]
         parts = [part for _, part in told]
-        if whole.kind != left.kind or not _of(left, whole) or len(parts) <= 1 or max(part.value for part in parts) >= whole.value:
+        if (
+            whole.kind != left.kind
+            or not _of(left, whole)
+            or of_others(left, whole)
+            or len(parts) <= 1
+            or max(part.value for part in parts) >= whole.value
+        ):
             continue
         least = min(part.value for part in (*parts, left))
         more = any(MORE.search(window.before(place)) for place, _ in told)

@@ -18,7 +18,8 @@ OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved")
 THAT_IS, OF_THOSE = Pattern("ties", "that_is"), Pattern("ties", "of_those_told")
 OF_OTHERS = Pattern("ties", "of_others")
 OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
-OF_TOTAL, OF_SUM = Pattern("ties", "of_total"), Pattern("ties", "of_sum")
+AGED = Pattern("ties", "aged")
+OF_TOTAL, OF_SUM, OF_WHOM = (Pattern("ties", name) for name in ("of_total", "of_sum", "of_whom"))
 OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
 WHOLE = 100
 SMALL = 10
@@ -164,6 +165,7 @@ def _tied(window: Window, near: int, share: Share) -> bool:
         part.kind not in "nml"
         or window.sentence(part) != window.sentence(share.figure)
         or vague(part)
+        or (part.unit is None and AGED.search(window.before(near)))
         or MOVED.search(window.before(near))
     ):
         return False
@@ -194,6 +196,9 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
     total = _with_sibling(window, near, wholes) if OF_TOTAL.match(window.after(max(near, share.last))) else None
     if total is not None:
         wholes = [total]
+    of = OF_WHOM.match(window.after(max(near, share.last)))
+    if of and singular(of["noun"]) in word_set("ties", "persons"):
+        wholes = [one for one in wholes if one[1].unit is None or singular(one[1].unit) == singular(of["noun"])]
     here = [one for _, one in wholes if window.sentence(one) == window.sentence(part)]
     meant = OF_SUM.match(window.after(max(near, share.last))) is not None
     named = [one for place, one in wholes if OF_WHOLE.search(window.before(place))]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.gaps import is_margin
 from factdesk.checks.ties.slips import LONG, slipped
@@ -16,6 +17,7 @@ LISTED, PARTLY, OTHERWISE = Pattern("ties", "listed"), Pattern("ties", "partly")
 THE_LOT, UNCOUNTED = Pattern("ties", "the_lot"), Pattern("ties", "uncounted")
 COLON, ITEM, PART_FOR = (Pattern("ties", name) for name in ("colon", "item_begins", "item_for"))
 OF_THOSE, ANDED = Pattern("ties", "of_those_told"), Pattern("ties", "anded")
+REST = Pattern("ties", "rest")
 MADE_OF, ALL_OF_IT = Pattern("ties", "made_of"), Pattern("ties", "all_of_it")
 IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties", "in_all_behind")
 LIST = re.compile(r"n(?:y?n){2}|m(?:y?[nm]){2}|l(?:y?[nl]){2}")
@@ -116,7 +118,8 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
         return None
     made = MADE_OF.search(window.before(run[0])) is not None
     meant = [(at, whole) for at, whole in wholes if added / NEAR < whole.value < added * NEAR and not vague(whole)]
-    if len(meant) != 1 or not window.touches_last(meant[0][1], *parts):
+    rest = REST.search(window.before(run[-1])) is not None
+    if len(meant) != 1 or not window.touches_last(meant[0][1], *parts) or (rest and of_others(parts[-1], meant[0][1])):
         return None
     at, whole = meant[0]
     summed = (

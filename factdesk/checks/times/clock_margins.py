@@ -23,6 +23,7 @@ CONTEST, REFERENT, TOLD_MARK = (
     Pattern("clock_margins", "referent"),
     Pattern("clock_margins", "told_mark"),
 )
+RIVAL, NAMED = Pattern("clock_margins", "rival"), Pattern("clock_margins", "named")
 SECONDS = 86400
 """Times of races are reckoned in seconds; the floor below gives days."""
 NEAR = 40
@@ -136,6 +137,8 @@ def _judge(text: str, sentence: Sentence, margin: Mark, marks: Sequence[Mark]) -
         return
     own = max((mark for mark in here if mark.end <= margin.start), key=lambda mark: mark.end, default=here[0])
     alike = [mark for mark in alike if own.value / ALIKE <= mark.value <= own.value * ALIKE]
+    if _of_a_third(text, margin, [mark for mark in alike if mark is not own]):
+        return
     pairs = [(one, two) for one, two in combinations(alike, 2) if one.value != two.value]
     if not pairs:
         return
@@ -153,6 +156,12 @@ def _judge(text: str, sentence: Sentence, margin: Mark, marks: Sequence[Mark]) -
         return
     nearest = min(pairs, key=lambda pair: abs(abs(pair[0].value - pair[1].value) - margin.value))
     yield wrong(holder, f"{_told(nearest[1], nearest[0], margin)[:-1]}, not {margin.text}.", *_figures(nearest))
+
+
+def _of_a_third(text: str, margin: Mark, others: Sequence[Mark]) -> bool:
+    """Whether a margin is over somebody by name, and the other marks are of people named behind that: "38 seconds ahead of Bekele, with Kiprop third in …"."""
+    rival = RIVAL.match(text, margin.end)
+    return rival is not None and all(mark.start > rival.end() and NAMED.search(text, rival.end(), mark.start) for mark in others)
 
 
 def _behind_an_earlier(margin: Mark, marks: Sequence[Mark]) -> bool:

@@ -14,6 +14,7 @@ from factdesk.checks.times.span_lengths import figures
 from factdesk.claims.claim import Claim, NameValue, TitleValue
 from factdesk.claims.passages import Passage, once, passages_of
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
 
 CUE, SHE = Pattern("lives", "cue"), Pattern("lives", "she")
 KIN, KIN_OWNED = Pattern("lives", "kin"), Pattern("lives", "kin_owned")
@@ -21,8 +22,9 @@ NAME_GAP, NAME_BEHIND, LONG_GAP = Pattern("lives", "name_gap"), Pattern("lives",
 PRONOUN, ANY_PRONOUN, PARTICIPLE = Pattern("lives", "pronoun"), Pattern("lives", "any_pronoun"), Pattern("lives", "participle")
 WITH_AGE, CAPITAL = Pattern("lives", "with_age"), Pattern("lives", "capital")
 FULL_NAME, LAST_NAME = Pattern("lives", "full_name"), Pattern("lives", "last_name")
-OWNED_SUBJECT = Pattern("lives", "owned_subject")
-STRANGER, PERSON = Pattern("lives", "stranger"), Pattern("lives", "person")
+OWNED_SUBJECT, UNLISTED = Pattern("lives", "owned_subject"), Pattern("lives", "unlisted")
+STRANGER, PERSON, DEATH_OF = (Pattern("lives", name) for name in ("stranger", "person", "death_of"))
+DESCRIBED, WHO_DIED = Pattern("lives", "described"), Pattern("lives", "who_died")
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 FULL = 5
 
@@ -38,7 +40,7 @@ def lives(passages: Passages, sentences: Sequence[Sentence], claims: Sequence[Cl
         _keep(facts, people.of(fact), fact)
     places = frozenset(fact.start for fact in born)
     dated = {fact.moment for fact in born}
-    died = {people.of(death): death for death in deaths(passages) if death.moment not in dated}
+    died = {people.of(death): death for death in deaths(passages) if death.moment not in dated and people.own(death)}
     for sentence in sentences:
         if {"a", "n"} & set(sentence.kinds):
             for who, fact in _aged(passages, sentence, people, places):
@@ -133,7 +135,14 @@ class People:
 
     def _goes_on(self, span: tuple[int, int]) -> bool:
         """Whether a sentence without a name may be about whom the last one was: not "The third died in 2015 at 91"."""
-        return PARTICIPLE.match(self.text, *span) is not None or ANY_PRONOUN.search(self.text, *span) is not None
+        return any(
+            found is not None
+            for found in (
+                PARTICIPLE.match(self.text, *span),
+                ANY_PRONOUN.search(self.text, *span),
+                DESCRIBED.match(self.text, *span),
+            )
+        )
 
     def _named_now(self, span: tuple[int, int], before: str) -> None:
         """Give somebody of the sentence before the name with which this one tells the birth: "A man has turned 90. Ed Lee was born"."""
@@ -158,6 +167,21 @@ class People:
         at = bisect_left(self.starts, place)
         return self.named[at - 1] if at else None
 
+    def own(self, death: Fact) -> bool:
+        """Whether a death is not told as that of somebody else: "her partnership with Lind ended with his death in 1988"."""
+        span = self.passages.article.sentence_at(death.start)
+        who = WHO_DIED.search(self.text, span[0], death.start)
+        if who and not (self.of(death) or "").endswith(who["name"].lower()):
+            return False
+        found = DEATH_OF.search(self.text, span[0], death.start)
+        sex = found and words("lives")["sexes"].get(found["whose"].lower())
+        return not sex or self.sexes.get(self.of(death) or "", sex) == sex
+
+    def _unlisted(self, start: int, before: str) -> bool:
+        """Whether an age stands right behind a name that is on no list of the draft's persons, while others are: "the goalkeeper Len Amos, is 86"."""
+        found = UNLISTED.search(before) if self.named else None
+        return found is not None and not self.within(start + found.start(), start + len(before))
+
     def of(self, fact: Fact) -> str | None:
         """Whose birth or age a fact is; None where it may be another's."""
         span = self.passages.article.sentence_at(fact.start)
@@ -166,7 +190,7 @@ class People:
         if kin:
             alone = not ANY_PRONOUN.search(before, kin.end()) and not self.within(span[0] + kin.end(), fact.start)
             return f"{span[0]} {kin.group().lower()}" if alone else None
-        if OWNED_SUBJECT.search(before):
+        if OWNED_SUBJECT.search(before) or self._unlisted(span[0], before):
             return None
         ahead = self.within(span[0], fact.start)
         if ahead:

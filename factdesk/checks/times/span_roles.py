@@ -27,8 +27,10 @@ PAST_PERFECT, PERSON, SAME_SUBJECT = (Pattern("span_roles", name) for name in ("
 LEADS, APPOSED, PRESENT = (Pattern("span_roles", name) for name in ("leads", "apposed", "present"))
 OPENED = Pattern("span_roles", "opened")
 OF_OTHER, OWNER = Pattern("span_roles", "of_other"), Pattern("span_roles", "owner")
+OF_ONE_ONLY, OF_SOME, COUPLE = (Pattern("span_roles", name) for name in ("of_one_only", "of_some", "couple"))
 AGO_ANY = Pattern("span_roles", "ago_any")
 AGO, AGO_IN, AGO_GAP, STATED = (Pattern("span_roles", name) for name in ("ago", "ago_in", "ago_gap", "stated"))
+LATER = Pattern("span_roles", "later")
 YEARS_ON, NOW_BEFORE = Pattern("span_roles", "years_on"), Pattern("span_roles", "now_before")
 SINCE_THEN, THE_YEARS = Pattern("span_roles", "since_then"), Pattern("span_roles", "the_years")
 HAS_FOR = Pattern("span_roles", "has_for")
@@ -128,6 +130,7 @@ def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Ite
         stretch is None
         or not exact_enough(figure, stretch.start, stretch.end)
         or _explained(passages, figure, stretch, near, earlier)
+        or (LATER.match(behind) and stretch.end.start > span[1])
         or (
             cue < DEFINITE and any(fits(one, stretch.start, stretch.end) for one in earlier[-MOST:])
         )  # whose length is told already
@@ -306,13 +309,16 @@ def _size(passages: Passages, span: tuple[int, int], figure: Figure, cue: float,
     surely = cue >= DEFINITE and figure.value > PAIR * SLIP and abs(years) == SLIP
     text = passages.article.text
     rest = text[figure.end : span[1]]
-    other = OF_OTHER.match(rest) if cue <= PLAIN and (rest.startswith(" of") or not GENERIC.match(rest)) else None
+    other = OF_OTHER.match(rest) if cue <= PLAIN and (rest.startswith((" of", " in ", " on ")) or not GENERIC.match(rest)) else None
     there = text[slice(*passages.article.sentence_at(stretch.start.start))].lower()
     wars = word_set("span_roles", "wars")
     if other and other["noun"].lower() not in there:
         slip -= 0.0 if other["noun"].lower() in wars and not wars.isdisjoint(WORD.findall(there)) else OTHER
+    only = OF_ONE_ONLY.match(rest)
+    if wanted < real and (OF_SOME.match(rest) or (only and only["noun"].lower() not in there)):
+        return -SURE
     if wanted > real:
-        return 0.5 + slip
+        return -SURE if slip <= 0 and COUPLE.search(text, *span) else 0.5 + slip
     part = cue <= DEFINITE and not GENERIC.match(rest) and not surely
     return slip + (TEN_OFF if surely else 0.0) - (1.5 if part else 0.0)
 

@@ -35,6 +35,8 @@ COMPLEMENTS = {kind: Pattern("spans", f"of_{kind}") for kind in KINDS}
 REACH = 90
 """Characters before a date in which the verb stands that says what happened then."""
 BEFORE = 40
+FAR = 5
+"""Times by which a length and a stretch differ that are certainly not of one thing."""
 FAR_BACK = 3
 """Sentences back to which a reign that is called somebody's looks for its dates."""
 
@@ -297,9 +299,13 @@ def hold(figure: Figure, pairs: Iterable[tuple[Edge, Edge]], behind: str, *, alo
     least = years_between(start.moment, end.moment)[0]
     wanted = figure.value * unit
     longest = max(years_between(one.moment, two.moment)[1] for one, two in held)
-    if (alone and len(held) > 1 and wanted < longest) or (
-        wanted < least
-        and not (GENERIC.match(behind) or SERVICE.match(behind) or LONG.match(behind) or _complements(start.kind, behind))
+    if (
+        not wanted / FAR <= longest <= wanted * FAR
+        or (alone and len(held) > 1 and wanted < longest)
+        or (
+            wanted < least
+            and not (GENERIC.match(behind) or SERVICE.match(behind) or LONG.match(behind) or _complements(start.kind, behind))
+        )
     ):
         return
     message = f"{told(figure, start.moment, end.moment)}, not {spoken(figure)}."
