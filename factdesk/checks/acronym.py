@@ -100,7 +100,8 @@ def _letters(claim: Claim, value: OrganisationValue, language: str) -> Finding |
     if wanted is None:
         return None
     message = f"The letters of {value.acronym} do not follow the words {value.expansion}, which would give {wanted}."
-    return Finding("acronym", Outcome.ADVICE, message, claim=claim.id, suggestions=_with(claim, value.acronym, wanted))
+    sure = len(wanted) > SURE and sorted(wanted) != sorted(value.acronym)  # no short one of another language, nor another order of words
+    return Finding("acronym", Outcome.CONTRADICTED if sure else Outcome.ADVICE, message, claim=claim.id, suggestions=_with(claim, value.acronym, wanted))
 
 
 def _slip(expansion: str, names: Iterable[str]) -> Sequence[tuple[str, str]]:
@@ -122,6 +123,7 @@ def _misnamed(claim: Claim, value: OrganisationValue, slip: Sequence[tuple[str, 
         expansion = expansion.replace(written, right.title() if written[:1].isupper() else right, 1) if written else expansion
     sure = (
         value.acronym in _usual(language)
+        or _initials(value.expansion) != value.acronym == _initials(expansion)
         or len([word for word in _plain(value.expansion).split() if word not in word_set("names", "small_in_acronyms")]) >= SURE
     )
     message = f"{value.acronym} stands for {expansion}, not {value.expansion}."
@@ -141,18 +143,20 @@ def _nearly(acronym: str, expansion: str) -> str | None:
 
     Anything further off may be an acronym of another language (MSF, FARC) and is left alone; so is one whose letters run through the words.
     """
-    letters = re.sub(r"[^A-Z]", "", acronym)
-    tokens = [token for token in re.split(r"[\s\-/]+", fold(expansion)) if token]
-    initials = "".join(
-        token[0] for token in tokens if token not in word_set("names", "small_in_acronyms") and token[0].isalpha()
-    ).upper()
+    letters, initials = re.sub(r"[^A-Z]", "", acronym), _initials(expansion)
     if len(letters) < 3 or len(letters) != len(initials) or letters == initials:  # noqa: PLR2004
         return None
-    if _runs_through(letters.lower(), " ".join(tokens)):
+    if len(letters) <= SURE and _runs_through(letters.lower(), fold(expansion)):
         return None
     wrong = [place for place, (one, other) in enumerate(zip(letters, initials, strict=True)) if one != other]
     swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(letters) == sorted(initials)  # noqa: PLR2004
     return initials if len(wrong) == 1 or swapped else None
+
+
+def _initials(expansion: str) -> str:
+    """The first letters of a name's words, small ones left out."""
+    tokens = [token for token in re.split(r"[\s\-/]+", fold(expansion)) if token]
+    return "".join(token[0] for token in tokens if token not in word_set("names", "small_in_acronyms") and token[0].isalpha()).upper()
 
 
 def _runs_through(letters: str, text: str) -> bool:
