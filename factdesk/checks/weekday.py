@@ -12,6 +12,8 @@ from factdesk.draft.patterns import Pattern
 
 FALLS, IF = Pattern("weekdays", "falls"), Pattern("weekdays", "supposed")
 YEAR = Pattern("weekdays", "year")
+NEAR = 60
+"""Days from the dateline beyond which a day with its weekday may be next year's: "The Games open on July 26, a Friday"."""
 FAR = 120
 """Days from the dateline beyond which a date without a year may as well lie in the year before or after."""
 
@@ -85,7 +87,11 @@ def _falls(article: Article, claim: Claim, day: date) -> Iterable[Finding]:
         return
     day = day.replace(year=year) if year else day
     said = weekdays_in(found["weekday"])[0][1]
-    told = [int(year) for year in YEAR.findall(article.text)] if found["apposed"] is not None and written.year is None else []
+    told: list[int] = []
+    if found["apposed"] is not None and written.year is None:
+        told = [int(year) for year in YEAR.findall(article.text)]
+        away = abs((day - article.dateline).days)
+        told += [day.year - 1, day.year + 1] if away > NEAR else []
     if any(one.weekday() == said for one in (day, *(day.replace(year=year) for year in told))):
         return  # in this year, or in the one that the story is of
     yield Finding(

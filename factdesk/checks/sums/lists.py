@@ -29,6 +29,7 @@ FAR, TOLD, ASIDE = Pattern("sum_lists", "far"), Pattern("sum_lists", "told"), Pa
 THINGS = Pattern("sum_lists", "things")
 ADJECTIVE = Pattern("sum_lists", "adjective")
 JOINED, LED_BY, LAST_ITEM, AROUND = (Pattern("sum_lists", name) for name in ("joined", "led_by", "last_item", "around"))
+LAST_PARTED, BY_SEMICOLONS = Pattern("sum_lists", "last_parted"), Pattern("sum_lists", "by_semicolons")
 QUOTES = re.compile('["“”]')
 PERSON = Pattern("sum_lists", "person")
 BULLET = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
@@ -55,7 +56,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         if found is None or any(sign in found["gap"] for sign in ANY) or OPEN.search(found["gap"]):
             continue
         items = _items(found, figure)
-        if not items and far and THINGS.match(far["list"]):
+        if not items and far and (THINGS.match(far["list"]) or BY_SEMICOLONS.match(far["list"])):
             yield from _spelt_out(figure, far["list"])
         if items:
             finding = judge(figure, items, sure=NAMED.match(items[-1]) is not None or len(items) > FEWEST)
@@ -108,7 +109,8 @@ def _spelt_out(figure: Figure, listed: str) -> Iterable[Finding]:
     # Where an item has an "and" of its own, nobody but the writer can say how many there are.
     plain = ";" in text or not any(JOINED.search(item) for item in items)
     alike = len({*map(_beginning, items)}) == 1
-    if len(items) == figure.value or (plain and alike):
+    parted = LAST_PARTED.search(text) is not None and text.count(";") > 1  # "…; a light left burning; and the use of a chain"
+    if len(items) == figure.value or (plain and (alike or parted)):
         finding = judge(figure, items, sure=True)
         if finding:
             yield finding
