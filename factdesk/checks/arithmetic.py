@@ -42,7 +42,6 @@ from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
-from factdesk.draft.values import light
 
 RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_parts.sums,
@@ -88,7 +87,6 @@ FOLLOWS = Pattern("sums", "follows")
 """A sentence that divides what the sentence before it has counted."""
 
 
-@light
 @dataclass(frozen=True, slots=True)
 class Sums:
     """What one sentence of a piece tells."""

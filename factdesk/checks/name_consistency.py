@@ -220,9 +220,8 @@ def capitals_in(passage: Passage) -> Counter[str]:
     """The capitalised words of a passage."""
     found: Counter[str] = Counter()
     for word, count in Counter(WORD.findall(passage.text, passage.start)).items():
-        bare = _bare(word)
-        if not bare.isupper():
-            found[bare] += count
+        if not _bare(word).isupper():
+            found[_bare(word)] += count
     return found
 
 

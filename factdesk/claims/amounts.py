@@ -7,11 +7,11 @@ from typing import Any
 
 from factdesk.claims.figures import Number
 from factdesk.claims.terms import TERM, Terms
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A figure with its unit, in terms `first` up to (not with) `end`."""

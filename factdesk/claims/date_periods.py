@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factdesk.claims.claim import DateValue
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
@@ -14,7 +14,7 @@ THURSDAY, SATURDAY = 3, 5
 DECEMBER = 12
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of days as an expression names it; `first` and `last` lie inside it, None on an open side."""

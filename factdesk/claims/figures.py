@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 
 LONGEST = 18
 """Digits of the longest figure that is read as a number; longer ones are codes."""
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Number:
     """A figure or number word: its value and how it is written."""

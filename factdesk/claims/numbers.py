@@ -10,7 +10,7 @@ from factdesk.claims.figures import LAST_DAY, Number
 from factdesk.claims.number_words import HUNDRED, TEN, THOUSAND, TWENTY, NumberWords, scaled, tidy
 from factdesk.claims.passages import Passage
 from factdesk.claims.terms import Terms, merged, read_terms
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 
 NUMBERS = re.compile("[dnyxXf]")
 START = re.compile("a(?=[1o]|UF)|[fU](?=[aF]?a?1)|[dny](?=[-a1f&w])|[dny]|1")
@@ -24,7 +24,7 @@ def read_numbers(text: str, language: str = "en") -> Terms:
     return merged(terms, _spans(terms, language))
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Term:
     """A number of a passage: its tag, place and value, and the word before it in small letters."""

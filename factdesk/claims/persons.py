@@ -7,7 +7,7 @@ from factdesk.claims.titles_words import Vocabulary, jurisdiction_at
 from factdesk.claims.tokens import HYPHENS, Tokens
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import word_set
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 
 GEORGIAN = re.compile("[ა-ჿ]")
 """A script whose small letters begin names."""
@@ -17,7 +17,7 @@ LONGEST = 40
 """Tokens of the longest: its parts with their hyphens, stops and particles. A chain of hyphens would else be read anew from each link."""
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Person:
     """A name by tokens, honorifics left out."""

@@ -43,7 +43,7 @@ def bearings(
     """What the words written like names are, from a term on."""
     for match in CAPITAL.finditer(terms.tags):
         index = match.start()
-        name = terms.text[terms.starts[index] : terms.ends[index]]
+        name = terms.written(index)
         if index < beginning or not _like_a_name(name):
             continue
         first = _front(terms, index, others)

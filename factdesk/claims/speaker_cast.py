@@ -17,7 +17,7 @@ from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import word_set
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 
 LONGEST_SHORT = 4
 """Letters of the longest abbreviation before a name."""
@@ -44,7 +44,7 @@ class Person:
         return self.gender is None or self.gender == gender
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place where a person is named, in code points."""

@@ -86,7 +86,7 @@ def _capitals(terms: Terms, first: int) -> Iterator[Capital]:
 def _compound(terms: Terms, at: int) -> int:
     """The last term of a surname with marks inside it."""
     for _ in range(PARTS):
-        if terms.tags[at + 1 : at + 3] not in {"'C", "-C"} or not (terms.joined(at + 1) and terms.joined(at + 2)):
+        if not (terms.tag(at + 1) in "'-" and terms.tag(at + 2) == "C" and terms.joined(at + 1) and terms.joined(at + 2)):
             break
         at += 2
     return at

@@ -10,7 +10,7 @@ from typing import Any
 
 from factdesk.claims.figures import Number, figure
 from factdesk.draft.kept import Pieces, kept
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 TERM = re.compile(
@@ -46,7 +46,7 @@ LONGEST_KEPT = 4000
 """Characters of the longest of them, for the same reason."""
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms of a text, side by side: one tag letter, one start, one end and one value each.

@@ -9,7 +9,7 @@ from factdesk.claims.tokens import HYPHENS, Tokens, tokens_of
 from factdesk.draft.gazetteer import seat_of
 from factdesk.draft.jurisdictions import all_names, candidates_of
 from factdesk.draft.names import fold
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 LONGEST = 9
@@ -121,7 +121,7 @@ def _jurisdiction_index(language: str, several: dict[str, list[str]]) -> dict[st
     return index
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """A jurisdiction in the text, by tokens."""

@@ -21,14 +21,11 @@ class Article:
     """The draft's language, a folder under resources/words."""
     begins: list[int] = field(init=False, repr=False, compare=False)
     """Where each sentence begins: every claim and many a rule asks for its own."""
-    opens: list[int] = field(init=False, repr=False, compare=False)
-    """Where each paragraph begins, for the same reason."""
 
     def __post_init__(self) -> None:
         """Set at hand what is asked for again and again."""
         for name, value in (
             ("text", self.draft.text), ("language", self.draft.language), ("begins", [start for start, _ in self.sentences]),
-            ("opens", [paragraph.start for paragraph in self.draft.paragraphs]),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
@@ -40,7 +37,8 @@ class Article:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph that holds an offset."""
-        return self.draft.paragraphs[max(0, bisect_right(self.opens, offset) - 1)]
+        paragraphs = self.draft.paragraphs
+        return paragraphs[max(0, bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1)]
 
 
 def article(draft: Draft, dateline: date) -> Article:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factdesk.draft.draft import Paragraph, ParagraphKind
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 
 WRAP_WIDTHS = (40, 100)
 """Between these is the longest line of a hard-wrapped text; a newspaper's paragraph on one line is longer."""
@@ -23,7 +23,7 @@ INDENT = re.compile(r"(?: {2,}|\t)\S")
 LETTER = re.compile(r"[^\W\d_]")
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line that is not blank: its span and its number in the file."""

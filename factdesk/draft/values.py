@@ -28,23 +28,6 @@ def quick(made: type[Made]) -> type[Made]:
     return made
 
 
-def light(made: type[Made]) -> type[Made]:
-    """A frozen dataclass that is made six times as fast as usual, for what never leaves the reading of a text; put above it like `quick`.
-
-    That no field of it is ever set is left to the type checker, which still takes it for frozen: Python no longer looks.
-    """
-    names: dict[str, Any] = {}
-    asked, steps = [], []
-    for field in fields(made):  # type: ignore[arg-type]  # a dataclass, which a decorator's type cannot say
-        asked.append(field.name if field.default is MISSING else f"{field.name}=default_{field.name}")
-        names[f"default_{field.name}"] = field.default
-        steps.append(f"self.{field.name} = {field.name}")
-    exec(f"def __init__(self, {', '.join(asked)}):\n {'; '.join(steps)}", names)  # noqa: S102  # as dataclass itself does; the names are ours
-    made.__init__ = names["__init__"]  # type: ignore[method-assign]
-    del made.__setattr__, made.__delattr__
-    return made
-
-
 class Once(Generic[Made, Read]):
     """What is read of a value when it is first asked for, and kept with it: functools.cached_property as it is since Python 3.12, without a lock."""
 

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, dataclass, replace
 
 import pytest
 
-from factdesk.draft.values import Once, light, quick
+from factdesk.draft.values import Once, quick
 
 
 @quick
@@ -34,37 +34,7 @@ def test_fields_are_those_that_were_given_and_stay(made):
         one.first = 2
 
 
-@light
-@dataclass(frozen=True, slots=True)
-class Light:
-    first: int
-    second: str = "b"
-
-
-@light
-@dataclass(frozen=True)
-class LightAndOpen:
-    first: int
-    second: str = "b"
-
-    @Once
-    def both(self):
-        """The two of them."""
-        return f"{self.first}{self.second}"
-
-
-@pytest.mark.parametrize("made", [Light, LightAndOpen])
-def test_light_ones_are_equal_hashed_and_copied_as_frozen_ones_are(made):
-    one = made(1)
-    assert (one.first, one.second) == (1, "b")
-    assert one == made(second="b", first=1) != made(1, "c")
-    assert {one: "kept"}[made(1)] == "kept"
-    assert replace(one, second="c") == made(1, "c")
-    assert pickle.loads(pickle.dumps(one)) == one  # our own
-    assert LightAndOpen(2).both == "2b"
-
-
-@pytest.mark.parametrize("made", [Slotted, Open, Light, LightAndOpen])
+@pytest.mark.parametrize("made", [Slotted, Open])
 def test_what_is_missing_or_too_much_is_an_error(made):
     for given in ((), (1, "b", 3)):
         with pytest.raises(TypeError, match="__init__"):

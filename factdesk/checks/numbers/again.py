@@ -16,7 +16,7 @@ from factdesk.checks.sums.sentences import sentences_in
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 CONTRAST, CONTRAST_TURNED = Pattern("number_kin", "contrast"), Pattern("number_kin", "contrast_turned")
@@ -41,7 +41,7 @@ SHORT = 3
 """Letters of the longest word that is too common to say which of several things is meant."""
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Set:
     """A telling at its place."""

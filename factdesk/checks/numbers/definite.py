@@ -17,7 +17,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 
 DOING = 0.9
 CUES = ((Pattern("definite", "all"), 2.5), (Pattern("definite", "those"), 2.5), (Pattern("definite", "the"), 2.0), (Pattern("definite", "owned"), 1.5), (Pattern("definite", "opening"), 1.0), (Pattern("definite", "doing"), DOING))  # fmt: skip
@@ -58,7 +58,7 @@ TURNED = 3.0
 LONG_TIMES = frozenset(f"duration {unit}" for unit in ("day", "week", "month", "year", "decade"))
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Known:
     """A figure with what it is of, and how surely it takes one up."""
@@ -145,7 +145,7 @@ def _cue(sentence: Sentence, at: int, before: str, behind: str) -> float:
     return cue
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A figure at its place."""

@@ -13,7 +13,7 @@ from factdesk.checks.numbers.mentions import HEAD, VERB_FORM, based, lists, sing
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import WORDS, Sentence
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 KINDS = frozenset("nmld%")
@@ -28,7 +28,7 @@ BEFORE, BEHIND = 70, 45
 """Characters before and behind a figure in which its verb stands."""
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A figure with what it is of."""
@@ -59,7 +59,6 @@ class Telling:
     """The known nouns before the figure and straight behind it, one of which may be what it is of."""
 
 
-@light
 @dataclass(frozen=True, slots=True)
 class Named:
     """The words by which a figure's thing is called."""

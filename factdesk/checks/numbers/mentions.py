@@ -15,7 +15,7 @@ from factdesk.checks.sums.rules import SIGNS
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.claims.measures import units
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 DEFINITE = Pattern("consistency", "definite")
@@ -42,7 +42,7 @@ DAYS = {
 }
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A figure with what it is of."""

@@ -13,7 +13,7 @@ from factdesk.claims.numbers import Term, numbers_in
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 
 KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
 TIME = Pattern("sums", "time")
@@ -62,7 +62,7 @@ def _rounded(written: str, value: float, *, money: bool) -> bool:
     return bool(found[1] and not cents) or (_step(written, abs(value)) >= THOUSAND and not found[0].strip().endswith("000"))
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of the text: its value, what it is of, and where its words and its number stand."""

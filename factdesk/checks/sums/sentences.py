@@ -17,7 +17,7 @@ from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article
 from factdesk.draft.kept import kept, of_the_last
 from factdesk.draft.patterns import Pattern
-from factdesk.draft.values import Once, light
+from factdesk.draft.values import Once, quick
 from factdesk.draft.words import words
 
 WORDS = re.compile(r"[a-z]+")
@@ -33,7 +33,7 @@ SHARE = Pattern("sums", "share")
 """A fraction that is no claim by itself, because nothing is said of what it is."""
 
 
-@light
+@quick
 @dataclass(frozen=True)
 class Sentence:
     """A sentence (or several) with its figures, and its text with a sign for each of them."""

@@ -10,7 +10,7 @@ from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import WORDS, Sentence, together
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.draft.values import Once, light
+from factdesk.draft.values import Once, quick
 from factdesk.draft.words import words
 
 BACK = 2
@@ -63,7 +63,7 @@ class Pair:
     new: Figure
 
 
-@light
+@quick
 @dataclass(frozen=True)
 class Window:
     """A sentence and those before it that are near enough."""

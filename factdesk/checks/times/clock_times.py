@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from factdesk.checks.sums.figures import Figure
 from factdesk.draft.patterns import Pattern
-from factdesk.draft.values import light
 from factdesk.draft.words import words
 
 TIME, OTHER_DAY = Pattern("clock_hours", "time"), Pattern("clock_hours", "other_day")
@@ -18,7 +17,6 @@ STYLE = re.compile(r"\d{1,2}(?:(?P<mark>[.:])\d\d)?(?P<gap>\s?)(?:(?P<half>[ap])
 """How a time in figures is written: 9.40am, 9 p.m., 14:05."""
 
 
-@light
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time of day as it is written: minutes since midnight, or since noon or midnight where its half of the day is not said."""

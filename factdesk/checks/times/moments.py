@@ -10,7 +10,7 @@ from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.kept import of_the_last
 from factdesk.draft.patterns import Pattern
-from factdesk.draft.values import light
+from factdesk.draft.values import quick
 
 YEAR_DAYS = 365.2425
 WITHIN = frozenset(("season", "decade", "century", "quarter", "half", "week"))
@@ -20,7 +20,7 @@ MOST = 40
 SEASON, SHIFTED = Pattern("moments", "season"), Pattern("moments", "shifted")
 
 
-@light
+@quick
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A day, month, year or season that the draft names, from its first to its last day."""
