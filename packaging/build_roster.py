@@ -59,7 +59,8 @@ def build(folder: Path) -> bytes:
         for one in refused:
             print(f"    line {one.line}: {one.reason}")
     corrections = yaml.safe_load(CORRECTIONS.read_text("utf-8"))
-    merged = merge(_one_number([corrected(row, corrections["offices"]) for row in rows]))
+    rows = [_redated(corrected(row, corrections["offices"]), corrections["days"]) for row in rows]
+    merged = merge(_one_number(rows))
     people = sorted(_overtaken(_spelt(person, corrections) for person in merged), key=_note)
     print(f"{len(people)} people, {sum(len(person.terms) for person in people)} terms")
     filters = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}]
@@ -86,6 +87,18 @@ def corrected(row: Row, offices: Sequence[Mapping[str, Any]]) -> Row:
     words = _office(term, offices)
     office = term.office if words == term.office.name else office_in(words, place)
     return row._replace(name=name, aliases=tuple(aliases), term=replace(term, office=office))
+
+
+def _redated(row: Row, days: Sequence[Mapping[str, Any]]) -> Row:
+    """A row with the day of a hand-over that its source puts at a change of government."""
+    term = row.term
+    assert term is not None
+    for entry in days:
+        if (entry["jurisdiction"], entry["office"], entry["person"]) == (term.office.jurisdiction, term.office.name, row.name):
+            told = {side: getattr(term, side) for side in ("start", "end")}
+            moved = {side: PartialDate.parse(str(entry["real"])) for side, day in told.items() if str(day) == str(entry["told"])}
+            term = replace(term, **moved)
+    return row._replace(term=term)
 
 
 def _office(term: Term, corrections: Sequence[Mapping[str, Any]]) -> str:

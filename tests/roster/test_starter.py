@@ -147,6 +147,11 @@ def test_unconfirmed_rows_stay_so(roster):
     assert "confirm before relying" in held.term.source
 
 
+def test_a_hand_over_in_the_midst_of_a_government_has_its_own_day(roster):
+    for day, name in ((date(2016, 2, 1), "Laurent Fabius"), (date(2016, 3, 16), "Jean-Marc Ayrault")):
+        assert [held.person.name for held in roster.holders("minister of foreign affairs", "FR", day)] == [name]
+
+
 def test_the_build_gives_the_shipped_file(shared):
     folder = shared / "data" / "roster"
     script = Path(__file__).parents[2] / "packaging" / "build_roster.py"
