@@ -100,8 +100,10 @@ def _letters(claim: Claim, value: OrganisationValue, language: str) -> Finding |
     if wanted is None:
         return None
     message = f"The letters of {value.acronym} do not follow the words {value.expansion}, which would give {wanted}."
-    sure = len(wanted) > SURE and sorted(wanted) != sorted(value.acronym)  # no short one of another language, nor another order of words
-    return Finding("acronym", Outcome.CONTRADICTED if sure else Outcome.ADVICE, message, claim=claim.id, suggestions=_with(claim, value.acronym, wanted))
+    # A short one may be of another language, and one of the same letters of another order of words.
+    sure = len(wanted) > SURE and sorted(wanted) != sorted(value.acronym)
+    outcome = Outcome.CONTRADICTED if sure else Outcome.ADVICE
+    return Finding("acronym", outcome, message, claim=claim.id, suggestions=_with(claim, value.acronym, wanted))
 
 
 def _slip(expansion: str, names: Iterable[str]) -> Sequence[tuple[str, str]]:
@@ -156,7 +158,9 @@ def _nearly(acronym: str, expansion: str) -> str | None:
 def _initials(expansion: str) -> str:
     """The first letters of a name's words, small ones left out."""
     tokens = [token for token in re.split(r"[\s\-/]+", fold(expansion)) if token]
-    return "".join(token[0] for token in tokens if token not in word_set("names", "small_in_acronyms") and token[0].isalpha()).upper()
+    return "".join(
+        token[0] for token in tokens if token not in word_set("names", "small_in_acronyms") and token[0].isalpha()
+    ).upper()
 
 
 def _runs_through(letters: str, text: str) -> bool:
