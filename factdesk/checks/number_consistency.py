@@ -12,6 +12,7 @@ from factdesk.checks.numbers.definite import Before, Entry, Known, known, known_
 from factdesk.checks.numbers.events import events, taken_up
 from factdesk.checks.numbers.headlines import headlined, more_follow, unbacked
 from factdesk.checks.numbers.kin import Telling, tellings
+from factdesk.checks.numbers.labelled import labelled
 from factdesk.checks.numbers.mentions import Mention, agree, lists, mentions
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.references import References
@@ -65,6 +66,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         *_told_again(article, pieces, before),
         *_known_again(article, entries),
         *_unbacked(article, entries),
+        *labelled(article, claims),
     ]
     wrongly = {finding.claim or finding.span for finding in found if finding.outcome is Outcome.CONTRADICTED}
     done: set[str | tuple[int, int] | None] = set()
