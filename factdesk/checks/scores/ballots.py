@@ -18,6 +18,8 @@ NO_BALLOT, UNNUMBERED = Pattern("ballots", "no_ballot"), Pattern("ballots", "unn
 VOTED, PRESENT = Pattern("ballots", "voted"), Pattern("ballots", "all_behind")
 WINDOW = 3
 """Sentences with figures over which one vote is told."""
+LATER = 20
+"""Sentences with figures behind a division in which its margin may be told again."""
 FAR = 900
 """Characters between the first and the last of them."""
 NEAR = 1.5
@@ -43,7 +45,14 @@ def ballots(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         if votes.keys() >= SIDES and sentence.start not in done:
             done |= {one.start for one in window}
             yield from _division(last, window, votes)
-            yield from margin_of(window, votes)
+            yield from margin_of(_until_another(sentences[at : at + LATER]), votes)
+
+
+def _until_another(told: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentences behind a division, its own first, up to one that tells another."""
+    own = 1 if votes_in(told[0]).keys() >= SIDES else 2
+    others = (number for number, one in enumerate(told) if number >= own and votes_in(one).keys() >= SIDES)
+    return told[: next(others, len(told))]
 
 
 def cued(sentence: Sentence) -> bool:

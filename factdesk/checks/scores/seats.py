@@ -15,7 +15,7 @@ MAJORITY, WORKING, LEAD = Pattern("ballots", "majority"), Pattern("ballots", "wo
 CAST, CAST_BEFORE, THEN = Pattern("ballots", "cast"), Pattern("ballots", "cast_before"), Pattern("ballots", "then")
 NO_LEAD, NEXT_VOTE = Pattern("ballots", "no_lead"), Pattern("ballots", "next_vote")
 AGAINST_SO_MANY = Pattern("ballots", "against_so_many")
-VOTE_WORD, MARGIN_WORD = Pattern("ballots", "vote_word"), Pattern("ballots", "margin_word")
+THE_MARGIN, VOTE_WORD, MARGIN_WORD = (Pattern("ballots", name) for name in ("the_margin", "vote_word", "margin_word"))
 COMPOUND = Pattern("ballots", "compound")
 SEATS, PAIR = 3, 2
 LEAST = 30
@@ -50,7 +50,8 @@ def margin_of(window: Sequence[Sentence], votes: Mapping[str, Figure]) -> Iterat
         figure
         for sentence in window
         for at, figure in enumerate(sentence.figures)
-        if VOTE_WORD.search(sentence.article.text, figure.start, figure.end) and MARGIN_WORD.match(sentence.gaps[at + 1])
+        if (VOTE_WORD.search(sentence.article.text, figure.start, figure.end) and MARGIN_WORD.match(sentence.gaps[at + 1]))
+        or (THE_MARGIN.search(sentence.gaps[at]) and figure.unit in (None, "votes"))
     ]
     if len(told) != 1 or told[0] in votes.values() or not exact(told[0]):
         return
