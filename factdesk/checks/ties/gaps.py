@@ -13,10 +13,13 @@ from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
 WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
+THAN_THE = Pattern("ties", "than_the")
 GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_behind")
 
 WHO = Pattern("ties", "than_who")
 PAIR = 2
+BESIDE = 30
+"""Letters before a figure in which its name stands."""
 WIDE = 0.25
 """The share of a difference beyond which rounding no longer explains it: 19,000 less 18,940 is not 2,150."""
 
@@ -49,6 +52,18 @@ def is_margin(window: Window, at: int) -> bool:
     return bool((window.margins and GAP_BEHIND.match(behind)) or _within(window, figure))
 
 
+def _than_named(window: Window, said: Figure, held: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """What a difference is from, where its name stands beside a figure: "£250,000 more than the guide price … a guide of £950,000"."""
+    found = THAN_THE.match(window.after(window.figures.index(said)))
+    if not found:
+        return []
+    names = set(found["named"].split()) - word_set("ties", "common_names")
+    text = window.passage.article.text.lower()
+    base = [one for one in held if not names.isdisjoint(text[max(0, one.start - BESIDE) : one.start].replace(",", " ").split())]
+    own = [one for one in held if one not in base and window.sentence(one) == window.sentence(said) and one.start < said.start]
+    return [(base[0], own[0])] if len(base) == len(own) == 1 else []
+
+
 def _within(window: Window, figure: Figure) -> bool:
     """Whether a figure's own words call it a difference: 12 fewer thefts."""
     return WITHIN.search(window.text(figure)) is not None
@@ -71,7 +86,7 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
         if figure in amounts and not vague(figure) and not is_gap(window, at) and (figure.value != 1 or figure.unit)
     ]
     contest = len(held) == PAIR and (slipped(said, abs(held[0].value - held[1].value)) >= LONG or _beside_who(window, said, *held))
-    chosen = here or pairs or ([(held[0], held[1])] if contest else [])
+    chosen = here or pairs or ([(held[0], held[1])] if contest else []) or _than_named(window, said, held)
     if len(chosen) != 1:
         return
     one, two = chosen[0]

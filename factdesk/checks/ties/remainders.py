@@ -49,6 +49,9 @@ def _judge(window: Window, rest: Figure) -> Iterator[Finding]:
             if abs(whole.value - sum(part.value for part in parts) - rest.value) <= slack((whole, *parts, rest)):
                 yield right(rest, f"{_shown(whole, parts)}.", whole, *parts)
                 return
+    if len(here) == 1:  # "Turnover was £4.95m. Costs came to £4.3m, leaving a profit of £850,000"
+        before = [figure for figure in others if window.sentence(figure) == window.last - 1]
+        here = [*before, *here] if len(before) == 1 and before[0].value > here[0].value and not before[0].approximate else here
     if not PAIR <= len(here) <= MOST or any(figure.unit == "times" for figure in here) or vague(*here):
         return
     whole = max(here, key=_value)
