@@ -128,7 +128,7 @@ def _rates(window: Window) -> Iterator[Rate]:
     found: dict[int, Rate] = {}
     if any(map(rated, window.told)):
         found = {rate.at: Rate(rate.at, rate.unit, rate.count, known=True) for rate in rates(window.passage) if not rate.loose}
-    each_told = not window.vocabulary.isdisjoint(("each", "every"))
+    each_told = not window.vocabulary.isdisjoint(word_set("tie_products", "each_words"))
     if not each_told and not any(" of " in gap for gap in window.gaps):
         yield from found.values()
         return

@@ -34,10 +34,15 @@ def able(kinds: Sequence[str]) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold every run of three figures or more against each figure before or behind it."""
+    amounts = [one for one in window.figures if one.kind in "nml"]
+    if not any(_reached(total, amounts) for total in amounts):
+        return
     figures = [(at, figure) for at, figure in enumerate(window.figures) if _counts(window, at, figure)]
     for at, total in figures:
         others = [(place, one) for place, one in figures if _part_of(one, total)]
-        if _digits(total) < LONG or any(_led_to(total, pair) for pair in combinations([one for _, one in others], 2)):
+        if not _reached(total, [one for _, one in others]) or any(
+            _led_to(total, pair) for pair in combinations([one for _, one in others], 2)
+        ):
             continue
         for side in ([one for one in others if one[0] > at], [one for one in others if one[0] < at]):
             parts = _parts(window, total, side)
@@ -45,6 +50,12 @@ def ties(window: Window) -> Iterator[Finding]:
                 added = sum(part.value for part in parts)
                 yield wrong(total, f"{addition(parts)}, not {plain(total.value)}.", *parts, value=added)
                 return
+
+
+def _reached(total: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure is long enough to be known by its digits, and the lesser ones of its kind come near it together."""
+    less = [one.value for one in others if one.kind == total.kind and one.value < total.value]
+    return len(less) >= THREE and sum(less) >= (1 - TENTH) * total.value and _digits(total) >= LONG
 
 
 def _counts(window: Window, at: int, figure: Figure) -> bool:

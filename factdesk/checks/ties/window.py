@@ -195,7 +195,9 @@ class Window:
 
     def _then_and_now(self) -> Iterator[Pair]:
         """The only figure of a sentence that tells what it was, and the only one like it of the sentence beside: "A year ago it was 43"."""
-        if self.last == 0 or self.vocabulary.isdisjoint(word_set("ties", "then_words")):
+        told = [any(kind in "nml" for kind in sentence.kinds) for sentence in self.told]
+        timed = any("y" in one.kinds for one in self.told) or not self.vocabulary.isdisjoint(word_set("ties", "then_words"))
+        if not timed or not any(one and two for one, two in pairwise(told)):
             return
         levels = [
             [one for at, one in enumerate(self.figures) if self.sentence(one) == number and one.kind in "nml" and not self.ways[at]]
