@@ -144,7 +144,7 @@ def _slip(group: Sequence[str], firsts: Sequence[int], counts: Sequence[int], na
     if _named_otherwise(alone, full[1 - place], names.text):
         return False
     honoured = re.search(rf"\b{either(words('names')['honorifics'])}\.?\s+{re.escape(alone)}\b", names.text) is not None
-    return honoured or (len(alone) >= LONG and counts[place] == 1 and acts(alone, names.text) and not cities_named(alone))
+    return honoured or (max(map(len, group)) >= LONG and counts[place] == 1 and acts(alone, names.text) and not cities_named(alone))
 
 
 def _named_otherwise(word: str, mentions: Sequence[_Mention], text: str) -> bool:
@@ -337,7 +337,7 @@ def _acting() -> tuple[re.Pattern[str], re.Pattern[str], int]:
     """What stands before somebody who acts and what behind, and how many letters the former has at most."""
     verbs, honorifics = words("names")["acting"], words("names")["honorifics"]
     before = re.compile(rf"\b(?:{either(honorifics)}\.?|{either(verbs)})\Z")
-    behind = re.compile(rf"(?:,\s+who)?\s+{either(verbs)}\b|,\s+who\b")
+    behind = re.compile(rf"(?:,\s+who)?\s+(?:{either(verbs)}|{words('names')['did']})\b|,\s+who\b")
     return before, behind, max(map(len, (*verbs, *honorifics))) + len(".")
 
 
