@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factdesk.checks.pieces import Piece
@@ -100,7 +100,14 @@ class Figure:
 
 
 def figures_of(piece: Piece, article: Article) -> Iterator[Figure]:
-    """Every figure of a piece: those of the claims with their units, and the numbers that are no claims."""
+    """Every figure of a piece: those of the claims with their units, and the numbers that are no claims.
+
+    Nothing can be divided by nothing: a nought is told, but no sum is done with it.
+    """
+    return (figure if figure.value else replace(figure, kind="o") for figure in _told(piece, article))
+
+
+def _told(piece: Piece, article: Article) -> Iterator[Figure]:
     text, numbers = article.text, once(piece.passage, numbers_in)
     starts = [number.start for number in numbers]
     done = 0

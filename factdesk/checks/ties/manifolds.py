@@ -224,6 +224,8 @@ def _judge(window: Window, base: Figure, said: Manifold) -> Iterator[Finding]:
 
 
 def _verdict(much: Figure, base: Figure, said: Manifold) -> Iterator[Finding]:
+    if not base.value:
+        return
     if not _off(much, base, said):
         yield right(much, f"{_shown(much, base)}.", base)
     elif said.times / FAR < much.value / base.value < said.times * FAR:

@@ -129,7 +129,7 @@ def _rates(window: Window) -> Iterator[Rate]:
     if any(map(rated, window.told)):
         found = {rate.at: Rate(rate.at, rate.unit, rate.count, known=True) for rate in rates(window.passage) if not rate.loose}
     each_told = not window.vocabulary.isdisjoint(word_set("tie_products", "each_words"))
-    if not each_told and not any(" of " in gap for gap in window.gaps):
+    if not each_told and window.vocabulary.isdisjoint(word_set("tie_products", "row_words")):
         yield from found.values()
         return
     for at, figure in enumerate(window.figures):
