@@ -62,6 +62,10 @@ def month_day(reading: Reading, at: int) -> Parsed | None:
 def _with_year(reading: Reading, at: int, month: int, day: int, end: int) -> Parsed:
     year = reading.year(end)
     if year is None:
+        told = told_year(reading, at, end)
+        there = day_of(told, month, day) if told else None
+        if there:
+            return Period(there, there, "day", hangs=True), end
         known = known_day(reading, month, day, end)
         return known or reading.dated(month, day, at, end), end
     stated = day_of(year[0], month, day)
@@ -94,7 +98,20 @@ def month_alone(reading: Reading, at: int) -> Parsed | None:
         return None
     if reading.tag(at - 1) == "C" and reading.in_list(at, "doubtful_months") and reading.tag(month[1]) != "-":
         return None
+    told = told_year(reading, at, month[1])
+    if told:
+        first = date(told, month[0], 1)
+        return Period(first, month_end(first), "month", hangs=True), month[1]
     return floating_month(reading, month[0], at, month[1]), month[1]
+
+
+def told_year(reading: Reading, at: int, end: int) -> int | None:
+    """The year of the story's last date that has its own, behind a date: "2 October that year", "in March of the same year"."""
+    after = end + (reading.terms.word(end) == "of")
+    after += reading.terms.word(after) == "the"
+    if reading.terms.word(after) not in word_set("dates", "that_same") or reading.terms.word(after + 1) != "year":
+        return None
+    return reading.stated_year(at)
 
 
 def _led(reading: Reading, at: int) -> bool:
