@@ -29,6 +29,8 @@ def with_tenure(article: Article, dates: Dates, judgement: Judgement, roster: Ro
     term, candidate = judgement.term, judgement.candidate
     if term is None or candidate is None or judgement.answer not in _TESTED or not posts.leading(term.office.normal):
         return judgement
+    if judgement.value.standing is Standing.ACTING and not term.acting:
+        return judgement  # "acting prime minister since April's election": a new government is being formed, the term is older
     start, end = _said(article, dates, judgement)
     if start is None and end is None:
         return judgement
