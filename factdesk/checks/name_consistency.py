@@ -123,7 +123,8 @@ def variants(article: Article, claims: Sequence[Claim], references: References) 
     for group in sorted(whole, key=lambda group: places[group[0]]):
         firsts, counts = (tuple(map(asked.__getitem__, group)) for asked in (places, text))
         house = _house(group, claims, references)
-        found.append(Variant(group, firsts, counts, house, sure=house is None and _slip(group, firsts, counts, names)))
+        known = house is None or house.split()[-1] in group  # else the roster may have a third way to write foreign letters
+        found.append(Variant(group, firsts, counts, house, sure=known and _slip(group, firsts, counts, names)))
     return tuple(found)
 
 
@@ -337,7 +338,10 @@ def _acting() -> tuple[re.Pattern[str], re.Pattern[str], int]:
     """What stands before somebody who acts and what behind, and how many letters the former has at most."""
     verbs, honorifics = words("names")["acting"], words("names")["honorifics"]
     before = re.compile(rf"\b(?:{either(honorifics)}\.?|{either(verbs)})\Z")
-    behind = re.compile(rf"(?:,\s+who)?\s+(?:{either(verbs)}|{words('names')['did']})\b|,\s+who\b")
+    did, aside = words("names")["did"], words("names")["aside"]
+    behind = re.compile(
+        rf"(?:,\s+who)?\s+(?:{either(verbs)}|{did})\b|,\s+who\b|,\s+(?:{aside}),?\s+(?:{either(verbs)}|{did}|has|had|is|was)\b"
+    )
     return before, behind, max(map(len, (*verbs, *honorifics))) + len(".")
 
 
