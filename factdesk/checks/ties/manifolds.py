@@ -23,6 +23,7 @@ TAKES_UP = Pattern("ties", "takes_up")
 PAIR = 2
 OF_TIME = Pattern("ties", "of_time")
 BEYOND = Pattern("ties", "beyond")
+ANY_FACTOR = Pattern("ties", "any_factor")
 FACTOR, ROUGHLY = Pattern("ties", "factor"), Pattern("ties", "roughly")
 ROOM, ROUGH = 0.12, 0.25
 """The shares of a multiple by which it may be off: told plainly, and told as rough ("almost three times")."""
@@ -55,6 +56,7 @@ def ties(window: Window) -> Iterator[Finding]:
     cues = word_set("ties", "manifold_words")
     times = any(figure.unit == "times" for figure in window.told[-1].figures)
     if not times and "r" not in window.told[-1].kinds and cues.isdisjoint(window.told[-1].words):
+        yield from _led(window)
         if len(window.told[-1].figures) < PAIR:
             return
         if any(figure.unit == "times" for figure in window.figures) and window.pairs:
@@ -84,6 +86,32 @@ def _factors(window: Window) -> Iterator[Finding]:
             yield from _verdict(then[0].new, then[0].old, _manifold(found[0]))
 
 
+def _led(window: Window) -> Iterator[Finding]:
+    """A factor of the sentence before the two that tell what it is and what it was: "cut in half over five years … 803 … In 2018 1,164"."""
+    pairs = [pair for pair in window.pairs if window.sentence(pair.old) == window.last == window.sentence(pair.new) + 1]
+    if len(pairs) != 1:
+        return
+    article, pair = window.passage.article, pairs[0]
+    start, _ = article.sentence_at(pair.new.start)
+    before = article.text[slice(*article.sentence_at(max(0, start - len(". "))))].lower() if start else ""
+    found = list(FACTOR.finditer(before))
+    if len(found) != 1 or len(ANY_FACTOR.findall(before)) != 1 or any(figure.kind == "%" for figure in window.figures):
+        return
+    one, two = subjects(before), subjects(window.words(window.last - 1))
+    if not (one and two and not one & two) and (not OF_TIME.search(before) or _so_long_ago(window, pair)):
+        yield from _verdict(pair.new, pair.old, _manifold(found[0]))
+
+
+def _so_long_ago(window: Window, pair: Pair) -> bool:
+    """Whether the years over which something moved lead back to the year of what it was."""
+    dateline = window.passage.article.dateline.year
+    lengths = [one.value for one in window.told[0].figures if one.kind == "d" and one.unit == "year"]
+    years = [one.value for one in window.told[-1].figures if one.kind == "y"]
+    return (
+        len(lengths) == len(years) == 1 and 0 <= dateline - lengths[0] - years[0] <= 1 and window.sentence(pair.old) == window.last
+    )
+
+
 def _factor(window: Window, pair: Pair) -> Manifold | None:
     """The only factor that is told of a pair: in its own sentence, or in the one before that has no other figures."""
     text = window.words(window.last)
@@ -93,7 +121,9 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
     before = window.sentence_before
     found = [] if found or any(figure.kind == "%" for figure in window.figures) else list(FACTOR.finditer(before))
     apart = subjects(before) and subjects(text) and not subjects(before) & subjects(text)
-    return _manifold(found[0]) if len(found) == 1 and not apart and not OF_TIME.search(before) else None
+    alone = len(found) == len(ANY_FACTOR.findall(before)) == 1
+    of_time = OF_TIME.search(before) is not None and "since" not in window.told[-1].words
+    return _manifold(found[0]) if alone and not apart and not of_time else None
 
 
 def _manifold(found: re.Match[str]) -> Manifold:
@@ -240,6 +270,8 @@ def _shown(much: Figure, base: Figure) -> str:
 def _off(much: Figure, base: Figure, said: Manifold) -> bool:
     room = (ROUGH if said.rough else ROOM) * said.times
     if said.above and said.times > 1 and base.value and much.value / base.value < said.times * (1 - NEARLY):
+        return True
+    if said.above and said.times < 1 and base.value and much.value / base.value > said.times * (1 + NEARLY):
         return True
     spread = sum(NEARLY for figure in (much, base) if figure.approximate) * said.times
     return not base.value or abs(much.value / base.value - said.times) > room + spread

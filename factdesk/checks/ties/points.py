@@ -8,12 +8,15 @@ from factdesk.checks.sums.reckoning import DUST, right, wrong, wrong_words
 from factdesk.checks.ties.window import BY, DOWN_BEHIND, UP_BEHIND, Window, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
+from factdesk.draft.stems import stems
 
 STEPS, LEVEL = Pattern("ties", "steps"), Pattern("ties", "to_level")
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
 ROUNDING = 0.5
 WHOLE = 100
+STEM, LONG = 5, 4
+"""Letters of a beginning, and of the shortest word that has one."""
 
 
 def able(kinds: Sequence[str]) -> bool:
@@ -44,9 +47,15 @@ def ties(window: Window) -> Iterator[Finding]:
                 if figure is not said
             ]
             chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
+            compared = chosen is levels
             if _of_another(window, said, chosen) or _by_steps(window, chosen) or _told_by_another(window, said, chosen):
                 continue
-            if len(chosen) == PAIR and not vague(*chosen) and window.touches_last(said, *chosen) and _beside(window, said, chosen):
+            if (
+                len(chosen) == PAIR
+                and not vague(*chosen)
+                and window.touches_last(said, *chosen)
+                and _beside(window, said, chosen, compared=compared)
+            ):
                 yield from _judge(said, *chosen)
 
 
@@ -99,18 +108,27 @@ def _of_counts(window: Window) -> Iterator[Finding]:
         yield wrong_words(said[0], message, one, two, suggestions=(f"{said[0].written} percent",))
 
 
-def _beside(window: Window, said: Figure, levels: list[Figure]) -> bool:
+def _beside(window: Window, said: Figure, levels: list[Figure], *, compared: bool) -> bool:
+    """Whether a change is told of two levels: in one sentence with them, or right before or behind them; a percentage before them only where they are compared."""
     numbers = {window.sentence(figure) for figure in levels}
     if said.kind == "n":
         return numbers == {window.sentence(said)}
+    if len(numbers) != 1 and window.sentence(said) < min(numbers):
+        return said.kind == "%" and not _named(window, [said]).isdisjoint(_named(window, levels))
     if len(numbers) != 1:
         return said.kind != "%" and max(numbers) - min(numbers) == 1 and window.sentence(said) in numbers
     away = window.sentence(said) - numbers.pop()
     return (
         away == 0
         or (abs(away) == 1 and said.kind != "%")
+        or (away < 0 and (compared or not _named(window, [said]).isdisjoint(_named(window, levels))))
         or (away == 1 and THE.search(window.before(window.figures.index(said))) is not None)
     )
+
+
+def _named(window: Window, figures: Sequence[Figure]) -> frozenset[str]:
+    """What the sentences of some figures tell of, by the beginnings of their words."""
+    return frozenset().union(*(stems(window.words(window.sentence(figure)), "number_headlines", STEM, LONG) for figure in figures))
 
 
 def _judge(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
+THOUSAND = 1000
 THREE, MOST = 3, 6
 """Parts of a total that are held together."""
 APART = 220
@@ -54,20 +55,27 @@ def ties(window: Window) -> Iterator[Finding]:
 
 def _reached(total: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is long enough to be known by its digits, and the lesser ones of its kind come near it together."""
-    less = [one.value for one in others if one.kind == total.kind and one.value < total.value]
+    less = [one.value for one in others if (one.kind == total.kind or _bare(one, total)) and one.value < total.value]
     return len(less) >= THREE and sum(less) >= (1 - TENTH) * total.value and _digits(total) >= LONG
 
 
 def _counts(window: Window, at: int, figure: Figure) -> bool:
     """Whether a figure may be a part or a total: exact, no end of a range and not of each."""
     plainly = figure.kind in "nml" and not vague(figure) and not figure.approximate and not window.ranged(figure)
-    return plainly and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at))
+    named = window.before(at).endswith("-")  # a par-72 course
+    return plainly and not named and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at))
 
 
 def _part_of(one: Figure, total: Figure) -> bool:
     """Whether a figure may be a part by its kind: no speeds and no degrees, which nobody adds."""
     added = total.kind in "nm" or total.dimension in ADDED
-    return added and one.kind == total.kind and alike(one, total) and one.value < total.value
+    like = one.kind == total.kind and alike(one, total)
+    return added and (like or _bare(one, total)) and one.value < total.value
+
+
+def _bare(one: Figure, total: Figure) -> bool:
+    """Whether a figure behind a sum of money may leave its currency out: "needs 406 million euros … Poland will put in 152 million"."""
+    return total.kind == "m" and one.kind == "n" and one.unit is None and one.step >= THOUSAND and one.start > total.end
 
 
 def _parts(window: Window, total: Figure, side: Sequence[tuple[int, Figure]]) -> Sequence[Figure]:
