@@ -25,7 +25,6 @@ from factdesk.checks.sums import gaps as sum_gaps
 from factdesk.checks.sums import hundred as sum_hundred
 from factdesk.checks.sums import ledger as sum_ledger
 from factdesk.checks.sums import lists as sum_lists
-from factdesk.checks.sums import margins as sum_margins
 from factdesk.checks.sums import multiples as sum_multiples
 from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums import records as sum_records
@@ -74,7 +73,6 @@ PAIRS: tuple[Callable[[Sentence, Sentence], Iterable[Finding]], ...] = (
 """Sums whose figures stand partly in a sentence and partly in the next one of its paragraph."""
 ACROSS: tuple[Callable[[Sequence[Sentence]], Iterable[Finding]], ...] = (
     sum_votes.across,
-    sum_margins.sums,
     sum_divided.across,
 )
 """Sums of a sentence with the figures of those before it, in any paragraph."""
