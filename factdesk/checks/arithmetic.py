@@ -17,7 +17,6 @@ from factdesk.checks.products import shares as product_shares
 from factdesk.checks.products import sums as product_sums
 from factdesk.checks.references import References
 from factdesk.checks.sums import across as sum_across
-from factdesk.checks.sums import birthdays as sum_birthdays
 from factdesk.checks.sums import changes as sum_changes
 from factdesk.checks.sums import days as sum_days
 from factdesk.checks.sums import divided as sum_divided
@@ -25,7 +24,6 @@ from factdesk.checks.sums import gaps as sum_gaps
 from factdesk.checks.sums import hundred as sum_hundred
 from factdesk.checks.sums import ledger as sum_ledger
 from factdesk.checks.sums import lists as sum_lists
-from factdesk.checks.sums import multiples as sum_multiples
 from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums import records as sum_records
 from factdesk.checks.sums import results as sum_results
@@ -52,12 +50,10 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_ledger.sums,
     sum_gaps.sums,
     sum_results.sums,
-    sum_multiples.sums,
     product_shares.sums,
     sum_shares.sums,
     sum_hundred.sums,
     sum_years.sums,
-    sum_birthdays.sums,
     product_averages.sums,
     product_exchange.sums,
     product_percentages.sums,
