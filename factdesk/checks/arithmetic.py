@@ -18,7 +18,6 @@ from factdesk.checks.products import sums as product_sums
 from factdesk.checks.references import References
 from factdesk.checks.sums import across as sum_across
 from factdesk.checks.sums import changes as sum_changes
-from factdesk.checks.sums import days as sum_days
 from factdesk.checks.sums import divided as sum_divided
 from factdesk.checks.sums import gaps as sum_gaps
 from factdesk.checks.sums import hundred as sum_hundred
@@ -88,7 +87,6 @@ class Sums:
     lists: tuple[Finding, ...]
     announces: bool
     """Whether a list may follow, which is looked for in the whole text."""
-    days: tuple[Finding, ...]
     reckoned: tuple[Finding, ...]
 
 
@@ -141,20 +139,16 @@ def _by_sentence(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
                 announcing = in_place(sentences[number], article, placed)
                 yield from sum_lists.bullets(article, announcing)
                 yield from sum_steps.sums(article, announcing)
-            yield from map(placed.finding, sums.days)
             yield from _recent(opening[number]) if number < RECENT else map(placed.finding, sums.reckoned)
 
 
 def sums_in(piece: Piece) -> tuple[Sums, ...]:
     """What every sentence of a piece tells; the sums of its first ones are left to the whole text."""
     sentences = sentences_in(piece)
-    timed = any("d" in sentence.kinds for sentence in sentences)
-    claims = piece.claims if timed else ()
     return tuple(
         Sums(
             tuple(sum_lists.sums(sentence)),
             any(sum_lists.announces(figure, anything=True) for figure in sentence.figures),
-            tuple(sum_days.sums(sentence, claims)),
             tuple(_recent(sentences[number - RECENT : number + 1])) if number >= RECENT else (),
         )
         for number, sentence in enumerate(sentences)

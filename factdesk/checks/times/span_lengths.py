@@ -44,6 +44,8 @@ def exact(figure: Figure, start: Moment, end: Moment) -> float | None:
     unit = UNITS[figure.unit or "year"]
     if figure.bound or figure.unit == "season" or (unit < 1 and most - least > unit):
         return None
+    if start.claim is end.claim and figure.unit == "day":
+        return float((end.last - start.first).days + 1)  # with the first and the last
     value = round((least + most) / 2) / unit if unit >= 1 else (least + most) / 2 / unit
     near = round(value)
     return float(near) if abs(value - near) < (ROOM["day"] if unit < 1 else 0.001) else None
@@ -59,8 +61,12 @@ def _plural(unit: str, count: float) -> str:
 
 
 def told(figure: Figure, start: Moment, end: Moment) -> str:
-    """How long it is from one moment to another, in years or in days."""
+    """How long it is from one moment to another, in years or in days; a date with both its ends is counted with the first and the last."""
     least, most = years_between(start, end)
+    if UNITS[figure.unit or "year"] < 1 and start.claim is end.claim:
+        by_day = start.first == start.last
+        first, last = (one.first.toordinal() if by_day else one.first.year * 12 + one.first.month for one in (start, end))
+        return f"{start.shown} to {end.shown} is {last - first + 1} {'days' if by_day else 'months'} with the first and the last"
     if UNITS[figure.unit or "year"] < 1:
         days = [round(years * YEAR_DAYS) for years in (least, most)]
         counted = f"{days[0]}" if days[0] == days[1] else f"{days[0]} to {days[1]}"
