@@ -78,10 +78,10 @@ def _factors(window: Window) -> Iterator[Finding]:
         if said := _right_before(window, pair) or (_factor(window, pair) if len(here) == 1 else None):
             yield from _verdict(pair.new, pair.old, said)
     for at, new in enumerate(window.figures):
-        found = FACTOR_TO.search(window.before(at)) if window.sentence(new) == window.last else None
+        told = FACTOR_TO.search(window.before(at)) if window.sentence(new) == window.last else None
         before = [one for one in window.figures[:at] if window.sentence(one) == window.last and alike(one, new)]
-        if found and len(before) == 1 and not vague(before[0], new):  # "640 million in 2015, has since doubled to 1.6 billion"
-            yield from _verdict(new, before[0], _manifold(found))
+        if told and len(before) == 1 and not vague(before[0], new):  # "640 million in 2015, has since doubled to 1.6 billion"
+            yield from _verdict(new, before[0], _manifold(told))
     then = [pair for pair in window.pairs if window.sentence(pair.old) == window.last == window.sentence(pair.new) + 1]
     if not here and len(then) == 1:  # "doubled last year, to 4,180. In 2022 there were 2,980"
         found = list(FACTOR.finditer(window.words(window.last - 1)))
@@ -92,7 +92,8 @@ def _factors(window: Window) -> Iterator[Finding]:
 
 def _right_before(window: Window, pair: Pair) -> Manifold | None:
     """The only factor right before the first of two figures: "grown threefold, from 11 to 33, and its staff from 160 to 400"."""
-    before = window.before(window.figures.index(min(pair.old, pair.new, key=lambda figure: figure.start)))
+    first = min(pair.old, pair.new, key=lambda figure: figure.start)
+    before = window.before(window.figures.index(first))[-max(0, first.start - window.starts[-1]) :]
     found = list(FACTOR.finditer(before))
     return _manifold(found[0]) if len(found) == 1 and not CLAUSE.search(before[found[0].end() :]) else None
 
@@ -236,7 +237,8 @@ def _judge(window: Window, base: Figure, said: Manifold) -> Iterator[Finding]:
     fitting = next((other for other in others if not _off(other, base, said)), None)
     here = [other for other in others if window.sentence(other) == window.last and other.start < base.start]
     if fitting:
-        yield right(said.figure or base, f"{_shown(fitting, base)}.", fitting, base)
+        told = said.figure or fitting
+        yield right(told, f"{_shown(fitting, base)}.", *(figure for figure in (fitting, base) if figure is not told))
     elif len(here) == 1 and not vague(base, here[0]) and base.value:
         yield from _verdict(here[0], base, said)
 
