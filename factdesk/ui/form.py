@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -75,9 +75,17 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
 
-def button(text: str, says: str = "", role: Role | None = None) -> QPushButton:
+class Once(Button):
+    """A button for what must not happen twice, such as removing what is in view: a double click is one press of it."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: the second press of a double click."""
+        event.accept()
+
+
+def button(text: str, says: str = "", role: Role | None = None, *, kind: type[QPushButton] = Button) -> QPushButton:
     """A button with a name."""
-    pressed = named(Button(text), spoken(text), says)
+    pressed = named(kind(text), spoken(text), says)
     return dressed(pressed, role) if role else pressed
 
 
