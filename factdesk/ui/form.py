@@ -152,8 +152,10 @@ class Form(QWidget):
         return field
 
     def wide(self, field: AnyWidget) -> AnyWidget:
-        """Add a widget over the form's whole width."""
-        self._grid.addWidget(field, self._line(1), 0, 1, 2)
+        """Add a widget over the form's whole width, as far from the next row as the rows are from one another."""
+        line = self._line(2)
+        self._grid.addWidget(field, line, 0, 1, 2)
+        self._grid.setRowMinimumHeight(line + 1, Space.TINY)
         return field
 
     def _line(self, lines: int) -> int:

@@ -42,9 +42,9 @@ class OfficialsModel(RowsModel[Row]):
         super().__init__(
             (
                 Column("Name", _name, "strong", 9),
-                Column("Office", _office, "", 13),
+                Column("Office", _office, "", 12),
                 Column("Jurisdiction", _place, "muted", 7),
-                Column("Dates", _dates, "muted", 11),
+                Column("Dates", _dates, "muted", 12),
                 Column("Notes", _note, "note", 12),
             ),
             _spoken,

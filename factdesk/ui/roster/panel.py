@@ -110,10 +110,10 @@ class OfficialPanel(QWidget):
                 "Make two people of this one" if can else "Only who holds two terms of office or more can be two people"
             )
 
-    def clear(self, says: str = "") -> None:
-        """Show nobody, and why."""
+    def clear(self) -> None:
+        """Show nobody."""
         self.official = None
         self._name.setText("")
-        self._about.setText(says)
+        self._about.setText("")
         for part in (self._buttons, self._spellings, self.timeline, self.terms):
             part.hide()
