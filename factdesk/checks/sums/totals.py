@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums import differences as sum_differences
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
@@ -41,7 +40,6 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
     if before and len(sentence.figures) > 1:
         yield from sum_wholes.across(before, sentence)
         yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
-    yield from sum_differences.sums(sentence, before)
     if not _called(sentence) and (len(sentence.figures) == 1 or not any(map(sentence.masked.__contains__, SET_OFF))):
         return
     every = before is not None and "all" in sentence.words
