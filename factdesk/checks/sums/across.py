@@ -6,7 +6,7 @@ from itertools import pairwise
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import comparable, right, slack, wrong
+from factdesk.checks.sums.reckoning import comparable, inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -59,7 +59,7 @@ def _listed(one: Sentence, parts: list[Figure]) -> bool:
     units = {part.unit for part in parts if part.unit}
     return (
         all(sum_parts.JOINT.match(gap) or JOINED.search(gap) for gap in gaps)
-        and not any(part.bound or part.approximate for part in parts)
+        and not inexact(*parts)
         and not sum_parts.OPEN.search(one.masked)
         and not NOT_IN_ALL.search(one.lower)
         and (parts[0].kind != "n" or len(units) <= 1 or units <= word_set("sums", "exclusive"))

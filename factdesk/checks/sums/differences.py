@@ -9,7 +9,7 @@ from functools import cache
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import DUST, comparable, right, wrong
+from factdesk.checks.sums.reckoning import DUST, comparable, inexact, right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
@@ -36,7 +36,7 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
     if sentence.words.isdisjoint(_names()):
         return
     for at, said in enumerate(sentence.figures):
-        if said.kind not in "nmld" or said.bound or said.approximate:
+        if said.kind not in "nmld" or inexact(said):
             continue
         if (operands := _operands(sentence, at)) and _is_result(sentence, at):
             yield from _judge(said, *operands)
@@ -78,7 +78,7 @@ def _operands(sentence: Sentence, at: int) -> tuple[Figure, Figure] | None:
     taken_up = any(not figure.unit and TAKEN_UP.search(text, sentence.start, figure.start) for figure in before)
     wickets = text[one.end : two.start] == " for " and two.value <= WICKETS
     votes = units <= word_set("sum_differences", "votes")
-    alike = (len(units) <= 1 or votes) and not taken_up and not wickets and not any(f.bound or f.approximate for f in before)
+    alike = (len(units) <= 1 or votes) and not taken_up and not wickets and not inexact(*before)
     return (one, two) if alike else None
 
 

@@ -10,7 +10,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.others import of_others
-from factdesk.checks.sums.reckoning import comparable, doubtful, right, slack, wrong
+from factdesk.checks.sums.reckoning import comparable, doubtful, inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.sums.views import with_articles, without_years
 from factdesk.checks.written import addition, plain
@@ -296,7 +296,7 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
-    if total.approximate or total.bound or "o" in total.kind or any(part.approximate for part in parts):
+    if inexact(total) or "o" in total.kind or any(part.approximate for part in parts):
         return None
     if _no_sum(sentence, total, parts, way, run):
         return None
