@@ -353,7 +353,7 @@ def _nobody_else(sentence: Sentence, total: Figure, run: Run) -> bool:
     if (total.unit or "").lower() in word_set("sum_parts", "papers") and _all_papers(sentence, run):
         return True
     nouns = {_part_noun(sentence, at) for at in range(run.first, run.last + 1)}
-    if nouns == {"men", "women"}:
+    if nouns == word_set("sums", "both_sexes"):
         return (total.unit or "").lower() in word_set("sums", "grown")
     return any(nouns == set(pair) for pair in words("sums", sentence.article.language)["exhaustive"])
 
