@@ -1,9 +1,10 @@
 """Officials, their offices and their terms, as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from factdesk.roster.dates import PartialDate
 
@@ -128,3 +129,8 @@ class Official:
     terms: tuple[Term, ...] = ()
     discouraged: tuple[str, ...] = ()
     """Those of the aliases that a draft should not use: it is told the house spelling."""
+
+
+Fields = tuple[str, str, tuple[str, ...], PartialDate | None, str | None, tuple[Term, ...], tuple[str, ...]]
+"""Those of an official, in order: what is enough where a million are passed on and none is kept."""
+fields_of: Callable[[Official], Fields] = attrgetter("key", "name", "aliases", "born", "wikidata", "terms", "discouraged")
