@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
 from itertools import chain, islice
-from typing import Any, cast
+from operator import attrgetter
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,13 +18,14 @@ from factdesk.draft.offices import office_parts
 from factdesk.roster.columns import Texts, packed, place_arrays, small, text_arrays
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.name_arrays import name_arrays
-from factdesk.roster.official import Fields, Office, Official, Status, Term, fields_of
+from factdesk.roster.official import Office, Official, People, Status, Term
 
 STATUSES = tuple(Status)
 ITEM = re.compile(r"Q([1-9]\d{0,8})", re.ASCII)
 _ITEMS = re.compile(r"Q[1-9]\d{0,8}(?:\nQ[1-9]\d{0,8})*", re.ASCII)
+_FIELDS = attrgetter(*People._fields)
 _LOT = 4096
-"""So many people are taken at a time, by columns."""
+"""So many officials are taken at a time."""
 FOLDING = 7
 """Counts up whenever names are folded or indexed otherwise, so that older caches are built again."""
 _TERM = ("office", "start", "end", "status", "acting", "source", "checked", "extra")
@@ -40,11 +42,12 @@ def folding() -> str:
 
 def built(officials: Iterable[Official], about: dict[str, Any] | None = None) -> bytes:
     """The bytes of a roster of these officials."""
-    return built_of(map(fields_of, officials), about)
+    every = map(_FIELDS, officials)
+    return built_of((People(*zip(*some, strict=True)) for some in iter(lambda: [*islice(every, _LOT)], [])), about)
 
 
-def built_of(people: Iterable[Fields], about: dict[str, Any] | None = None) -> bytes:
-    """The bytes of a roster of officials by their fields."""
+def built_of(people: Iterable[People], about: dict[str, Any] | None = None) -> bytes:
+    """The bytes of a roster of people given many at a time."""
     texts = Texts()
     arrays, spellings, terms = _people(people, texts)
     arrays.update(_terms(terms, texts))
@@ -73,34 +76,33 @@ def item_number(text: str | None, texts: Texts) -> int:
     return -int(found[1]) if found else texts.number(text or "")
 
 
-def _items(items: Sequence[str | None], texts: Texts) -> list[int]:
-    """`item_number` of each."""
-    if None not in items and _ITEMS.fullmatch("\n".join(cast("Sequence[str]", items))):
-        return [-int(item[1:]) for item in items if item]
+def _items(items: Sequence[str | None], texts: Texts) -> Sequence[int]:
+    """`item_number` of each, many at once where all have a Wikidata number."""
+    text = "\n".join([item or "" for item in items])
+    if _ITEMS.fullmatch(text) and text.count("\n") == len(items) - 1:
+        return [*map(int, text.replace("Q", "-").split("\n"))]
     return [item_number(item, texts) for item in items]
 
 
-def _people(people: Iterable[Fields], texts: Texts) -> tuple[dict[str, NDArray[Any]], list[str], list[Term]]:
+def _people(people: Iterable[People], texts: Texts) -> tuple[dict[str, NDArray[Any]], list[str], list[Term]]:
     """The columns of people, their spellings and their terms; the key of who has a Wikidata number is left at 0, since it is that number."""
     columns = {column: array("i") for column in ("key", "wikidata", "born", "discouraged")}
     forms_of, terms_of = array("i", [0]), array("i", [0])
     spellings: list[str] = []
     terms: list[Term] = []
-    every = iter(people)
-    while some := [*islice(every, _LOT)]:
-        keys, names, aliases, born, items, held, avoided = zip(*some, strict=True)
-        numbers = _items(items, texts)
-        same = zip(keys, items, numbers, strict=True)
-        columns["wikidata"].extend(numbers)
+    for some in people:
+        items = _items(some.wikidata, texts)
+        same = zip(some.key, some.wikidata, items, strict=True)
+        columns["wikidata"].extend(items)
         columns["key"].extend([0 if number < 0 and key == item else texts.number(key) for key, item, number in same])
-        columns["born"].extend(map(date_number, born))
-        columns["discouraged"].extend([texts.number("\n".join(words)) for words in avoided])
-        for name, others in zip(names, aliases, strict=True):
+        columns["born"].extend(map(date_number, some.born))
+        columns["discouraged"].extend([texts.number("\n".join(words)) for words in some.discouraged])
+        for name, others in zip(some.name, some.aliases, strict=True):
             spellings.append(name)
             spellings += others
-        forms_of.extend(map(len, aliases))
-        terms += chain.from_iterable(held)
-        terms_of.extend(map(len, held))
+        forms_of.extend(map(len, some.aliases))
+        terms += chain.from_iterable(some.terms)
+        terms_of.extend(map(len, some.terms))
     found = {f"person_{column}": small(np.array(values, np.int32)) for column, values in columns.items()}
     found.update(place_arrays("person_form_at", np.cumsum(forms_of) + np.arange(len(forms_of))))
     found.update(place_arrays("person_term_at", np.cumsum(terms_of)))

@@ -17,12 +17,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
-from itertools import starmap
+from typing import Any
 
 from factdesk.draft.jurisdictions import country_of, jurisdictions
 from factdesk.draft.names import fold
 from factdesk.roster.dates import PartialDate
-from factdesk.roster.official import Fields, Official, Term
+from factdesk.roster.official import Official, People, Term
 from factdesk.roster.row import Row
 from factdesk.roster.same_term import Starts, meet, merged_terms
 from factdesk.roster.spelling import honorific
@@ -121,16 +121,17 @@ def _title(name: str) -> bool:
 
 def merge(rows: Iterable[Row], tell: Tell = silent) -> tuple[Official, ...]:
     """The people of some rows, in order of their first row; `tell` hears how far it is, and may stop it."""
-    return tuple(starmap(Official, people(rows, tell)))
+    return tuple(one for some in people(rows, tell) for one in map(Official, *some))
 
 
-def people(rows: Iterable[Row], tell: Tell = silent) -> Iterator[Fields]:
-    """As `merge`, one by one and by their fields: whoever needs them once need not have room for all."""
+def people(rows: Iterable[Row], tell: Tell = silent) -> Iterator[People]:
+    """As `merge`, many at a time and by columns: whoever needs them once need not have room for all."""
     groups = _joined(_first_groups(rows))
     starts = cache(lambda: _starts(groups))
     keys: set[str] = set()
-    for number, group in enumerate(_told(groups, tell)):
-        yield _alone(group[0], keys) if len(group) == 1 else _person(group, number, starts, keys)
+    for begin in range(0, len(groups), STEP):
+        tell(begin, len(groups), TOGETHER)
+        yield _people(groups[begin : begin + STEP], begin, starts, keys)
 
 
 def _starts(people: Iterable[Sequence[Row]]) -> Starts:
@@ -140,13 +141,6 @@ def _starts(people: Iterable[Sequence[Row]]) -> Starts:
             if row.term and row.term.start:
                 found[row.term.office.normal, row.term.office.jurisdiction].append((row.term.start, number))
     return found
-
-
-def _told(groups: Sequence[Sequence[Row]], tell: Tell) -> Iterator[Sequence[Row]]:
-    for number, group in enumerate(groups):
-        if number % STEP == 0:
-            tell(number, len(groups), TOGETHER)
-        yield group
 
 
 def _first_groups(rows: Iterable[Row]) -> list[Sequence[Row]]:
@@ -248,22 +242,31 @@ def _organisation(code: str) -> bool:
     return known is not None and known.section == "organisations"
 
 
-def _alone(row: Row, keys: set[str]) -> Fields:
-    """The person of one row."""
-    _, name, aliases, born, item, term, _, avoided = row
-    terms = (term,) if term else ()
-    key = _key(item, name, born, terms, keys)
-    return key, name, aliases, born, item, terms, avoided and tuple(alias for alias in aliases if alias in avoided)
+def _people(groups: Sequence[Sequence[Row]], begin: int, starts: Callable[[], Starts], keys: set[str]) -> People:
+    """The people of some groups, which are numbered from `begin`: most have one row, which says all of them."""
+    _, *said = map(list, zip(*[group[0] for group in groups], strict=True))
+    names, aliases, born, items, terms, _, avoided = said
+    held = [(term,) if term else () for term in terms]
+    if any(avoided):
+        avoided = [tuple(alias for alias in some if alias in those) for some, those in zip(aliases, avoided, strict=True)]
+    found = (names, aliases, born, items, held, avoided)
+    for at, group in enumerate(groups):
+        if len(group) > 1:
+            for column, value in zip(found, _of_many(group, begin + at, starts), strict=True):
+                column[at] = value
+    persons = zip(items, names, born, held, strict=True)
+    keys_of = [item or _key(name, day, terms, keys) for item, name, day, terms in persons]
+    return People(keys_of, *found)
 
 
-def _person(group: Sequence[Row], number: int, starts: Callable[[], Starts], keys: set[str]) -> Fields:
+def _of_many(group: Sequence[Row], number: int, starts: Callable[[], Starts]) -> tuple[Any, ...]:
+    """The person of several rows, by the fields after the key."""
     rows = [*(row for row in group if row.wikidata), *(row for row in group if not row.wikidata)]
     item, name, born = rows[0].wikidata, rows[0].name, _born(group)
     aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases) if alias != name)
     terms = merged_terms([row.term for row in rows if row.term], number, starts)
     avoided = {words for row in rows for words in row.discouraged}
-    key = _key(item, name, born, terms, keys)
-    return key, name, tuple(aliases), born, item, terms, tuple(alias for alias in aliases if alias in avoided)
+    return name, tuple(aliases), born, item, terms, tuple(alias for alias in aliases if alias in avoided)
 
 
 def _born(rows: Iterable[Row]) -> PartialDate | None:
@@ -271,13 +274,11 @@ def _born(rows: Iterable[Row]) -> PartialDate | None:
     return min((row.born for row in rows if row.born), key=lambda born: -born.precision, default=None)
 
 
-def _key(item: str | None, name: str, born: PartialDate | None, terms: Sequence[Term], keys: set[str]) -> str:
-    """The Wikidata number, else a hash of name, birth and first term; unique in this roster."""
-    key = item
-    if key is None:
-        held = (terms[-1].office.normal, terms[-1].office.jurisdiction, str(terms[-1].start or "")) if terms else ()
-        told = "|".join((fold(name), str(born or ""), *held))
-        key = "p" + blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def _key(name: str, born: PartialDate | None, terms: Sequence[Term], keys: set[str]) -> str:
+    """The key of somebody without a Wikidata number: a hash of name, birth and first term; unique in this roster."""
+    held = (terms[-1].office.normal, terms[-1].office.jurisdiction, str(terms[-1].start or "")) if terms else ()
+    told = "|".join((fold(name), str(born or ""), *held))
+    key = "p" + blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     while key in keys:
         key += "x"
     keys.add(key)

@@ -1,10 +1,10 @@
 """Officials, their offices and their terms, as plain values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from operator import attrgetter
+from typing import NamedTuple
 
 from factdesk.roster.dates import PartialDate
 
@@ -131,6 +131,13 @@ class Official:
     """Those of the aliases that a draft should not use: it is told the house spelling."""
 
 
-Fields = tuple[str, str, tuple[str, ...], PartialDate | None, str | None, tuple[Term, ...], tuple[str, ...]]
-"""Those of an official, in order: what is enough where a million are passed on and none is kept."""
-fields_of: Callable[[Official], Fields] = attrgetter("key", "name", "aliases", "born", "wikidata", "terms", "discouraged")
+class People(NamedTuple):
+    """Officials by the columns of their fields: what is enough where a million are passed on and none is kept."""
+
+    key: Sequence[str]
+    name: Sequence[str]
+    aliases: Sequence[tuple[str, ...]]
+    born: Sequence[PartialDate | None]
+    wikidata: Sequence[str | None]
+    terms: Sequence[tuple[Term, ...]]
+    discouraged: Sequence[tuple[str, ...]]
