@@ -98,10 +98,6 @@ def month_alone(reading: Reading, at: int) -> Parsed | None:
         return None
     if reading.tag(at - 1) == "C" and reading.in_list(at, "doubtful_months") and reading.tag(month[1]) != "-":
         return None
-    told = told_year(reading, at, month[1])
-    if told:
-        first = date(told, month[0], 1)
-        return Period(first, month_end(first), "month", hangs=True), month[1]
     return floating_month(reading, month[0], at, month[1]), month[1]
 
 
@@ -134,7 +130,11 @@ def _ranged(reading: Reading, at: int, end: int) -> bool:
 
 
 def floating_month(reading: Reading, month: int, at: int, end: int) -> Period:
-    """A month without a year: this year's, unless the sentence looks past it."""
+    """A month without a year: the story's where it is of "that year", else this year's, unless the sentence looks past it."""
+    told = told_year(reading, at, end)
+    if told:
+        first = date(told, month, 1)
+        return Period(first, month_end(first), "month", hangs=True)
     lean = reading.lean(at, end)
     year = reading.dateline.year
     firsts = [date(y, month, 1) for y in (year - 1, year, year + 1) if 1 <= y <= 9999]  # noqa: PLR2004

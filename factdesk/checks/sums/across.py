@@ -1,51 +1,28 @@
-"""Sums that a second sentence does with the figures of the one before it: "… Together they cost 9 million", "… The increase of nine points"."""
+"""A total that a sentence begins with, of the figures in the one before it: "… Together they cost 9 million", "None of the 94 on board"."""
 
 from collections.abc import Iterable
 from itertools import pairwise
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums import changes as sum_changes
 from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import comparable, right, slack, wrong
-from factdesk.checks.sums.rules import Rule
+from factdesk.checks.sums.reckoning import comparable, inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
-from factdesk.checks.written import addition, plain, subtraction
+from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
 NOT_IN_ALL = Pattern("sum_across", "not_in_all")
 
 TOGETHER = Pattern("sum_across", "together")
-CHANGED = Rule("sum_across", "changed")
 ABOARD = Pattern("sum_across", "aboard")
-OTHERWISE = Pattern("sum_across", "otherwise")
-THEN_NOW = Rule("sum_across", "then_now")
-UP_FROM = Rule("sum_across", "up_from")
-TAKES_UP, OF_THEM = Pattern("sum_across", "takes_up"), Pattern("sum_across", "of_them")
 THE_PARTS, JOINED = Pattern("sum_across", "the_parts"), Pattern("sum_across", "joined")
-LEAVING, FEWER = Pattern("sum_across", "leaving"), Rule("sum_across", "fewer")
-RAISED, NOW = Rule("sum_across", "raised"), Rule("sum_across", "now")
 TWO = 2
-NEAR = 12
-"""Letters behind a part in which it is said to be one of those before it."""
 
 
 def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    """Hold a total or a change that a sentence begins with against the figures of the sentence before it."""
+    """Hold a total that a sentence begins with against the figures of the sentence before it."""
     if _told_as_total(two):
         yield from _total(one, two)
-    if "leaving" in two.words:
-        yield from _left(one, two)
-    if not two.words.isdisjoint(word_set("sum_across", "now_words")):
-        yield from _until_now(one, two)
-    if not TAKES_UP.match(two.masked):
-        return
-    if not two.words.isdisjoint(word_set("sum_across", "fewer_words")):
-        yield from _fewer(one, two)
-    for match, named in two.matches(CHANGED) if not two.words.isdisjoint(sum_changes.moves()) else ():
-        if not OTHERWISE.search(match.group()):
-            yield from _change(one, named["d"], match["verb"].lower())
-        return
 
 
 def _told_as_total(two: Sentence) -> bool:
@@ -55,61 +32,6 @@ def _told_as_total(two: Sentence) -> bool:
     return (
         "n" in two.kinds and not two.words.isdisjoint(word_set("sum_across", "on_board")) and ABOARD.search(two.masked) is not None
     )
-
-
-def _fewer(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    """How many more or fewer that is, of two figures of the sentence before: "879 …, down from 962 …. That is 83 fewer"."""
-    for _, named in two.matches(FEWER):
-        said = named["d"]
-        pairs = [found for pattern in (UP_FROM, *sum_changes.PAIRS) for _, found in one.matches(pattern)]
-        pair = next(((found["a"], found["b"]) for found in pairs if found["a"].kind == found["b"].kind == said.kind), None)
-        if pair is None or any(figure.bound or figure.approximate for figure in (*pair, said)) or not comparable(*pair, said):
-            return
-        real, shown = abs(pair[0].value - pair[1].value), subtraction(*pair)
-        if abs(real - said.value) <= slack((*pair, said)):
-            yield right(said, f"{shown}.", *pair)
-        else:
-            yield wrong(said, f"{shown}, not {plain(said.value)}.", *pair, value=real)
-        return
-
-
-def _until_now(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    """A step and where it leads, and in the next sentence what is paid now: "raise fees by $90, to $640. Students, who now pay $540, …"."""
-    for match, named in one.matches(RAISED):
-        said, after = named["d"], named["b"]
-        now = next((named["a"] for _, named in two.matches(NOW)), None)
-        up = sum_changes.direction(match["verb"].lower())
-        same = [figure for figure in (*one.figures, *two.figures) if figure.kind == said.kind]
-        if now is None or up is None or same != [said, after, now] or not comparable(said, after, now):
-            return
-        if any(figure.bound or figure.approximate for figure in same) or (after.value > now.value) is not up:
-            return
-        if abs(abs(after.value - now.value) - said.value) < said.value:
-            finding = sum_changes.judge(sum_changes.Change(now, after, said, up, match["verb"].lower()), "")
-            if finding:
-                yield finding
-        return
-
-
-def _left(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    """What is left of the only count of a sentence: "Four men escaped. Three of them were caught, leaving one at large"."""
-    counts = [figure for figure in one.figures if figure.kind == "n"]
-    if len(counts) != 1 or two.kinds.count("n") != TWO:
-        return
-    part, left = [figure for figure in two.figures if figure.kind == "n"]
-    text = two.article.text
-    of_them = OF_THEM.search(text, part.start, part.end + NEAR)
-    if (
-        not of_them
-        or not LEAVING.search(text[part.end : left.start])
-        or any(figure.bound or figure.approximate for figure in (*counts, part, left))
-    ):
-        return
-    shown = f"{plain(counts[0].value)} − {plain(part.value)} = {plain(counts[0].value - part.value)}"
-    if counts[0].value - part.value == left.value:
-        yield right(left, f"{shown}.", counts[0], part)
-    elif part.value < counts[0].value:
-        yield wrong(left, f"{shown}, not {plain(left.value)}.", counts[0], part, value=counts[0].value - part.value)
 
 
 def _total(one: Sentence, two: Sentence) -> Iterable[Finding]:
@@ -137,7 +59,7 @@ def _listed(one: Sentence, parts: list[Figure]) -> bool:
     units = {part.unit for part in parts if part.unit}
     return (
         all(sum_parts.JOINT.match(gap) or JOINED.search(gap) for gap in gaps)
-        and not any(part.bound or part.approximate for part in parts)
+        and not inexact(*parts)
         and not sum_parts.OPEN.search(one.masked)
         and not NOT_IN_ALL.search(one.lower)
         and (parts[0].kind != "n" or len(units) <= 1 or units <= word_set("sums", "exclusive"))
@@ -151,18 +73,3 @@ def _judge(total: Figure, parts: list[Figure]) -> Iterable[Finding]:
         yield right(total, f"the parts add up: {shown}.", *parts)
     elif max(part.value for part in parts) < total.value < added * 2 and not total.approximate:
         yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *parts, value=added)
-
-
-def _change(one: Sentence, said: Figure, word: str) -> Iterable[Finding]:
-    """A change against the only two figures of the sentence before it."""
-    if len([figure for figure in one.figures if figure.kind in "n%pml"]) != TWO:
-        return
-    for pattern in (*sum_changes.PAIRS, UP_FROM, THEN_NOW):
-        for _, named in one.matches(pattern):
-            before, after = named["a"], named["b"]
-            if before.kind == "n" and before.unit and after.unit and before.unit != after.unit:
-                continue
-            finding = sum_changes.judge(sum_changes.Change(before, after, said, sum_changes.direction(word), word), one.masked)
-            if finding:
-                yield finding
-            return

@@ -10,7 +10,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.others import of_others
-from factdesk.checks.sums.reckoning import comparable, doubtful, right, slack, wrong
+from factdesk.checks.sums.reckoning import comparable, doubtful, inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.sums.views import with_articles, without_years
 from factdesk.checks.written import addition, plain
@@ -296,7 +296,7 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
-    if total.approximate or total.bound or "o" in total.kind or any(part.approximate for part in parts):
+    if inexact(total) or "o" in total.kind or any(part.approximate for part in parts):
         return None
     if _no_sum(sentence, total, parts, way, run):
         return None
@@ -316,8 +316,6 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
         return None
     if not _of_them(sentence, parts[0]) and any(_of_them(sentence, part) for part in parts[1:]):
         return None
-    if any(SUBSET.match(sentence.article.text, part.digits[1]) for part in parts[1:]):
-        return None  # seven of them girls, and three of those triplets
     message = f"the parts do not add up to {plain(total.value)}: {shown}."
     if off < 0 and _more_may_follow(sentence, run):
         return None
@@ -349,6 +347,8 @@ def _no_sum(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: W
     beside = run.first > 0 and sentence.figures[run.first - 1] is total and sentence.gaps[run.first].strip() == ","
     if beside and total.unit and all(part.unit == total.unit for part in parts):
         return True  # terms of six years, four years and four years
+    if any(SUBSET.match(sentence.article.text, part.digits[1]) for part in parts[1:]):
+        return True  # seven of them girls, and three of those triplets
     of_first = way is Way.OF and len(parts) > TWO and sum(part.value for part in parts[1:]) == parts[0].value
     return of_first or any(FOR_EACH.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1))
 
@@ -358,7 +358,7 @@ def _nobody_else(sentence: Sentence, total: Figure, run: Run) -> bool:
     if (total.unit or "").lower() in word_set("sum_parts", "papers") and _all_papers(sentence, run):
         return True
     nouns = {_part_noun(sentence, at) for at in range(run.first, run.last + 1)}
-    if nouns == {"men", "women"}:
+    if nouns == word_set("sums", "both_sexes"):
         return (total.unit or "").lower() in word_set("sums", "grown")
     return any(nouns == set(pair) for pair in words("sums", sentence.article.language)["exhaustive"])
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums import differences as sum_differences
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.reckoning import inexact, right, slack, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import WORDS, Sentence
 from factdesk.checks.written import plain
@@ -19,7 +18,7 @@ from factdesk.draft.patterns import Pattern, word_set
 
 BEFORE, WEAK, BEHIND = Pattern("sum_totals", "before"), Pattern("sum_totals", "weak"), Pattern("sum_totals", "behind")
 THE_PARTS, ALL = Pattern("sum_totals", "the_parts"), Pattern("sum_totals", "all")
-THAT_IS, IN_DAYS = Rule("sum_totals", "that_is"), Pattern("sum_totals", "in_days")
+IN_DAYS = Pattern("sum_totals", "in_days")
 BILL, LAST_ITEM = Rule("sum_totals", "bill"), Pattern("sum_totals", "last_item")
 EACH_OF, LIST = Pattern("sum_totals", "each_of"), Pattern("sum_totals", "list")
 APART, EACH, AT = Pattern("sum_totals", "apart"), Pattern("sum_totals", "each"), Pattern("sum_totals", "at")
@@ -30,7 +29,7 @@ NEAR_BY = 4
 """Times by which the days of one walk may differ."""
 SET_OFF = (":", "–", "—")
 """Before a total that is told of so many days."""
-COUNT, TAKES_UP = Pattern("sum_totals", "count"), Pattern("sum_totals", "takes_up")
+COUNT = Pattern("sum_totals", "count")
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it."""
 
@@ -38,17 +37,14 @@ NEAR = 0.5
 def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding]:
     """Add up what stands before every total of a sentence, or, where nothing does, in the sentence before it."""
     yield from _each_of(sentence) if len(sentence.figures) > TWO else ()
-    if before:
-        if len(sentence.figures) > 1:
-            yield from sum_wholes.across(before, sentence)
-            yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
-        yield from _that_is(before, sentence) if TAKES_UP.match(sentence.lower) else ()
-    yield from sum_differences.sums(sentence, before)
+    if before and len(sentence.figures) > 1:
+        yield from sum_wholes.across(before, sentence)
+        yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
     if not _called(sentence) and (len(sentence.figures) == 1 or not any(map(sentence.masked.__contains__, SET_OFF))):
         return
     every = before is not None and "all" in sentence.words
     for at, total in enumerate(sentence.figures):
-        if total.kind not in "nmld" or total.bound or total.approximate:
+        if total.kind not in "nmld" or inexact(total):
             continue
         if before is not None and every and total.kind == "n" and ALL.search(sentence.gaps[at]):
             yield from _all_of_them(before, total)
@@ -92,7 +88,7 @@ def _itemised(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
         if figure.kind == "m" and figure.unit == bills[0].unit and not EACH.match(sentence.gaps[at + 1])
     ]
     items = sentence.masked.count(";") + 1
-    if len(parts) == items <= MOST and not any(f.bound or f.approximate for f in (bills[0], *parts)):
+    if len(parts) == items <= MOST and not inexact(bills[0], *parts):
         yield from _judge(bills[0], [(part, part.value) for part in parts])
 
 
@@ -111,16 +107,6 @@ def _noun(sentence: Sentence, figure: Figure) -> str:
     behind = NOUN.match(sentence.gaps[sentence.figures.index(figure) + 1])
     noun = (figure.unit or (behind["noun"] if behind else "")).lower()
     return noun if noun.endswith("s") or noun in word_set("sums", "exclusive") else noun + "s"
-
-
-def _that_is(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
-    """A sum that a sentence begins with, of the list in the one before it: "… £14,000 on heating. That is £98,500"."""
-    for _, named in sentence.matches(THAT_IS):
-        total = named["t"]
-        parts = _terms(before, len(before.figures), total) or []
-        clean = len(parts) > TWO and not APART.search(before.masked) and not total.bound and not total.approximate
-        if clean and total.value > max(value for _, value in parts):
-            yield from _judge(total, parts)
 
 
 def _each_of(sentence: Sentence) -> Iterable[Finding]:
@@ -184,7 +170,7 @@ def _terms(sentence: Sentence, end: int, total: Figure) -> list[tuple[Figure, fl
             if figure.kind != "n":
                 return None
             continue
-        if figure.bound or figure.approximate:
+        if inexact(figure):
             return None
         times = sentence.figures[at - 1] if at and sentence.figures[at - 1].kind == "n" != total.kind else None
         if times and times.value == int(times.value) and AT.fullmatch(sentence.gaps[at]) and EACH.match(sentence.gaps[at + 1]):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import addition, plain

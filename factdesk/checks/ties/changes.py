@@ -13,7 +13,7 @@ from factdesk.draft.patterns import Pattern
 
 LEVEL, TAKES_UP = Pattern("ties", "level"), Pattern("ties", "takes_up")
 CLAUSE, OF_ANOTHER = Pattern("ties", "clause"), Pattern("ties", "of_another")
-MOVED_TO = Pattern("ties", "moved_to")
+MOVED_TO, PERIOD = Pattern("ties", "moved_to"), Pattern("ties", "period")
 PAIR = 2
 FAR = 3
 """Times by which what it was and what it became may differ to be one."""
@@ -128,6 +128,8 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
     if vague(*move.figures) or (move.percent > 0) != (way > 0) or not (here or _about_it(window, change, move)):
         return
     there = window.sentence(move.figures[1])
+    if _of_other_periods(window, move):
+        return
     places = {window.sentence(figure) for figure in move.figures}
     rivals = [
         figure
@@ -147,6 +149,12 @@ def _wrong_base(change: Figure, move: Move) -> bool:
     """Whether a percentage, exact or far off, is just that of the new figure, by which it was divided instead of the old one."""
     surely = change.step < 1 or abs(abs(move.percent) - change.value) >= FAR_OFF
     return surely and abs(abs(move.new - move.old) / move.new * WHOLE - change.value) <= change.step / 2 + DUST
+
+
+def _of_other_periods(window: Window, move: Move) -> bool:
+    """Whether two sentences each give the figure of a period of their own: "fourth-quarter sales were …. Sales for the whole year …"."""
+    one, two = (frozenset(PERIOD.findall(window.words(window.sentence(figure)))) for figure in move.figures)
+    return window.sentence(move.figures[0]) != window.sentence(move.figures[1]) and bool(one) and bool(two) and not one & two
 
 
 def _in_one_clause(window: Window, change: Figure, move: Move) -> bool:

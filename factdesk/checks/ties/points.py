@@ -10,6 +10,7 @@ from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.stems import stems
 
+THE_CHANGE = Pattern("ties", "the_change")
 STEPS, LEVEL = Pattern("ties", "steps"), Pattern("ties", "to_level")
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
@@ -112,7 +113,8 @@ def _beside(window: Window, said: Figure, levels: list[Figure], *, compared: boo
     """Whether a change is told of two levels: in one sentence with them, or right before or behind them; a percentage before them only where they are compared."""
     numbers = {window.sentence(figure) for figure in levels}
     if said.kind == "n":
-        return numbers == {window.sentence(said)}
+        at = window.sentence(said)
+        return numbers == {at} or (numbers == {at - 1} and THE_CHANGE.match(window.words(at)) is not None)
     if len(numbers) != 1 and window.sentence(said) < min(numbers):
         return said.kind == "%" and not _named(window, [said]).isdisjoint(_named(window, levels))
     if len(numbers) != 1:

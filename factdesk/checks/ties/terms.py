@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.ties.window import Window, many
 from factdesk.draft.patterns import Pattern, word_set

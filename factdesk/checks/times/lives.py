@@ -207,10 +207,9 @@ class People:
             between = self.text[ahead[-1].end : fact.start]
             beside = LONG_GAP.match(between) or (len({one.name for one in ahead}) == 1 and not STRANGER.search(between))
             return ahead[-1].name if beside else None
-        if fact.figure is None and (one := self._in_the_dock(span[0], fact.start)):
-            return one
-        if not self.within(*span) and self.about[span[0]].isdecimal():
-            return self.about[span[0]]  # nobody has a name yet: whom this sentence is about
+        accused = self._in_the_dock(span[0], fact.start) if fact.figure is None else None
+        if accused or (not self.within(*span) and self.about[span[0]].isdecimal()):
+            return accused or self.about[span[0]]  # nobody has a name yet: whom this sentence is about
         behind = self.within(fact.start, span[1])
         if PARTICIPLE.match(self.text, *span) and not ANY_PRONOUN.search(
             self.text, span[0], behind[0].start if behind else span[1]
