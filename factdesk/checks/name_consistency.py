@@ -126,8 +126,7 @@ def variants(article: Article, claims: Sequence[Claim], references: References) 
     for group in sorted(whole, key=lambda group: places[group[0]]):
         firsts, counts = (tuple(map(asked.__getitem__, group)) for asked in (places, text))
         house = _house(group, claims, references)
-        known = house is None or house.split()[-1] in group  # else the roster may have a third way to write foreign letters
-        found.append(Variant(group, firsts, counts, house, sure=known and _slip(group, firsts, counts, names)))
+        found.append(Variant(group, firsts, counts, house, sure=house is None and _slip(group, firsts, counts, names)))
     return tuple(found)
 
 

@@ -110,7 +110,7 @@ def _set_off(reading: Reading, at: int, reached: int) -> Found | None:
         tokens.lows[first] in reading.directions
         or tokens.lows[first] == "the"
         or tokens.words[first] in HYPHENS
-        or (tokens.lows[first] == "of" and tokens.lows[first - 1] in reading.directions)
+        or (inside and tokens.lows[first] == "of" and tokens.lows[first - 1] in reading.directions)
     ):
         first += 1
     place = region(reading, first) if inside or first > start else None

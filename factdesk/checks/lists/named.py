@@ -28,7 +28,7 @@ THEY, SOME = Pattern("sum_lists", "they"), Pattern("sum_lists", "some_of_them")
 ACCUSED, PERSONS_END = Pattern("sum_lists", "accused"), Pattern("sum_lists", "persons_end")
 BUILT = Pattern("sum_lists", "built")
 PERSON_ITEM = Pattern("sum_lists", "person_item")
-THE_ONES, BE_THE = Pattern("sum_lists", "the_ones"), Pattern("sum_lists", "be_the")
+THE_ONES, BE_THE, ONE_MORE = (Pattern("sum_lists", name) for name in ("the_ones", "be_the", "one_more"))
 NEXT = 3
 """Sentences behind a number in which those whom it counts may be named."""
 SOME_OF = Pattern("sum_lists", "said_of_some")
@@ -177,7 +177,7 @@ def _the_ones(article: Article, start: int, figure: Figure) -> Finding | None:
         if found and (found["noun"] or unit) in {unit, *word_set("sum_lists", "any_place")}:
             listed = text[found.end() :].split(", which ")[0].split(", where ")[0]
             items = names_in(_without_ages(listed))
-            return judge(figure, items) if items else None
+            return judge(figure, items) if items and not ONE_MORE.match(article.text, end) else None
         space = SPACE.match(article.text, end)
         start = space.end() if space else end
         if start >= len(article.text):

@@ -10,7 +10,7 @@ from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.stems import stems
 
-THE_CHANGE = Pattern("ties", "the_change")
+THE_CHANGE, WANTED = Pattern("ties", "the_change"), Pattern("ties", "wanted")
 STEPS, LEVEL = Pattern("ties", "steps"), Pattern("ties", "to_level")
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
@@ -48,7 +48,7 @@ def ties(window: Window) -> Iterator[Finding]:
                 if figure is not said
             ]
             chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
-            compared = chosen is levels
+            compared = chosen is levels and not WANTED.search(window.text(*sorted(chosen, key=_start)).lower() if chosen else "")
             if _of_another(window, said, chosen) or _by_steps(window, chosen) or _told_by_another(window, said, chosen):
                 continue
             if (

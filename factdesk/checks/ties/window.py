@@ -304,5 +304,5 @@ def differences(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 def subjects(text: str) -> frozenset[str]:
     """What a sentence measures, by the words for it: profit and earnings are one, sales another."""
     found = words("ties")["subjects"]
-    here = set(text.split())
+    here = set(WORDS.findall(text))
     return frozenset(name for name, listed in found.items() if not here.isdisjoint(listed))
