@@ -1,13 +1,14 @@
 """The real window on a real database, by keyboard, as an editor would."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
@@ -352,6 +353,17 @@ def next_in_line(widget):
     while not (one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus):
         one = one.nextInFocusChain()
     return one
+
+
+def test_the_words_that_add_a_source_stand_level_with_their_label(work):
+    rows = work.page.inspector._sources
+    label = next(one for one in rows.findChildren(QLabel) if one.text() == "Sources")
+
+    def baseline(widget, top):
+        return widget.mapTo(rows, QPoint(0, 0)).y() + top + widget.fontMetrics().ascent()
+
+    frame = (rows.add.height() - rows.add.fontMetrics().height()) // 2
+    assert baseline(rows.add, frame) == baseline(label, label.contentsMargins().top())
 
 
 def test_tab_comes_to_the_repairs_before_the_verdict(work):
