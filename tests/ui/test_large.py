@@ -50,6 +50,9 @@ def test_what_can_be_done_with_an_official_flows_into_a_second_line(large, qtbot
     large.window.resize(1000, 800)
     buttons = [one for one in roster.panel.findChildren(QPushButton) if one.isVisible()]
     qtbot.waitUntil(lambda: all(inside(one, roster) for one in buttons))
+    name = roster.panel._name
+    assert name.height() < 2 * name.fontMetrics().lineSpacing()
+    assert all(one.mapTo(roster, QPoint(0, 0)).y() > name.mapTo(roster, QPoint(0, name.height())).y() - 1 for one in buttons[:6])
 
 
 def test_the_pages_own_buttons_leave_the_bar_before_they_are_cut(large, qtbot):
