@@ -234,8 +234,10 @@ def _places(article: Article, wanted: AbstractSet[str]) -> dict[str, int]:
     """Where each of these words stands first."""
     found: dict[str, int] = {}
     for match in WORD.finditer(article.text) if wanted else ():
-        if (word := _bare(match[0])) in wanted:
-            found.setdefault(word, match.start())
+        if (word := _bare(match[0])) in wanted and word not in found:
+            found[word] = match.start()
+            if len(found) == len(wanted):
+                break
     return found
 
 

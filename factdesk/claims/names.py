@@ -108,10 +108,11 @@ def _headlines(tokens: Tokens, vocab: Vocabulary) -> frozenset[int]:
     found: list[int] = []
     first = 0
     for at in (*[at for at, word in enumerate(tokens.words) if word == "\n"], tokens.count):
-        line = [index for index in range(first, at) if tokens.words[index][0].isalpha()] if at - first <= HEADLINE else []
+        headline = at - first <= HEADLINE and tokens.words[at - 1] != "."
+        line = [index for index in range(first, at) if tokens.words[index][0].isalpha()] if headline else []
         high = [index for index in line if tokens.words[index][0].isupper()]
         small = any(tokens.lows[index] in vocab.no_name for index in high[1:])
-        if len(line) >= 4 and len(high) * 4 >= len(line) * 3 and (small or len(line) > 5) and tokens.words[at - 1] != ".":  # noqa: PLR2004
+        if len(line) >= 4 and len(high) * 4 >= len(line) * 3 and (small or len(line) > 5):  # noqa: PLR2004
             found += range(first, at)
         first = at + 1
     return frozenset(found)

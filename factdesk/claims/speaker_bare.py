@@ -41,10 +41,10 @@ def bearings(
     terms: Terms, verbs: frozenset[str], nouns: frozenset[str], others: frozenset[str], beginning: int
 ) -> Iterator[Bearing]:
     """What the words written like names are, from a term on."""
-    for match in CAPITAL.finditer(terms.tags):
+    for match in CAPITAL.finditer(terms.tags, beginning):
         index = match.start()
-        name = terms.written(index)
-        if index < beginning or not _like_a_name(name):
+        name = terms.text[terms.starts[index] : terms.ends[index]]
+        if not _like_a_name(name):
             continue
         first = _front(terms, index, others)
         if terms.tag(index + 1) in "C-":

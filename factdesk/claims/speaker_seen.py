@@ -1,5 +1,6 @@
 """What each passage shows of the people in it, whoever they are in the whole draft: read once, and after an edit only where it was edited."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -41,7 +42,7 @@ def seen_in(passage: Passage) -> Seen:
     """Read a passage."""
     language, low = passage.language, passage.start
     terms, lists = read_terms(passage.text, language), speaker_words(language)
-    first = next((at for at, start in enumerate(terms.starts) if start >= low), len(terms.starts))
+    first = bisect_left(terms.starts, low)
     runs = Runs(terms, lists, vocabulary(language), given_names(language)[0], language)
     return Seen(
         tuple((terms.starts[at], terms.ends[end - 1]) for at, end in runs if at >= first),
@@ -74,9 +75,9 @@ def _courteous(terms: Terms, first: int, language: str) -> Iterator[tuple[str, s
 
 def _capitals(terms: Terms, first: int) -> Iterator[Capital]:
     text, starts, ends = terms.text, terms.starts, terms.ends
-    for at in [at for at, tag in enumerate(terms.tags) if tag in CAPITALS]:
+    for at in [at for at, tag in enumerate(terms.tags) if tag in CAPITALS and at >= first]:
         start = starts[at]
-        if at < first or not text[start].isupper():
+        if not text[start].isupper():
             continue
         stop, end = _compound(terms, at), ends[at]
         name = fold(text[start:end])

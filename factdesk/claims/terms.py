@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import add
 from sys import intern
 from typing import Any
 
@@ -193,7 +194,9 @@ def _entry(written: str, language: str) -> _Entry:
 
 
 Line = tuple[str, Sequence[int], Sequence[int], Sequence[Any], Sequence[str]]
-"""The terms of one line, as in `Terms`, or of what stands between two spaces of it."""
+"""The terms of one line, as in `Terms`."""
+Piece = tuple[str, tuple[int, ...], tuple[int, ...], tuple[Any, ...], tuple[str, ...], int]
+"""The terms of what stands between two spaces: tags, starts, lengths, values and words; and how far on the next one is."""
 
 
 @lru_cache(maxsize=4)
@@ -246,33 +249,28 @@ def _read(line: str, language: str) -> Line:
     keep = _pieces(language)
     read = [keep[piece] for piece in pieces]
     tags = "".join([piece[0] for piece in read])
-    starts: list[int] = []
-    ends: list[int] = []
+    places = accumulate([piece[5] for piece in read], initial=0)
+    starts = [place + start for place, piece in zip(places, read, strict=False) for start in piece[1]]
+    lengths: list[int] = []
     values: list[Any] = []
     small: list[str] = []
-    at = 0
-    for piece, (_, begins, stops, meant, said) in zip(pieces, read, strict=True):
-        if len(begins) == 1:  # as most have, and then this is twice as fast
-            starts.append(at + begins[0])
-            ends.append(at + stops[0])
-        else:
-            starts += [at + start for start in begins]
-            ends += [at + end for end in stops]
+    for _, _, long, meant, said, _ in read:
+        lengths += long
         values += meant
         small += said
-        at += len(piece) + 1
+    ends = list(map(add, starts, lengths))
     if known.seconds.keys().isdisjoint(small):
         return tags, starts, ends, values, small
     return merged(Terms(line, tags, starts, ends, values, small), _phrases(small, known)).line
 
 
 @cache
-def _pieces(language: str) -> Pieces[Line]:
+def _pieces(language: str) -> Pieces[Piece]:
     """The pieces of a language, each read once."""
     return Pieces(partial(_cut, language=language), PIECES_KEPT, LONGEST_PIECE)
 
 
-def _cut(text: str, language: str) -> Line:
+def _cut(text: str, language: str) -> Piece:
     """The terms of a text without line ends, before any are put together."""
     found: list[tuple[_Entry, int, int]] = []
     for match in _PLAIN.finditer(text):
@@ -287,9 +285,10 @@ def _cut(text: str, language: str) -> Line:
     return (
         "".join([entry.tag for entry, _, _ in found]),
         tuple(start for _, start, _ in found),
-        tuple(end for _, _, end in found),
+        tuple(end - start for _, start, end in found),
         tuple(entry.value for entry, _, _ in found),
         tuple(intern(entry.small) for entry, _, _ in found),
+        len(text) + 1,
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import add
 from sys import intern
 
@@ -71,8 +71,11 @@ def tokens_of(text: str) -> Tokens:
     read = [_PIECES[piece] for piece in pieces]
     places = accumulate([piece[3] for piece in read], initial=0)
     starts = [place + start for place, piece in zip(places, read, strict=False) for start in piece[2]]
-    words = list(chain.from_iterable([piece[0] for piece in read]))
-    lows = list(chain.from_iterable([piece[1] for piece in read]))
+    words: list[str] = []
+    lows: list[str] = []
+    for written, low, _, _ in read:
+        words += written
+        lows += low
     ends = list(map(add, starts, map(len, words)))
     empty, past = [""] * AHEAD, [len(text)] * AHEAD
     return Tokens(text, words + empty, lows + empty, starts + past, ends + past, len(words))

@@ -48,6 +48,12 @@ def split(listed: str) -> list[str] | None:
     return items if all(items) else None
 
 
+def countable(figure: Figure) -> bool:
+    """Whether a figure is a number of which as many may be listed."""
+    few = figure.kind == "n" and FEWEST <= figure.value <= MOST and figure.value == int(figure.value)
+    return few and not figure.approximate and not figure.bound
+
+
 def judge(figure: Figure, items: Sequence[str], *, sure: bool = True) -> Finding | None:
     """What is said of a list of some items and the number that announces it; nothing where they are too far apart to be one."""
     said = int(figure.value)

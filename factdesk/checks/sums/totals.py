@@ -42,7 +42,7 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         if len(sentence.figures) > 1:
             yield from sum_wholes.across(before, sentence)
             yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
-        yield from _that_is(before, sentence) if TAKES_UP.match(sentence.lower) else ()
+        yield from _that_is(before, sentence) if len(before.figures) > TWO and TAKES_UP.match(sentence.lower) else ()
     yield from sum_differences.sums(sentence, before)
     if not _called(sentence) and (len(sentence.figures) == 1 or not any(map(sentence.masked.__contains__, SET_OFF))):
         return

@@ -32,9 +32,14 @@ def ties(window: Window) -> Iterator[Finding]:
         return
     for at, rest in enumerate(window.figures):
         told = rest.kind in "nml" and window.sentence(rest) == window.last and not vague(rest) and not window.ranged(rest)
-        lost = LOST.search(window.before(at)) and OF_THEM.match(window.after(at))
-        if told and (lost or LEFT.search(window.before(at)) or LEFT_BEHIND.match(window.after(at))):
+        if told and _is_rest(window.before(at), window.after(at)):
             yield from _judge(window, rest)
+
+
+def _is_rest(before: str, behind: str) -> bool:
+    """Whether the words beside a figure call it what is left, or what is gone."""
+    lost = OF_THEM.match(behind) and LOST.search(before)
+    return bool(lost or LEFT_BEHIND.match(behind) or LEFT.search(before))
 
 
 def _judge(window: Window, rest: Figure) -> Iterator[Finding]:
