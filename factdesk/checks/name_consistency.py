@@ -220,8 +220,8 @@ def capitals_in(passage: Passage) -> Counter[str]:
     """The capitalised words of a passage."""
     found: Counter[str] = Counter()
     for word, count in Counter(WORD.findall(passage.text, passage.start)).items():
-        if not _bare(word).isupper():
-            found[_bare(word)] += count
+        if not (bare := _bare(word)).isupper():
+            found[bare] += count
     return found
 
 

@@ -33,7 +33,7 @@ def dates(article: Article, _before: Sequence[Claim]) -> Iterable[Claim]:
     begins = [paragraph.start for paragraph in article.draft.paragraphs]
     reading = Reading(terms, article.dateline, Direction(terms, article.sentences, article.language), RULES, begins)
     for first, end, period in spans(reading):
-        start, stop = terms.starts[first], terms.ends[end - 1]
+        start, stop = terms.starts[first], terms.end(end - 1)
         yield Claim("", Kind.DATE, start, stop, article.text[start:stop], article.sentence_at(start), period.value())
 
 

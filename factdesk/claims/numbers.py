@@ -40,7 +40,7 @@ def numbers_in(passage: Passage) -> tuple[Term, ...]:
     """Every number of a passage, as the sums of the checks need them; not for the paragraph before it."""
     terms = read_numbers(passage.text, passage.language)
     return tuple(
-        Term(terms.tags[at], terms.starts[at], terms.ends[at], terms.values[at], terms.word(at - 1))
+        Term(terms.tags[at], terms.starts[at], terms.end(at), terms.values[at], terms.word(at - 1))
         for at in (match.start() for match in NUMBERS.finditer(terms.tags))
         if terms.starts[at] >= passage.start
     )

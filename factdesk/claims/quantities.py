@@ -32,7 +32,7 @@ def quantities(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     terms = read_numbers(article.text, article.language)
     dates = sorted((claim.start, claim.end) for claim in before if claim.kind is Kind.DATE)
     for amount in amounts(terms, article.language, dates):
-        start, end = terms.starts[amount.first], terms.ends[amount.end - 1]
+        start, end = terms.starts[amount.first], terms.end(amount.end - 1)
         value = QuantityValue(amount.unit, amount.dimension, amount.number, amount.low, amount.high, approximate=amount.approximate)
         yield Claim("", Kind.QUANTITY, start, end, article.text[start:end], article.sentence_at(start), value)
 

@@ -115,7 +115,7 @@ def _changed(figures: Figures, left: Amount) -> bool:
 def _scale_of(figures: Figures, amount: Amount) -> int:
     """The scale word in a figure ("5 to 10 million")."""
     terms = figures.terms
-    said = terms.text[terms.starts[amount.first] : terms.ends[amount.end - 1]].lower()
+    said = terms.said(amount.first, amount.end).lower()
     return next((scale for word, scale in SCALES if word in said), 1)
 
 

@@ -34,7 +34,7 @@ def kin(terms: Terms, lists: Mapping[str, frozenset[str]], beginning: int) -> It
         closed = terms.tag(end) in ",." or (end > first and first == index + 1)
         if end > first and closed and len(terms.written(first)) >= SHORTEST and _plain(terms, first):
             gender = "m" if word in lists["male"] else "f" if word in lists["female"] else None
-            yield terms.text[terms.starts[first] : terms.ends[end - 1]], gender
+            yield terms.said(first, end), gender
 
 
 def bearings(
@@ -43,14 +43,14 @@ def bearings(
     """What the words written like names are, from a term on."""
     for match in CAPITAL.finditer(terms.tags, beginning):
         index = match.start()
-        name = terms.text[terms.starts[index] : terms.ends[index]]
+        name = terms.written(index)
         if not _like_a_name(name):
             continue
         first = _front(terms, index, others)
         if terms.tag(index + 1) in "C-":
             yield "barred", name, name
         elif 0 < index - first < LONGEST:
-            yield "full", name, terms.text[terms.starts[first] : terms.ends[index]]
+            yield "full", name, terms.said(first, index + 1)
         elif terms.word(index - 1) in word_set("speakers", "inside") or terms.tag(index - 1) in "-'":
             yield "barred", name, name
         elif _speaks(terms, index, verbs, nouns):

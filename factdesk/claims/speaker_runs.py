@@ -73,7 +73,7 @@ class Runs:
             word = terms.word(at)
             if terms.tag(at) == "C" and (word in self.vocab.no_person or word in self.vocab.no_name):
                 return False
-        said = terms.text[terms.starts[first] : terms.ends[end - 1]]
+        said = terms.said(first, end)
         return "\n" not in said and jurisdiction_of(said, self.language) is None
 
     def _shown(self, first: int, end: int) -> bool:

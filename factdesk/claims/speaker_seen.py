@@ -45,7 +45,7 @@ def seen_in(passage: Passage) -> Seen:
     first = bisect_left(terms.starts, low)
     runs = Runs(terms, lists, vocabulary(language), given_names(language)[0], language)
     return Seen(
-        tuple((terms.starts[at], terms.ends[end - 1]) for at, end in runs if at >= first),
+        tuple((terms.starts[at], terms.end(end - 1)) for at, end in runs if at >= first),
         tuple(_courteous(terms, first, language)),
         tuple(kin(terms, lists, first)),
         tuple(bearings(terms, lists["person_verbs"], lists["speaking_persons"], no_surnames(language), first)),
@@ -74,14 +74,14 @@ def _courteous(terms: Terms, first: int, language: str) -> Iterator[tuple[str, s
 
 
 def _capitals(terms: Terms, first: int) -> Iterator[Capital]:
-    text, starts, ends = terms.text, terms.starts, terms.ends
+    text, starts = terms.text, terms.starts
     for at in [at for at, tag in enumerate(terms.tags) if tag in CAPITALS and at >= first]:
         start = starts[at]
         if not text[start].isupper():
             continue
-        stop, end = _compound(terms, at), ends[at]
+        stop, end = _compound(terms, at), terms.end(at)
         name = fold(text[start:end])
-        yield start, end, name, ends[stop], fold(text[start : ends[stop]]) if stop > at else name
+        yield start, end, name, terms.end(stop), fold(text[start : terms.end(stop)]) if stop > at else name
 
 
 def _compound(terms: Terms, at: int) -> int:

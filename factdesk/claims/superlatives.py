@@ -45,7 +45,7 @@ def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
     wanted, look_for = _wanted(language), pattern(language)
     tokens = tokens_of(text)
     reached = 0
-    for at in [tokens.starts[number] for number, low in enumerate(tokens.lows) if low in wanted]:
+    for at in map(tokens.starts.__getitem__, tokens.places(wanted)):
         if at >= reached:
             start = max(reached, *(text.rfind(mark, reached, at) for mark in BETWEEN))
             behind = BEHIND.search(text, at)

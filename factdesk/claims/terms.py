@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import accumulate, pairwise
-from operator import add
 from sys import intern
 from typing import Any
 
@@ -50,7 +49,7 @@ LONGEST_KEPT = 4000
 @quick
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of a text, side by side: one tag letter, one start, one end and one value each.
+    """The terms of a text, side by side: one tag letter, one start, one length and one value each.
 
     Tags: d figure 1 to 31, y four figures that may be a year, n any other figure, x number word to 31, X any other number word,
     o ordinal, f fraction, I date in figures, G decade, e code, clock time or ratio, w word, C word with a capital, L line end,
@@ -60,7 +59,7 @@ class Terms:
     text: str
     tags: str
     starts: list[int]
-    ends: list[int]
+    lengths: list[int]
     values: list[Any]
     words: list[str]
     """Each term in small letters: the grammars ask for them again and again."""
@@ -76,7 +75,15 @@ class Terms:
 
     def written(self, at: int) -> str:
         """The term as it stands in the text; empty beyond the end."""
-        return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.starts) else ""
+        return self.text[self.starts[at] : self.end(at)] if 0 <= at < len(self.starts) else ""
+
+    def end(self, at: int) -> int:
+        """Where a term ends."""
+        return self.starts[at] + self.lengths[at]
+
+    def said(self, first: int, last: int) -> str:
+        """The text from one term to before another."""
+        return self.text[self.starts[first] : self.end(last - 1)]
 
     def tag(self, at: int) -> str:
         """The term's tag; a line end beyond the text."""
@@ -90,11 +97,11 @@ class Terms:
     @property
     def line(self) -> "Line":
         """The terms of a line to be kept without its text."""
-        return self.tags, self.starts, self.ends, self.values, self.words
+        return self.tags, self.starts, self.lengths, self.values, self.words
 
     def joined(self, at: int) -> bool:
         """Whether nothing stands between the term and the one before it."""
-        return 0 < at < len(self.starts) and self.starts[at] == self.ends[at - 1]
+        return 0 < at < len(self.starts) and self.starts[at] == self.end(at - 1)
 
 
 LEXICON_TAGS = {
@@ -212,23 +219,23 @@ def joined(text: str, lines: Iterable[tuple[Line, int]]) -> Terms:
     """The terms of a text from those of its lines, each with its length, and the line ends between them."""
     tags: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
+    lengths: list[int] = []
     values: list[Any] = []
     small_words: list[str] = []
     at = 0
-    for (line_tags, begins, stops, meant, small), length in lines:
+    for (line_tags, begins, long, meant, small), length in lines:
         tags.append(line_tags)
         starts += [start + at for start in begins]
-        ends += [end + at for end in stops]
+        lengths += long
         values += meant
         small_words += small
         at += length + 1
         tags.append("L")
         starts.append(at - 1)
-        ends.append(at)
+        lengths.append(1)
         values.append(None)
         small_words.append("\n")
-    return Terms(text, "".join(tags[:-1]), starts[:-1], ends[:-1], values[:-1], small_words[:-1])
+    return Terms(text, "".join(tags[:-1]), starts[:-1], lengths[:-1], values[:-1], small_words[:-1])
 
 
 def line_terms(line: str, language: str) -> Line:
@@ -258,10 +265,9 @@ def _read(line: str, language: str) -> Line:
         lengths += long
         values += meant
         small += said
-    ends = list(map(add, starts, lengths))
     if known.seconds.keys().isdisjoint(small):
-        return tags, starts, ends, values, small
-    return merged(Terms(line, tags, starts, ends, values, small), _phrases(small, known)).line
+        return tags, starts, lengths, values, small
+    return merged(Terms(line, tags, starts, lengths, values, small), _phrases(small, known)).line
 
 
 @cache
@@ -314,7 +320,7 @@ def merged(terms: Terms, spans: list[tuple[int, int, str, Any]]) -> Terms:
         return terms
     tags: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
+    lengths: list[int] = []
     values: list[Any] = []
     small: list[str] = []
     done = 0
@@ -322,19 +328,19 @@ def merged(terms: Terms, spans: list[tuple[int, int, str, Any]]) -> Terms:
         tags += (terms.tags[done:first], tag)
         starts += terms.starts[done:first]
         starts.append(terms.starts[first])
-        ends += terms.ends[done:first]
-        ends.append(terms.ends[end - 1])
+        lengths += terms.lengths[done:first]
+        lengths.append(terms.end(end - 1) - terms.starts[first])
         values += terms.values[done:first]
         values.append(value)
         small += terms.words[done:first]
-        small.append(terms.text[terms.starts[first] : terms.ends[end - 1]].lower())
+        small.append(terms.said(first, end).lower())
         done = end
     tags.append(terms.tags[done:])
     return Terms(
         terms.text,
         "".join(tags),
         starts + terms.starts[done:],
-        ends + terms.ends[done:],
+        lengths + terms.lengths[done:],
         values + terms.values[done:],
         small + terms.words[done:],
     )

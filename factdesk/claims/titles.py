@@ -72,7 +72,7 @@ def offices_of(passage: Passage) -> tuple[_Said, ...]:
     tokens, triggers = reading.tokens, reading.vocab.triggers
     found: list[_Said] = []
     reached = 0
-    for at in [at for at, low in enumerate(tokens.lows) if low in triggers]:
+    for at in tokens.places(triggers):
         if at < reached or (phrase := phrase_at(tokens, at, reading.vocab)) is None:
             continue
         reached = max(at + 1, phrase.last)

@@ -24,6 +24,8 @@ ADDED = frozenset(("mass", "length", "area", "volume", "energy"))
 PARTLY = Pattern("tie_totals", "partly")
 CLOSE = 0.02
 """The share by which the whole may be off that a total and the others make up, of which it is only the largest part."""
+COMPARISON = 40
+"""Letters before a figure in which something is compared with it."""
 COMPARED, EACH, OF_THEM = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them"))
 
 
@@ -62,7 +64,7 @@ def _reached(total: Figure, others: Sequence[Figure]) -> bool:
 def _counts(window: Window, at: int, figure: Figure) -> bool:
     """Whether a figure may be a part or a total: exact, no end of a range and not of each."""
     plainly = not vague(figure) and not figure.approximate and not window.ranged(figure)
-    return plainly and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at))
+    return plainly and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at)[-COMPARISON:])
 
 
 def _part_of(one: Figure, total: Figure) -> bool:
