@@ -83,27 +83,27 @@ def until(terms: Terms, last: tuple[int, Period] | None, first: int, period: Per
 
 def _open(terms: Terms, first: int, period: Period, end: int) -> Period:
     """Since, after, before and "or later" around a date."""
-    before = terms.tag(first - 1)
-    if terms.tag(first) in "rB" or not period.known or period.impossible:
+    before = terms.tags[first - 1]
+    if terms.tags[first] in "rB" or not period.known or period.impossible:
         return period
     if before == "s":
         return opened(period, "since")
-    if terms.word(end) == "or" and terms.word(end + 1) == "later":
+    if terms.words[end] == "or" and terms.words[end + 1] == "later":
         return opened(period, "since")
-    if terms.tag(end) == "'" or period.weekday is not None or (terms.tag(end) == "w" and period.precision == "day"):
+    if terms.tags[end] == "'" or period.weekday is not None or (terms.tags[end] == "w" and period.precision == "day"):
         return period
     if before in "<>" and period.precision == "day" and not period.relative and "M" in terms.tags[first:end]:
         return period  # "before June 20" is told of that day; weeks, months and years are left open
-    if before == ">" and terms.tag(first - 2) not in "oWU":
+    if before == ">" and terms.tags[first - 2] not in "oWU":
         return opened(period, "after")
-    if before == "<" and terms.tag(first + (terms.tag(first) == "t")) == "P" and period.last is not None:
-        early = terms.word(first) in word_set("dates", "phases")
+    if before == "<" and terms.tag(first + (terms.tags[first] == "t")) == "P" and period.last is not None:
+        early = terms.words[first] in word_set("dates", "phases")
         return opened(period if early else replace(period, first=period.last + DAY), "before")
     return opened(period, "before") if before == "<" else period
 
 
 def trimmed(terms: Terms, first: int, end: int, period: Period) -> tuple[int, int, Period]:
     """The span without a leading article."""
-    if terms.tag(first) == "t":
+    if terms.tags[first] == "t":
         first += 1
     return first, end, period

@@ -87,7 +87,7 @@ def _capitals(terms: Terms, first: int) -> Iterator[Capital]:
 def _compound(terms: Terms, at: int) -> int:
     """The last term of a surname with marks inside it."""
     for _ in range(PARTS):
-        if not (terms.tag(at + 1) in "'-" and terms.tag(at + 2) == "C" and terms.joined(at + 1) and terms.joined(at + 2)):
+        if not (terms.tags[at + 1] in "'-" and terms.tags[at + 2] == "C" and terms.joined(at + 1) and terms.joined(at + 2)):
             break
         at += 2
     return at

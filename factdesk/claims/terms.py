@@ -36,6 +36,8 @@ _PLAIN = re.compile(re.sub(r"\(\?P<\w+>", "(?:", TERM.pattern), re.VERBOSE)
 """The same without groups, which cost time; what kind a term is, is asked once a word."""
 SPACED = re.compile("[0-9] [0-9]{3}")
 """Where a term may have a space in it: 12 000 of the pattern's."""
+AHEAD = 40
+"""Empty terms behind the last, tagged as line ends: more than any grammar looks ahead, or back from the first."""
 WORDS_KEPT = PIECES_KEPT = 1 << 14
 """What stands between two spaces is read once: the vocabulary of a newspaper's week."""
 LONGEST_PIECE = 40
@@ -58,6 +60,7 @@ class Terms:
 
     text: str
     tags: str
+    """With those of the empty terms behind the last, as `words` has them, so that a grammar may look ahead of the text and back of it."""
     starts: list[int]
     lengths: list[int]
     values: list[Any]
@@ -235,7 +238,8 @@ def joined(text: str, lines: Iterable[tuple[Line, int]]) -> Terms:
         lengths.append(1)
         values.append(None)
         small_words.append("\n")
-    return Terms(text, "".join(tags[:-1]), starts[:-1], lengths[:-1], values[:-1], small_words[:-1])
+    tags[-1], small_words[-1:] = "L" * AHEAD, [""] * AHEAD
+    return Terms(text, "".join(tags), starts[:-1], lengths[:-1], values[:-1], small_words)
 
 
 def line_terms(line: str, language: str) -> Line:
