@@ -17,16 +17,12 @@ from factdesk.checks.products import shares as product_shares
 from factdesk.checks.products import sums as product_sums
 from factdesk.checks.references import References
 from factdesk.checks.sums import across as sum_across
-from factdesk.checks.sums import birthdays as sum_birthdays
 from factdesk.checks.sums import changes as sum_changes
-from factdesk.checks.sums import days as sum_days
 from factdesk.checks.sums import divided as sum_divided
 from factdesk.checks.sums import gaps as sum_gaps
 from factdesk.checks.sums import hundred as sum_hundred
 from factdesk.checks.sums import ledger as sum_ledger
 from factdesk.checks.sums import lists as sum_lists
-from factdesk.checks.sums import margins as sum_margins
-from factdesk.checks.sums import multiples as sum_multiples
 from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums import records as sum_records
 from factdesk.checks.sums import results as sum_results
@@ -54,12 +50,10 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_ledger.sums,
     sum_gaps.sums,
     sum_results.sums,
-    sum_multiples.sums,
     product_shares.sums,
     sum_shares.sums,
     sum_hundred.sums,
     sum_years.sums,
-    sum_birthdays.sums,
     product_averages.sums,
     product_exchange.sums,
     product_percentages.sums,
@@ -75,7 +69,6 @@ PAIRS: tuple[Callable[[Sentence, Sentence], Iterable[Finding]], ...] = (
 """Sums whose figures stand partly in a sentence and partly in the next one of its paragraph."""
 ACROSS: tuple[Callable[[Sequence[Sentence]], Iterable[Finding]], ...] = (
     sum_votes.across,
-    sum_margins.sums,
     sum_divided.across,
 )
 """Sums of a sentence with the figures of those before it, in any paragraph."""
@@ -96,7 +89,6 @@ class Sums:
     lists: tuple[Finding, ...]
     announces: bool
     """Whether a list may follow, which is looked for in the whole text."""
-    days: tuple[Finding, ...]
     reckoned: tuple[Finding, ...]
 
 
@@ -149,20 +141,16 @@ def _by_sentence(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
                 announcing = in_place(sentences[number], article, placed)
                 yield from sum_lists.bullets(article, announcing)
                 yield from sum_steps.sums(article, announcing)
-            yield from map(placed.finding, sums.days)
             yield from _recent(opening[number]) if number < RECENT else map(placed.finding, sums.reckoned)
 
 
 def sums_in(piece: Piece) -> tuple[Sums, ...]:
     """What every sentence of a piece tells; the sums of its first ones are left to the whole text."""
     sentences = sentences_in(piece)
-    timed = any("d" in sentence.kinds for sentence in sentences)
-    claims = piece.claims if timed else ()
     return tuple(
         Sums(
             tuple(sum_lists.sums(sentence)),
             any(sum_lists.announces(figure, anything=True) for figure in sentence.figures),
-            tuple(sum_days.sums(sentence, claims)),
             tuple(_recent(sentences[number - RECENT : number + 1])) if number >= RECENT else (),
         )
         for number, sentence in enumerate(sentences)

@@ -31,6 +31,8 @@ class Reader:
         self._sent: bytes | None = None
         self._lock = Lock()
         self._closed = False
+        self.number = 0
+        """Which question is being answered, or was answered last, as whoever asks counts them."""
 
     def warm(self, conditions: Conditions) -> None:
         """Start the process and let it load what it needs."""

@@ -21,9 +21,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from factdesk.roster.alike import consonants
 from factdesk.roster.columns import Columns, TextColumn
-from factdesk.roster.name_arrays import TWO_EDITS, VOWELLESS, exact_key, letters, near_segments, sound_key
+from factdesk.roster.name_arrays import TWO_EDITS, exact_key, letters, near_segments, sound_key
 from factdesk.roster.romanisation import plain, script_of, sound
 from factdesk.roster.spelling import Kind, Spelling, Word
+from factdesk.roster.vocabulary import VOWELLESS
 
 _COMPARED = 24
 """So many of the best spellings are compared for a mention."""

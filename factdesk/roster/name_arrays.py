@@ -1,11 +1,8 @@
 """The arrays of the index of names: exact keys, the vocabulary of sounds, its segments, and who bears each word."""
 
-import re
-import unicodedata
 import zlib
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,28 +10,18 @@ from numpy.typing import NDArray
 
 from factdesk.roster.alike import consonants
 from factdesk.roster.columns import text_arrays
-from factdesk.roster.spelling import LONGEST, Spelling, heard_all, left_out, parts, unread
+from factdesk.roster.spelling import Spelling
+from factdesk.roster.vocabulary import Vocabulary, word_hash
 
 ONE_EDIT = 3
 TWO_EDITS = 6
 """Skeletons of 3 to 5 letters are found with one edit, longer ones with two, shorter ones as they are."""
-VOWELLESS = ("arabic", "hebrew")
 HALVES = 1 << 16
 """So many values has half a key."""
-_CHUNK = 1 << 16
-"""So many names are cut into words at a time: enough to be quick, few enough to need little memory."""
-_PART = re.compile(r"[\w'\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]+|\n")
-_SOUNDS = 4
-"""No word of a name has more skeletons."""
 _MIX = 0x9E3779B97F4A7C15
 _SPREAD = 0xD6E8FEB86659FD93
 _ALL = (1 << 64) - 1
 _LETTERS = {letter: 1 << (at % 32) for at, letter in enumerate("abcdefghijklmnopqrstuvwxyzCJ")}
-
-
-def word_hash(plain: str) -> int:
-    """A 64-bit hash of a folded word that is the same in every process."""
-    return int.from_bytes(blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def exact_key(name: Spelling) -> int:
@@ -116,7 +103,7 @@ def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
     Names are cut into words many at once, and what is said of a word is worked out once for all names that have it: a million people
     bear three million spellings, but a few hundred thousand words.
     """
-    vocabulary = _Vocabulary()
+    vocabulary = Vocabulary()
     forms, tokens = vocabulary.read(names)
     vocabulary.hear()
     keys = np.zeros(len(names), np.uint64)
@@ -127,113 +114,6 @@ def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
     found.update(_postings(*vocabulary.borne(forms, tokens), len(vocabulary.sounds)))
     found.update(_vocabulary(list(vocabulary.sounds), vocabulary.plains, vocabulary.vowelless))
     return found
-
-
-class _Numbers(dict[str, int]):
-    """The number of each word as written, worked out when it is first met."""
-
-    def __init__(self, number: Callable[[str], int]) -> None:
-        super().__init__({"\n": _BREAK})
-        self._number = number
-
-    def __missing__(self, part: str) -> int:
-        number = self[part] = self._number(part)
-        return number
-
-
-class _Vocabulary:
-    """The words of all names, as written, each with its hash and its sounds."""
-
-    def __init__(self) -> None:
-        self.numbers = _Numbers(self._number)
-        self.hashes = array("Q")
-        self.parts: list[str] = []
-        self.sounds: dict[str, int] = {}
-        self.plains: dict[str, int] = {}
-        self.vowelless: set[int] = set()
-        self.sounds_of = np.zeros((_SOUNDS, 0), np.int32)
-        self._dropped = left_out()
-        self._kept: dict[str, int] = {}
-
-    def read(self, names: Sequence[str]) -> tuple[NDArray[Any], NDArray[Any]]:
-        """The words of every name: two arrays of one length, the number of the name and that of the word."""
-        found = []
-        for start in range(0, len(names), _CHUNK):
-            some = names[start : start + _CHUNK]
-            odd = _odd(some)
-            slow = [at for at, name in enumerate(some) if (odd or not name.isascii()) and _needs_care(name)]
-            plain = [*some]
-            for at in slow:
-                plain[at] = ""
-            text = "\n".join(plain)
-            forms, tokens = self._cut(text.replace("_", " "))
-            titled = np.unique(forms[tokens == _LEFT_OUT]).tolist()
-            keep = (tokens >= 0) & ~np.isin(forms, titled) if titled else tokens >= 0
-            found.append((forms[keep] + start, tokens[keep]))
-            if careful := sorted({*slow, *titled}):
-                again, those = self._cut("\n".join(" ".join(parts(some[at])) for at in careful), plain=True)
-                keep = those >= 0
-                found.append((np.array(careful)[again[keep]] + start, those[keep]))
-        empty = np.zeros(0, np.int64)
-        return np.concatenate([empty, *(one for one, _ in found)]), np.concatenate([empty, *(one for _, one in found)])
-
-    def _cut(self, text: str, *, plain: bool = False) -> tuple[NDArray[Any], NDArray[Any]]:
-        cut = _PART.findall(text)
-        tokens = np.fromiter(map(self.numbers.__getitem__, cut), np.int64, len(cut))
-        forms = np.cumsum(tokens == _BREAK)
-        if plain:
-            for at in np.flatnonzero(tokens == _LEFT_OUT).tolist():
-                tokens[at] = self._kept[cut[at]] = self._kept.get(cut[at]) or self._made(cut[at])
-        return forms, tokens
-
-    def _number(self, part: str) -> int:
-        """The number of a word; one that may be a title or a suffix waits for the whole name to tell."""
-        bare = part.strip("'")
-        if not bare:
-            return _NOTHING
-        return _LEFT_OUT if bare.lower() in self._dropped else self._made(part)
-
-    def _made(self, part: str) -> int:
-        self.parts.append(part)
-        return len(self.parts) - 1
-
-    def hear(self) -> None:
-        """Work out the hashes and sounds of all words."""
-        self.sounds_of = np.full((_SOUNDS, len(self.parts)), -1, np.int32)
-        for number, (script, plain, heard_as) in enumerate(heard_all(self.parts)):
-            self.hashes.append(word_hash(plain))
-            sounds = [self.sounds.setdefault(sound, len(self.sounds)) for sound in dict.fromkeys(heard_as) if sound]
-            for rank, sound in enumerate(sounds):
-                self.sounds_of[rank, number] = sound
-            if sounds and plain != heard_as[0]:
-                self.plains.setdefault(plain, sounds[0])
-            if script in VOWELLESS and sounds:
-                self.vowelless.add(sounds[0])
-
-    def borne(self, forms: NDArray[Any], tokens: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-        """Which sound stands in which name: two arrays of one length."""
-        words, bearers = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
-        for numbers in self.sounds_of:
-            sounds = numbers[tokens]
-            words.append(sounds[sounds >= 0])
-            bearers.append(forms[sounds >= 0].astype(np.int32))
-        return np.concatenate(words), np.concatenate(bearers)
-
-
-_BREAK, _LEFT_OUT, _NOTHING = -1, -2, -3
-
-
-def _odd(names: Sequence[str]) -> bool:
-    """Whether any of many names, were it all in ASCII, may need care."""
-    text = "\n".join(names)
-    return "(" in text or "`" in text or text.count("\n") >= len(names) or max(map(len, names)) > LONGEST
-
-
-def _needs_care(name: str) -> bool:
-    """Whether a name holds what is not cut at its words alone: asides, line breaks, hidden, mixed or undecomposed letters."""
-    if name.isascii():
-        return "(" in name or "\n" in name or "`" in name or len(name) > LONGEST
-    return len(name) > LONGEST or "\n" in name or unread(name) or not unicodedata.is_normalized("NFKC", name)
 
 
 def _postings(words: NDArray[Any], forms: NDArray[Any], size: int) -> dict[str, NDArray[Any]]:

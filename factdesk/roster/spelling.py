@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from factdesk.draft.words import words
@@ -150,26 +151,13 @@ def sounds(name: str) -> list[str]:
     return [skeleton for part in kept if (skeleton := _word(part.strip("'"), alone).sounds[0])]
 
 
-def heard(part: str) -> tuple[str, str, list[str]]:
-    """What the index needs of one word of a name: its script, its plain letters (as written where it has none) and its sounds."""
-    text = _unmixed(part).strip("'")
-    script, folded, sounds = _heard(text)
-    return script, folded or text, sounds
-
-
-def heard_all(parts: Collection[str]) -> Iterator[tuple[str, str, list[str]]]:
-    """`heard` of each of many words, sooner than one by one."""
-    lower = {part: part.lower() for part in parts if part.isascii() and part.isalpha()}
-    folds = lower.values()
-    known = sounds_of({*folds, *(folded[1:] for folded in folds if folded[:2] in _HARD)})
-    for part in parts:
-        folded = lower.get(part)
-        if folded is None:
-            yield heard(part)
-        elif folded[:2] in _HARD:
-            yield "latin", folded, [known[folded], "c" + known[folded[1:]]]
-        else:
-            yield "latin", folded, [known[folded]]
+def heard(parts: Iterable[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """What the index needs of each of many words: its script, its plain letters (as written where it has none) and its sounds."""
+    texts = [part if part.isascii() and part.isalpha() else _unmixed(part).strip("'") for part in parts]
+    read = [*map(_read, texts)]
+    sounds = iter(sounds_of([said for _, _, readings in read for said in readings]))
+    for text, (script, folded, readings) in zip(texts, read, strict=True):
+        yield script, folded or text, _spoken(script, folded, [*islice(sounds, len(readings))])
 
 
 def numeral(word: Word) -> bool:
@@ -254,39 +242,36 @@ def _without_titles(parts: list[str]) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _word(text: str, alone: bool) -> Word:  # noqa: FBT001  # a word and a switch are the key of the cache
-    script, folded, sounds = _heard(text)
+    script, folded, readings = _read(text)
+    sounds = _spoken(script, folded, [*map(sound, readings)])
     kind = Kind.WORD if alone else _kind(folded, text, script)
     run = len(text) == 2 and kind is Kind.WORD and _RUN.fullmatch(text) is not None  # noqa: PLR2004
     return Word(text, folded, tuple(sounds), script, kind, run, given_groups(folded, sounds[0]))
 
 
-def _heard(text: str) -> tuple[str, str, list[str]]:
-    """The script, plain letters and sounds of a word."""
-    if not (text.isascii() and text.isalpha()):
-        return _marked(text)
-    folded = text.lower()
-    sounds = [sound(folded)]
-    if folded[:2] in _HARD:
-        sounds.append("c" + sound(folded[1:]))  # Slavic and Chinese c, as in Cai, which is Tsai
-    return "latin", folded, sounds
-
-
-def _marked(text: str) -> tuple[str, str, list[str]]:
-    """The script, plain letters and sounds of a word with marks, or in another script than Latin."""
+def _read(text: str) -> tuple[str, str, Sequence[str]]:
+    """The script and the plain letters of a word, and how it may be read, in plain letters."""
+    if text.isascii() and text.isalpha():
+        folded = text.lower()
+        return "latin", folded, (folded,)
     script = next((script for letter in text if (script := script_of(letter))), "")
     lower = text.casefold() if script != "latin" or "ß" not in text else text.lower()
     folded = plain(lower.replace("'", "") if script != "hebrew" else lower, script)
-    sounds = [sound(folded)]
     if script == "arabic" and lower.startswith("ال") and len(lower) > 4:  # noqa: PLR2004  # the article, written together
-        sounds.insert(0, sound(plain(lower[2:], script)))
-    elif script == "latin":
-        if folded[:2] in _HARD:
-            sounds.append("c" + sound(folded[1:]))
+        return script, folded, (plain(lower[2:], script), folded)
+    readings = [folded]
+    if script == "latin" and not lower.isascii():
         if len(lower) > 5 and lower.endswith("ová"):  # noqa: PLR2004  # Czech and Slovak copy on foreign women
-            sounds.append(sound(folded[:-3]))
-        if not lower.isascii() and (marked := sound(spelt(lower.replace("'", "")))) not in sounds:
-            sounds.append(marked)
-    return script, folded, sounds
+            readings.append(folded[:-3])
+        readings.append(spelt(lower.replace("'", "")))
+    return script, folded, readings
+
+
+def _spoken(script: str, folded: str, sounds: list[str]) -> list[str]:
+    """The sounds of a word, each once, with that of a Slavic or Chinese c, as in Cai, which is Tsai."""
+    if script == "latin" and folded[:2] in _HARD:
+        sounds.insert(1, "c" + sound(folded[1:]))
+    return sounds if len(sounds) == 1 else [*dict.fromkeys(sounds)]
 
 
 def _kind(folded: str, text: str, script: str) -> Kind:

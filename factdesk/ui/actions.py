@@ -102,6 +102,14 @@ SUGGESTIONS = tuple(f"suggestion-{digit}" for digit in range(1, 10))
 """Names of the nine actions that take a suggestion."""
 
 
+WANTING = {
+    Need.DESK: "when the database is open", Need.DRAFT: "with a draft in view", Need.ROSTER: "with the roster in view",
+    Need.CLAIM: "with a fact selected", Need.VERDICT: "once it is decided", Need.UNDO: "nothing to undo",
+    Need.REDO: "nothing to do again",
+}  # fmt: skip
+"""Why an action cannot be done, by what is not there; the first one that is wanting is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
     """What an action is before there is a window."""
@@ -203,11 +211,15 @@ class Actions(QObject):
             self._actions[name].triggered.connect(lambda _checked=False, do=doing: do())
 
     def meet(self, met: Need, *, suggestions: int = 0) -> None:
-        """Enable exactly the actions whose needs are met, and as many suggestions as there are."""
+        """Enable exactly the actions whose needs are met, and as many suggestions as there are; the others say in their status tip why."""
         for spec in SPECS:
-            self._actions[spec.name].setEnabled((spec.needs & met) == spec.needs)
+            wanting = next((why for need, why in WANTING.items() if need in spec.needs and need not in met), "")
+            self._actions[spec.name].setEnabled(not wanting)
+            self._actions[spec.name].setStatusTip(wanting)
         for digit, name in enumerate(SUGGESTIONS, start=1):
-            self._actions[name].setEnabled(digit <= suggestions and _C in met)
+            if digit > suggestions and _C in met:
+                self._actions[name].setEnabled(False)
+                self._actions[name].setStatusTip("no such suggestion")
 
     def in_group(self, group: Group) -> Iterable[QAction]:
         """The actions of one group, in their order."""

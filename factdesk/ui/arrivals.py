@@ -23,6 +23,7 @@ class Arrivals(QObject):
         self._work, self._window, self._opening = work, work.window, work.opening
         self.pages: dict[str, ReadingPage] = {}
         """By the key of their tab."""
+        self._numbers: dict[str, int] = {}
         self.watch = Watch(work.door, work.background, self)
         self._opening.stepped.connect(self._stepped)
         self._opening.opened.connect(self._opened)
@@ -33,7 +34,7 @@ class Arrivals(QObject):
         key = _key(wanted)
         if isinstance(step, Seen) and not wanted.instead_of:
             page = ReadingPage(step.draft, self._work.settings.article_zoom)
-            self.pages[key] = page
+            self.pages[key], self._numbers[key] = page, wanted.number
             self._window.top.add_tab(key, wanted.name)
             self._work.show_tab(key)
         elif isinstance(step, Glimpsed) and key in self.pages:
@@ -50,9 +51,22 @@ class Arrivals(QObject):
     def take(self, key: str) -> ReadingPage | None:
         """The page of a draft that has been read: its tab goes, its article goes on to the page of the review."""
         page = self.pages.pop(key, None)
+        self._numbers.pop(key, None)
         if page is not None:
             self._window.top.remove_tab(key)
         return page
+
+    def awaited(self, path: Path) -> bool:
+        """Whether a file is being opened already; what there is of it to read comes into view."""
+        wanted = self._opening.under_way(path)
+        if wanted is not None and _key(wanted) in self.pages:
+            self._work.show_tab(_key(wanted))
+        return wanted is not None
+
+    def cancel(self, key: str) -> None:
+        """The tab of a draft that is being read is closed: it is read no further."""
+        if key in self.pages:
+            self._opening.cancel(number=self._numbers[key])
 
     def _ended(self, wanted: Wanted) -> None:
         key = _key(wanted)

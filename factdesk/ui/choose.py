@@ -36,6 +36,7 @@ class Choice:
     enabled: bool = True
 
 
+NOTHING = Choice("Nothing is called so. Try fewer letters.", None, enabled=False)
 SCATTERED = 10_000
 """What letters cost at least that do not begin words."""
 
@@ -154,8 +155,8 @@ class Chooser(QDialog):
 
     def _filter(self, letters: str) -> None:
         self._list.clear()
-        for at in ranked(letters, [choice.text for choice in self._choices])[: self.SHOWN]:
-            choice = self._choices[at]
+        found = [self._choices[at] for at in ranked(letters, [choice.text for choice in self._choices])[: self.SHOWN]]
+        for choice in found or [NOTHING]:
             item = QListWidgetItem(choice.text)
             item.setData(CHOICE_ROLE, choice)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{choice.text}, {choice.aside}" if choice.aside else choice.text)

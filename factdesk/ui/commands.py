@@ -10,9 +10,9 @@ from factdesk.ui.form import spoken
 
 
 def choice_of(action: QAction) -> Choice:
-    """An action as a choice: its name, and its key at the right."""
+    """An action as a choice: its name, and at the right its key, or why it cannot be done now."""
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Choice(spoken(action.text()), action, key, action.isEnabled())
+    return Choice(spoken(action.text()), action, key if action.isEnabled() else action.statusTip() or key, action.isEnabled())
 
 
 class CommandPalette(Chooser):

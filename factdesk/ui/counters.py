@@ -47,9 +47,10 @@ class StatusBar(QWidget):
         self._rest.setAccessibleName(", ".join(said[1:]))
 
     def say(self, words: str) -> None:
-        """Say how things stand at the right: "Saved", "Saving…"."""
+        """Say how things stand at the right, "Saved", "Saving…", now or as soon as nothing is being done any more."""
         self._saving = words
-        self._saved.setText(words)
+        if self._bar.isHidden():
+            self._saved.setText(words)
 
     @property
     def said(self) -> str:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -75,9 +75,17 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
 
-def button(text: str, says: str = "", role: Role | None = None) -> QPushButton:
+class Once(Button):
+    """A button for what must not happen twice, such as removing what is in view: a double click is one press of it."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: the second press of a double click."""
+        event.accept()
+
+
+def button(text: str, says: str = "", role: Role | None = None, *, kind: type[QPushButton] = Button) -> QPushButton:
     """A button with a name."""
-    pressed = named(Button(text), spoken(text), says)
+    pressed = named(kind(text), spoken(text), says)
     return dressed(pressed, role) if role else pressed
 
 
@@ -144,8 +152,10 @@ class Form(QWidget):
         return field
 
     def wide(self, field: AnyWidget) -> AnyWidget:
-        """Add a widget over the form's whole width."""
-        self._grid.addWidget(field, self._line(1), 0, 1, 2)
+        """Add a widget over the form's whole width, as far from the next row as the rows are from one another."""
+        line = self._line(2)
+        self._grid.addWidget(field, line, 0, 1, 2)
+        self._grid.setRowMinimumHeight(line + 1, Space.TINY)
         return field
 
     def _line(self, lines: int) -> int:

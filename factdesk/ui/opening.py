@@ -53,6 +53,7 @@ class Wanted:
 
 def read(reader: Reader, wanted: Wanted, *, pipeline: str, roster: "Roster | None", step: Callable[[Step], None]) -> Checked:
     """Runs on the reading thread, which waits for the reading process: what checks is never imported for the window."""
+    reader.number = wanted.number
     for said in reader.steps(wanted.work, wanted.arguments, Conditions(today(), wanted.dateline, pipeline, roster)):
         if isinstance(said, Checked):
             return said
@@ -73,6 +74,8 @@ class Opening(QObject):
     """What is known of a long draft before it is checked: `Seen`, then `Glimpsed`."""
     opened = Signal(Wanted, int)
     """The number of a draft that is kept and checked."""
+    redated = Signal(int, object, object)
+    """The number of a kept draft for which another dateline was asked, and its results before and after."""
     ended = Signal(Wanted)
     """Nothing more comes of it: it failed or was cancelled."""
     told = Signal(str)
@@ -123,16 +126,22 @@ class Opening(QObject):
         self._background.run(read, self._reader, wanted, roster=roster, pipeline=load().pipeline, owner=self, done=done, failed=failed,
                              stepped=lambda _step: None)  # fmt: skip
 
-    def cancel(self) -> None:
-        """Stop what is being opened; what comes back all the same is not kept."""
-        jobs, self._jobs = self._jobs, {}
-        for job in jobs:
+    def under_way(self, path: Path) -> Wanted | None:
+        """The draft that is being opened from a file."""
+        return next((wanted for wanted in self._jobs.values() if wanted.path == path), None)
+
+    def cancel(self, *, number: int = 0) -> None:
+        """Stop what is being opened, or one of it by its number; what comes back all the same is not kept."""
+        stopped = {job: wanted for job, wanted in self._jobs.items() if number in {0, wanted.number}}
+        self._jobs = {job: wanted for job, wanted in self._jobs.items() if job not in stopped}
+        for job in stopped:
             job.cancel()
-        if jobs:
-            self._reader.stop()
-        for wanted in dict.fromkeys(jobs.values()):
+        if any(number == 0 or wanted.number == self._reader.number for wanted in stopped.values()):
+            self._reader.stop()  # what only waited for its turn is not begun; to end another one's reading for it would lose that
+        for wanted in dict.fromkeys(stopped.values()):
             self.ended.emit(wanted)
-        self.doing.emit("")
+        rest = next(reversed(self._jobs.values()), None)
+        self.doing.emit(f"Checking {rest.name}…" if rest else "")
 
     def close(self) -> None:
         """End the reading process; nobody waits for it."""
@@ -165,10 +174,15 @@ class Opening(QObject):
         if wanted.instead_of and wanted.path is None:
             verb, said = drafts.edit if wanted.work == "edited" else drafts.check_again, {"draft_id": wanted.instead_of}
         said |= {"result": checked.result, "at": now(), "owner": self}
-        self._follow(wanted, self._door.do(verb, done=partial(self._kept, wanted), failed=partial(self._failed, wanted), **said))
+        self._follow(
+            wanted, self._door.do(verb, done=partial(self._kept, wanted, checked), failed=partial(self._failed, wanted), **said)
+        )
 
-    def _kept(self, wanted: Wanted, changes: Changes) -> None:
-        self.opened.emit(wanted, next(iter(changes.drafts)))
+    def _kept(self, wanted: Wanted, checked: Checked, changes: Changes) -> None:
+        draft = next(iter(changes.drafts))
+        self.opened.emit(wanted, draft)
+        if wanted.work == "kept" and wanted.dateline is not None:
+            self.redated.emit(draft, wanted.arguments[0], checked.result)
 
     def _failed(self, wanted: Wanted, error: Exception) -> None:
         self.ended.emit(wanted)

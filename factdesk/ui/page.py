@@ -69,6 +69,8 @@ class DraftPage(QWidget):
     changed = Signal()
     """The review, the selection or what can be undone is another one."""
     told = Signal(str)
+    said = Signal(str)
+    """What was undone or done again, for the status bar."""
 
     def __init__(
         self, draft_id: int, door: Door, actions: Actions, reviewer: Callable[[], str], article: ArticleView | None = None
@@ -100,6 +102,7 @@ class DraftPage(QWidget):
         self.inspector.citation_dropped.connect(self._drop_citation)
         self.decisions.changed.connect(self.changed)
         self.decisions.told.connect(self._told)
+        self.decisions.walked.connect(self._walked)
         door.changed.connect(self._desk_changed)
 
     def _lay(self) -> None:
@@ -358,6 +361,14 @@ class DraftPage(QWidget):
     def _told(self, said: str) -> None:
         self.told.emit(said)
         self.refresh()
+
+    def _walked(self, said: str, about: int) -> None:
+        """Something was undone or done again: one sees what, also when it is not the fact in view."""
+        claims = self.review.claims if self.review is not None else ()
+        claim = next((claim for claim in claims if claim.key == about), None)
+        if claim is not None:
+            self.select(claim.claim.id)
+        self.said.emit(said)
 
     # What is kept between sessions
 

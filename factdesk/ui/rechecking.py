@@ -1,11 +1,13 @@
 """After an edit of the roster, here or in another window: the open drafts that it touches are checked again behind, and what changed is said."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from factdesk.checks.finding import Outcome
+from factdesk.checks.result import Result
 from factdesk.desk import drafts, officials
 from factdesk.desk.changes import Changes
 from factdesk.desk.steps import Checked
@@ -48,6 +50,7 @@ class Rechecking(QObject):
         self._timer.setInterval(CALM)
         self._timer.timeout.connect(self._begin)
         work.door.changed.connect(self._heard)
+        work.opening.redated.connect(self._redated)
 
     def _heard(self, changes: Changes) -> None:
         if changes.roster or changes.officials:
@@ -62,6 +65,21 @@ class Rechecking(QObject):
         if work.door.open and any(page.review for page in work.drafts.values()):
             work.door.ask(_fetch, keys=frozenset() if everything else keys, owner=self, done=self._fetched, failed=self._let_be)
 
+    def _redated(self, draft_id: int, before: Result, after: Result) -> None:
+        page = self._work.drafts.get(draft_id)
+        if page is not None:
+            page.decisions.dated(draft_id, before, after, partial(self._again, page))
+
+    def _again(self, page: DraftPage, result: Result) -> None:
+        """The results of an earlier dateline are shown again, and the roster may be another one by now."""
+
+        def fetched(roster: Roster) -> None:
+            if page.review is not None and self._work.drafts.get(page.draft_id) is page:
+                review = replace(page.review, result=result)
+                self._work.opening.recheck(review, roster, partial(self._checked, page, review), self._let_be)
+
+        self._work.door.ask(officials.roster, owner=self, done=fetched, failed=self._let_be)
+
     def _fetched(self, answer: tuple[Roster, Touched | None]) -> None:
         roster, what = answer
         for page in self._work.drafts.values():
@@ -72,7 +90,10 @@ class Rechecking(QObject):
     def _checked(self, page: DraftPage, before: Review, checked: Checked) -> None:
         """Keep what is found now, unless the draft went on meanwhile: then it was checked with the roster of now anyway."""
         found = moved(before.result, checked.result)
-        if not found or page.review is None or page.review.result.draft != before.result.draft or page.draft_id != before.draft_id:
+        if not found or page.review is None or page.draft_id != before.draft_id:
+            return
+        now_shown = page.review.result
+        if (now_shown.draft, now_shown.dateline) != (before.result.draft, before.result.dateline):
             return
         self._work.door.do(drafts.check_again, draft_id=page.draft_id, result=checked.result, at=now(), owner=self,
                            done=lambda _changes: self._tell(page, found), failed=self._let_be)  # fmt: skip

@@ -78,6 +78,7 @@ class SourceDialog(QDialog):
         for kind in SourceKind if SourceKind.ROSTER in {source.kind for source in self._every()} else KINDS:
             self._kind.addItem(kind.value[0].upper() + kind.value[1:], kind)
         self._title = form.row("&Title", QLineEdit())
+        self._title.setPlaceholderText("needed: what readers of the report will see")
         self._url = form.row("&Address", QLineEdit())
         self._archive = form.row("A&rchived at", QLineEdit())
         self._publisher = form.row("&Publisher", QLineEdit())

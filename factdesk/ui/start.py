@@ -198,12 +198,14 @@ class StartPage(QWidget):
         self._column.addWidget(self._recent_title)
         self._column.addWidget(self._table)
         steps = QGridLayout()
-        steps.setHorizontalSpacing(Space.LARGE)
+        steps.setHorizontalSpacing(Space.SMALL)
         steps.setVerticalSpacing(Space.SMALL)
-        steps.setColumnStretch(1, 1)
+        steps.setColumnStretch(2, 1)
         for line, (step, words) in enumerate(STEPS):
-            steps.addWidget(plain(f"{line + 1}  {step}", Role.STRONG), line, 0, Qt.AlignmentFlag.AlignTop)
-            steps.addWidget(plain(words, Role.MUTED, wrap=True), line, 1)
+            said = plain(words, Role.MUTED, wrap=True)
+            said.setContentsMargins(Space.SMALL, 0, 0, 0)
+            for column, label in enumerate((plain(f"{line + 1}", Role.STRONG), plain(step, Role.STRONG), said)):
+                steps.addWidget(label, line, column, Qt.AlignmentFlag.AlignTop if column < 2 else Qt.AlignmentFlag(0))  # noqa: PLR2004 (the words fill the rest)
         self._column.addSpacing(Space.LARGE)
         self._column.addLayout(steps)
         self._column.addStretch(3)

@@ -64,19 +64,24 @@ QLabel[role="good"] {{ color: {c.green}; }}
 
 
 def _buttons(c: "Colours", px: _Px) -> str:
+    """A button with the focus has a frame of two pixels, and padding less by one: it does not grow."""
     pressed = c.bar
+
+    def less(pixels: float) -> str:
+        return f"{int(px(pixels).removesuffix('px')) - 1}px"
+
     return f"""
 QPushButton, QToolButton {{ background: {c.pane}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 6px;
     padding: {px(6)} {px(12)}; font-weight: 500; }}
 QFileDialog QToolButton {{ padding: 3px; border-color: transparent; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.paper}; border-color: {c.muted}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {pressed}; }}
-QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: {less(6)} {less(12)}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; background: transparent; border-color: {c.bar}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600; }}
 QPushButton[role="primary"]:hover {{ border-color: {c.ink}; }}
-QPushButton[role="primary"]:focus {{ border: 2px solid {c.ink}; padding: {px(5)} {px(11)}; }}
+QPushButton[role="primary"]:focus {{ border-color: {c.ink}; }}
 QPushButton[role="primary"]:disabled {{ background: {c.bar}; color: {c.muted}; border-color: {c.bar}; }}
 QPushButton[role="flat"], QToolButton[role="flat"] {{ background: transparent; border-color: transparent; font-weight: 400; }}
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover {{ background: {c.tint}; }}
@@ -84,10 +89,9 @@ QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus {{ border-color: 
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; padding: 1px 4px; font-size: {px(12)};
     font-weight: 400; color: {c.muted}; }}
 QPushButton[role="link"]:hover {{ color: {c.accent}; }}
-QPushButton[role="link"]:focus {{ border-color: {c.accent}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}
 QPushButton[role="suggestion"] {{ color: {c.accent}; border-color: {c.accent}; background: {c.pane}; }}
 QPushButton[role="suggestion"]:hover {{ background: {c.tint}; }}
-QPushButton[role="suggestion"]:focus {{ border: 2px solid {c.accent}; padding: {px(5)} {px(11)}; }}
 QPushButton[role="tab"] {{ background: transparent; border-color: transparent; color: {c.muted}; font-weight: 400; }}
 QPushButton[role="tab"]:hover {{ background: {c.paper}; color: {c.ink}; }}
 QPushButton[role="tab"]:checked {{ background: {c.tint}; color: {c.ink}; font-weight: 600; }}
@@ -96,11 +100,14 @@ QPushButton[role="chip"], QToolButton[role="chip"] {{ border-radius: {px(12)}; p
     max-height: {px(23)}; font-size: {px(12)}; font-weight: 400; color: {c.muted}; background: {c.pane}; }}
 QPushButton[role="chip"]:checked, QToolButton[role="chip"]:checked {{ background: {c.tint}; border-color: {c.accent}; color: {c.ink}; }}
 QPushButton[role="chip"]:hover {{ border-color: {c.muted}; color: {c.ink}; }}
-QPushButton[role="chip"]:focus {{ border-color: {c.accent}; color: {c.ink}; }}
+QPushButton[role="chip"]:focus {{ border: 2px solid {c.accent}; padding: 0 {less(10)}; min-height: {less(22)}; max-height: {less(22)};
+    color: {c.ink}; }}
 QPushButton[role="verdict"], QPushButton[role="suggestion"] {{ text-align: left; }}
 QPushButton[role="verdict"] {{ padding: {px(6)} {px(8)}; }}
 QPushButton#more {{ padding: {px(6)} {px(5)}; min-width: {px(14)}; }}
-QPushButton[role="verdict"]:checked {{ padding: {px(5)} {px(7)}; }}
+QPushButton#more:focus {{ padding: {less(6)} {less(5)}; }}
+QPushButton[role="verdict"]:checked, QPushButton[role="verdict"]:focus {{ padding: {less(6)} {less(8)}; }}
+QPushButton[role="verdict"]:checked:focus {{ background: {c.tint}; }}
 QPushButton[role="verdict"][ruling="wrong"]:checked {{ color: {c.red}; border: 2px solid {c.red}; font-weight: 600; }}
 QPushButton[role="verdict"][ruling="verified"]:checked {{ color: {c.green}; border: 2px solid {c.green}; font-weight: 600; }}
 QPushButton[role="verdict"][ruling="unconfirmed"]:checked {{ color: {c.amber}; border: 2px solid {c.amber}; font-weight: 600; }}

@@ -207,7 +207,8 @@ class Table(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setStyleSheet(
-            f"QHeaderView::section {{ background: transparent; }} QHeaderView::section:first {{ padding-left: {int(inset)}px; }}"
+            "QHeaderView::section { background: transparent; padding-left: %dpx; } QHeaderView::section:first { padding-left: %dpx; }"
+            % (Space.SMALL, inset)
         )
         self._lay_rows()
 

@@ -2,18 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from factdesk.ui import theme
 from factdesk.ui.day import day_words
 from factdesk.ui.form import Button, tab_before
+from factdesk.ui.tabs import Tab, TabStrip
 from factdesk.ui.theme import Role, Space, Type, colours, dress, scaled
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WIDEST = 220
-"""Pixels of the widest tab at 100 %."""
 
 
 def long_day(day: date) -> str:
@@ -70,32 +69,6 @@ class DatelineButton(Button):
         painter.end()
 
 
-class Tab(Button):
-    """One tab: its words are cut in the middle when they are long."""
-
-    def __init__(self, key: str, text: str) -> None:
-        super().__init__()
-        self.key = key
-        self._words = text
-        self.setCheckable(True)
-        dress(self, Role.TAB)
-        self.set_words(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt: the type may have grown."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.set_words(self._words)
-
-    def set_words(self, text: str) -> None:
-        """Say what the tab holds."""
-        self._words = text
-        metrics = QFontMetrics(theme.font(Type.BODY, QFont.Weight.DemiBold))
-        self.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, scaled(WIDEST)).replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.setMinimumWidth(min(scaled(WIDEST), metrics.horizontalAdvance(text)) + scaled(2 * Space.LARGE))
-
-
 class TopBar(QWidget):
     """Shows what is open and lets one change it; the window decides what happens."""
 
@@ -112,15 +85,13 @@ class TopBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress(self, Role.GROUND)
-        self._group = QButtonGroup(self)
         self._tabs: dict[str, Tab] = {}
         self._corner: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL + 1)
         self._row.setSpacing(Space.SMALL)
-        self._strip = QHBoxLayout()
-        self._strip.setSpacing(Space.TINY)
-        self._row.addLayout(self._strip)
+        self._strip = TabStrip()
+        self._row.addWidget(self._strip)
         self._more = self._button("+", "Open another draft", Role.FLAT, self.more)
         self._row.addWidget(self._more)
         self._row.addStretch(1)
@@ -151,15 +122,16 @@ class TopBar(QWidget):
         """Add a tab, drafts before the roster, or rename the one that is there."""
         if key in self._tabs:
             self._tabs[key].set_words(text)
+            self._strip.arrange()
             return
         tab = Tab(key, text)
         tab.clicked.connect(lambda: self.chosen.emit(tab.key))
         tab.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tab.customContextMenuRequested.connect(lambda: self.closing.emit(tab.key))
-        self._group.addButton(tab)
-        self._strip.insertWidget(self._strip.count() - (1 if "roster" in self._tabs else 0), tab)
         self._tabs[key] = tab
-        tab_before(self._more, [self._tabs[key] for key in self.tabs])
+        self._strip.insert(len(self._strip.tabs) - (1 if "roster" in self._tabs and key != "roster" else 0), tab)
+        tabs = self._strip.tabs
+        tab_before(self._more, [*tabs[:-1], self._strip.others, tabs[-1]])
 
     def rekey_tab(self, key: str, new: str) -> None:
         """A tab holds another thing under the same words; it stays where it is."""
@@ -167,31 +139,26 @@ class TopBar(QWidget):
         tab.key = new
         self._tabs[new] = tab
 
+    def words(self, key: str) -> str:
+        """What a tab says, however much of it there is room for."""
+        return self._tabs[key].words
+
     def remove_tab(self, key: str) -> None:
         """Take a tab away."""
         tab = self._tabs.pop(key, None)
         if tab is not None:
-            self._group.removeButton(tab)
-            tab.hide()
-            tab.deleteLater()
+            self._strip.remove(tab)
 
     def show_tab(self, key: str) -> None:
         """Press one tab; a key that is no tab presses none."""
-        self._group.setExclusive(False)
         for known, tab in self._tabs.items():
             tab.setChecked(known == key)
-        self._group.setExclusive(key in self._tabs)
+        self._strip.arrange()
 
     @property
     def tabs(self) -> tuple[str, ...]:
         """The keys of the tabs in their order."""
-        keys = []
-        for place in range(self._strip.count()):
-            item = self._strip.itemAt(place)
-            tab = item.widget() if item is not None else None
-            if isinstance(tab, Tab) and tab.key in self._tabs:
-                keys.append(tab.key)
-        return tuple(keys)
+        return tuple(tab.key for tab in self._strip.tabs)
 
     def set_draft(self, *, day: date | None, said_by: str = "", sources: int = 0) -> None:
         """Show what belongs to the draft in view; no day, no draft."""
@@ -214,6 +181,21 @@ class TopBar(QWidget):
                 self._row.insertWidget(self._row.indexOf(self._menu), corner)
                 tab_before(self._menu, corner.findChildren(QPushButton))
             corner.show()
+            self._fit()
+
+    def _fit(self) -> None:
+        """Of a page's own buttons those stay for which there is room, the last one in any case; the menu has them all."""
+        made = self._corner.findChildren(QPushButton) if self._corner is not None else []
+        others = (self._strip.minimumSizeHint(), self._more.sizeHint(), self._menu.sizeHint())
+        room = self.width() - 2 * Space.LARGE - sum(size.width() + Space.SMALL for size in others)
+        for button in reversed(made):
+            room -= button.sizeHint().width() + Space.SMALL
+            button.setVisible(room >= 0 or button is made[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: there is more room, or less."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: a hair line under the bar."""

@@ -10,13 +10,15 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from factdesk.desk import marks, sources, verdicts
+from factdesk.checks.result import Result
+from factdesk.desk import drafts, marks, sources, verdicts
 from factdesk.desk.changes import Changes
 from factdesk.desk.officials import ChangedMeanwhile
 from factdesk.desk.verdicts import Overtaken
 from factdesk.review.review import ReviewedClaim
 from factdesk.review.verdict import Ruling, Verdict
 from factdesk.ui.background import Job
+from factdesk.ui.day import day_words
 from factdesk.ui.door import Door, now
 from factdesk.ui.shortened import shortened
 
@@ -35,9 +37,11 @@ Step = Callable[[Callable[[Any], None], Callable[[Exception], None]], Job]
 class Intention(QUndoCommand):
     """What a reviewer did, with how to take it back and how to do it again. It has been done when it is pushed."""
 
-    def __init__(self, text: str, history: "Undoing", back: Step, again: Step) -> None:
+    def __init__(self, text: str, history: "Undoing", back: Step, again: Step, about: int = 0) -> None:
         super().__init__(text)
         self._history, self._back, self._again = history, back, again
+        self.about = about
+        """The store's number of the claim that it was done to, 0 for none."""
         self._first = True
 
     def undo(self) -> None:
@@ -59,12 +63,15 @@ class Undoing(QObject):
     """What can be undone is another thing now."""
     told = Signal(str)
     """A sentence for the reviewer."""
+    walked = Signal(str, int)
+    """What was undone or done again, for the status bar, and the claim that it was done to."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self.stack.indexChanged.connect(self.changed)
         self._waiting = False
+        self._walked: tuple[str, int] | None = None
 
     @property
     def busy(self) -> bool:
@@ -87,7 +94,7 @@ class Undoing(QObject):
         self.changed.emit()
 
         def done(_answer: object) -> None:
-            """The desk tells everybody what changed."""
+            self._walked = (f"{'Undone' if undoing else 'Done again'}: {command.text()}", command.about)
 
         def failed(error: Exception) -> None:
             command.setObsolete(True)
@@ -101,6 +108,9 @@ class Undoing(QObject):
     def _back(self) -> None:
         self._waiting = False
         self.changed.emit()
+        walked, self._walked = self._walked, None
+        if walked is not None:
+            self.walked.emit(*walked)
 
 
 class Decisions(Undoing):
@@ -126,7 +136,8 @@ class Decisions(Undoing):
             self._newest[reviewed.key] = seen + 1
             after = Verdict(seen + 1, ruling, correction, note, self._reviewer(), now()) if ruling is not Ruling.WITHDRAWN else None
             text = WORDS[ruling].format(shortened(reviewed.claim.text, LONGEST))
-            self.stack.push(Intention(text, self, self._restoring(reviewed.key, before), self._restoring(reviewed.key, after)))
+            back, again = self._restoring(reviewed.key, before), self._restoring(reviewed.key, after)
+            self.stack.push(Intention(text, self, back, again, reviewed.key))
             done()
 
         self._door.do(verdicts.give, claim=reviewed.key, seen=seen, **said, reviewer=self._reviewer(), at=now(), owner=self,
@@ -166,6 +177,23 @@ class Decisions(Undoing):
             self.stack.push(Intention(f"take a source off ‘{shortened(text, LONGEST)}’", self, back, again))
 
         self._door.do(sources.uncite, citation=citation, owner=self, done=landed, failed=lambda error: self.told.emit(str(error)))
+
+    def dated(self, draft_id: int, before: Result, after: Result, then: Callable[[Result], object]) -> None:
+        """Another dateline was set: remember how to take it back. `then` is called with the results that are shown again: they may be old."""
+
+        def checked(result: Result) -> Step:
+            def step(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Job:
+                def landed(changes: Changes) -> None:
+                    done(changes)
+                    then(result)
+
+                return self._door.do(
+                    drafts.check_again, draft_id=draft_id, result=result, at=now(), owner=self, done=landed, failed=failed
+                )
+
+            return step
+
+        self.stack.push(Intention(f"set the dateline to {day_words(after.dateline)}", self, checked(before), checked(after)))
 
     def mark(self, draft_id: int, span: tuple[int, int], text: str) -> None:
         """Make words a claim by hand."""

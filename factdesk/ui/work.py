@@ -137,7 +137,8 @@ class Work(QObject):
             self._files += [Path(path) for path in paths]
             return
         for path in (Path(drafts.absolute(path)) for path in paths):  # it is followed, and found again from another folder
-            self.opening.file(path, instead_of=self.arrivals.shown(path))
+            if not self.arrivals.awaited(path):
+                self.opening.file(path, instead_of=self.arrivals.shown(path))
 
     def open_sample(self) -> None:
         """Open the article that ships with the program."""
@@ -176,6 +177,7 @@ class Work(QObject):
         self.arrivals.follow_file(page)
         page.changed.connect(self.frame)
         page.told.connect(self.tell)
+        page.said.connect(self.window.status.say)
         elsewhere = quietly and self._tab.startswith("draft") and self._last_tab != _key(review.draft_id)
         elsewhere = elsewhere or (before is not None and self._tab != reading)
         self.show_tab(self._tab if elsewhere else _key(review.draft_id))
@@ -217,8 +219,7 @@ class Work(QObject):
     def close_tab(self, key: str | None = None) -> None:
         """Close a draft (the one in view); it stays kept and stands among the recent ones."""
         key = key or self._tab
-        if key in self.arrivals.pages:
-            self.opening.cancel()
+        self.arrivals.cancel(key)
         page = self.drafts.get(_id(key))
         if page is None:
             return
@@ -313,7 +314,8 @@ class Work(QObject):
             self.window.setWindowTitle(f"{title_of(review)} – FactDesk")
         else:
             top.set_draft(day=None)
-            self.window.setWindowTitle("FactDesk")
+            name = top.words(self._tab) if self._tab in self.arrivals.pages else ""
+            self.window.setWindowTitle(f"{name} – FactDesk" if name else "FactDesk")
         top.set_corner(self._corner if self._tab == ROSTER and self.roster else None)
         self.window.status.set_counters(counted(page.claims.rows) if page else self._officials if self._tab == ROSTER else ())
         doings.meet(self._met(page), suggestions=len(page.inspector.offered) if page else 0)

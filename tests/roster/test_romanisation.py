@@ -4,16 +4,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factdesk.roster.romanisation import sound, sounds_of
-from factdesk.roster.spelling import heard, heard_all
+from factdesk.roster.spelling import heard, spelling
 
 WORDS = st.text(st.sampled_from("abcdehijklmostuvwyz"), max_size=9)
 
 
 @given(st.lists(WORDS, max_size=12))
 def test_the_sounds_of_many_words(words):
-    assert sounds_of(words) == {word: sound(word) for word in words}
+    assert sounds_of(words) == [*map(sound, words)]
 
 
 @given(st.lists(st.one_of(WORDS, st.text("aAčČcoußé'лЛоαתח", max_size=6)), max_size=12))
 def test_what_is_heard_of_many_words(words):
-    assert [*heard_all(words)] == [heard(word) for word in words]
+    assert [*heard(words)] == [one for word in words for one in heard([word])]
+
+
+@given(st.one_of(st.text(script, min_size=1, max_size=7) for script in ("aAčČcouvßéá", "лЛо", "αΑς", "תחו", "الس")))
+def test_what_is_heard_of_a_word_is_what_its_spelling_says(word):
+    (script, plain, sounds), (alone,) = *heard([word]), spelling(word).words
+    assert (script, plain, sounds) == (alone.script, alone.plain or alone.text, [*dict.fromkeys(alone.sounds)])

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from factdesk.ui.actions import SPECS, SUGGESTIONS, Act, Actions, Need
 from factdesk.ui.choose import closeness, ranked
-from factdesk.ui.commands import CommandPalette
+from factdesk.ui.commands import CommandPalette, choice_of
 
 NAMES = ["Open a draft", "Verified", "Add a source", "Sources of the draft", "Cannot confirm", "Report"]
 
@@ -81,4 +82,33 @@ def test_what_cannot_be_done_now_is_shown_and_not_run(qtbot, window):
     assert shown.names() == ["Undo"]
     with qtbot.assertNotEmitted(actions[0].triggered):
         qtbot.keyClick(shown.findChild(QLineEdit), Qt.Key.Key_Return)
+    shown.close()
+
+
+def test_what_cannot_be_done_says_why_in_place_of_its_key(qtbot, window):
+    actions = Actions(window)
+    actions.meet(Need.DRAFT | Need.CLAIM, suggestions=1)
+    asides = {
+        spec.name: choice_of(actions[spec.name]).aside
+        for spec in SPECS
+        if spec.name in {Act.VERIFY, Act.WITHDRAW, Act.UNDO, *SUGGESTIONS[:2]}
+    }
+    assert asides == {
+        Act.VERIFY: "V", Act.WITHDRAW: "once it is decided", Act.UNDO: "nothing to undo", SUGGESTIONS[0]: "1",
+        SUGGESTIONS[1]: "no such suggestion",
+    }  # fmt: skip
+    actions.meet(Need.UNDO)
+    assert [actions[name].statusTip() for name in (Act.VERIFY, Act.UNDO, Act.EDIT_OFFICIAL)] == [
+        "with a draft in view", "", "when the database is open",
+    ]  # fmt: skip
+
+
+def test_letters_that_fit_nothing_are_answered(qtbot, window):
+    _, shown = palette(window, "Undo")
+    shown.show()
+    field = shown.findChild(QLineEdit)
+    qtbot.keyClicks(field, "zzz")
+    assert shown.names() == ["Nothing is called so. Try fewer letters."]
+    with qtbot.assertNotEmitted(shown.chosen):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
     shown.close()

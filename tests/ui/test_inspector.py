@@ -91,6 +91,26 @@ def test_return_makes_a_new_correction_part_of_a_verdict_that_stands(inspector, 
     assert ruled.args == [Ruling.VERIFIED]
 
 
+def test_in_the_note_ctrl_return_does_so_and_return_is_a_line(inspector, show, qtbot):
+    show("c6")
+    note = inspector.writing.note
+    note.setFocus()
+    with qtbot.assertNotEmitted(inspector.ruled):
+        qtbot.keyClick(note, Qt.Key.Key_Return)
+        qtbot.keyClicks(note, "twice")
+    qtbot.waitUntil(inspector._pending.isVisible)
+    assert inspector._pending.text() == "Kept; Return makes it part of the verdict, in the note Ctrl+Return."
+    with qtbot.waitSignal(inspector.ruled) as ruled:
+        qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert ruled.args == [Ruling.VERIFIED]
+
+
+@pytest.mark.parametrize(("key", "read"), [("c3", "Its speaker is Fiala."), ("c4", "“first” needs a source.")])
+def test_what_no_reference_speaks_of_is_said_as_it_was_read(inspector, show, key, read):
+    show(key)
+    assert inspector._found.text() == f"No reference speaks of this. {read}"
+
+
 def test_a_note_on_the_draft_has_no_verdict(inspector, show):
     show("note 1")
     assert "opened and closed with different marks" in inspector._found.text()

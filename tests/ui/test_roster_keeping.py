@@ -15,6 +15,7 @@ from factdesk.roster.faults import Fault, Kind
 from factdesk.roster.found import Held
 from factdesk.roster.from_csv import read_csv
 from factdesk.roster.official import Holding
+from factdesk.ui.roster.editor import OfficialEditor
 from factdesk.ui.roster.faults import FaultsDialog
 from factdesk.ui.roster.history import HistoryDialog
 from factdesk.ui.roster.merge import MergeDialog
@@ -92,6 +93,30 @@ def test_remove_is_undone_by_name(qtbot, page, desk):
         press(page.panel, "Remove")
     undone_and_done_again(qtbot, page, desk, EVERYBODY, [one for one in EVERYBODY if one != "Ole Vik"])
     assert page.edits.stack.undoText() == "remove Ole Vik"
+
+
+def test_a_double_click_removes_one_and_not_also_the_next(qtbot, page, desk):
+    page.search.setText("prime minister")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    gone = page.panel.official.name
+    remove = page.panel.findChild(QPushButton, "remove")
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+    with qtbot.assertNotEmitted(page.changed, wait=300):
+        qtbot.mouseDClick(remove, Qt.MouseButton.LeftButton)  # Qt's word for the second press of a double click
+        qtbot.mouseRelease(remove, Qt.MouseButton.LeftButton)
+    assert named(desk) == [one for one in EVERYBODY if one != gone]
+
+
+def test_a_key_that_is_pressed_twice_opens_one_editor(qtbot, page):
+    choose(qtbot, page, "Ole Vik")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    editor = dialog(qtbot, OfficialEditor)
+    qtbot.wait(300)
+    assert [one for one in page.findChildren(OfficialEditor) if one.isVisible()] == [editor]
+    editor.reject()
 
 
 def test_two_people_become_one_side_by_side(qtbot, page, desk):

@@ -17,6 +17,7 @@ from factdesk.ui.roster.editor import OfficialEditor
 from factdesk.ui.roster.history import HistoryDialog
 from factdesk.ui.roster.importing import ImportDialog
 from factdesk.ui.roster.lanes import lanes_of
+from factdesk.ui.roster.page import RosterPage
 
 CSV = """name,aliases,office,jurisdiction,start,end,status,born,wikidata,source,checked
 Janez Janša,Ivan Janša|Janez Jansa|Янез Янша,Prime Minister,SI,2020-03-13,2022-05-25,ended,1958-09-17,Q57627,Wikidata,2022-08-03
@@ -327,6 +328,19 @@ def test_the_corner_holds_import_export_and_somebody_new(qtbot, page):
         "Check roster",
         "New official",
     ]
+
+
+def test_before_the_database_is_open_it_says_so_and_offers_nothing(qtbot, page):
+    waiting = RosterPage(page._background, reviewer=lambda: "Grace", now=lambda: NOW)
+    qtbot.addWidget(waiting)
+    corner = waiting.corner()
+    qtbot.addWidget(corner)
+    assert waiting.table.accessibleDescription() == "The roster is being read…"
+    assert not corner.isEnabled()
+    waiting.set_desk(page._laying.desk)
+    assert corner.isEnabled()
+    qtbot.waitUntil(lambda: waiting.model.rowCount() == page.model.rowCount())
+    assert waiting.table.accessibleDescription() == ""
 
 
 def test_a_change_is_followed_once_also_when_the_window_hands_it_back(qtbot, page):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit
 
 from factdesk.review.source import Citation, Source, SourceKind
 from factdesk.ui.sources import SourceDialog, day_fault, url_fault
@@ -49,6 +49,17 @@ def test_a_new_source_with_its_place_and_words(qtbot):
         0, "", SourceKind.WEB_PAGE, "Prime ministers since 1990", "https://www.gov.si/pm", accessed=TODAY
     )
     assert (answer.place, answer.words) == ("table 1", "Janez Janša, 13. 3. 2020")
+
+
+def test_the_words_above_the_form_keep_the_distance_of_its_rows(qtbot):
+    dialog = SourceDialog(None, TODAY, claim="Slovak PM Janez Janša", sources=(Source(1, "A", SourceKind.WEB_PAGE, "One"),))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    above = next(label for label in dialog.findChildren(QLabel) if label.text().startswith("For “"))
+    kind, title = field(dialog, "Kind", QComboBox), field(dialog, "Title")
+    first = field(dialog, "Source", QComboBox)
+    assert first.y() - above.geometry().bottom() == title.y() - kind.geometry().bottom()
+    assert field(dialog, "Title").placeholderText().startswith("needed")
 
 
 def test_a_wrong_address_keeps_it_from_being_added(qtbot):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from factdesk.ui.start import DropField, StartPage, left_words, place_words
+from factdesk.ui.start import STEPS, DropField, StartPage, left_words, place_words
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,12 @@ def test_each_button_asks_for_what_it_says(qtbot, page, name, signal):
 def test_a_first_start_shows_no_list_and_teaches_the_keys(page):
     assert not page._table.isVisible()
     assert any("V verified, W wrong" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_steps_begin_below_one_another(page):
+    steps = [label for label in page.findChildren(QLabel) if label.text() in {step for step, _ in STEPS}]
+    assert len(steps) == len(STEPS)
+    assert len({label.mapTo(page, label.rect().topLeft()).x() for label in steps}) == 1
 
 
 def test_recent_drafts_are_listed_and_opened_by_return_or_click(qtbot, page):

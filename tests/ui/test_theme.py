@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QStyle,
     QStyleOptionButton,
+    QVBoxLayout,
 )
 
 from factdesk.assets import asset
@@ -145,3 +146,29 @@ def test_a_dialog_grows_with_the_text(worn, qtbot):
         sizes.append(dialog.width())
     assert sizes == [400, scaled(400)]
     assert sizes[1] > 450
+
+
+@pytest.mark.parametrize("role", [Role.CHIP, Role.VERDICT, Role.TAB, Role.FLAT, Role.LINK, Role.PRIMARY, Role.SUGGESTION])
+@pytest.mark.parametrize("pressed", [False, True])
+def test_the_focus_is_seen_on_every_button_pressed_or_not(qtbot, worn, role, pressed):
+    window = QDialog()
+    qtbot.addWidget(window)
+    row = QVBoxLayout(window)
+    button, other = QPushButton("Left 44"), QPushButton("Other")
+    button.setCheckable(True)
+    button.setChecked(pressed)
+    button.setProperty("ruling", "wrong")
+    dress(button, role)
+    row.addWidget(button)
+    row.addWidget(other)
+    window.show()
+    window.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    before, size = button.grab().toImage(), button.size()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    after = button.grab().toImage()
+    changed = sum(before.pixel(x, y) != after.pixel(x, y) for x in range(size.width()) for y in range(size.height()))
+    assert changed >= 2 * (size.width() + size.height()) - 40  # a whole frame, but for round corners
+    assert button.size() == size

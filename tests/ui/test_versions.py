@@ -21,6 +21,11 @@ def story(tmp_path):
     return path
 
 
+LONG = "\n\n".join(
+    f"On {1 + number % 28} May 2021 Norwegian Prime Minister Erna Solberg met {number} people." for number in range(2500)
+)
+
+
 @pytest.fixture
 def opened(open_window, story, qtbot):
     """The window with the story in view."""
@@ -118,11 +123,7 @@ def marks_in_view(work) -> int:
 
 def test_a_long_draft_shows_its_text_and_marks_while_it_is_read(open_window, tmp_path, qtbot):
     path = tmp_path / "long.txt"
-    path.write_text(
-        "\n\n".join(
-            f"On {1 + number % 28} May 2021 Norwegian Prime Minister Erna Solberg met {number} people." for number in range(2500)
-        )
-    )
+    path.write_text(LONG)
     work = open_window(draft=False)
     steps = []
     work.opening.stepped.connect(lambda _wanted, step: steps.append((type(step), marks_in_view(work))))
@@ -161,3 +162,32 @@ def test_what_is_being_read_can_be_left(open_window, tmp_path, qtbot):
 )
 def test_a_place_is_found_again_in_the_next_version(new, old, place, expected):
     assert place_in(new, old, place) == expected
+
+
+def test_a_file_that_is_being_read_is_not_read_twice(open_window, tmp_path, qtbot):
+    path = tmp_path / "long.txt"
+    path.write_text(LONG)
+    work = open_window(draft=False)
+    began = []
+    work.opening.began.connect(began.append)
+    work.open_files([str(path)])
+    qtbot.waitUntil(lambda: bool(work.arrivals.pages), timeout=30_000)
+    assert work.window.windowTitle() == "long.txt – FactDesk"
+    work.show_start()
+    work.open_files([str(path)])
+    assert len(began) == 1
+    assert work.window.pages.currentWidget() is next(iter(work.arrivals.pages.values()))
+    work.close_tab()
+
+
+def test_closing_a_draft_that_is_being_read_leaves_the_next_one_alone(open_window, tmp_path, story, qtbot):
+    path = tmp_path / "long.txt"
+    path.write_text(LONG)
+    work = open_window(draft=False)
+    work.open_files([str(path), str(story)])
+    qtbot.waitUntil(lambda: bool(work.arrivals.pages), timeout=30_000)
+    work.close_tab()
+    assert not work.arrivals.pages
+    qtbot.waitUntil(lambda: work.page is not None and work.page.review is not None, timeout=30_000)
+    assert text_of(work) == STORY
+    assert len(work.drafts) == 1

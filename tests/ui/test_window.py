@@ -222,6 +222,25 @@ def test_a_file_that_is_not_there_is_one_sentence(open_window, tmp_path, qtbot):
     box.close()
 
 
+def test_files_that_cannot_be_opened_are_one_message(open_window, tmp_path, qtbot):
+    work = open_window(draft=False)
+    work.open_files([str(tmp_path / name) for name in ("gone.txt", "lost.txt", "gone.txt")])
+    boxes = lambda: [box for box in work.window.findChildren(QMessageBox) if box.isVisible()]  # noqa: E731
+    qtbot.waitUntil(lambda: bool(boxes()) and "lost.txt" in boxes()[0].text())
+    (box,) = boxes()
+    assert [sentence.count(".txt does not exist") for sentence in box.text().split("\n\n")] == [1, 1]
+    box.close()
+
+
+def test_how_far_the_reading_is_stands_while_something_is_saved(work):
+    status = work.window.status
+    work.opening.doing.emit("Checking story.txt…")
+    status.say("Saved")
+    assert status.said.endswith("Checking story.txt…")
+    work.opening.doing.emit("")
+    assert status.said.endswith("Saved")
+
+
 def test_an_unknown_encoding_is_asked_with_a_preview(open_window, tmp_path, qtbot):
     from factdesk.ui.encoding import EncodingDialog
 
@@ -242,6 +261,36 @@ def test_another_dateline_checks_again(work, qtbot):
     work.opening.again(work.page.review, date(2022, 6, 1))
     qtbot.waitUntil(lambda: work.page.review.result.dateline == date(2022, 6, 1), timeout=20_000)
     assert work.window.top.dateline.accessibleName() == "Dateline Wednesday 1 June 2022"
+
+
+def test_another_dateline_is_undone_before_what_was_decided_earlier(work, press, qtbot):
+    from datetime import date
+
+    press(work, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: state(work, "c1") is State.VERIFIED)
+    before = work.page.review.result
+    work.opening.again(work.page.review, date(2022, 6, 1))
+    undo = work.window.doings[Act.UNDO]
+    qtbot.waitUntil(lambda: undo.text() == "Undo: set the dateline to 1 June 2022", timeout=20_000)
+    undo.trigger()
+    qtbot.waitUntil(lambda: work.page.review.result.dateline == before.dateline)
+    assert state(work, "c1") is State.VERIFIED
+    assert work.page.review.result.findings == before.findings
+    qtbot.waitUntil(work.window.doings[Act.REDO].isEnabled)
+    work.window.doings[Act.REDO].trigger()
+    qtbot.waitUntil(lambda: work.page.review.result.dateline == date(2022, 6, 1))
+
+
+def test_what_is_undone_is_said_and_comes_into_view(work, press, qtbot):
+    press(work, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: state(work, "c1") is State.WRONG)
+    for _ in range(3):
+        press(work, Qt.Key.Key_J)
+    assert work.page.selected == "c4"
+    press(work, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: work.page.selected == "c1")
+    assert work.window.status.said.endswith("Undone: mark ‘Slovak PM Janez Janša’ wrong")
+    qtbot.waitUntil(lambda: state(work, "c1") is State.CONTRADICTED)
 
 
 def test_dark_and_large_are_put_on_a_window_that_is_open(work, qtbot):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import STOP, after, before, singular
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import WHOLE, comparable, doubtful, half, right, wrong
+from factdesk.checks.sums.reckoning import DUST, WHOLE, comparable, doubtful, half, right, wrong
 from factdesk.checks.sums.sentences import Sentence, together
 from factdesk.checks.written import plain, share_of
 from factdesk.draft.patterns import Pattern, word_set
@@ -46,7 +46,6 @@ LOOSE = 0.05
 WORDY, ABOUT, SOME = 0.15, 0.08, 0.03
 CLOSE = 0.5
 """Points of percent that are worth a second look and no more."""
-DUST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from math import ceil, floor
 from factdesk.checks.finding import Finding
 from factdesk.checks.scores.voting import SIDES, chambers_in_words, exact, votes_in, whole_of
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.reckoning import DUST, right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
-SHORT, SHARE_OF = Pattern("ballots", "short"), Pattern("ballots", "share_of")
+SHORT = Pattern("ballots", "short")
 NEEDED_BEFORE, NEEDED_BEHIND = Pattern("ballots", "needed_before"), Pattern("ballots", "needed_behind")
 TO_SPARE = Pattern("ballots", "to_spare")
 HALF = Pattern("ballots", "half")
@@ -19,7 +19,6 @@ VOTING = Pattern("ballots", "of_those_voting")
 SHARES = (3 / 5, 2 / 3, 3 / 4)
 MOST = 6
 """Figures of a sentence that tells what a vote needs."""
-DUST = 1e-9
 
 
 def bars(told: Sequence[Sentence], here: Sentence) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import comparable, right, slack, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
-from factdesk.checks.written import addition, plain, subtraction
+from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
 NOT_IN_ALL = Pattern("sum_across", "not_in_all")
@@ -21,27 +21,17 @@ ABOARD = Pattern("sum_across", "aboard")
 OTHERWISE = Pattern("sum_across", "otherwise")
 THEN_NOW = Rule("sum_across", "then_now")
 UP_FROM = Rule("sum_across", "up_from")
-TAKES_UP, OF_THEM = Pattern("sum_across", "takes_up"), Pattern("sum_across", "of_them")
+TAKES_UP = Pattern("sum_across", "takes_up")
 THE_PARTS, JOINED = Pattern("sum_across", "the_parts"), Pattern("sum_across", "joined")
-LEAVING, FEWER = Pattern("sum_across", "leaving"), Rule("sum_across", "fewer")
-RAISED, NOW = Rule("sum_across", "raised"), Rule("sum_across", "now")
 TWO = 2
-NEAR = 12
-"""Letters behind a part in which it is said to be one of those before it."""
 
 
 def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
     """Hold a total or a change that a sentence begins with against the figures of the sentence before it."""
     if _told_as_total(two):
         yield from _total(one, two)
-    if "leaving" in two.words:
-        yield from _left(one, two)
-    if not two.words.isdisjoint(word_set("sum_across", "now_words")):
-        yield from _until_now(one, two)
     if not TAKES_UP.match(two.masked):
         return
-    if not two.words.isdisjoint(word_set("sum_across", "fewer_words")):
-        yield from _fewer(one, two)
     for match, named in two.matches(CHANGED) if not two.words.isdisjoint(sum_changes.moves()) else ():
         if not OTHERWISE.search(match.group()):
             yield from _change(one, named["d"], match["verb"].lower())
@@ -55,61 +45,6 @@ def _told_as_total(two: Sentence) -> bool:
     return (
         "n" in two.kinds and not two.words.isdisjoint(word_set("sum_across", "on_board")) and ABOARD.search(two.masked) is not None
     )
-
-
-def _fewer(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    """How many more or fewer that is, of two figures of the sentence before: "879 …, down from 962 …. That is 83 fewer"."""
-    for _, named in two.matches(FEWER):
-        said = named["d"]
-        pairs = [found for pattern in (UP_FROM, *sum_changes.PAIRS) for _, found in one.matches(pattern)]
-        pair = next(((found["a"], found["b"]) for found in pairs if found["a"].kind == found["b"].kind == said.kind), None)
-        if pair is None or any(figure.bound or figure.approximate for figure in (*pair, said)) or not comparable(*pair, said):
-            return
-        real, shown = abs(pair[0].value - pair[1].value), subtraction(*pair)
-        if abs(real - said.value) <= slack((*pair, said)):
-            yield right(said, f"{shown}.", *pair)
-        else:
-            yield wrong(said, f"{shown}, not {plain(said.value)}.", *pair, value=real)
-        return
-
-
-def _until_now(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    """A step and where it leads, and in the next sentence what is paid now: "raise fees by $90, to $640. Students, who now pay $540, …"."""
-    for match, named in one.matches(RAISED):
-        said, after = named["d"], named["b"]
-        now = next((named["a"] for _, named in two.matches(NOW)), None)
-        up = sum_changes.direction(match["verb"].lower())
-        same = [figure for figure in (*one.figures, *two.figures) if figure.kind == said.kind]
-        if now is None or up is None or same != [said, after, now] or not comparable(said, after, now):
-            return
-        if any(figure.bound or figure.approximate for figure in same) or (after.value > now.value) is not up:
-            return
-        if abs(abs(after.value - now.value) - said.value) < said.value:
-            finding = sum_changes.judge(sum_changes.Change(now, after, said, up, match["verb"].lower()), "")
-            if finding:
-                yield finding
-        return
-
-
-def _left(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    """What is left of the only count of a sentence: "Four men escaped. Three of them were caught, leaving one at large"."""
-    counts = [figure for figure in one.figures if figure.kind == "n"]
-    if len(counts) != 1 or two.kinds.count("n") != TWO:
-        return
-    part, left = [figure for figure in two.figures if figure.kind == "n"]
-    text = two.article.text
-    of_them = OF_THEM.search(text, part.start, part.end + NEAR)
-    if (
-        not of_them
-        or not LEAVING.search(text[part.end : left.start])
-        or any(figure.bound or figure.approximate for figure in (*counts, part, left))
-    ):
-        return
-    shown = f"{plain(counts[0].value)} − {plain(part.value)} = {plain(counts[0].value - part.value)}"
-    if counts[0].value - part.value == left.value:
-        yield right(left, f"{shown}.", counts[0], part)
-    elif part.value < counts[0].value:
-        yield wrong(left, f"{shown}, not {plain(left.value)}.", counts[0], part, value=counts[0].value - part.value)
 
 
 def _total(one: Sentence, two: Sentence) -> Iterable[Finding]:

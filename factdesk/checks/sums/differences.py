@@ -9,8 +9,7 @@ from functools import cache
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.margins import of_then
-from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.reckoning import DUST, right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
@@ -22,11 +21,11 @@ TRADED, MAKING, APART = (
     Pattern("sum_differences", "making"),
     Pattern("sum_differences", "apart"),
 )
+AT_ANOTHER, THIS_TIME = Pattern("sum_differences", "at_another_time"), Pattern("sum_differences", "this_time")
 LEAD = 90
 TWO = 2
 FAR = 4
 """Times by which a bare figure may differ from one with a unit and still be of that unit."""
-DUST = 1e-9
 
 
 def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding]:
@@ -128,3 +127,9 @@ def _judge(said: Figure, one: Figure, two: Figure) -> Iterable[Finding]:
         and abs((first + second) / unit - value) > room
     ):
         yield wrong(said, f"{shown}, not {plain(value)}.", one, two, value=round(real, 3))
+
+
+def of_then(passage: Sentence, said: Figure) -> bool:
+    """Whether a difference is that of another time than the figures of its passage: "by 40 votes in 2018, and this time took …"."""
+    text = passage.article.text
+    return AT_ANOTHER.match(text, said.end) is not None and THIS_TIME.search(text, passage.start, passage.end) is not None

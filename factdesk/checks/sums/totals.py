@@ -19,7 +19,7 @@ from factdesk.draft.patterns import Pattern, word_set
 
 BEFORE, WEAK, BEHIND = Pattern("sum_totals", "before"), Pattern("sum_totals", "weak"), Pattern("sum_totals", "behind")
 THE_PARTS, ALL = Pattern("sum_totals", "the_parts"), Pattern("sum_totals", "all")
-THAT_IS, IN_DAYS = Rule("sum_totals", "that_is"), Pattern("sum_totals", "in_days")
+IN_DAYS = Pattern("sum_totals", "in_days")
 BILL, LAST_ITEM = Rule("sum_totals", "bill"), Pattern("sum_totals", "last_item")
 EACH_OF, LIST = Pattern("sum_totals", "each_of"), Pattern("sum_totals", "list")
 APART, EACH, AT = Pattern("sum_totals", "apart"), Pattern("sum_totals", "each"), Pattern("sum_totals", "at")
@@ -30,7 +30,7 @@ NEAR_BY = 4
 """Times by which the days of one walk may differ."""
 SET_OFF = (":", "–", "—")
 """Before a total that is told of so many days."""
-COUNT, TAKES_UP = Pattern("sum_totals", "count"), Pattern("sum_totals", "takes_up")
+COUNT = Pattern("sum_totals", "count")
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it."""
 
@@ -38,11 +38,9 @@ NEAR = 0.5
 def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding]:
     """Add up what stands before every total of a sentence, or, where nothing does, in the sentence before it."""
     yield from _each_of(sentence) if len(sentence.figures) > TWO else ()
-    if before:
-        if len(sentence.figures) > 1:
-            yield from sum_wholes.across(before, sentence)
-            yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
-        yield from _that_is(before, sentence) if len(before.figures) > TWO and TAKES_UP.match(sentence.lower) else ()
+    if before and len(sentence.figures) > 1:
+        yield from sum_wholes.across(before, sentence)
+        yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
     yield from sum_differences.sums(sentence, before)
     if not _called(sentence) and (len(sentence.figures) == 1 or not any(map(sentence.masked.__contains__, SET_OFF))):
         return
@@ -111,16 +109,6 @@ def _noun(sentence: Sentence, figure: Figure) -> str:
     behind = NOUN.match(sentence.gaps[sentence.figures.index(figure) + 1])
     noun = (figure.unit or (behind["noun"] if behind else "")).lower()
     return noun if noun.endswith("s") or noun in word_set("sums", "exclusive") else noun + "s"
-
-
-def _that_is(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
-    """A sum that a sentence begins with, of the list in the one before it: "… £14,000 on heating. That is £98,500"."""
-    for _, named in sentence.matches(THAT_IS):
-        total = named["t"]
-        parts = _terms(before, len(before.figures), total) or []
-        clean = len(parts) > TWO and not APART.search(before.masked) and not total.bound and not total.approximate
-        if clean and total.value > max(value for _, value in parts):
-            yield from _judge(total, parts)
 
 
 def _each_of(sentence: Sentence) -> Iterable[Finding]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import lead
+from factdesk.checks.sums.differences import of_then
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.margins import of_then
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, differences, many, vague

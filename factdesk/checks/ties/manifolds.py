@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.multiples import SOMETHING_ELSE
-from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.reckoning import DUST, half, right, wrong
 from factdesk.checks.ties.window import Pair, Window, alike, many, subjects, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -17,13 +16,14 @@ from factdesk.draft.words import words
 BEFORE, TIMES = Pattern("ties", "manifold"), Pattern("ties", "manifold_times")
 FAR_BEHIND, OF_WHOLE = Pattern("ties", "manifold_far"), Pattern("ties", "of_whole")
 CLAUSE = Pattern("ties", "clause")
-AS_MANY = Pattern("ties", "as_many")
+AS_MANY, SOMETHING_ELSE = Pattern("ties", "as_many"), Pattern("ties", "something_else")
 AS_MUCH, FOR_EVERY = Pattern("ties", "as_much"), Pattern("ties", "for_every")
 TAKES_UP = Pattern("ties", "takes_up")
 PAIR = 2
 OF_TIME = Pattern("ties", "of_time")
 BEYOND = Pattern("ties", "beyond")
-FACTOR, ROUGHLY = Pattern("ties", "factor"), Pattern("ties", "roughly")
+FACTOR, FACTOR_TO = Pattern("ties", "factor"), Pattern("ties", "factor_to")
+BEHIND_BOTH, ROUGHLY = Pattern("ties", "manifold_behind"), Pattern("ties", "roughly")
 ROOM, ROUGH = 0.12, 0.25
 """The shares of a multiple by which it may be off: told plainly, and told as rough ("almost three times")."""
 NEARLY = 0.05
@@ -74,14 +74,28 @@ def ties(window: Window) -> Iterator[Finding]:
 def _factors(window: Window) -> Iterator[Finding]:
     """Moves that are told by their factor: cut in half, doubled."""
     here = [pair for pair in window.pairs if window.sentence(pair.new) == window.last]
-    if len(here) == 1 and here[0].old.value and (said := _factor(window, here[0])):
-        yield from _verdict(here[0].new, here[0].old, said)
+    for pair in here:
+        if said := _right_before(window, pair) or (_factor(window, pair) if len(here) == 1 else None):
+            yield from _verdict(pair.new, pair.old, said)
+    for at, new in enumerate(window.figures):
+        told = FACTOR_TO.search(window.before(at)) if window.sentence(new) == window.last else None
+        before = [one for one in window.figures[:at] if window.sentence(one) == window.last and alike(one, new)]
+        if told and len(before) == 1 and not vague(before[0], new):  # "640 million in 2015, has since doubled to 1.6 billion"
+            yield from _verdict(new, before[0], _manifold(told))
     then = [pair for pair in window.pairs if window.sentence(pair.old) == window.last == window.sentence(pair.new) + 1]
     if not here and len(then) == 1:  # "doubled last year, to 4,180. In 2022 there were 2,980"
         found = list(FACTOR.finditer(window.words(window.last - 1)))
         alone = sum(map(window.told[-2].kinds.count, "nml%")) == 1
         if len(found) == 1 and alone:
             yield from _verdict(then[0].new, then[0].old, _manifold(found[0]))
+
+
+def _right_before(window: Window, pair: Pair) -> Manifold | None:
+    """The only factor right before the first of two figures: "grown threefold, from 11 to 33, and its staff from 160 to 400"."""
+    first = min(pair.old, pair.new, key=lambda figure: figure.start)
+    before = window.before(window.figures.index(first))[-max(0, first.start - window.starts[-1]) :]
+    found = list(FACTOR.finditer(before))
+    return _manifold(found[0]) if len(found) == 1 and not CLAUSE.search(before[found[0].end() :]) else None
 
 
 def _factor(window: Window, pair: Pair) -> Manifold | None:
@@ -98,8 +112,9 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
 
 def _manifold(found: re.Match[str]) -> Manifold:
     before = found.string[: found.start()]
-    above = BEYOND.search(before) is not None
-    return Manifold(words("ties")["factors"][found.lastgroup], found.group(), ROUGHLY.search(before) is not None, above)
+    near, word = ROUGHLY.search(before), found[str(found.lastgroup)]
+    told = f"{near[0]}{word}" if near else word
+    return Manifold(words("ties")["factors"][found.lastgroup], told, near is not None, BEYOND.search(before) is not None)
 
 
 def _announced(window: Window) -> Iterator[Finding]:
@@ -151,7 +166,11 @@ def _far(window: Window) -> Iterator[Finding]:
 
 
 def _behind(window: Window) -> Iterator[Finding]:
-    """A multiple behind both of its figures: "one emits 0.3 tonnes, the other, at 2.4, eight times as much"."""
+    """A multiple behind both of its figures: "one emits 0.3 tonnes, the other, at 2.4, eight times as much", "… twice the original estimate"."""
+    here = [figure for figure in window.told[-1].figures if figure.kind in "nml%"]
+    found = BEHIND_BOTH.match(window.after(window.figures.index(here[-1]))) if len(here) >= PAIR else None
+    if found and alike(*here[-PAIR:]) and not vague(*here[-PAIR:]) and not any(alike(here[-1], one) for one in here[:-PAIR]):
+        yield from _verdict(here[-1], here[-2], Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough=False))
     for at, said in enumerate(window.figures):
         if said.unit != "times" or window.sentence(said) != window.last or not AS_MUCH.match(window.after(at)) or vague(said):
             continue
@@ -218,7 +237,8 @@ def _judge(window: Window, base: Figure, said: Manifold) -> Iterator[Finding]:
     fitting = next((other for other in others if not _off(other, base, said)), None)
     here = [other for other in others if window.sentence(other) == window.last and other.start < base.start]
     if fitting:
-        yield right(said.figure or base, f"{_shown(fitting, base)}.", fitting, base)
+        told = said.figure or fitting
+        yield right(told, f"{_shown(fitting, base)}.", *(figure for figure in (fitting, base) if figure is not told))
     elif len(here) == 1 and not vague(base, here[0]) and base.value:
         yield from _verdict(here[0], base, said)
 
@@ -230,7 +250,9 @@ def _verdict(much: Figure, base: Figure, said: Manifold) -> Iterator[Finding]:
         yield right(much, f"{_shown(much, base)}.", base)
     elif said.times / FAR < much.value / base.value < said.times * FAR:
         told = (said.figure, much, base) if said.figure and said.figure.claim else (much, base)
-        yield wrong(told[0], f"{_shown(much, base)}, which is not “{said.words}”.", *told[1:])
+        exact = said.figure is None and not (said.rough or said.above)
+        value = base.value * said.times if exact and told[0] is much else None
+        yield wrong(told[0], f"{_shown(much, base)}, which is not “{said.words}”.", *told[1:], value=value)
 
 
 def _shown(much: Figure, base: Figure) -> str:
@@ -239,7 +261,7 @@ def _shown(much: Figure, base: Figure) -> str:
 
 def _off(much: Figure, base: Figure, said: Manifold) -> bool:
     room = (ROUGH if said.rough else ROOM) * said.times
-    if said.above and said.times > 1 and base.value and much.value / base.value < said.times * (1 - NEARLY):
+    if said.above and said.times > 1 and much.value + half(much) < said.times * (base.value - half(base)) - DUST:
         return True
     spread = sum(NEARLY for figure in (much, base) if figure.approximate) * said.times
     return not base.value or abs(much.value / base.value - said.times) > room + spread

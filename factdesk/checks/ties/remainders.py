@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.ties.gaps import is_gap
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
+REST, MORE = Pattern("tie_remainders", "rest"), Pattern("tie_remainders", "more_before")
 LEFT, LEFT_BEHIND = Pattern("tie_remainders", "left"), Pattern("tie_remainders", "left_behind")
 LOST, OF_THEM = Pattern("tie_remainders", "lost"), Pattern("tie_remainders", "of_them")
 OF_ANOTHER = Pattern("tie_remainders", "of_another")
@@ -19,6 +22,10 @@ PAIR, MOST = 2, 4
 """Other figures beside it: a whole and a part at least; with more than four, one difference fits by chance."""
 MANY = 200
 """Times by which a whole may be greater than what is left of it."""
+LEAST_PART = 500
+"""The same of the least of parts that are told one by one."""
+NEAR, FAR = 0.03, 0.1
+"""The shares of a whole by which such parts may be off for their rounding, and be meant as it."""
 
 
 def able(kinds: Sequence[str]) -> bool:
@@ -27,19 +34,18 @@ def able(kinds: Sequence[str]) -> bool:
 
 
 def ties(window: Window) -> Iterator[Finding]:
-    """Take the parts from the whole in whose sentence something is called the rest."""
+    """Hold what the last sentence calls the rest against the whole, and against the whole and all the parts that are told of it."""
     if window.told[-1].words.isdisjoint(word_set("tie_remainders", "cues")):
         return
     for at, rest in enumerate(window.figures):
-        told = rest.kind in "nml" and window.sentence(rest) == window.last and not vague(rest) and not window.ranged(rest)
-        if told and _is_rest(window.before(at), window.after(at)):
+        if rest.kind not in "nml" or window.sentence(rest) != window.last or vague(rest):
+            continue
+        before, behind = window.before(at), window.after(at)
+        if REST.search(before):
+            yield from _with_parts(window, at)
+        lost = OF_THEM.match(behind) and LOST.search(before)
+        if not window.ranged(rest) and (lost or LEFT.search(before) or LEFT_BEHIND.match(behind)):
             yield from _judge(window, rest)
-
-
-def _is_rest(before: str, behind: str) -> bool:
-    """Whether the words beside a figure call it what is left, or what is gone."""
-    lost = OF_THEM.match(behind) and LOST.search(before)
-    return bool(lost or LEFT_BEHIND.match(behind) or LEFT.search(before))
 
 
 def _judge(window: Window, rest: Figure) -> Iterator[Finding]:
@@ -91,3 +97,55 @@ def _value(figure: Figure) -> float:
 
 def _place(figure: Figure) -> int:
     return figure.start
+
+
+def _with_parts(window: Window, at: int) -> Iterator[Finding]:
+    """A whole, the parts of it that are told one by one, and the rest: "38 aboard … picked up 24 … five bodies … the remaining seven"."""
+    left, before = window.figures[at], [(place, figure) for place, figure in enumerate(window.figures[:at])]
+    meant: list[tuple[Figure, list[Figure]]] = []
+    for number, (_, whole) in enumerate(before):
+        told = [
+            (place, part)
+            for place, part in before[number + 1 :]
+            if part.kind == left.kind and _of(part, whole) and not is_gap(window, place)
+        ]
+        parts = [part for _, part in told]
+        if (
+            whole.kind != left.kind
+            or not _of(left, whole)
+            or of_others(left, whole)
+            or len(parts) <= 1
+            or max(part.value for part in parts) >= whole.value
+        ):
+            continue
+        least = min(part.value for part in (*parts, left))
+        more = any(MORE.search(window.before(place)) for place, _ in told)
+        if least <= 1 or whole.value > LEAST_PART * least or more or vague(whole, *parts):
+            continue
+        if left.kind == "n" and any(part.value % 1 or window.ranged(part) for part in parts):
+            continue  # no number of things: "all between 2.1 and 2.6"
+        added = sum(part.value for part in (*parts, left))
+        if abs(added - whole.value) <= min(slack((whole, *parts, left)), NEAR * added):
+            yield right(whole, f"the parts add up: {addition((*parts, left))}.", *parts, left)
+            return
+        if any(figure.value == added for figure in window.figures):
+            return  # of another whole
+        if slipped(whole, added) or abs(added - whole.value) <= FAR * whole.value:
+            meant.append((whole, parts))
+    if meant:
+        whole, parts = meant[-1]
+        added = sum(part.value for part in (*parts, left))
+        yield wrong(whole, f"{addition((*parts, left))}, not {plain(whole.value)}.", *parts, left, value=added)
+
+
+def _of(part: Figure, whole: Figure) -> bool:
+    """Whether a figure may be a part: of the same thing, of nothing that is named, or people of any sort out of people."""
+    if part.kind in "ml":
+        return part.unit == whole.unit
+    people, named = word_set("ties", "persons"), (singular(part.unit or ""), singular(whole.unit or ""))
+    return (
+        not part.unit
+        or not whole.unit
+        or alike(part, whole)
+        or (named[0] in people | word_set("ties", "befallen") and named[1] in people)
+    )

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import DUST, wrong
+from factdesk.checks.sums.reckoning import DUST, right, wrong
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import addition, plain
@@ -49,9 +49,12 @@ def ties(window: Window) -> Iterator[Finding]:
             continue
         for side in ([one for one in others if one[0] > at], [one for one in others if one[0] < at]):
             parts = _parts(window, total, side)
+            added = sum(part.value for part in parts)
             if parts and window.touches_last(total, *parts):
-                added = sum(part.value for part in parts)
-                yield wrong(total, f"{addition(parts)}, not {plain(total.value)}.", *parts, value=added)
+                if _same(added, total):
+                    yield right(total, f"the parts add up: {addition(parts)}.", *parts)
+                else:
+                    yield wrong(total, f"{addition(parts)}, not {plain(total.value)}.", *parts, value=added)
                 return
 
 
@@ -74,7 +77,7 @@ def _part_of(one: Figure, total: Figure) -> bool:
 
 
 def _parts(window: Window, total: Figure, side: Sequence[tuple[int, Figure]]) -> Sequence[Figure]:
-    """The run of parts whose sum is a slip away from the total; nothing where another run makes it, or where one part makes up others."""
+    """The run of parts that makes the total, or whose sum is a slip away from it; nothing where one part makes up others."""
     found: list[Sequence[Figure]] = []
     for first in range(len(side)):
         for last in range(first + THREE, min(len(side), first + MOST) + 1):
@@ -82,11 +85,15 @@ def _parts(window: Window, total: Figure, side: Sequence[tuple[int, Figure]]) ->
                 continue  # "31 infants, 19 of them in May"
             run = [one for _, one in side[first:last]]
             added = sum(part.value for part in run)
-            if abs(added - total.value) < DUST * total.value:
-                return ()
+            if _same(added, total):
+                return run
             if _makes(window, total, run, added):
                 found.append(run)
     return found[0] if len(found) == 1 else ()
+
+
+def _same(added: float, total: Figure) -> bool:
+    return abs(added - total.value) < DUST * total.value
 
 
 def _makes(window: Window, total: Figure, run: Sequence[Figure], added: float) -> bool:

@@ -15,9 +15,8 @@ from factdesk.draft.patterns import Pattern
 
 LISTED, PARTLY, OTHERWISE = Pattern("ties", "listed"), Pattern("ties", "partly"), Pattern("ties", "otherwise")
 THE_LOT, UNCOUNTED = Pattern("ties", "the_lot"), Pattern("ties", "uncounted")
-COLON, ITEM, PART_FOR = (Pattern("ties", name) for name in ("colon", "item_begins", "item_for"))
 OF_THOSE, ANDED = Pattern("ties", "of_those_told"), Pattern("ties", "anded")
-REST = Pattern("ties", "rest")
+REST = Pattern("tie_remainders", "rest")
 MADE_OF, ALL_OF_IT = Pattern("ties", "made_of"), Pattern("ties", "all_of_it")
 IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties", "in_all_behind")
 LIST = re.compile(r"n(?:y?n){2}|m(?:y?[nm]){2}|l(?:y?[nl]){2}")
@@ -55,32 +54,6 @@ def _runs(window: Window) -> Iterator[range]:
         if last - at >= THREE - 1 and window.figures[places[at]].kind in "nml" and places[last] - places[at] == last - at:
             yield range(places[at], places[last] + 1)
         at = last + 1
-
-
-def itemisable(kinds: Sequence[str]) -> bool:
-    """Whether there may be three items or more and what they come to, in one sentence."""
-    return many(kinds[-1:], "ml") > THREE
-
-
-def itemised(window: Window) -> Iterator[Finding]:
-    """A sum and behind a colon what it goes on, item by item: "£285,000: £170,000 for a line, £64,000 for bottles at 80p each, and £41,000 for crates"."""
-    here = [(at, figure) for at, figure in enumerate(window.figures) if window.sentence(figure) == window.last]
-    for at, whole in here:
-        if whole.kind not in "ml" or vague(whole) or not COLON.match(window.after(at)):
-            continue
-        parts = [figure for place, figure in here if place > at and figure.kind == whole.kind and ITEM.search(window.before(place))]
-        added = sum(part.value for part in parts)
-        if (
-            len(parts) < THREE
-            or vague(*parts)
-            or any(part.unit != whole.unit for part in parts)
-            or not PART_FOR.match(window.after(at + 1))
-        ):
-            continue
-        if abs(added - whole.value) <= slack((*parts, whole)):
-            yield right(whole, f"the parts add up: {addition(parts)}.", *parts)
-        elif added / NEAR < whole.value < added * NEAR and not PARTLY.search(window.words(window.last)):
-            yield wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
 
 
 def _goes_on(window: Window, at: int, other: int) -> bool:

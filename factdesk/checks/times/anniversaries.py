@@ -20,7 +20,8 @@ OF_PART = Pattern("anniversaries", "of_part")
 MAKES_IT = Pattern("anniversaries", "makes_it")
 OWN, BORN_NEXT = Pattern("anniversaries", "own"), Pattern("anniversaries", "born_next")
 OF_BIRTH, YEAR = Pattern("anniversaries", "of_birth"), Pattern("anniversaries", "year")
-TURNS, THIS_YEAR, NEXT_YEAR, PERSON = (Pattern("anniversaries", name) for name in ("turns", "this_year", "next_year", "person"))
+TURNS, THIS_YEAR, NEXT_YEAR = (Pattern("anniversaries", name) for name in ("turns", "this_year", "next_year"))
+IN_YEAR, PERSON = Pattern("anniversaries", "in_year"), Pattern("anniversaries", "person")
 REACH, SHORT = 90, 20
 
 
@@ -46,7 +47,7 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
 
 
 def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Finding]:
-    """A thing that is so many years old this year, and the year in which it began."""
+    """A thing that is so many years old this year, or in a year that is told, and the year in which it began."""
     text = passages.article.text
     behind = THIS_YEAR.match(text, figure.end)
     if not behind and figure.kind != "a":
@@ -57,11 +58,12 @@ def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Fin
         yield from _dated(passages, span, figure)
         return
     after = figure.kind == "a" and NEXT_YEAR.search(before)
-    if (not after and not (behind and TURNS.search(before))) or PERSON.search(text, sentence.start, sentence.end):
+    then = next((one for one in passages.of.get(span, []) if IN_YEAR.fullmatch(text, figure.end, one.start)), None)
+    if (not after and not ((behind or then) and TURNS.search(before))) or PERSON.search(text, sentence.start, sentence.end):
         return
     ahead = passages.beside(span, -1)
     begun = _begun(passages, span) or (_begun(passages, ahead) if ahead else [])
-    now = passages.article.dateline.year + bool(after or (behind and behind["when"] == "next"))
+    now = then.last.year if then else passages.article.dateline.year + bool(after or (behind and behind["when"] == "next"))
     if len(begun) == 1 and abs(now - begun[0].first.year - figure.value) != 1:
         yield from _judge(figure, begun[0], now)
 

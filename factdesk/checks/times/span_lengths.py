@@ -2,6 +2,7 @@
 
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.times.moments import YEAR_DAYS, Moment, years_between
+from factdesk.draft.patterns import Pattern
 
 UNITS = {
     "day": 1 / YEAR_DAYS, "week": 7 / YEAR_DAYS, "fortnight": 14 / YEAR_DAYS, "month": 1 / 12,
@@ -14,6 +15,7 @@ WIDEST = {"day": 1, "week": 1, "fortnight": 1, "month": 31}
 """Days that a moment may span, for a length in a unit below the year to be held against it."""
 LOOSE = 0.1
 INCLUSIVE = 1 / YEAR_DAYS
+YEAR = Pattern("weekdays", "year")
 
 
 def exact_enough(figure: Figure, start: Moment, end: Moment) -> bool:
@@ -29,6 +31,8 @@ def fits(figure: Figure, start: Moment, end: Moment) -> bool:
     wanted = figure.value * unit
     room = ROOM[figure.unit or "year"] * unit
     most += INCLUSIVE if unit < 1 else 0
+    if start.claim is end.claim and start.first.year != end.first.year and not YEAR.search(start.claim.text):
+        least -= INCLUSIVE  # of which winter is not said: one with a leap day or without
     if figure.approximate:
         room += unit + wanted * LOOSE
     if figure.bound == "above":
@@ -44,9 +48,12 @@ def exact(figure: Figure, start: Moment, end: Moment) -> float | None:
     unit = UNITS[figure.unit or "year"]
     if figure.bound or figure.unit == "season" or (unit < 1 and most - least > unit):
         return None
+    if start.claim is end.claim and figure.unit == "day":
+        return float((end.last - start.first).days + 1)  # with the first and the last
     value = round((least + most) / 2) / unit if unit >= 1 else (least + most) / 2 / unit
     near = round(value)
-    return float(near) if abs(value - near) < (ROOM["day"] if unit < 1 else 0.001) else None
+    same_form = (near == 1) == (figure.value == 1)  # one week, but two weeks
+    return float(near) if same_form and abs(value - near) < (ROOM["day"] if unit < 1 else 0.001) else None
 
 
 def spoken(figure: Figure) -> str:
@@ -59,8 +66,12 @@ def _plural(unit: str, count: float) -> str:
 
 
 def told(figure: Figure, start: Moment, end: Moment) -> str:
-    """How long it is from one moment to another, in years or in days."""
+    """How long it is from one moment to another, in years or in days; a date with both its ends is counted with the first and the last."""
     least, most = years_between(start, end)
+    if UNITS[figure.unit or "year"] < 1 and start.claim is end.claim:
+        by_day = start.first == start.last
+        first, last = (one.first.toordinal() if by_day else one.first.year * 12 + one.first.month for one in (start, end))
+        return f"{start.shown} to {end.shown} is {last - first + 1} {'days' if by_day else 'months'} with the first and the last"
     if UNITS[figure.unit or "year"] < 1:
         days = [round(years * YEAR_DAYS) for years in (least, most)]
         counted = f"{days[0]}" if days[0] == days[1] else f"{days[0]} to {days[1]}"

@@ -30,6 +30,8 @@ LED, SINCE, IT_IS = Pattern("spans", "led"), Pattern("spans", "since"), Pattern(
 APART, ADJOINED, CLAUSE = Pattern("spans", "apart"), Pattern("spans", "adjoined"), Pattern("spans", "clause")
 AGAIN, LEAVING = Pattern("spans", "again"), Pattern("spans", "leaving")
 OWNED = Pattern("spans", "owned")
+DAYS_BEHIND, DAYS_BEFORE = Pattern("spans", "days_behind"), Pattern("spans", "days_before")
+PART, FROM, IN_ALL = Pattern("spans", "part"), Pattern("spans", "days_from"), Pattern("spans", "in_all")
 KINDS = ("office", "place", "thing", "bond", "held")
 COMPLEMENTS = {kind: Pattern("spans", f"of_{kind}") for kind in KINDS}
 REACH = 90
@@ -54,15 +56,15 @@ class Edge:
 
 
 def spans(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
-    """Hold every length of years against the beginning and the end that its passage tells."""
+    """Hold every length against the beginning and the end that its passage tells."""
     for sentence in sentences:
         if "d" not in sentence.kinds:
             continue
         for figure in sentence.figures:
             if figure.kind == "d" and figure.unit in UNITS and figure.value >= (2 if UNITS[figure.unit] <= 1 else 1):
-                yield from _judge(
-                    passages, figure, [one for one in sentence.figures if one.kind == "d" and one.end <= figure.start]
-                )
+                days = _beside_its_days(passages, passages.article.sentence_at(figure.start), figure)
+                ahead = [one for one in sentence.figures if one.kind == "d" and one.end <= figure.start]
+                yield from hold(figure, [days], ".", alone=False) if days else _judge(passages, figure, ahead)
 
 
 def _judge(passages: Passages, figure: Figure, ahead: Sequence[Figure]) -> Iterator[Finding]:
@@ -98,6 +100,22 @@ def _judge(passages: Passages, figure: Figure, ahead: Sequence[Figure]) -> Itera
     leaves = LEAVING.search(text, max(span[0], figure.start - REACH), figure.start) is not None
     if pairs and not (leaves and any(start.kind == "thing" for start, _ in pairs) and not long):
         yield from hold(figure, pairs, behind)
+
+
+def _beside_its_days(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Edge, Edge] | None:
+    """Both ends of one date right beside a length: "a 10-day festival from 3 to 12 May", "from 3 to 9 May, seven days in all"."""
+    text = passages.article.text
+    if figure.bound or PART.search(text, max(span[0], figure.start - REACH), figure.start):
+        return None
+    for start, end in pairwise(passages.of.get(span, [])):
+        if start.claim is not end.claim:
+            continue
+        ahead, behind = text[figure.end : start.start], text[end.end : figure.start]
+        led = DAYS_BEHIND.match(ahead) and (ahead.endswith("(") or FROM.match(start.claim.text)) and len(ahead) <= REACH
+        set_off = behind.strip() not in {"", "a", "an", "for"} and DAYS_BEFORE.fullmatch(behind) and IN_ALL.match(text, figure.end)
+        if (figure.end <= start.start and led) or set_off:
+            return Edge(start, "from"), Edge(end, "to")
+    return None
 
 
 def _pairs(

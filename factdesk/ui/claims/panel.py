@@ -37,8 +37,11 @@ CHIPS = (
 ALWAYS = {Show.LEFT, Show.CONTRADICTED, Show.ADVICE, Show.MINE}
 """Chips that stay even when they count nothing."""
 
-NARROW = 380
+NARROW = 440
 """A list narrower than this, at 100 % of the user's text, leaves the kind to the inspector: what was found says more."""
+
+WORDS = 0.6
+"""The share of a claim's words in the width that they have together with what was found."""
 
 
 class ClaimsTable(QTableView):
@@ -87,7 +90,7 @@ class ClaimsTable(QTableView):
         narrow = width < scaled(NARROW)
         self.setColumnHidden(Column.KIND, narrow)
         kind = 0 if narrow else scaled(92)
-        claim = round(width * 0.54) if narrow else max(scaled(200), round((width - kind) * 0.54))
+        claim = round((width - kind) * WORDS)
         self.setColumnWidth(Column.CLAIM, claim)
         self.setColumnWidth(Column.KIND, kind)
         self.setColumnWidth(Column.SHORT, max(0, width - claim - kind))

@@ -21,6 +21,8 @@ from factdesk.review.state import State
 from factdesk.review.typography import printed
 from factdesk.review.verdict import Verdict
 
+NO_SPEAKER = "no speaker found"
+
 
 def short(claim: ReviewedClaim) -> str:
     """The decision, else the gravest finding, else the value: whichever the reader needs first, cut to a few words."""
@@ -82,7 +84,7 @@ def _quantity(value: QuantityValue) -> str:
 
 
 def _quote(value: QuoteValue) -> str:
-    return value.speaker or "no speaker found"
+    return value.speaker or NO_SPEAKER
 
 
 def _place(value: PlaceValue) -> str:

@@ -1,16 +1,26 @@
 """The report before it leaves: as a page, or as the text that a program will read."""
 
+import re
+
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QPalette
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QStackedWidget, QTextBrowser, QWidget
 
 from factdesk.ui.form import escaped, named
 from factdesk.ui.report.page import ClosedDocument
-from factdesk.ui.theme import LIGHT, Space
+from factdesk.ui.theme import LIGHT, Space, scaled
 
 OPENED = frozenset({"http", "https", "mailto"})
 SHOWN = 200_000
 """Characters of a text format that are shown; the file holds all."""
+SIZES = re.compile(r"(?<=font-size: )\d+(?=pt;)")
+PERCENT = 100
+
+
+def grown(html: str) -> str:
+    """A page whose type is as much larger as the user's own: Qt lets headings grow by themselves, and not what has a size in points."""
+    style, end, page = html.partition("</style>")
+    return SIZES.sub(lambda size: f"{int(size[0]) * scaled(PERCENT) / PERCENT:g}", style) + end + page
 
 
 class PagePreview(QTextBrowser):
@@ -39,7 +49,7 @@ class PagePreview(QTextBrowser):
     def show_page(self, html: str) -> None:
         """Show a page; where the reviewer had scrolled to is kept."""
         at = self.verticalScrollBar().value()
-        self._page.setHtml(html)
+        self._page.setHtml(grown(html))
         self.verticalScrollBar().setValue(at)
 
     def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: ARG002 (Qt's signature)

@@ -33,6 +33,8 @@ class NoteField(QPlainTextEdit):
     """Grows with its text from one line to five; Tab goes on."""
 
     finished = Signal()
+    returned = Signal()
+    """Ctrl+Return; Return alone is a new line."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,10 +62,10 @@ class NoteField(QPlainTextEdit):
         self.finished.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Ctrl+Return is done; Return is a new line."""
+        """Qt: Ctrl+Return takes it; Return is a new line."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finished.emit()
-            self.window().setFocus()
+            self.returned.emit()
             return
         super().keyPressEvent(event)
 
@@ -73,7 +75,7 @@ class Writing(QWidget):
 
     jotted = Signal(str, str)
     returned = Signal()
-    """Return in the correction."""
+    """Return in the correction, Ctrl+Return in the note."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +91,7 @@ class Writing(QWidget):
         self.correction.editingFinished.connect(self.tell)
         self.note.finished.connect(self.tell)
         self.correction.returnPressed.connect(self.returned)
+        self.note.returned.connect(self.returned)
         grid = row_grid(self)
         for line, (text, field) in enumerate((("Correction", self.correction), ("Note", self.note))):
             grid.addWidget(row_label(text, field), line, 0, Qt.AlignmentFlag.AlignTop)

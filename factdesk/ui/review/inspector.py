@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from factdesk.checks.finding import Finding
+from factdesk.claims.claim import Kind
 from factdesk.review.review import Review, ReviewedClaim
 from factdesk.review.typography import printed
 from factdesk.review.verdict import Ruling
 from factdesk.ui.actions import Act, Actions
 from factdesk.ui.claims.rows import Row
+from factdesk.ui.claims.short import NO_SPEAKER
 from factdesk.ui.flow import flowing
 from factdesk.ui.form import Button, dressed, escaped, named, plain, tab_before
 from factdesk.ui.review.fields import HistoryRows, SourceRows, Writing
@@ -27,6 +29,8 @@ RULINGS = (
     (Ruling.NOT_A_FACT, "Not a fact", "x"),
 )
 
+READ: dict[Kind | None, str] = {Kind.QUOTE: "Its speaker is {}.", Kind.SUPERLATIVE: "{}."}
+"""How the inspector says what a claim was read as, where that is not its value."""
 _NO_DAY = date(2000, 1, 1)
 
 
@@ -186,7 +190,7 @@ class Inspector(QScrollArea):
                     old.deleteLater()
             made = []
             for digit, text in enumerate(offered, start=1):
-                button = KeyButton(text.replace("&", "&&"), str(digit), Role.SUGGESTION)
+                button = KeyButton(text, str(digit), Role.SUGGESTION)
                 button.setAccessibleName(f"Put “{text}” into the correction")
                 button.clicked.connect(lambda _checked=False, text=text: self.fill(text))
                 self._offer_line.addWidget(button)
@@ -233,7 +237,7 @@ class Inspector(QScrollArea):
         self.jotted.emit(correction, note)
 
     def _returned(self) -> None:
-        """Return in the correction: with a verdict that stands it becomes part of it, else the verdict is the next thing to say."""
+        """What was written is taken: with a verdict that stands it becomes part of it, else the verdict is the next thing to say."""
         verdict = self._claim.verdict if self._claim else None
         if verdict is None:
             self._verdicts[Ruling.WRONG].setFocus(Qt.FocusReason.TabFocusReason)
@@ -244,7 +248,8 @@ class Inspector(QScrollArea):
         """Words that no verdict has taken yet are kept, but stand in no report; say so."""
         pending = self._claim is not None and self.writing.words() != self._standing()
         decided = self._claim is not None and self._claim.verdict is not None
-        self._pending.setText("Kept, and part of the verdict once you press Return." if decided else "Kept until you decide.")
+        said = "Kept; Return makes it part of the verdict, in the note Ctrl+Return." if decided else "Kept until you decide."
+        self._pending.setText(said)
         self._pending.setVisible(pending)
 
 
@@ -264,5 +269,9 @@ def _notes(row: Row, review: Review) -> tuple[Finding, ...]:
 
 
 def _unchecked(row: Row) -> str:
-    said = f" {escaped(row.short)}." if row.short and row.left else ""
-    return f"No reference speaks of this.{said}"
+    nothing = "No reference speaks of this."
+    if not row.short or not row.left:
+        return nothing
+    if row.short == NO_SPEAKER:
+        return f"{nothing} Nobody was found who said it."
+    return f"{nothing} {READ.get(row.kind, 'It is read as: {}.').format(escaped(row.short))}"

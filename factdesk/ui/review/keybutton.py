@@ -1,11 +1,11 @@
 """A button that shows its key: in a small cap for verdicts, as a plain digit for suggestions."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factdesk.ui import theme
-from factdesk.ui.form import Button, named
+from factdesk.ui.form import Button, escaped, named
 from factdesk.ui.theme import Corner, Role, Space, Type, colours, dress, scaled
 
 
@@ -13,17 +13,12 @@ class KeyButton(Button):
     """Leaves room for its key beside its words and paints it there."""
 
     def __init__(self, text: str, key: str, role: Role, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._key = key
+        super().__init__(text.replace("&", "&&"), parent)
+        self._words, self._key = text, key
         self._capped = role is Role.VERDICT
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         named(self, text, f"Key: {key}" if key else "")
         dress(self, role)
-
-    def set_words(self, text: str) -> None:
-        """Say something else."""
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.updateGeometry()
 
     def _cap(self) -> float:
         """The width of the key with what is around it."""
@@ -38,12 +33,26 @@ class KeyButton(Button):
 
     def sizeHint(self) -> QSize:
         """Qt: room for the words and the key."""
+        cut = self.fontMetrics().horizontalAdvance(self._words) - self.fontMetrics().horizontalAdvance(
+            self.text().replace("&&", "&")
+        )
         hint = super().sizeHint()
-        return QSize(round(hint.width() + (self._cap() + Space.SMALL if self._key else 0)), hint.height())
+        return QSize(round(hint.width() + cut + (self._cap() + Space.SMALL if self._key else 0)), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Qt: it is never cut below its words, unless the pane is narrower than they are."""
         return QSize(scaled(96), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: in a pane narrower than the words these are cut, and the tool tip has them whole."""
+        super().resizeEvent(event)
+        words = self.fontMetrics().horizontalAdvance(self._words)
+        room = words - max(0, self.sizeHint().width() - self.width())
+        said = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room) if room < words else self._words
+        if said.replace("&", "&&") != self.text():
+            self.setText(said.replace("&", "&&"))
+            key = f"Key: {self._key}" if self._key else ""
+            self.setToolTip(f"<span>{escaped(key if said == self._words else self._words)}</span>")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the button as the stylesheet has it, then the key at its right end."""

@@ -41,6 +41,7 @@ class Doing(QObject):
         self.chosen: Official | None = None
         self.fresh = ""
         """The key of somebody who was just added, to be chosen next."""
+        self._asking = False
 
     def run(self, work: Callable[..., Any], *said: Any, done: Callable[[Any], None], failed: Callable[[Exception], None] | None = None,
             **named: Any) -> Job:  # fmt: skip
@@ -66,8 +67,16 @@ class Doing(QObject):
 
     def edit(self) -> None:
         """Open the editor on the official that is chosen, as the desk has it now."""
-        if self.desk is not None and self.chosen is not None:
-            self.run(self.desk.ask, officials.official, key=self.chosen.key, done=self._kept)
+        self.ask_chosen(officials.official, self._kept)
+
+    def ask_chosen(self, query: Callable[..., Any], then: Callable[[Any], None]) -> None:
+        """Ask the desk something about the chosen official, by `key=`; a key that is pressed again before the answer is here asks nothing."""
+        if self.desk is not None and self.chosen is not None and not self._asking:
+            self._asking = True
+            self.run(self.desk.ask, query, key=self.chosen.key, done=then).finished.connect(self._answered)
+
+    def _answered(self) -> None:
+        self._asking = False
 
     def _kept(self, kept: officials.KeptOfficial | None) -> None:
         if kept is None:
@@ -124,9 +133,7 @@ class Doing(QObject):
 
     def confirm(self) -> None:
         """Sign every term of the chosen official with today."""
-        if self.desk is None or self.chosen is None:
-            return
-        self.run(self.desk.ask, officials.official, key=self.chosen.key, done=self._confirm)
+        self.ask_chosen(officials.official, self._confirm)
 
     def _confirm(self, kept: officials.KeptOfficial | None) -> None:
         if self.desk is None or kept is None:

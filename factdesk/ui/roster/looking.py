@@ -45,6 +45,8 @@ class Looking(QObject):
         self.laid: Index | None = None
         self.day: date | None = None
         """The dateline of the draft in work."""
+        self._asking = False
+        """Whether an office is being looked up: a key that is pressed twice opens one timeline."""
 
     def follow(self, laid: Index) -> None:
         """The roster is another one now; the list that is open is made anew."""
@@ -54,12 +56,16 @@ class Looking(QObject):
 
     def office(self, office: Office, at: date | None = None, key: str = "") -> None:
         """Open the timeline of an office, at a day or a person if one is given."""
-        if self.laid is not None:
+        if self.laid is not None and not self._asking:
             near = at or self.day or self._today()
+            self._asking = True
             self._background.run(
                 _holders, self.laid, office, near, key, owner=self, done=lambda found: self._show(office, *found, at, key),
                 failed=lambda error: self.failed.emit(str(error)),
-            )  # fmt: skip
+            ).finished.connect(self._answered)  # fmt: skip
+
+    def _answered(self) -> None:
+        self._asking = False
 
     def _show(self, office: Office, terms: int, held: Sequence[Held], at: date | None, key: str) -> None:
         title = f"{office.name}, {jurisdiction_name(office.jurisdiction)}"

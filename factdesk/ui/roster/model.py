@@ -41,11 +41,11 @@ class OfficialsModel(RowsModel[Row]):
     def __init__(self) -> None:
         super().__init__(
             (
-                Column("Name", _name, "strong", 10),
-                Column("Office", _office, "", 14),
+                Column("Name", _name, "strong", 9),
+                Column("Office", _office, "", 12),
                 Column("Jurisdiction", _place, "muted", 7),
                 Column("Dates", _dates, "muted", 12),
-                Column("Notes", _note, "note", 9),
+                Column("Notes", _note, "note", 12),
             ),
             _spoken,
         )

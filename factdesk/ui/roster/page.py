@@ -26,6 +26,7 @@ from factdesk.ui.roster.search import Found, Row, Wanted, search
 from factdesk.ui.table import Table
 from factdesk.ui.theme import Role, Space, dress, scaled
 
+READING = "The roster is being read…"
 NOBODY = "Nobody on the roster answers to this. Try fewer letters, or take a filter off."
 
 
@@ -62,6 +63,7 @@ class RosterPage(QWidget):
         self._laying.laid_out.connect(self._laid_out)
         self._laying.failed.connect(self.said)
         self._followed: Changes | None = None
+        self._side: QWidget | None = None
         self.model = OfficialsModel()
         self.table = Table(self.model, "Officials", header=False)
         self.panel = OfficialPanel()
@@ -87,7 +89,7 @@ class RosterPage(QWidget):
         self.looking.failed.connect(self.said)
         self._lay()
         self._connect()
-        self.panel.clear("The roster is being read…")
+        self.table.say_when_empty(READING)
 
     def _lay(self) -> None:
         bar, flow = flowing()
@@ -135,7 +137,8 @@ class RosterPage(QWidget):
 
     def corner(self) -> QWidget:
         """The buttons for the window's top bar: import, export, a new official."""
-        side = QWidget()
+        side = self._side = QWidget()
+        side.setEnabled(self._laying.desk is not None)
         layout = QHBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.SMALL)
@@ -173,6 +176,8 @@ class RosterPage(QWidget):
 
     def set_desk(self, desk: Desk) -> None:
         """The database is open: read its roster."""
+        if self._side is not None:
+            self._side.setEnabled(True)
         self._laying.desk = desk
         self._doing.desk = desk
         self.edits.desk = desk

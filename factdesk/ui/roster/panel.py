@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from factdesk.roster.official import Official
 from factdesk.roster.roster import Roster
 from factdesk.ui.day import day_words
-from factdesk.ui.form import button, named, plain
+from factdesk.ui.flow import flowing
+from factdesk.ui.form import Once, button, named, plain
 from factdesk.ui.roster.lanes import CareerTimeline
 from factdesk.ui.roster.model import TermsModel
 from factdesk.ui.roster.spellings import Spellings
@@ -41,7 +42,7 @@ class OfficialPanel(QWidget):
         self.official: Official | None = None
         self._name = plain("", Role.TITLE, wrap=True)
         self._about = plain("", Role.SMALL)
-        self._buttons = QWidget()
+        self._buttons, self._flow = flowing()
         self._spellings = Spellings()
         self.timeline = CareerTimeline()
         self._model = TermsModel()
@@ -67,9 +68,6 @@ class OfficialPanel(QWidget):
         head.addWidget(self._name)
         head.addWidget(self._about)
         head.addStretch(1)
-        side = QHBoxLayout(self._buttons)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(Space.SMALL)
         for text, says, asked in (
             ("Edit…", "Change the name, the spellings and the terms", self.edit_asked),
             ("Merge…", "Make this and somebody else one person", self.merge_asked),
@@ -78,10 +76,10 @@ class OfficialPanel(QWidget):
             ("Remove", "Take this official off the roster; undo brings them back", self.remove_asked),
             ("Confirmed today", "Say that you looked these terms up and they are right", self.confirm_asked),
         ):
-            made = button(text, says)
+            made = button(text, says, kind=Once)
             made.clicked.connect(asked.emit)
             made.setObjectName(text.rstrip("…").casefold())
-            side.addWidget(made)
+            self._flow.addWidget(made)
         head.addWidget(self._buttons)
         return head
 
@@ -112,10 +110,10 @@ class OfficialPanel(QWidget):
                 "Make two people of this one" if can else "Only who holds two terms of office or more can be two people"
             )
 
-    def clear(self, says: str = "") -> None:
-        """Show nobody, and why."""
+    def clear(self) -> None:
+        """Show nobody."""
         self.official = None
         self._name.setText("")
-        self._about.setText(says)
+        self._about.setText("")
         for part in (self._buttons, self._spellings, self.timeline, self.terms):
             part.hide()

@@ -1,6 +1,7 @@
 """Removing, merging, splitting and going back: what is done to whole people, each one verb of the desk that can be undone."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
@@ -20,6 +21,12 @@ SHOWN = 60
 """People whom the search of the merge dialog offers at most."""
 
 
+def _with_history(session: Any, *, key: str) -> tuple[KeptOfficial, tuple[RosterChange, ...]] | None:
+    """Runs on the desk's thread."""
+    kept = officials.official(session, key=key)
+    return (kept, officials.history(session, key=key)) if kept else None
+
+
 class Rearranging(QObject):
     """Asks the desk for the chosen official as they are now, lets the reviewer decide, and carries it out."""
 
@@ -29,10 +36,10 @@ class Rearranging(QObject):
 
     def _chosen(self, then: Callable[[KeptOfficial], None]) -> None:
         """The official that is chosen, as the desk has them now."""
-        doing = self._doing
-        if doing.desk is not None and doing.chosen is not None:
-            doing.run(doing.desk.ask, officials.official, key=doing.chosen.key,
-                      done=lambda kept: then(kept) if kept else doing.complain(LookupError("Somebody else removed this official.")))  # fmt: skip
+        self._doing.ask_chosen(officials.official, lambda kept: then(kept) if kept else self._gone())
+
+    def _gone(self) -> None:
+        self._doing.complain(LookupError("Somebody else removed this official."))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
@@ -114,12 +121,7 @@ class Rearranging(QObject):
 
     def history(self) -> None:
         """Show who changed the chosen official, with a way back to each state."""
-        self._chosen(self._ask_history)
-
-    def _ask_history(self, kept: KeptOfficial) -> None:
-        doing = self._doing
-        if doing.desk is not None:
-            doing.run(doing.desk.ask, officials.history, key=kept.official.key, done=lambda changes: self._history(kept, changes))
+        self._doing.ask_chosen(_with_history, lambda found: self._history(*found) if found else self._gone())
 
     def _history(self, kept: KeptOfficial, changes: Sequence[RosterChange]) -> None:
         dialog = HistoryDialog(self._doing.page, kept.official.name, changes, kept.official)

@@ -1,0 +1,138 @@
+"""The words of all names of a roster, each read once: who bears it, its hash and its sounds."""
+
+import unicodedata
+from array import array
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factdesk.roster.cutting import Cuts, Cutter
+from factdesk.roster.spelling import LONGEST, heard, left_out, parts, unread
+
+VOWELLESS = ("arabic", "hebrew")
+_CHUNK = 1 << 16
+"""So many names are cut into words at a time: enough to be quick, few enough to need little memory."""
+_SOUNDS = 4
+"""No word of a name has more skeletons."""
+_LEFT_OUT, _NOTHING = -2, -1
+
+
+def word_hash(plain: str) -> int:
+    """A 64-bit hash of a folded word that is the same in every process."""
+    return int.from_bytes(blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+class Vocabulary:
+    """The words of all names, as written, each with its hash and its sounds."""
+
+    def __init__(self) -> None:
+        self.hashes = array("Q")
+        self.parts: list[str] = []
+        self.sounds: dict[str, int] = {}
+        self.plains: dict[str, int] = {}
+        self.vowelless: set[int] = set()
+        self.sounds_of = np.zeros((_SOUNDS, 0), np.int32)
+        self._cutter = Cutter()
+        # The keys of all words met so far, in order, and the number of each; the last stands for none.
+        self._keys = np.array([np.iinfo(np.uint64).max], np.uint64)
+        self._numbers = np.array([_NOTHING], np.int32)
+        self._dropped = left_out()
+        self._kept: dict[str, int] = {}
+
+    def read(self, names: Sequence[str]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The words of every name: two arrays of one length, the number of the name and that of the word."""
+        forms, tokens = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+        for start in range(0, len(names), _CHUNK):
+            for some, those in self._read(names[start : start + _CHUNK]):
+                forms.append((some + start).astype(np.int32))
+                tokens.append(those)
+        return np.concatenate(forms), np.concatenate(tokens)
+
+    def _read(self, names: Sequence[str]) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
+        """The words of some names: of those that are cut as they stand, then of the others."""
+        text = "\n".join(names)
+        if text.count("\n") >= len(names):
+            names = [name.replace("\n", " ") for name in names]
+            text = "\n".join(names)
+        cuts = self._cutter.cut(text)
+        plain = np.ones(len(names), np.bool_)
+        plain[[at for at in cuts.doubtful.tolist() if _needs_care(names[at])]] = False
+        cuts = cuts.some(plain[cuts.line])
+        tokens = self._numbered(text, cuts)
+        plain[cuts.line[tokens == _LEFT_OUT]] = False
+        keep = plain[cuts.line] & (tokens >= 0)
+        yield cuts.line[keep], tokens[keep]
+        careful = np.flatnonzero(~plain)
+        text = "\n".join([" ".join(parts(names[at])) for at in careful.tolist()])
+        cuts = self._cutter.cut(text)
+        tokens = self._numbered(text, cuts)
+        for at in np.flatnonzero(tokens == _LEFT_OUT).tolist():  # what is left of a name when its titles are off is none
+            tokens[at] = self._number_of_kept(text[cuts.first[at] : cuts.end[at]])
+        keep = tokens >= 0
+        yield careful[cuts.line[keep]], tokens[keep]
+
+    def _numbered(self, text: str, cuts: Cuts) -> NDArray[np.int32]:
+        """The number of each word; words that have none yet get theirs in the order of the text."""
+        keys, firsts, which = np.unique(cuts.key, return_index=True, return_inverse=True)
+        places = np.searchsorted(self._keys[:-1], keys)
+        numbers = self._numbers[places]
+        new = np.flatnonzero(self._keys[places] != keys)
+        for at in new[np.argsort(firsts[new])].tolist():
+            first = firsts[at]
+            numbers[at] = self._number(text[cuts.first[first] : cuts.end[first]])
+        self._keys = np.insert(self._keys, places[new], keys[new])
+        self._numbers = np.insert(self._numbers, places[new], numbers[new])
+        return numbers[which]
+
+    def _number(self, part: str) -> int:
+        """The number of a word; one that may be a title or a suffix waits for the whole name to tell."""
+        bare = part.strip("'")
+        if not bare:
+            return _NOTHING
+        return _LEFT_OUT if bare.lower() in self._dropped else self._made(part)
+
+    def _number_of_kept(self, part: str) -> int:
+        """The number of such a word where it is no title."""
+        if part not in self._kept:
+            self._kept[part] = self._made(part)
+        return self._kept[part]
+
+    def _made(self, part: str) -> int:
+        self.parts.append(part)
+        return len(self.parts) - 1
+
+    def hear(self) -> None:
+        """Work out the hashes and sounds of all words."""
+        counts, numbers = array("i"), array("i")
+        for script, plain, sounds in heard(self.parts):
+            self.hashes.append(word_hash(plain))
+            said = [self.sounds.setdefault(sound, len(self.sounds)) for sound in sounds if sound]
+            counts.append(len(said))
+            numbers.extend(said)
+            if said and plain != sounds[0]:
+                self.plains.setdefault(plain, said[0])
+            if script in VOWELLESS and said:
+                self.vowelless.add(said[0])
+        self.sounds_of = np.full((_SOUNDS, len(self.parts)), -1, np.int32)
+        words = np.repeat(np.arange(len(counts)), counts)
+        ranks = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
+        self.sounds_of[ranks, words] = numbers
+
+    def borne(self, forms: NDArray[Any], tokens: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Which sound stands in which name: two arrays of one length."""
+        words, bearers = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+        for numbers in self.sounds_of:
+            sounds = numbers[tokens]
+            words.append(sounds[sounds >= 0])
+            bearers.append(forms[sounds >= 0].astype(np.int32))
+        return np.concatenate(words), np.concatenate(bearers)
+
+
+def _needs_care(name: str) -> bool:
+    """Whether a name holds what is not cut at its words alone: asides, hidden, mixed or undecomposed letters."""
+    if name.isascii():
+        return "(" in name or "`" in name or len(name) > LONGEST
+    return len(name) > LONGEST or unread(name) or not unicodedata.is_normalized("NFKC", name)
