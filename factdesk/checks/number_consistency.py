@@ -14,6 +14,7 @@ from factdesk.checks.numbers.headlines import headlined, more_follow, unbacked
 from factdesk.checks.numbers.kin import Telling, tellings
 from factdesk.checks.numbers.labelled import labelled
 from factdesk.checks.numbers.mentions import Mention, agree, lists, mentions
+from factdesk.checks.numbers.parts import in_one_place, part_of
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.references import References
 from factdesk.checks.sums.figures import Figure
@@ -159,6 +160,9 @@ def _told_again(article: Article, pieces: Sequence[Placed], before: Before) -> I
     for first, second in again(article, told):
         if before.explains(first.start, second.start) or _one_more(article, first, second):
             continue
+        told_there, told_here = first.telling, second.telling
+        if in_one_place(told_there.figure, told_there.sentence, told_here.figure, told_here.sentence):
+            continue
         one, two = (figure_in_place(each.telling.figure, each.placed) for each in (first, second))
         message = f"{_shown(two)} here, but {_shown(one)} before: “{_words(first.telling.sentence)}”."
         value = one.value if one.unit == two.unit or one.kind == "n" else None
@@ -235,7 +239,7 @@ def _of_one(article: Article, first: Mention, mention: Mention, days: Days) -> b
     """Whether two figures that differ are told of one thing."""
     if mention.sentence is first.sentence or _in_all(mention) or _of_other_years(first.sentence, mention.sentence):
         return False
-    if mention.key[0] == "fate" and (_two_speakers(first, mention) or _part_of(first, mention)):
+    if mention.key[0] == "fate" and (_two_speakers(first, mention) or part_of(first, mention)):
         return False
     if mention.key[0] != "fate" and (not mention.definite or (mention.narrowed and not _known(first, mention))):
         return False
@@ -248,12 +252,6 @@ def _of_one(article: Article, first: Mention, mention: Mention, days: Days) -> b
     ):
         return False
     return not _elsewhere(first) and not _elsewhere(mention) and _same_event(article, first, mention, days)
-
-
-def _part_of(first: Mention, mention: Mention) -> bool:
-    """Whether the sentence tells the rest too: "Storm kills four", "killed two people in Wales and two in Ireland"."""
-    rest = first.value - mention.value
-    return any(figure.value == rest for figure in mention.sentence.figures if figure.kind == "n" and figure is not mention.figure)
 
 
 def _of_other_years(one: Sentence, two: Sentence) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 
 from factdesk.claims.claim import Claim, Standing
 from factdesk.claims.persons import MOST, Person, is_given, person_at, person_before, surname
+from factdesk.claims.titles_chain import titles_first
 from factdesk.claims.titles_claim import Reading, claim_from
 from factdesk.claims.titles_phrase import Phrase
 from factdesk.claims.titles_words import Place, jurisdiction_at
@@ -128,6 +129,8 @@ def appositions(reading: Reading, phrase: Phrase, known: Container[str]) -> Clai
     if behind and before:
         tokens = reading.tokens
         chained = tokens.words[behind.last] == "," and tokens.lows[behind.last + 1] in word_set("titles", "chains")
+        if chained and titles_first(reading, before[0]):
+            return claim_from(reading, phrase, behind)
         behind = None if chained or _of(reading, behind.last) else behind
     if behind is not None:
         return claim_from(reading, phrase, behind)

@@ -112,7 +112,13 @@ def definite(sentence: Sentence, at: int) -> str:
     if word_set("consistency", "determiners").isdisjoint(sentence.last_words[at]):
         return ""
     found = DEFINITE.search(sentence.gaps[at][-60:])
-    return found["the"].lower() if found else ""
+    the = found["the"].lower() if found else ""
+    return "" if the == "that" and _plural(sentence.figures[at]) else the
+
+
+def _plural(figure: Figure) -> bool:
+    """Whether a figure counts several, so that "that" before it is no word of its own: "said that five people were hurt"."""
+    return figure.kind == "n" and figure.value > 1 and "-" not in figure.told
 
 
 def _held(sentence: Sentence, figure: Figure, lead: str) -> Mention | None:

@@ -26,6 +26,8 @@ LONG_AGO = timedelta(days=4 * 365)
 """After leaving office, when the past of somebody is likelier history than yesterday's news."""
 NOT_LONG_AGO = timedelta(days=365)
 """The same where the words are passive: "a hat given to him by President X"."""
+GENERATION = timedelta(days=20 * 365)
+"""After leaving office, when somebody who is named by it, and of whom no verb tells, is one of history."""
 YEARS_AGO = timedelta(days=2 * 365)
 """The same where the title opens a clause of time or cause: "after President X drew his line"."""
 RECENT = timedelta(days=60)
@@ -44,6 +46,8 @@ AROUND = 600
 """Characters of a paragraph before a title and of its sentence behind it, in which a word shows that it looks back."""
 _HAD = Pattern("retelling", "had")
 _LEAVING = Pattern("retelling", "leaving")
+_CHANGING = Pattern("retelling", "changing")
+_SHOWN, _CREDIT = Pattern("retelling", "shown"), Pattern("retelling", "credit")
 MOST = 20
 """Dates of one stretch of text that are looked at."""
 
@@ -71,6 +75,8 @@ class Retold:
     """Whether no verb of the day itself follows: "X is", "X says", "X will"."""
     leaving: bool = False
     """Whether it is told of somebody who leaves: "the outgoing prime minister"."""
+    changing: bool = False
+    """Whether the sentence tells that offices change hands: "ministers were sacked, among them X"."""
     fiction: bool = False
     """Whether the sentence tells of a book, a film or a part."""
 
@@ -104,8 +110,10 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
     before, after = text[max(first, claim.start - BESIDE) : claim.start], text[claim.end : min(last, claim.end + BESIDE)]
     sentence = text[max(first, claim.start - SENTENCE) : min(last, claim.end + SENTENCE)]
     work = WORK.match(sentence) or (WORK.search(sentence) and cues.plays.search(before))
+    own = [value for start, value in dates.between(claim.end, last) if not CLAUSE.search(text, claim.end, start)]
+    pictured = _pictured(article, dates, claim, sentence)
     return Retold(
-        tuple(value for start, value in dates.between(claim.end, last) if not CLAUSE.search(text, claim.end, start)),
+        (*own, *pictured),
         tuple(_near(article, dates, claim)),
         past=bool(
             cues.before.search(before) or cues.after.match(after) or _WHOSE.search(f"{before}|{after}") or _TENURE.match(after)
@@ -114,9 +122,20 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
         had=_had(article, dates, claim),
         lately=tuple(value for _, value in dates.between(paragraph.start, paragraph.end) if _recent(value, article.dateline)),
         told=_told(text, claim),
+        changing=_CHANGING.search(sentence) is not None,
         leaving=bool(_LEAVING.search(text, max(first, claim.start - BESIDE), claim.end)),
         fiction=bool(work or cues.fiction.search(sentence) or cues.played.search(before)),
     )
+
+
+def _pictured(article: Article, dates: Dates, claim: Claim, sentence: str) -> Iterator[DateValue]:
+    """The date of a picture, which ends what is told under it in the present: "X speaks to reporters in Rome on July 9, 2013 (AP)"."""
+    last = claim.sentence[1]
+    found = next(reversed([*dates.between(claim.end, last)]), None)
+    if found is None or found[1].relative or not _CREDIT.search(article.text, found[0], last):
+        return
+    if _SHOWN.search(sentence) or not _told(article.text, claim):
+        yield found[1]
 
 
 def _near(article: Article, dates: Dates, claim: Claim) -> Iterator[DateValue]:
@@ -149,7 +168,8 @@ def history(article: Article, dates: Dates, claim: Claim, left: date, *, beside:
     if away < LONG_AGO:
         return False
     deed = doing["verb"].lower() if doing else ""
-    if beside or _WORKS_OF.search(before) or (told and deed not in word_set("retelling", "daily")):
+    unsaid = doing is None and away >= GENERATION
+    if beside or unsaid or _WORKS_OF.search(before) or (told and deed not in word_set("retelling", "daily")):
         return True
     start = max(article.paragraph_at(claim.start).start, claim.start - AROUND)
     return _RETRO.search(text, start, min(last, claim.end + AROUND)) is not None

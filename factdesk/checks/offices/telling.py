@@ -9,7 +9,7 @@ from factdesk.checks.offices import posts
 from factdesk.checks.offices.case import Case, contradicts, terms_of
 from factdesk.checks.offices.judgement import Answer, Judgement, Period, bounds
 from factdesk.checks.offices.judging import bygone, judge
-from factdesk.checks.offices.retelling import Dates, Retold, history, retold
+from factdesk.checks.offices.retelling import GENERATION, Dates, Retold, history, retold
 from factdesk.checks.people import name_of
 from factdesk.claims.claim import Claim, DateValue, Standing
 from factdesk.claims.persons import last_part
@@ -30,8 +30,8 @@ LAST_DAYS = timedelta(days=14)
 """After leaving office, when the days that a paragraph tells of may be those before."""
 LEAVING = timedelta(days=90)
 """After leaving office, when somebody may still be called outgoing."""
-GENERATION = timedelta(days=20 * 365)
-"""After leaving office, when a paragraph that names somebody by it is one of history."""
+LIFETIME = timedelta(days=60 * 365)
+"""After leaving office, when nobody can be taken for its holder."""
 _HELD = frozenset({Answer.SUPPORTED, Answer.IN_DOUBT})
 
 
@@ -60,7 +60,8 @@ class Teller:
         told_of = retold(article, self.dates, claim)
         if told_of.fiction:
             return None
-        if judgement.answer is Answer.NO_LONGER and told_of.then:
+        left = _left(judgement)
+        if left is not None and (told_of.then or article.dateline - left >= LIFETIME):
             return _once(judgement)
         paragraph = article.paragraph_at(claim.start).start
         past = told_of.past or (contradicts(judgement) and _of_a_past_leader(article, claim, case))
@@ -145,10 +146,14 @@ def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retol
 def _lately(article: Article, case: Case, judgement: Judgement, told_of: Retold) -> bool:
     """Whether somebody was in office the day before, or on another of the last days that the paragraph tells of, or is called outgoing."""
     left = _left(judgement)
-    if left is None or not told_of.told:
+    if left is None:
         return False
     dateline = article.dateline
     away = dateline - left
+    if told_of.changing and away <= LAST_DAYS:
+        return True
+    if not told_of.told:
+        return False
     if away <= YESTERDAY or (told_of.leaving and away <= LEAVING):
         return True
     if away > LAST_DAYS:

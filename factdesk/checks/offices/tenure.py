@@ -1,7 +1,7 @@
 """The years that a draft gives a term of office: "prime minister since 2012", "who became chancellor in 2006", "from 2010 to 2014"."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from factdesk.checks.offices import posts
 from factdesk.checks.offices.judgement import Answer, Judgement, Period, bounds
@@ -11,7 +11,7 @@ from factdesk.claims.claim import DateValue, Standing
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 from factdesk.roster.dates import PartialDate
-from factdesk.roster.official import Term
+from factdesk.roster.official import Official, Term
 from factdesk.roster.roster import Roster
 
 SLACK = timedelta(days=60)
@@ -76,13 +76,23 @@ def _fits(mine: PartialDate | None, said: Period | None) -> bool:
     return mine is not None and mine.first - SLACK <= said.last and said.first - SLACK <= mine.last
 
 
+def _alone_since(person: Official, run: Term, roster: Roster) -> date:
+    """From when nobody else held the office any more: beside somebody who still did, the successor only stood in."""
+    assert run.start is not None
+    first = run.start.last
+    held = posts.holders(roster, run.office.normal, run.office.jurisdiction, Period(first, first))
+    ends = [one.term.end.last for one in held if one.person.key != person.key and one.term.end is not None]
+    return max((first, *ends))
+
+
 def _certain(judgement: Judgement, run: Term, said: Period, roster: Roster) -> bool:
     """Whether the person was in office long before the day said and after it, or somebody else certainly was on it."""
     assert run.start is not None
-    inside = run.start.last + SLACK < said.first and run.end is not None and said.last + SLACK < run.end.first
-    if inside or (run.end is None and run.start.last + SLACK < said.first):
-        return True
     assert judgement.candidate is not None
+    begun = _alone_since(judgement.candidate.person, run, roster)
+    inside = begun + SLACK < said.first and run.end is not None and said.last + SLACK < run.end.first
+    if inside or (run.end is None and begun + SLACK < said.first):
+        return True
     day = said.last if said.last < run.start.first else said.first  # of a year, the end that lies nearer to the term
     on = Period(day, day)
     held = posts.certain(posts.holders(roster, run.office.normal, run.office.jurisdiction, on), on)

@@ -20,6 +20,7 @@ PAIRS = Rules("sum_changes", "pairs")
 BESIDE = Rules("sum_changes", "beside")
 """Two figures and their difference where the text has no "from … to"."""
 MOVE = Rule("sum_changes", "move")
+MOVES_AGAIN = Rule("sum_changes", "moves_again")
 LED = Rule("sum_changes", "led")
 """Before a difference that stands in front of the two figures."""
 BETWEEN = Rule("sum_changes", "between")
@@ -127,6 +128,8 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
     """Two figures with "from" and "to", and the difference that stands before or behind them."""
     for pattern in PAIRS:
         for match, named in sentence.matches(pattern):
+            if _moves_again(sentence, match):
+                continue
             lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
             verbs = [found.group() for found in MOVE.pattern.finditer(lead)]
             word = verbs[-1].lower() if verbs and not REVISED.search(lead) else ""
@@ -134,6 +137,11 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
             said = _ahead(sentence, first, match.start()) or _behind(sentence, last, match.end(), verb=bool(word))
             if word or said:
                 yield Change(named["a"], named["b"], said, direction(word), word)
+
+
+def _moves_again(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether something else moves between two figures: "sales rose to 42 million from 39 million and profits rose to 7 million"."""
+    return MOVES_AGAIN.pattern.search(sentence.masked, match.end("a"), max(match.end("a"), match.start("b"))) is not None
 
 
 def _ahead(sentence: Sentence, first: int, start: int) -> Figure | None:

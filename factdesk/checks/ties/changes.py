@@ -13,7 +13,7 @@ from factdesk.draft.patterns import Pattern
 
 LEVEL, TAKES_UP = Pattern("ties", "level"), Pattern("ties", "takes_up")
 CLAUSE, OF_ANOTHER = Pattern("ties", "clause"), Pattern("ties", "of_another")
-MOVED_TO = Pattern("ties", "moved_to")
+MOVED_TO, PERIOD = Pattern("ties", "moved_to"), Pattern("ties", "period")
 PAIR = 2
 FAR = 3
 """Times by which what it was and what it became may differ to be one."""
@@ -126,6 +126,8 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
     if vague(*move.figures) or (move.percent > 0) != (way > 0) or not (here or _about_it(window, change, move)):
         return
     there = window.sentence(move.figures[1])
+    if _of_other_periods(window, move):
+        return
     places = {window.sentence(figure) for figure in move.figures}
     rivals = [
         figure
@@ -138,6 +140,12 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
     if (same and len(rivals) == PAIR) or (not here and change.kind == "%" and slipped(change, abs(move.percent))):
         told = plain(change.value) if change.kind == "%" else f"“{window.text(change)}”"
         yield wrong(change, f"{move}, not {told}.", *move.figures, value=round(abs(move.percent)) if change.kind == "%" else None)
+
+
+def _of_other_periods(window: Window, move: Move) -> bool:
+    """Whether two sentences each give the figure of a period of their own: "fourth-quarter sales were …. Sales for the whole year …"."""
+    one, two = (frozenset(PERIOD.findall(window.words(window.sentence(figure)))) for figure in move.figures)
+    return window.sentence(move.figures[0]) != window.sentence(move.figures[1]) and bool(one) and bool(two) and not one & two
 
 
 def _in_one_clause(window: Window, change: Figure, move: Move) -> bool:

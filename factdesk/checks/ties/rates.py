@@ -20,6 +20,7 @@ SAID_AGAIN, AND_MORE = Pattern("ties", "said_again"), Pattern("ties", "and_more"
 TAKES_UP, NOWADAYS = Pattern("ties", "takes_up"), Pattern("ties", "nowadays")
 CAPACITY = Pattern("product_roles", "capacity")
 FURTHER, MEASURED_BY = Pattern("ties", "further"), Pattern("ties", "measured_by")
+LASTS = Pattern("ties", "lasts")
 AVERAGE = Pattern("product_averages", "average")
 LED, TOLD = 60, 25
 """Letters before and behind the three figures in which a word may tell of more."""
@@ -41,10 +42,12 @@ def ties(window: Window) -> Iterator[Finding]:
     known = list({rate.at: rate for rate in (*rates(window.passage), *_of_those(window))}.values())
     places = {rate.at for rate in known}
     for rate in known:
+        lasts = LASTS.match(window.after(rate.at)) is not None  # its own sentence says how long
         pairs = [
             (count, total)
             for count in (*counts(window.passage, rate, places - {rate.at}), *_of_a_year(window, rate))
             for total in totals(window.passage, rate, {count.at, *places})
+            if not (lasts and window.sentence(count.figure) != window.sentence(rate.figure))
         ]
         yield from _judge(window, rate, pairs, alone=not any(_rivals(window, rate, other) for other in known))
 

@@ -24,7 +24,7 @@ GENERIC, NOW, PAST = Pattern("spans", "generic"), Pattern("spans", "now"), Patte
 OTHERS, PASSIVE = Pattern("spans", "others"), Pattern("spans", "passive")
 PERSON, THING = Pattern("spans", "person"), Pattern("spans", "thing_again")
 LATER, UNTIL, LASTING = Pattern("spans", "later"), Pattern("spans", "until"), Pattern("spans", "lasting")
-JOINED = Pattern("spans", "joined")
+JOINED, BORN, LIVED = Pattern("spans", "joined"), Pattern("spans", "born"), Pattern("spans", "lived")
 TRADING = Pattern("spans", "trading")
 LED, SINCE, IT_IS = Pattern("spans", "led"), Pattern("spans", "since"), Pattern("spans", "it_is")
 APART, ADJOINED, CLAUSE = Pattern("spans", "apart"), Pattern("spans", "adjoined"), Pattern("spans", "clause")
@@ -221,11 +221,16 @@ def _between(passages: Passages, span: tuple[int, int], figure: Figure, before: 
         return []
     if later and (ADJOINED.fullmatch(text, figure.end, after[0].start) or APART.search(text, figure.end, after[0].start)):
         return []  # the first is another check's, the second is told of something else
-    bases = [one for one in here if one.end <= figure.start]
+    bases = [one for one in here if one.end <= figure.start and (later or LIVED.search(before) or not _birth(text, span, one))]
     if not bases and later:
         other = passages.beside(span, -1)
         bases = passages.of.get(other, []) if other else []
     return [(Edge(base, "from"), Edge(after[0], "to")) for base in bases if base.first < after[0].first]
+
+
+def _birth(text: str, span: tuple[int, int], moment: Moment) -> bool:
+    """Whether a moment is when somebody was born."""
+    return BORN.search(text, max(span[0], moment.start - REACH), moment.start) is not None
 
 
 def _since_then(passages: Passages, span: tuple[int, int], edges: Sequence[Edge], figure: Figure) -> tuple[Edge, Edge] | None:
