@@ -1,14 +1,20 @@
 """Officials, their offices and their terms, as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from factdesk.roster.dates import PartialDate
 
 TO_BE_CONFIRMED = "confirm before relying on it"
 """What the source of a row says that was written down from memory; its `checked` is only the day up to which it was written."""
+
+
+def answered(source: str) -> str:
+    """A source that asked to be confirmed, after somebody did."""
+    return source.replace(TO_BE_CONFIRMED, "").strip(" ;,")
 
 
 class Status(StrEnum):
@@ -66,8 +72,7 @@ class Term:
 
     def confirm(self, on: date) -> "Term":
         """The same term, confirmed on a day; a source that asks for it has been answered."""
-        source = self.source.replace(TO_BE_CONFIRMED, "").strip(" ;,")
-        return replace(self, checked=PartialDate.of(on), source=source)
+        return replace(self, checked=PartialDate.of(on), source=answered(self.source))
 
     def holds(self, on: date) -> Holding:
         """Whether the term covers a day. The interval is closed at both ends: on a hand-over day both hold.
@@ -128,3 +133,15 @@ class Official:
     terms: tuple[Term, ...] = ()
     discouraged: tuple[str, ...] = ()
     """Those of the aliases that a draft should not use: it is told the house spelling."""
+
+
+class People(NamedTuple):
+    """Officials by the columns of their fields: what is enough where a million are passed on and none is kept."""
+
+    key: Sequence[str]
+    name: Sequence[str]
+    aliases: Sequence[tuple[str, ...]]
+    born: Sequence[PartialDate | None]
+    wikidata: Sequence[str | None]
+    terms: Sequence[tuple[Term, ...]]
+    discouraged: Sequence[tuple[str, ...]]
