@@ -108,7 +108,7 @@ def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
     forms, tokens = vocabulary.read(names)
     vocabulary.hear()
     keys = np.zeros(len(names), np.uint64)
-    np.add.at(keys, forms, np.frombuffer(vocabulary.hashes, np.uint64)[tokens])
+    np.add.at(keys, forms, vocabulary.hashes[tokens])
     counts = np.minimum(np.bincount(forms, minlength=len(names)), 255).astype(np.uint8)
     found: dict[str, NDArray[Any]] = {"form_words": counts}
     found.update(_exact((keys * np.uint64(_MIX) >> np.uint64(32)).astype(np.uint32)))
@@ -120,9 +120,8 @@ def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
 def _postings(words: NDArray[Any], forms: NDArray[Any], size: int) -> dict[str, NDArray[Any]]:
     """For each sound the names that have it, in order and each once."""
     both = np.sort(words.astype(np.int64) << 32 | forms)
-    both = both[np.diff(both, prepend=-1) != 0]
-    words, forms = both >> 32, both.astype(np.int32)
-    return {"posting": forms, "posting_at": np.searchsorted(words, np.arange(size + 1)).astype(np.int32)}
+    both = both[np.concatenate(([True], both[1:] != both[:-1]))] if len(both) else both
+    return {"posting": both.astype(np.int32), "posting_at": np.searchsorted(both, np.arange(size + 1) << 32).astype(np.int32)}
 
 
 def _vocabulary(sounds: list[str], plains: Mapping[str, int], vowelless: set[int]) -> dict[str, NDArray[Any]]:
