@@ -14,7 +14,6 @@ from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern
 
-THOUSAND = 1000
 THREE, MOST = 3, 6
 """Parts of a total that are held together."""
 APART = 220
@@ -25,20 +24,23 @@ ADDED = frozenset(("mass", "length", "area", "volume", "energy"))
 PARTLY = Pattern("tie_totals", "partly")
 CLOSE = 0.02
 """The share by which the whole may be off that a total and the others make up, of which it is only the largest part."""
+COMPARISON = 40
+"""Letters before a figure in which something is compared with it."""
 COMPARED, EACH, OF_THEM = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them"))
 
 
 def able(kinds: Sequence[str]) -> bool:
-    """Whether there may be three parts and their total."""
-    return many(kinds, "nml") > THREE
+    """Whether there may be three parts and their total, all of one kind."""
+    return any(many(kinds, kind) > THREE for kind in "nml")
 
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold every run of three figures or more against each figure before or behind it."""
     amounts = [one for one in window.figures if one.kind in "nml"]
-    if not any(_reached(total, amounts) for total in amounts):
+    reached = {total.kind for total in amounts if _reached(total, amounts)}
+    if not reached:
         return
-    figures = [(at, figure) for at, figure in enumerate(window.figures) if _counts(window, at, figure)]
+    figures = [(at, figure) for at, figure in enumerate(window.figures) if figure.kind in reached and _counts(window, at, figure)]
     for at, total in figures:
         others = [(place, one) for place, one in figures if _part_of(one, total)]
         if not _reached(total, [one for _, one in others]) or any(
@@ -58,27 +60,21 @@ def ties(window: Window) -> Iterator[Finding]:
 
 def _reached(total: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is long enough to be known by its digits, and the lesser ones of its kind come near it together."""
-    less = [one.value for one in others if (one.kind == total.kind or _bare(one, total)) and one.value < total.value]
+    less = [one.value for one in others if one.kind == total.kind and one.value < total.value]
     return len(less) >= THREE and sum(less) >= (1 - TENTH) * total.value and _digits(total) >= LONG
 
 
 def _counts(window: Window, at: int, figure: Figure) -> bool:
     """Whether a figure may be a part or a total: exact, no end of a range and not of each."""
-    plainly = figure.kind in "nml" and not vague(figure) and not figure.approximate and not window.ranged(figure)
+    plainly = not vague(figure) and not figure.approximate and not window.ranged(figure)
     named = window.before(at).endswith("-")  # a par-72 course
-    return plainly and not named and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at))
+    return plainly and not named and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at)[-COMPARISON:])
 
 
 def _part_of(one: Figure, total: Figure) -> bool:
     """Whether a figure may be a part by its kind: no speeds and no degrees, which nobody adds."""
     added = total.kind in "nm" or total.dimension in ADDED
-    like = one.kind == total.kind and alike(one, total)
-    return added and (like or _bare(one, total)) and one.value < total.value
-
-
-def _bare(one: Figure, total: Figure) -> bool:
-    """Whether a figure behind a sum of money may leave its currency out: "needs 406 million euros … Poland will put in 152 million"."""
-    return total.kind == "m" and one.kind == "n" and one.unit is None and one.step >= THOUSAND and one.start > total.end
+    return added and one.kind == total.kind and alike(one, total) and one.value < total.value
 
 
 def _parts(window: Window, total: Figure, side: Sequence[tuple[int, Figure]]) -> Sequence[Figure]:
