@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import addition, plain
@@ -31,7 +32,11 @@ def ties(window: Window) -> Iterator[Finding]:
     counts = [(at, figure) for at, figure in enumerate(window.figures) if figure.kind == "n"]
     aboard = [figure for at, figure in counts if _aboard(window, at)]
     fates = {fate: [figure for at, figure in counts if figure not in aboard and _fate(window, at) == fate] for fate in FATES}
-    if len(aboard) != 1 or any(len(held) != 1 for held in fates.values()):
+    told = [*aboard, *(figure for held in fates.values() for figure in held)]
+    others = [
+        figure for _, figure in counts if figure not in told and singular(figure.unit or "other") in word_set("ties", "persons")
+    ]
+    if len(aboard) != 1 or others or any(len(held) != 1 for held in fates.values()):
         return
     whole, parts = aboard[0], sorted((held[0] for held in fates.values()), key=lambda figure: figure.start)
     added = sum(part.value for part in parts)

@@ -123,7 +123,7 @@ def _beside(window: Window, said: Figure, levels: list[Figure], *, compared: boo
     return (
         away == 0
         or (abs(away) == 1 and said.kind != "%")
-        or (away < 0 and (compared or not _named(window, [said]).isdisjoint(_named(window, levels))))
+        or (said.kind == "%" and away < 0 and (compared or not _named(window, [said]).isdisjoint(_named(window, levels))))
         or (away == 1 and THE.search(window.before(window.figures.index(said))) is not None)
     )
 
@@ -147,7 +147,7 @@ def _judge(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
     changes = [abs(one.value - two.value) / base.value * WHOLE for base in (one, two) if base.value]
     if any(abs(change - said.value) <= said.step / 2 + ROUNDING for change in changes):
         yield right(said, f"from {plain(one.value)} to {plain(two.value)} percent is {said.value:.0f} percent.", one, two)
-    elif as_points:
+    elif as_points and min(one.value, two.value) > said.value:
         told = said.claim.text if said.claim else f"{said.written} percent"
         points = f"{said.written} percentage point{'' if said.value == 1 else 's'}"
         yield wrong_words(said, f"{shown} percentage points, which is not {told}.", one, two, suggestions=(points,))
