@@ -199,6 +199,18 @@ def test_somebody_new_is_added_and_shown(qtbot, page, desk):
     assert page.panel.official.terms[0].office.jurisdiction == "CZ"
 
 
+def test_today_answers_a_source_that_asks_to_be_confirmed(qtbot, page, desk):
+    look_for(qtbot, page, "kavan", "Jan Kavan")
+    page.panel.edit_asked.emit()
+    editor = dialog(qtbot, OfficialEditor)
+    field(editor, "Source").setText("general knowledge; confirm before relying on it")
+    press(editor, "Today")
+    assert field(editor, "Source").text() == "general knowledge"
+    with qtbot.waitSignal(page.changed):
+        main_button(editor).click()
+    qtbot.waitUntil(lambda: page.panel.official.terms[0].confirmed)
+
+
 def test_terms_are_added_and_taken_away(qtbot, page):
     look_for(qtbot, page, "heger", "Eduard Heger")
     page.panel.edit_asked.emit()
@@ -232,7 +244,10 @@ def test_history_tells_who_and_from_what_to_what(qtbot, page, desk):
     words = [label.text() for label in told.findChildren(QLabel)]
     assert any("Grace" in line and "1 September 2022" in line for line in words)
     assert "President of the General Assembly from 2002, confirmed: not confirmed → 1 Sep 2022" in words
-    told.reject()
+    assert any(one.text() == "Revert to this" for one in told.findChildren(QPushButton))
+    with qtbot.assertNotEmitted(told.revert_asked):
+        qtbot.keyClick(told.focusWidget(), Qt.Key.Key_Return)
+    assert not told.isVisible()
 
 
 def test_a_file_is_previewed_with_its_refused_rows_and_then_taken_in(qtbot, page, tmp_path):

@@ -133,7 +133,7 @@ def _apart(window: Window, rate: Rate, other: Rate) -> bool:
 def _rates(window: Window) -> Iterator[Rate]:
     """Every figure that is so much for each, by the words beside it."""
     found: dict[int, Rate] = {}
-    if any(map(rated, window.told)):
+    if any(sentence.answer(rated) for sentence in window.told):
         found = {rate.at: rate for rate in rates(window.passage) if not rate.loose}
     each_told = not window.vocabulary.isdisjoint(word_set("tie_products", "each_words"))
     if not each_told and window.vocabulary.isdisjoint(word_set("tie_products", "row_words")):
@@ -142,17 +142,15 @@ def _rates(window: Window) -> Iterator[Rate]:
     for at, figure in enumerate(window.figures):
         if figure.kind not in AMOUNTS or vague(figure) or figure.value <= 0 or window.ranged(figure):
             continue
-        before, behind = window.before(at), window.after(at)
         one = window.figures[at - 1] if at else None
-        each = FOR_EACH.match(behind) if each_told else None
-        of_those = OF_THOSE.match(behind) if each_told else None
+        of_those = OF_THOSE.match(window.after(at)) if each_told else None
         if of_those:
             found[at] = Rate(at, figure, singular(of_those["unit"]))
         elif at in found:
             continue
-        elif one and ROW.fullmatch(before) and one.kind == "n" and one.unit and one.value > 1 and _is_row(one, figure):
+        elif one and one.kind == "n" and one.unit and one.value > 1 and ROW.fullmatch(window.before(at)) and _is_row(one, figure):
             found[at] = Rate(at, figure, singular(one.unit), at - 1, loose=True)
-        elif each or (each_told and EACH_OF.search(before)):
+        elif each_told and (FOR_EACH.match(window.after(at)) or EACH_OF.search(window.before(at))):
             found[at] = Rate(at, figure, EACH, loose=True)
     yield from found.values()
 
