@@ -170,13 +170,14 @@ def _products(window: Window, rate: Rate, taken: set[int], longer: set[int]) -> 
     for count in found:
         time = count.figure.kind == "d"
         plainly = count.sure or (time and not count.figure.bound and firsts[count.at] == count.times)  # over the last 400 days
-        for place, whole in enumerate(window.figures) if count.figure.unit != "times" and not window.ranged(count.figure) else ():
+        for place, whole in enumerate(window.figures) if not window.ranged(count.figure) else ():
             ratio = _ratio(each, whole) if place not in (count.at, rate.at) and place not in taken else 0
             if ratio and whole.value > each.value * ratio and not OTHER.search(window.before(place)):
                 certain = place in longer or BETWEEN.match(window.after(place)) is not None
                 again = certain or (alone and _again(window, rate))
                 known = not rate.loose and ratio == 1 and not again
                 sure = plainly if not known else count.sure and not (time and count.figure.unit != rate.unit)
+                sure = sure and count.figure.unit != "times"
                 yield Product(each, count.figure, count.times, whole, ratio, _strong(window, place) or again, known, sure)
 
 
