@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from factdesk.ui import theme
@@ -29,6 +29,9 @@ def shared(wants: Sequence[int], room: int) -> list[int]:
 
 class Tab(Button):
     """One tab: its words are cut in the middle when they are long, and then told whole by the tool tip."""
+
+    dismissed = Signal()
+    """The middle button was pressed on it, as one closes a tab elsewhere."""
 
     def __init__(self, key: str, text: str) -> None:
         super().__init__()
@@ -66,6 +69,18 @@ class Tab(Button):
         """Qt: there is more room, or less."""
         super().resizeEvent(event)
         self._cut()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a button of the mouse goes down; for a middle one that Qt's button refuses it would not come up here."""
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: it comes up, here or elsewhere."""
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
+        elif self.rect().contains(event.position().toPoint()):
+            self.dismissed.emit()
 
 
 class TabStrip(QWidget):

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from factdesk.ui.tabs import Tab, shared
@@ -79,3 +80,15 @@ def test_a_name_that_is_cut_stands_whole_in_the_tool_tip(bar):
     assert "…" in tab.text()
     assert tab.toolTip() == f"<span>{NAME.format(5).replace('&', '&amp;')}</span>"
     assert tab.accessibleName() == NAME.format(5)
+
+
+def test_the_middle_button_closes_a_draft_and_not_the_roster(work, qtbot):
+    top = work.window.top
+    draft, roster = top._strip.tabs
+    qtbot.mousePress(draft, Qt.MouseButton.MiddleButton)
+    qtbot.mouseRelease(draft, Qt.MouseButton.MiddleButton, pos=QPoint(-5, 5))
+    assert work.page is not None
+    qtbot.mouseClick(roster, Qt.MouseButton.MiddleButton)
+    qtbot.mouseClick(draft, Qt.MouseButton.MiddleButton)
+    assert work.page is None
+    assert top.tabs == ("roster",)
