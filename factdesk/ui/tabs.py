@@ -12,6 +12,8 @@ from factdesk.ui.theme import Role, Space, Type, dress, scaled
 
 WIDEST, NARROWEST = 220, 120
 """Pixels of a tab's words at 100 %: more are cut in any case, and to fewer they are never cut."""
+LISTED = 600
+"""Pixels of a name in the list of those without room."""
 ROUNDING = 1
 """What Qt's whole pixels may leave out of a text's width."""
 
@@ -157,7 +159,8 @@ class TabStrip(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for tab in self._tabs:
             if tab.isHidden():
-                menu.addAction(tab.words.replace("&", "&&")).triggered.connect(tab.click)
+                said = _metrics().elidedText(tab.words, Qt.TextElideMode.ElideMiddle, scaled(LISTED))
+                menu.addAction(said.replace("&", "&&")).triggered.connect(tab.click)
         menu.popup(self.others.mapToGlobal(QPoint(0, self.others.height())))
 
     def sizeHint(self) -> QSize:

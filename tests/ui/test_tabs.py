@@ -66,6 +66,15 @@ def test_the_drafts_without_room_are_counted_and_can_be_chosen(bar):
     assert hidden[-1].isVisible()
 
 
+def test_a_very_long_name_leaves_the_list_on_the_screen(bar):
+    bar.add_tab("draft 9", "a draft of the night desk " * 20)
+    assert next(tab for tab in bar._strip.tabs if tab.key == "draft 9").isHidden()
+    bar._strip.others.click()
+    menu = bar.findChild(QMenu)
+    assert menu.sizeHint().width() < 750
+    assert menu.actions()[-1].text().startswith("a draft of the night desk")
+
+
 def test_when_drafts_close_the_names_are_whole_again(bar, qtbot):
     for number in range(8):
         bar.remove_tab(f"draft {number}")

@@ -21,7 +21,6 @@ from factdesk.checks.ties import (
     points,
     products,
     rankings,
-    rates,
     remainders,
     shares,
     speeds,
@@ -39,13 +38,12 @@ from factdesk.draft.article import Article
 Tie = Callable[[Window], Iterator[Finding]]
 TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (shares.able, shares.ties),
-    (rates.able, rates.ties),
+    (products.able, products.ties),
     (changes.able, changes.ties),
     (points.able, points.ties),
     (gaps.able, gaps.ties),
     (manifolds.able, manifolds.ties),
     (means.able, means.ties),
-    (products.able, products.ties),
     (wholes.able, wholes.ties),
     (remainders.able, remainders.ties),
     (juniors.able, juniors.ties),
