@@ -58,8 +58,10 @@ def duration(figures: Figures, at: int, number: float) -> Amount | None:
     tickets = unit == "season" == terms.word(after) and number > 1 and terms.tag(after - 1) != "-"  # 18,000 season tickets
     if tickets or (unit in ("season", "quarter") and (terms.tag(at) in "ofy" or terms.tag(end) == "C")):
         return None
-    if terms.word(after) == "second" and terms.tag(end) in "wC-R" and not figures.within(end, "stops"):
-        return None
+    if terms.word(after) == "second" and (
+        (terms.tag(end) in "wC-R" and not figures.within(end, "stops")) or (terms.word(at) == "a" and terms.tag(end) in "xdfny")
+    ):
+        return None  # a second thing; a second four-year term
     old = end + (terms.tag(end) == "-")
     if unit in ("year", "month", "week", "day") and terms.word(old) in ("old", "olds"):
         return Amount(at, old + 1, whole(number), unit, "age")

@@ -121,6 +121,8 @@ def measure(figures: Figures, at: int, number: float) -> Amount | None:
     if found is None or (found[0].symbol == "lb" and terms.word(after).startswith("pound") and not weighed(figures, at, found[1])):
         return None
     unit, end = found
+    if terms.written(at)[:1].isalpha() and terms.written(after).isupper():
+        return None  # an MP, two PMs: symbols in capitals stand behind figures
     if terms.written(after) == "mb" and AIR[0] <= number <= AIR[1]:
         unit = units(figures.language)["hectopascal"]
     if unit.dimension in COMPOSED:
