@@ -1,13 +1,11 @@
-"""Sums that a sentence does itself: totals, differences, percentages, spans of years, shares, votes, rates and the lengths of lists.
-
-Each kind of sum is a file of its own (`sums/`, `products/`) that reads one sentence; the message shows the sum.
-"""
+"""Every sum that a draft does with its own figures, done again; `factdesk.checks` tells how a sum is read and where each reader lives."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factdesk.checks import roles
+from factdesk.checks import scores_and_times
 from factdesk.checks.finding import Finding, Outcome
+from factdesk.checks.lists import counted, steps
 from factdesk.checks.pieces import Piece
 from factdesk.checks.products import averages as product_averages
 from factdesk.checks.products import changes as product_changes
@@ -16,24 +14,21 @@ from factdesk.checks.products import percentages as product_percentages
 from factdesk.checks.products import shares as product_shares
 from factdesk.checks.products import sums as product_sums
 from factdesk.checks.references import References
+from factdesk.checks.scores import records, votes
 from factdesk.checks.sums import across as sum_across
 from factdesk.checks.sums import changes as sum_changes
 from factdesk.checks.sums import divided as sum_divided
 from factdesk.checks.sums import gaps as sum_gaps
 from factdesk.checks.sums import hundred as sum_hundred
 from factdesk.checks.sums import ledger as sum_ledger
-from factdesk.checks.sums import lists as sum_lists
 from factdesk.checks.sums import parts as sum_parts
-from factdesk.checks.sums import records as sum_records
 from factdesk.checks.sums import results as sum_results
 from factdesk.checks.sums import shares as sum_shares
-from factdesk.checks.sums import steps as sum_steps
 from factdesk.checks.sums import totals as sum_totals
-from factdesk.checks.sums import votes as sum_votes
-from factdesk.checks.sums import years as sum_years
 from factdesk.checks.sums.other_ways import led_to
 from factdesk.checks.sums.sentences import Sentence, in_place, openings, sentences_in
 from factdesk.checks.ties.read import ties
+from factdesk.checks.times import years
 from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article
@@ -41,8 +36,8 @@ from factdesk.draft.patterns import Pattern
 
 RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_parts.sums,
-    sum_records.sums,
-    sum_votes.sums,
+    records.sums,
+    votes.sums,
     sum_changes.sums,
     product_changes.sums,
     sum_changes.settled,
@@ -52,7 +47,7 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     product_shares.sums,
     sum_shares.sums,
     sum_hundred.sums,
-    sum_years.sums,
+    years.sums,
     product_averages.sums,
     product_exchange.sums,
     product_percentages.sums,
@@ -67,7 +62,7 @@ PAIRS: tuple[Callable[[Sentence, Sentence], Iterable[Finding]], ...] = (
 )
 """Sums whose figures stand partly in a sentence and partly in the next one of its paragraph."""
 ACROSS: tuple[Callable[[Sequence[Sentence]], Iterable[Finding]], ...] = (
-    sum_votes.across,
+    votes.across,
     sum_divided.across,
 )
 """Sums of a sentence with the figures of those before it, in any paragraph."""
@@ -102,7 +97,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 
 def _done_again(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Every sum, once for each figure; what a passage explains is not wrong by its sentence alone."""
-    read = [*product_exchange.throughout(article, claims), *roles.read(article, claims)]
+    read = [*product_exchange.throughout(article, claims), *scores_and_times.read(article, claims)]
     explained = {finding.claim for finding in read if finding.outcome is Outcome.SUPPORTED} - {None}
     judged: set[str | None] = set()
     faulty: set[str] = set()
@@ -137,8 +132,8 @@ def _by_sentence(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
             yield from map(placed.finding, sums.lists)
             if sums.announces:
                 announcing = in_place(sentences[number], article, placed)
-                yield from sum_lists.bullets(article, announcing)
-                yield from sum_steps.sums(article, announcing)
+                yield from counted.bullets(article, announcing)
+                yield from steps.sums(article, announcing)
             yield from _recent(opening[number]) if number < RECENT else map(placed.finding, sums.reckoned)
 
 
@@ -147,8 +142,8 @@ def sums_in(piece: Piece) -> tuple[Sums, ...]:
     sentences = sentences_in(piece)
     return tuple(
         Sums(
-            tuple(sum_lists.sums(sentence)),
-            any(sum_lists.announces(figure, anything=True) for figure in sentence.figures),
+            tuple(counted.sums(sentence)),
+            any(counted.announces(figure, anything=True) for figure in sentence.figures),
             tuple(_recent(sentences[number - RECENT : number + 1])) if number >= RECENT else (),
         )
         for number, sentence in enumerate(sentences)

@@ -1,1 +1,1 @@
-"""The same thing given twice with other figures."""
+"""The same thing told twice with other figures."""

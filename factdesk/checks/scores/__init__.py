@@ -1,1 +1,1 @@
-"""Contests: scores, legs, tables and ballots."""
+"""Contests and votes: scores, legs, tables, races, ballots and seats."""

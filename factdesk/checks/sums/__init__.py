@@ -1,1 +1,1 @@
-"""Sums that a draft does with its own figures: parts and totals, differences, changes, shares, lists."""
+"""Sums that a sentence does by its wording: parts and totals, differences, changes, shares; and the figures and sentences of all readers."""

@@ -12,9 +12,9 @@ from factdesk.claims.measures import units
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-APART = Pattern("sum_speeds", "apart")
-ANDED = Pattern("sum_speeds", "anded")
-STRONG, NEVER = Pattern("sum_speeds", "strong"), Pattern("sum_speeds", "never")
+APART = Pattern("tie_speeds", "apart")
+ANDED = Pattern("tie_speeds", "anded")
+STRONG, NEVER = Pattern("tie_speeds", "strong"), Pattern("tie_speeds", "never")
 ROUGH = 0.08
 VAGUE = 0.25
 """The share by which a speed may be off where one of the three is told with "about"."""
@@ -34,7 +34,7 @@ def ties(window: Window) -> Iterator[Finding]:
     measured = [window.figures[at] for at in places if not window.before(at).endswith("(")]  # no conversions
     speeds = [figure for figure in measured if figure.dimension == "speed"]
     ways = [figure for figure in measured if figure.dimension == "length"]
-    times = [figure for figure in window.figures if figure.kind == "d" and figure.unit in words("sum_speeds")["hours"]]
+    times = [figure for figure in window.figures if figure.kind == "d" and figure.unit in words("tie_speeds")["hours"]]
     if len(speeds) == len(ways) == len(times) == 1 and window.touches_last(speeds[0], ways[0], times[0]):
         yield from _judge(window, speeds[0], ways[0], times[0])
 
@@ -45,7 +45,7 @@ def _judge(window: Window, speed: Figure, way: Figure, time: Figure) -> Iterator
     known = units(window.passage.article.language)
     fast, long = known.get(speed.unit or ""), known.get(way.unit or "")
     reckoned = STRONG.search(window.before(window.figures.index(speed))) is not None
-    cued = not word_set("sum_speeds", "cues").isdisjoint(text.split())
+    cued = not word_set("tie_speeds", "cues").isdisjoint(text.split())
     if fast is None or long is None or not (time.value and speed.value) or not (reckoned or (cued and len(numbers) == 1)):
         return
     # "four hours by train and five by car": a bare number is another time or distance.
@@ -59,7 +59,7 @@ def _judge(window: Window, speed: Figure, way: Figure, time: Figure) -> Iterator
     )
     if other or (NEVER if reckoned else APART).search(text) or numbers[-1] - numbers[0] > 1:
         return
-    real = way.value * long.factor / METRES / (time.value * words("sum_speeds")["hours"][time.unit]) / fast.factor
+    real = way.value * long.factor / METRES / (time.value * words("tie_speeds")["hours"][time.unit]) / fast.factor
     shown = f"{way.told} in {time.told} is {plain(round(real, 1))} {speed.unit}"
     bound = any(figure.bound for figure in (speed, way, time))
     loose = any(figure.approximate for figure in (speed, way, time))

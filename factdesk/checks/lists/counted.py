@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums.announced import announced
+from factdesk.checks.lists.announced import announced
+from factdesk.checks.lists.items import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, judge, split
+from factdesk.checks.lists.named import following, named
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, judge, split
-from factdesk.checks.sums.named import following, named
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.rules import ANY
 from factdesk.checks.sums.sentences import Sentence

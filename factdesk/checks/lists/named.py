@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import islice
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.lists.items import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, judge, split
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.listed import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, judge, split
 from factdesk.checks.sums.rules import ANY, SIGNS
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article

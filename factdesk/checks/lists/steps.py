@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.lists.counted import announces
+from factdesk.checks.lists.items import MOST
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.listed import MOST
-from factdesk.checks.sums.lists import announces
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import in_words

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.lists.items import FEWEST, LONGEST, SPACE, closed_names, judge, split
+from factdesk.checks.lists.named import announcing, row
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.listed import FEWEST, LONGEST, SPACE, closed_names, judge, split
-from factdesk.checks.sums.named import announcing, row
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set

@@ -15,15 +15,15 @@ from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
-COLON, PARTS = Pattern("clock_margins", "colon"), Pattern("clock_margins", "parts")
-BARE, BARE_BEFORE = Pattern("clock_margins", "bare"), Pattern("clock_margins", "bare_before")
-BEHIND, BEFORE = Pattern("clock_margins", "behind"), Pattern("clock_margins", "before")
+COLON, PARTS = Pattern("races", "colon"), Pattern("races", "parts")
+BARE, BARE_BEFORE = Pattern("races", "bare"), Pattern("races", "bare_before")
+BEHIND, BEFORE = Pattern("races", "behind"), Pattern("races", "before")
 CONTEST, REFERENT, TOLD_MARK = (
-    Pattern("clock_margins", "contest"),
-    Pattern("clock_margins", "referent"),
-    Pattern("clock_margins", "told_mark"),
+    Pattern("races", "contest"),
+    Pattern("races", "referent"),
+    Pattern("races", "told_mark"),
 )
-RIVAL, NAMED = Pattern("clock_margins", "rival"), Pattern("clock_margins", "named")
+RIVAL, NAMED = Pattern("races", "rival"), Pattern("races", "named")
 SECONDS = 86400
 """Times of races are reckoned in seconds; the floor below gives days."""
 NEAR = 40
@@ -74,7 +74,7 @@ def tells_margin(text: str, sentence: Sentence) -> bool:
     timed = "d" in sentence.kinds or "l" in sentence.kinds
     if not timed:  # the pattern of parts is slow, and few sentences have any of their words
         told = sentence.spoken
-        parts = any(map(told.__contains__, words("clock_margins")["part_of"]))
+        parts = any(map(told.__contains__, words("races")["part_of"]))
         timed = parts and PARTS.search(text, sentence.start, sentence.end) is not None
     return timed and CONTEST.search(text[max(0, sentence.start - NEAR) : sentence.end].lower()) is not None
 
@@ -85,7 +85,7 @@ def _marks(text: str, sentence: Sentence) -> list[Mark]:
     found += _clocked(text, sentence.start, sentence.end)
     for match in PARTS.finditer(text, sentence.start, sentence.end):
         many = number_of(match["many"])
-        step = words("clock_margins")["part_of"][match["part"].lower()]
+        step = words("races")["part_of"][match["part"].lower()]
         if many:
             found.append(Mark(match.start(), match.end(), match.group(), many * step, step, "duration"))
     taken = [(mark.start, mark.end) for mark in found]

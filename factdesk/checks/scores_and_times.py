@@ -12,12 +12,12 @@ from factdesk.checks.scores.legs import legs, tells_legs
 from factdesk.checks.scores.margins import scores
 from factdesk.checks.scores.periods import periods
 from factdesk.checks.scores.quarters import quarters
+from factdesk.checks.scores.races import margins, tells_margin
 from factdesk.checks.scores.standings import in_words
 from factdesk.checks.scores.tables import tables
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
 from factdesk.checks.times.anniversaries import anniversaries
 from factdesk.checks.times.clock_hours import hours
-from factdesk.checks.times.clock_margins import margins, tells_margin
 from factdesk.checks.times.clock_steps import steps
 from factdesk.checks.times.life_facts import is_age
 from factdesk.checks.times.lives import lives
@@ -36,7 +36,7 @@ CONTEST, PERIODS, TABLE, VOTE = (2, 2), (5, 3), (2, 3), (1, 3)
 
 def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Hold figures against one another across the sentences of a passage."""
-    pieces = [(placed, once(placed.piece, roles_in)) for placed in pieces_of(article, claims)]
+    pieces = [(placed, once(placed.piece, read_in)) for placed in pieces_of(article, claims)]
     passages = passages_with(article, claims)
     told = [(placed, number, here) for placed, here in pieces for number in range(len(here.told))]
     counted = [(placed, number, here) for placed, number, here in told if "n" in here.told[number].kinds]
@@ -78,7 +78,7 @@ class Here:
     anniversaries: tuple[Finding, ...] = ()
 
 
-def roles_in(piece: Piece) -> Here:
+def read_in(piece: Piece) -> Here:
     """Read a piece."""
     told = tuple(sentence for sentence in sentences_in(piece) if len(sentence.figures) <= MOST)
     if not told:
