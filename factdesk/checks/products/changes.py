@@ -101,7 +101,9 @@ def _settled(passage: Sentence, pair: tuple[int, int], said: Said, edge: int) ->
     if any(MOVED.search(before(passage, at)) for at in pair):
         return True
     sides = {at < edge for at in pair}
-    return len(sides) == 1 and any((at < edge) in sides and at != said.at for at, figure in enumerate(passage.figures) if figure.kind in "%r")
+    return len(sides) == 1 and any(
+        (at < edge) in sides and at != said.at for at, figure in enumerate(passage.figures) if figure.kind in "%r"
+    )
 
 
 def _to_another(passage: Sentence, pair: tuple[int, int], said: Said) -> bool:
