@@ -112,6 +112,7 @@ def _beside(window: Window, said: Figure, levels: list[Figure]) -> bool:
         away == 0
         or (abs(away) == 1 and said.kind != "%")
         or (away == 1 and THE.search(window.before(window.figures.index(said))) is not None)
+        or (away == 1 and THE_CHANGE.match(window.words(window.sentence(said))) is not None)
     )
 
 
