@@ -33,6 +33,7 @@ from factdesk.claims.claim import Claim
 from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
+from factdesk.draft.values import quick
 
 RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_parts.sums,
@@ -74,6 +75,7 @@ FOLLOWS = Pattern("sums", "follows")
 """A sentence that divides what the sentence before it has counted."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sums:
     """What one sentence of a piece tells."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from factdesk.draft.values import quick
+
 
 class Outcome(StrEnum):
     """What a reference says of a claim."""
@@ -41,6 +43,7 @@ class Evidence:
                 "checked": self.checked, "role": self.role, "current": self.current}  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One plain sentence an editor can paste into an e-mail, with its evidence and its repairs."""

@@ -223,8 +223,8 @@ def capitals_in(passage: Passage) -> Counter[str]:
     """The capitalised words of a passage."""
     found: Counter[str] = Counter()
     for word, count in Counter(WORD.findall(passage.text, passage.start)).items():
-        if not _bare(word).isupper():
-            found[_bare(word)] += count
+        if not (bare := _bare(word)).isupper():
+            found[bare] += count
     return found
 
 
@@ -237,8 +237,10 @@ def _places(article: Article, wanted: AbstractSet[str]) -> dict[str, int]:
     """Where each of these words stands first."""
     found: dict[str, int] = {}
     for match in WORD.finditer(article.text) if wanted else ():
-        if (word := _bare(match[0])) in wanted:
-            found.setdefault(word, match.start())
+        if (word := _bare(match[0])) in wanted and word not in found:
+            found[word] = match.start()
+            if len(found) == len(wanted):
+                break
     return found
 
 

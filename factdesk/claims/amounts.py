@@ -53,7 +53,7 @@ class Figures:
 
     def within(self, at: int, name: str) -> bool:
         """Whether the term's word stands in a list of quantities.yml."""
-        return self.terms.word(at) in self.lists[name]
+        return self.terms.words[at] in self.lists[name]
 
     def match(self, at: int, phrases: Phrase, *, written: bool = False) -> tuple[Any, int] | None:
         """The longest of these phrases that begins at a term, and the term after it."""
@@ -68,7 +68,7 @@ class Figures:
 
     def ends_phrase(self, at: int) -> bool:
         """Whether a term is punctuation or the end of its line."""
-        return self.terms.tag(at) in "L.,;:!)q"
+        return self.terms.tags[at] in "L.,;:!)q"
 
 
 def phrase_key(spelling: str) -> tuple[str, ...]:

@@ -84,6 +84,7 @@ class TitleValue:
         return said if self.on is None else {**said, "on": self.on.to_dict()}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NameValue:
     """A person named without an office."""
@@ -143,6 +144,7 @@ class QuantityValue:
         return {**said, "approximate": self.approximate, "unit": self.unit, "dimension": self.dimension}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class QuoteValue:
     """Words in quotation marks that somebody said."""

@@ -33,7 +33,7 @@ def counted_day(reading: Reading, at: int) -> Parsed | None:
 
 def now(reading: Reading, at: int) -> Parsed | None:
     """Now and "to date", as the end of a range only."""
-    if reading.tag(at - 1) not in ("T" if reading.terms.word(at) == "date" else "BrT&"):
+    if reading.tag(at - 1) not in ("T" if reading.terms.words[at] == "date" else "BrT&"):
         return None
     return Period(reading.dateline, reading.dateline, "day", relative=True), at + 1
 
@@ -41,10 +41,10 @@ def now(reading: Reading, at: int) -> Parsed | None:
 def relative(reading: Reading, at: int) -> Parsed | None:
     """Last, this, next with a weekday, unit, month, season, feast, number of units or day."""
     step, after = reading.value(at), at + 1
-    if reading.terms.word(at) == "this" and reading.tag(after) == "R":
+    if reading.terms.words[at] == "this" and reading.tag(after) == "R":
         step, after = reading.value(after), after + 1
-    if reading.terms.word(at) == "last":
-        named = reading.tag(after) in "WMS" or (reading.tag(after) == "U" and not reading.terms.word(after).endswith("s"))
+    if reading.terms.words[at] == "last":
+        named = reading.tag(after) in "WMS" or (reading.tag(after) == "U" and not reading.terms.words[after].endswith("s"))
         if reading.in_list(at - 1, "before_verbs") and not named:
             return None
         if (found := last_of(reading, at)) is not None:
@@ -59,16 +59,16 @@ def relative(reading: Reading, at: int) -> Parsed | None:
     if tag in "dxXna1MSH":
         rule = {"M": _relative_month, "S": _relative_season, "H": _relative_feast}.get(tag, _several)
         return rule(reading, step, after)
-    if reading.day_part(after) and step == 0 and reading.terms.word(at) == "this":
+    if reading.day_part(after) and step == 0 and reading.terms.words[at] == "this":
         return Period(reading.dateline, reading.dateline, "day", relative=True), after + 1
     return None
 
 
 def _relative_weekday(reading: Reading, at: int, step: int, after: int) -> Parsed:
     weekday, today = reading.value(after), reading.dateline
-    if reading.terms.word(after - 1) in word_set("dates", "coming"):
+    if reading.terms.words[after - 1] in word_set("dates", "coming"):
         day = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    elif reading.terms.word(at) == "past":
+    elif reading.terms.words[at] == "past":
         day = today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     else:
         day = today - timedelta(days=today.weekday()) + timedelta(days=7 * step + weekday)
@@ -78,8 +78,8 @@ def _relative_weekday(reading: Reading, at: int, step: int, after: int) -> Parse
 
 def _relative_unit(reading: Reading, at: int, step: int, after: int) -> Parsed | None:
     unit = reading.value(after)
-    vague = reading.terms.word(after).endswith("s") and unit != "season"
-    if unit not in CALENDAR_UNITS or vague or (reading.terms.word(at) == "present" and unit == "day"):
+    vague = reading.terms.words[after].endswith("s") and unit != "season"
+    if unit not in CALENDAR_UNITS or vague or (reading.terms.words[at] == "present" and unit == "day"):
         return None
     if (part := part_of(reading, after, step)) is not None:
         return part
@@ -92,7 +92,7 @@ def _relative_unit(reading: Reading, at: int, step: int, after: int) -> Parsed |
         return None
     end = after + 1
     follow = end + (reading.tag(end) in "j'-") + (reading.tag(end + 1) == "-" and reading.tag(end) == "'")
-    if unit == "week" and reading.tag(follow) == "W" and reading.terms.word(end) not in word_set("dates", "choices"):
+    if unit == "week" and reading.tag(follow) == "W" and reading.terms.words[end] not in word_set("dates", "choices"):
         day = span[0] + timedelta(days=reading.value(follow))
         return Period(day, day, "day", relative=True, weekday=reading.value(follow)), follow + 1
     return Period(*span, unit, relative=True), end
@@ -100,7 +100,7 @@ def _relative_unit(reading: Reading, at: int, step: int, after: int) -> Parsed |
 
 def _of_story(reading: Reading, after: int, unit: str, step: int) -> Period | None:
     """The following year, the same day, the next day, the latest quarter: by the story's last date where it has one."""
-    word = reading.terms.word(after - 1)
+    word = reading.terms.words[after - 1]
     if word == "latest" and unit == "quarter":
         return reading.antecedent(after, "quarter")
     if word in word_set("dates", "neighbours") or (word == "next" and unit == "day" and reading.tag(after - 2) == "t"):
@@ -110,7 +110,7 @@ def _of_story(reading: Reading, after: int, unit: str, step: int) -> Period | No
 
 def part_of(reading: Reading, at: int, step: int) -> Parsed | None:
     """Last year's third quarter, this year's first half, the year's second quarter."""
-    if reading.value(at) != "year" or reading.terms.word(at + 1) not in ("'s", "’s"):
+    if reading.value(at) != "year" or reading.terms.words[at + 1] not in ("'s", "’s"):
         return None
     part, span = named_part(reading, at + 2), beside(reading.dateline, "year", step)
     return None if part is None or span is None else (replace(portion(span[0].year, part[0], part[1]), relative=True), part[2])
@@ -126,7 +126,7 @@ def _relative_month(reading: Reading, step: int, after: int) -> Parsed | None:
     if month is None:
         return None
     today = reading.dateline
-    if reading.terms.word(after - 1) in word_set("dates", "neighbours"):
+    if reading.terms.words[after - 1] in word_set("dates", "neighbours"):
         told = reading.antecedent(after, "day", "month", "year")
         today = told.last if told is not None and told.last is not None else today
     if step == 0:
@@ -195,14 +195,14 @@ def counts(reading: Reading, at: int) -> tuple[float, int, bool] | None:
         reading.tag(at) == "f"
         and reading.tag(at + 1) == "a"
         and reading.tag(at + 2) == "U"
-        and reading.terms.word(at).endswith("half")
+        and reading.terms.words[at].endswith("half")
     ):
         return HALF, at + 2, False
     if isinstance(value, Number) and reading.tag(at) in "dnxX" and 0 < value.value <= MOST:
         end = at + 1
         if reading.tag(end) == "F" and reading.tag(end + 1) == "U":
             end += 1
-        return value.value, end, value.value == 3 and reading.terms.word(at).endswith("few")  # noqa: PLR2004
+        return value.value, end, value.value == 3 and reading.terms.words[at].endswith("few")  # noqa: PLR2004
     return None
 
 
@@ -252,7 +252,7 @@ def nth_of(reading: Reading, unit_at: int, nth: int, count: int = 1) -> Parsed |
     link = (
         reading.skip(unit_at + 1, "F")
         if reading.tag(unit_at + 1) == "F"
-        else unit_at + 1 + (reading.terms.word(unit_at + 1) == "in")
+        else unit_at + 1 + (reading.terms.words[unit_at + 1] == "in")
     )
     linked = link > unit_at + 1
     inner_at = reading.skip(link, "t")
@@ -293,7 +293,7 @@ def bare_unit(reading: Reading, at: int) -> Parsed | None:
 
 def on_weekend(reading: Reading, at: int) -> Parsed | None:
     """On weekend, at the end of a clause."""
-    if reading.terms.word(at) != "weekend" or reading.tag(at - 1) not in "ji" or reading.tag(at + 1) not in "L.,":
+    if reading.terms.words[at] != "weekend" or reading.tag(at - 1) not in "ji" or reading.tag(at + 1) not in "L.,":
         return None
     return bare_unit(reading, at)
 
@@ -303,7 +303,7 @@ def year_earlier(reading: Reading, at: int) -> Parsed | None:
     if (
         reading.value(at) != "year"
         or reading.tag(at + 1) != "-"
-        or reading.terms.word(at + 2) not in word_set("dates", "moved_year")
+        or reading.terms.words[at + 2] not in word_set("dates", "moved_year")
     ):
         return None
     found = year_before(reading, at)
@@ -315,7 +315,7 @@ def unit_after_next(reading: Reading, at: int) -> Parsed | None:
     if reading.tag(at + 1) != ">":
         return None
     follow = reading.skip(at + 2, "t")
-    if reading.terms.word(follow) != "next":
+    if reading.terms.words[follow] != "next":
         return None
     if reading.tag(at) == "M":
         found = _relative_month(reading, 1, at)

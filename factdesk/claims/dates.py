@@ -2,7 +2,7 @@
 # ruff: noqa: PLR0911  # a rule tries its forms one after the other
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factdesk.claims.claim import Claim, Kind
@@ -17,8 +17,9 @@ from factdesk.draft.article import Article
 from factdesk.draft.patterns import word_set
 
 ANCHORS = "MWvKkRUGgSHOIyXAoe"
-DATEISH = re.compile(rf"[{ANCHORS}dnxo1fPDlEZBTrsbji<>Fta&,.\-'CQ]+")
-"""A stretch of terms that may hold dates."""
+DATEISH = f"{ANCHORS}dnxo1fPDlEZBTrsbji<>Fta&,.-'CQ"
+STRETCH = re.compile(f"[{re.escape(DATEISH)}]+")
+"""A stretch of terms that may hold dates, if there is an anchor in it."""
 ANCHOR = re.compile(f"[{ANCHORS}]|C(?=[dn])|'(?=[dn])")
 START = re.compile(f"[{''.join(RULES.keys() - set('Ct'))}rB]|(?:C|tC)(?=[dnyxXof])|t(?=[{''.join(RULES.keys() - set('C'))}])")
 """Terms that a date may begin with; a word with a capital only before a figure (Q3), an article only before another beginning."""
@@ -32,7 +33,7 @@ def dates(article: Article, _before: Sequence[Claim]) -> Iterable[Claim]:
     begins = [paragraph.start for paragraph in article.draft.paragraphs]
     reading = Reading(terms, article.dateline, Direction(terms, article.sentences, article.language), RULES, begins)
     for first, end, period in spans(reading):
-        start, stop = terms.starts[first], terms.ends[end - 1]
+        start, stop = terms.starts[first], terms.end(end - 1)
         yield Claim("", Kind.DATE, start, stop, article.text[start:stop], article.sentence_at(start), period.value())
 
 
@@ -40,26 +41,33 @@ def spans(reading: Reading) -> Iterable[tuple[int, int, Period]]:
     """First term, the term after the last, and period of every date."""
     terms = reading.terms
     last: tuple[int, Period] | None = None
-    for run in DATEISH.finditer(terms.tags):
-        anchor = ANCHOR.search(terms.tags, run.start(), run.end())
-        if anchor is None:
-            continue
-        begin = START.search(terms.tags, run.start(), run.end())
+    for low, high in stretches(terms.tags):
+        begin = START.search(terms.tags, low, high)
         while begin is not None:
             at = begin.start()
             try:
                 found = expression(reading, at)
             except (OverflowError, ValueError):  # beyond the first or last year of the calendar
                 found = None
-            if found is None or found[2] > run.end() + 1:
-                begin = START.search(terms.tags, at + 1, run.end())
+            if found is None or found[2] > high + 1:
+                begin = START.search(terms.tags, at + 1, high)
                 continue
             period, first, end = found
             period = until(terms, last, first, period)
             last = end, period
             reading.tell(first, period)
             yield trimmed(terms, first, end, _open(terms, first, period, end))
-            begin = START.search(terms.tags, end, run.end())
+            begin = START.search(terms.tags, end, high)
+
+
+def stretches(tags: str) -> Iterator[tuple[int, int]]:
+    """The stretches with an anchor: they are sought from it, for most others have none."""
+    done = 0
+    for anchor in ANCHOR.finditer(tags):
+        at = anchor.start()
+        if at >= done and (stretch := STRETCH.match(tags, at)):
+            yield done + len(tags[done:at].rstrip(DATEISH)), stretch.end()
+            done = stretch.end()
 
 
 def until(terms: Terms, last: tuple[int, Period] | None, first: int, period: Period) -> Period:
@@ -75,27 +83,27 @@ def until(terms: Terms, last: tuple[int, Period] | None, first: int, period: Per
 
 def _open(terms: Terms, first: int, period: Period, end: int) -> Period:
     """Since, after, before and "or later" around a date."""
-    before = terms.tag(first - 1)
-    if terms.tag(first) in "rB" or not period.known or period.impossible:
+    before = terms.tags[first - 1]
+    if terms.tags[first] in "rB" or not period.known or period.impossible:
         return period
     if before == "s":
         return opened(period, "since")
-    if terms.word(end) == "or" and terms.word(end + 1) == "later":
+    if terms.words[end] == "or" and terms.words[end + 1] == "later":
         return opened(period, "since")
-    if terms.tag(end) == "'" or period.weekday is not None or (terms.tag(end) == "w" and period.precision == "day"):
+    if terms.tags[end] == "'" or period.weekday is not None or (terms.tags[end] == "w" and period.precision == "day"):
         return period
     if before in "<>" and period.precision == "day" and not period.relative and "M" in terms.tags[first:end]:
         return period  # "before June 20" is told of that day; weeks, months and years are left open
-    if before == ">" and terms.tag(first - 2) not in "oWU":
+    if before == ">" and terms.tags[first - 2] not in "oWU":
         return opened(period, "after")
-    if before == "<" and terms.tag(first + (terms.tag(first) == "t")) == "P" and period.last is not None:
-        early = terms.word(first) in word_set("dates", "phases")
+    if before == "<" and terms.tag(first + (terms.tags[first] == "t")) == "P" and period.last is not None:
+        early = terms.words[first] in word_set("dates", "phases")
         return opened(period if early else replace(period, first=period.last + DAY), "before")
     return opened(period, "before") if before == "<" else period
 
 
 def trimmed(terms: Terms, first: int, end: int, period: Period) -> tuple[int, int, Period]:
     """The span without a leading article."""
-    if terms.tag(first) == "t":
+    if terms.tags[first] == "t":
         first += 1
     return first, end, period

@@ -28,9 +28,9 @@ TEN, HUNDRED = 10, 100
 def unit_of_time(figures: Figures, at: int) -> tuple[str, int] | None:
     """The unit of time at a term and the term after it."""
     terms = figures.terms
-    if terms.tag(at) in "Uh":
+    if terms.tags[at] in "Uh":
         unit = str(terms.values[at])
-    elif terms.word(at) == "second":
+    elif terms.words[at] == "second":
         unit = "second"
     else:
         return None
@@ -41,29 +41,29 @@ def duration(figures: Figures, at: int, number: float) -> Amount | None:
     """A number of units of time, with the parts that follow; an age where the words say so."""
     terms = figures.terms
     after = at + 1
-    if terms.tag(at) == "f":
-        after += terms.tag(after) == "F"
-        after += terms.tag(after) == "a"
-    elif terms.tag(after) == "F" and terms.tag(after + 1) in "Uh" and terms.tag(at) != "d":
+    if terms.tags[at] == "f":
+        after += terms.tags[after] == "F"
+        after += terms.tags[after] == "a"
+    elif terms.tags[after] == "F" and terms.tags[after + 1] in "Uh" and terms.tags[at] != "d":
         after += 1
-    after += terms.tag(after) == "-"
+    after += terms.tags[after] == "-"
     if figures.within(after, "extra"):
         after += 1
     found = unit_of_time(figures, after)
     if found is None:
         return None
     unit, end = found
-    if _idiom(figures, at, end) or (terms.tag(end) == "F" and figures.within(end + 1, "no_times")):
+    if _idiom(figures, at, end) or (terms.tags[end] == "F" and figures.within(end + 1, "no_times")):
         return None
-    tickets = unit == "season" == terms.word(after) and number > 1 and terms.tag(after - 1) != "-"  # 18,000 season tickets
-    if tickets or (unit in ("season", "quarter") and (terms.tag(at) in "ofy" or terms.tag(end) == "C")):
+    tickets = unit == "season" == terms.words[after] and number > 1 and terms.tags[after - 1] != "-"  # 18,000 season tickets
+    if tickets or (unit in ("season", "quarter") and (terms.tags[at] in "ofy" or terms.tags[end] == "C")):
         return None
-    if terms.word(after) == "second" and (
-        (terms.tag(end) in "wC-R" and not figures.within(end, "stops")) or (terms.word(at) == "a" and terms.tag(end) in "xdfny")
+    if terms.words[after] == "second" and (
+        (terms.tags[end] in "wC-R" and not figures.within(end, "stops")) or (terms.words[at] == "a" and terms.tags[end] in "xdfny")
     ):
         return None  # a second thing; a second four-year term
-    old = end + (terms.tag(end) == "-")
-    if unit in ("year", "month", "week", "day") and terms.word(old) in ("old", "olds"):
+    old = end + (terms.tags[end] == "-")
+    if unit in ("year", "month", "week", "day") and terms.words[old] in ("old", "olds"):
         return Amount(at, old + 1, whole(number), unit, "age")
     return composed(figures, at, number, unit, end)
 
@@ -71,14 +71,14 @@ def duration(figures: Figures, at: int, number: float) -> Amount | None:
 def _idiom(figures: Figures, at: int, end: int) -> bool:
     """One day we will see; the last few minutes."""
     terms = figures.terms
-    if terms.word(at) == "one" and terms.word(end - 1) == "day" and end == at + 2:
+    if terms.words[at] == "one" and terms.words[end - 1] == "day" and end == at + 2:
         opening = (
-            terms.tag(at - 1) in "L.q!;"
-            and terms.tag(end) in ",w"
-            and terms.word(end) not in word_set("quantities", "behind_spans")
+            terms.tags[at - 1] in "L.q!;"
+            and terms.tags[end] in ",w"
+            and terms.words[end] not in word_set("quantities", "behind_spans")
         )
         return opening or figures.within(at - 1, "modals")
-    return terms.word(at) == "few" and figures.within(at - 1, "few_of")
+    return terms.words[at] == "few" and figures.within(at - 1, "few_of")
 
 
 def composed(figures: Figures, at: int, number: float, unit: str, end: int) -> Amount:
@@ -86,8 +86,8 @@ def composed(figures: Figures, at: int, number: float, unit: str, end: int) -> A
     terms = figures.terms
     parts: list[tuple[float, str]] = [(number, unit)]
     while len(parts) < MOST_PARTS:
-        here = end + (terms.tag(end) == ",")
-        joined = terms.tag(here) == "&"
+        here = end + (terms.tags[end] == ",")
+        joined = terms.tags[here] == "&"
         here += joined
         part, after = _part(figures, here, parts[-1], joined=joined)
         if part is None or (not joined and here > end and SECONDS[part[1]] > SECONDS[parts[-1][1]]):
@@ -112,17 +112,17 @@ def composed(figures: Figures, at: int, number: float, unit: str, end: int) -> A
 def _part(figures: Figures, at: int, last: tuple[float, str], *, joined: bool) -> tuple[tuple[float, str] | None, int]:
     """The next part of a duration: a number with a smaller unit, "a half", or minutes without their name."""
     terms = figures.terms
-    if joined and (terms.tag(at) == "f" or (terms.tag(at) == "a" and terms.tag(at + 1) == "f")):
-        half = at + (terms.tag(at) == "a")
+    if joined and (terms.tags[at] == "f" or (terms.tags[at] == "a" and terms.tags[at + 1] == "f")):
+        half = at + (terms.tags[at] == "a")
         return (figures.number(half) or 0.5, last[1]), half + 1
-    if joined and terms.word(at + (terms.tag(at) == "a")) == "quarter":
-        return (0.25, last[1]), at + 1 + (terms.tag(at) == "a")
+    if joined and terms.word(at + (terms.tags[at] == "a")) == "quarter":
+        return (0.25, last[1]), at + 1 + (terms.tags[at] == "a")
     value = figures.number(at)
-    if value is None or terms.tag(at) not in "dxXn":
+    if value is None or terms.tags[at] not in "dxXn":
         return None, at
     found = unit_of_time(figures, at + 1)
     if found is not None:
-        spelt = terms.tag(at) == "X" and NEXT_SMALLER.get(last[1], ("",))[0] != found[0]
+        spelt = terms.tags[at] == "X" and NEXT_SMALLER.get(last[1], ("",))[0] != found[0]
         return (None, at) if spelt or SECONDS[found[0]] == SECONDS[last[1]] else ((value, found[0]), found[1])
     smaller = NEXT_SMALLER.get(last[1])
     if smaller and 0 < value < SIXTY and figures.ends_phrase(at + 1) and last[0] == int(last[0]):
@@ -133,17 +133,17 @@ def _part(figures: Figures, at: int, last: tuple[float, str], *, joined: bool) -
 def age(figures: Figures, at: int, number: float) -> Amount | None:
     """Aged 53; "Jane Roe, 53, said"; a man of 53 is left alone."""
     terms = figures.terms
-    if terms.tag(at) not in "dnxX" or not 0 < number <= OLDEST or number != int(number):
+    if terms.tags[at] not in "dnxX" or not 0 < number <= OLDEST or number != int(number):
         return None
-    if figures.within(at - 1, "aged") and (figures.ends_phrase(at + 1) or terms.tag(at + 1) in "w&iT"):
-        return Amount(at - 1 if terms.word(at - 1) == "aged" else at, at + 1, int(number), "year", "age")
-    apposed = terms.tag(at - 1) == "," and terms.tag(at + 1) in ",.;" and terms.tag(at) in "dn"
+    if figures.within(at - 1, "aged") and (figures.ends_phrase(at + 1) or terms.tags[at + 1] in "w&iT"):
+        return Amount(at - 1 if terms.words[at - 1] == "aged" else at, at + 1, int(number), "year", "age")
+    apposed = terms.tags[at - 1] == "," and terms.tags[at + 1] in ",.;" and terms.tags[at] in "dn"
     if apposed and (_named(figures, at, number) or figures.within(at - 2, "persons")):
         return Amount(at, at + 1, int(number), "year", "age")
     person = figures.within(at - 2, "pronouns") or figures.within(at - 2, "persons")
-    closed = figures.ends_phrase(at + 1) or terms.tag(at + 1) in "&K"
-    birthday = terms.word(at - 1) in ("turned", "turns") and terms.tag(at + 1) in "ij"
-    aged = terms.tag(at - 1) == "F" and (closed or figures.within(at + 1, "stops"))
+    closed = figures.ends_phrase(at + 1) or terms.tags[at + 1] in "&K"
+    birthday = terms.words[at - 1] in ("turned", "turns") and terms.tags[at + 1] in "ij"
+    aged = terms.tags[at - 1] == "F" and (closed or figures.within(at + 1, "stops"))
     if person and ((closed and figures.within(at - 1, "turned")) or birthday or aged):
         return Amount(at, at + 1, int(number), "year", "age")
     return None
@@ -152,9 +152,9 @@ def age(figures: Figures, at: int, number: float) -> Amount | None:
 def _named(figures: Figures, at: int, number: float) -> bool:
     """Whether a person's name ends before the comma: two words with capitals, or one that no preposition leads."""
     terms = figures.terms
-    if terms.tag(at - 2) != "C":
+    if terms.tags[at - 2] != "C":
         return False
-    if terms.tag(at - 3) == "C":
+    if terms.tags[at - 3] == "C":
         return True
     return number >= GROWN and not figures.within(at - 3, "whereabouts")
 
@@ -163,24 +163,24 @@ def decade_of_life(figures: Figures, at: int, first: int) -> Amount | None:
     """In her 50s, in their early twenties."""
     terms = figures.terms
     before = at - 1
-    before -= terms.tag(before) == "-"
-    part = terms.word(before) in word_set("dates", "phases")
+    before -= terms.tags[before] == "-"
+    part = terms.words[before] in word_set("dates", "phases")
     before -= part
-    if not figures.within(before, "possessives") or terms.tag(before - 1) != "i" or not TEN <= first < HUNDRED:
+    if not figures.within(before, "possessives") or terms.tags[before - 1] != "i" or not TEN <= first < HUNDRED:
         return None
-    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(terms.word(before + 1), (0, 9))
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(terms.words[before + 1], (0, 9))
     return Amount(before + 1 if part else at, at + 1, None, "year", "age", first + low, first + high, approximate=True)
 
 
 def loose(figures: Figures, at: int) -> Amount | None:
     """All day, another week, some days, the whole month."""
     terms = figures.terms
-    value = words("quantities")["spans_without_figure"].get(terms.word(at))
+    value = words("quantities")["spans_without_figure"].get(terms.words[at])
     if value is None:
         return None
-    after = at + 1 + (terms.tag(at + 1) == "-")
+    after = at + 1 + (terms.tags[at + 1] == "-")
     found = unit_of_time(figures, after)
-    rough = terms.word(at) == "some"
-    if found is None or rough != terms.word(after).endswith("s") or (rough and terms.tag(at - 1) != "i"):
+    rough = terms.words[at] == "some"
+    if found is None or rough != terms.words[after].endswith("s") or (rough and terms.tags[at - 1] != "i"):
         return None
     return replace(composed(figures, at, value, found[0], found[1]), approximate=rough)

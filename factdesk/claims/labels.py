@@ -22,17 +22,17 @@ def coded(figures: Figures, at: int) -> bool:
     if not isinstance(value, Number) or value.spelled:
         return False
     before = terms.written(at - 1)
-    if terms.tag(at - 1) == "-" and terms.joined(at) and terms.joined(at - 1) and terms.written(at - 2).isalpha():
+    if terms.tags[at - 1] == "-" and terms.joined(at) and terms.joined(at - 1) and terms.written(at - 2).isalpha():
         return True
     if figures.within(at + 1, "clock") and not isinstance(value.value, float):
         return True
     if terms.joined(at) and (before == "_" or (before.isalpha() and currency_before(figures, at, 0) is None)):
         return True
-    lettered = terms.tag(at + 1) == "-" and terms.joined(at + 1) and terms.joined(at + 2) and terms.written(at + 2) in LETTERS
+    lettered = terms.tags[at + 1] == "-" and terms.joined(at + 1) and terms.joined(at + 2) and terms.written(at + 2) in LETTERS
     if lettered or named(figures, at) or _listed(figures, at) or _dialled(figures, at) or _alone_in_quotes(figures, at):
         return True
     run = terms.tags[max(0, at - 5) : at + 6]
-    dashes = bool(CODE.search(run)) and terms.tag(at - 1) + terms.tag(at + 1) != "LL" and _dashed(figures, at)
+    dashes = bool(CODE.search(run)) and terms.tags[at - 1] + terms.tags[at + 1] != "LL" and _dashed(figures, at)
     return dashes or bool(DIAL.search(run))
 
 
@@ -40,9 +40,9 @@ def named(figures: Figures, at: int) -> bool:
     """Whether the word before makes the figure a name even with a noun after it: Flight 370 passengers, Article 5 guarantees, No. 10 staff."""
     terms = figures.terms
     before = _head(figures, at)
-    if terms.tag(before) == ".":
+    if terms.tags[before] == ".":
         return figures.within(before - 1, "numbered")
-    if terms.tag(before) not in "wC":
+    if terms.tags[before] not in "wC":
         return False
     return figures.within(before, "numbered") or (not terms.written(before).islower() and figures.within(before, "labels"))
 
@@ -52,7 +52,7 @@ def _head(figures: Figures, at: int) -> int:
     terms = figures.terms
     before = at - 1
     for _ in range(LONGEST_CHAIN):
-        if terms.tag(before) not in "&,-T" or terms.tag(before - 1) not in "dny":
+        if terms.tags[before] not in "&,-T" or terms.tags[before - 1] not in "dny":
             break
         before -= 2
     return before
@@ -65,9 +65,9 @@ def named_in_words(figures: Figures, at: int) -> bool:
     if not written[:1].isupper() or written.isupper() or at == 0:
         return False
     before = terms.written(at - 1)
-    if terms.tag(at - 1) == "C":
-        return terms.tag(at + 1) == "w"
-    return terms.tag(at - 1) == "t" or before == "," or (before[-1:].islower() and not before[:1].isupper())
+    if terms.tags[at - 1] == "C":
+        return terms.tags[at + 1] == "w"
+    return terms.tags[at - 1] == "t" or before == "," or (before[-1:].islower() and not before[:1].isupper())
 
 
 def labelled(figures: Figures, at: int) -> bool:
@@ -76,7 +76,7 @@ def labelled(figures: Figures, at: int) -> bool:
     return (
         _glued(figures, at)
         or figures.within(_head(figures, at), "labels")
-        or terms.tag(at + 1) == "C"
+        or terms.tags[at + 1] == "C"
         or _after_a_name(figures, at)
     )
 
@@ -84,59 +84,61 @@ def labelled(figures: Figures, at: int) -> bool:
 def _glued(figures: Figures, at: int) -> bool:
     """Whether a letter or mark is joined to the figure."""
     terms = figures.terms
-    if terms.joined(at) and terms.tag(at - 1) in "-wC'+#/:.=":
+    if terms.joined(at) and terms.tags[at - 1] in "-wC'+#/:.=":
         return True
-    if terms.joined(at) and terms.tag(at - 1) == "(" and terms.joined(at - 1):
+    if terms.joined(at) and terms.tags[at - 1] == "(" and terms.joined(at - 1):
         return True
-    after = terms.tag(at + 1)
-    if after == "(" and terms.joined(at + 1) and terms.joined(at + 2) and terms.tag(at + 3) == ")":
+    after = terms.tags[at + 1]
+    if after == "(" and terms.joined(at + 1) and terms.joined(at + 2) and terms.tags[at + 3] == ")":
         return True
-    return terms.joined(at + 1) and (after in "wCa" or (after in "-/:'" and terms.tag(at + 2) not in "dnyxX"))
+    return terms.joined(at + 1) and (after in "wCa" or (after in "-/:'" and terms.tags[at + 2] not in "dnyxX"))
 
 
 def _after_a_name(figures: Figures, at: int) -> bool:
     """Whether a name stands before the figure: FTSE 100, iPhone 13, Apollo 11; not at the head of a sentence "Only 11"."""
     terms = figures.terms
     before = at - 1
-    tag, written = terms.tag(before), terms.written(before)
-    if terms.tag(at + 1) == "-" and terms.joined(at + 1) and terms.tag(at + 2) in "dny":
+    tag, written = terms.tags[before], terms.written(before)
+    if terms.tags[at + 1] == "-" and terms.joined(at + 1) and terms.tags[at + 2] in "dny":
         return False
     if tag == "w":
         return not written.islower() and len(written) > 1
     if tag != "C":
         return False
-    if (written.isupper() and len(written) >= len("CAC")) or terms.tag(before - 1) == "&":
+    if (written.isupper() and len(written) >= len("CAC")) or terms.tags[before - 1] == "&":
         return True
-    opens = before == 0 or terms.tag(before - 1) in "L.!q"
-    return terms.tag(at + 1) != "w" and not (opens and figures.within(before, "openers"))
+    opens = before == 0 or terms.tags[before - 1] in "L.!q"
+    return terms.tags[at + 1] != "w" and not (opens and figures.within(before, "openers"))
 
 
 def _listed(figures: Figures, at: int) -> bool:
     """Whether the figure numbers an entry of a list: "1. Leave", "(2) stay", "3) fight"."""
     terms = figures.terms
-    if terms.tag(at) not in "dn" or terms.values[at].digits not in (1, 2) or not terms.joined(at + 1):
+    if terms.tags[at] not in "dn" or terms.values[at].digits not in (1, 2) or not terms.joined(at + 1):
         return False
-    head, mark, after = terms.tag(at - 1), terms.tag(at + 1), terms.tag(at + 2)
+    head, mark, after = terms.tags[at - 1], terms.tags[at + 1], terms.tags[at + 2]
     if mark == ".":
         return (
             after != "L" and not terms.joined(at + 2) and (head == "L" or (head in ",;:" and terms.written(at + 2)[:1].islower()))
         )
-    return mark == ")" and (head == "L" or (head == "(" and (terms.tag(at - 2) in "L,;:&" or terms.word(at - 2) in ("or", "and"))))
+    return mark == ")" and (
+        head == "L" or (head == "(" and (terms.tags[at - 2] in "L,;:&" or terms.words[at - 2] in ("or", "and")))
+    )
 
 
 def _alone_in_quotes(figures: Figures, at: int) -> bool:
     """Whether quotation marks hold nothing but the figure: a title."""
     terms = figures.terms
-    return at > 0 and terms.tag(at - 1) in "q'" and terms.tag(at + 1) in "q'" and terms.joined(at) and terms.joined(at + 1)
+    return at > 0 and terms.tags[at - 1] in "q'" and terms.tags[at + 1] in "q'" and terms.joined(at) and terms.joined(at + 1)
 
 
 def _dialled(figures: Figures, at: int) -> bool:
     """Whether groups of digits stand side by side or dashed as in a telephone number: three of them, or one that begins with 0."""
     terms = figures.terms
     first = last = at
-    while terms.tag(first - 1) in "dny" and last - first < LONGEST_DIAL:
+    while terms.tags[first - 1] in "dny" and last - first < LONGEST_DIAL:
         first -= 1
-    while terms.tag(last + 1) in "dny" and last - first < LONGEST_DIAL:
+    while terms.tags[last + 1] in "dny" and last - first < LONGEST_DIAL:
         last += 1
     groups = last - first + 1
     zero = terms.written(first).startswith("0") and terms.values[first].digits >= LOCAL_DIAL
@@ -146,15 +148,15 @@ def _dialled(figures: Figures, at: int) -> bool:
 def _local(figures: Figures, at: int) -> bool:
     """Whether a dash joins two figures that no range and no score would have: 555-0134, 4711-22, 24/7."""
     terms = figures.terms
-    if at < 0 or terms.tag(at) not in "dny" or terms.tag(at + 1) not in "-/" or terms.tag(at + 2) not in "dny":
+    if at < 0 or terms.tags[at] not in "dny" or terms.tags[at + 1] not in "-/" or terms.tags[at + 2] not in "dny":
         return False
     left, right = terms.values[at], terms.values[at + 2]
     if not (terms.joined(at + 1) and terms.joined(at + 2)) or not (left.digits and right.digits):
         return False
     zero = terms.written(at + 2).startswith("0") and right.digits > 1
-    return terms.tag(at + 1) == "/" or zero or (left.value >= MANY and left.value > right.value)
+    return terms.tags[at + 1] == "/" or zero or (left.value >= MANY and left.value > right.value)
 
 
 def _dashed(figures: Figures, at: int) -> bool:
     terms = figures.terms
-    return (terms.tag(at - 1) in "-+/" and terms.joined(at)) or (terms.tag(at + 1) in "-/" and terms.joined(at + 1))
+    return (terms.tags[at - 1] in "-+/" and terms.joined(at)) or (terms.tags[at + 1] in "-/" and terms.joined(at + 1))

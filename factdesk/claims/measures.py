@@ -71,7 +71,7 @@ def unit_openers(language: str) -> frozenset[str]:
 def unit_at(figures: Figures, at: int) -> tuple[Unit, int] | None:
     """The unit whose name or symbol begins at a term."""
     terms = figures.terms
-    if terms.word(at) not in unit_openers(figures.language):
+    if terms.words[at] not in unit_openers(figures.language):
         return None
     names, short, bare = _spellings(figures.language)
     found, named = figures.match(at, short, written=True), figures.match(at, names)
@@ -79,17 +79,17 @@ def unit_at(figures: Figures, at: int) -> tuple[Unit, int] | None:
         found = named
     if found is None:
         single = figures.match(at, bare, written=True)
-        joined = terms.joined(at) and terms.tag(at + 1) != "-"
+        joined = terms.joined(at) and terms.tags[at + 1] != "-"
         ends = single is not None and (figures.ends_phrase(single[1]) or figures.within(single[1], "measured"))
         ends = ends or (single is not None and single[0].dimension == "temperature" and _converted(figures, single[1]))
         if single is None or not (joined or ends):
             return None
-        if terms.word(at) == "in" and not (joined or figures.ends_phrase(at + 1) or figures.within(at + 1, "tall")):
+        if terms.words[at] == "in" and not (joined or figures.ends_phrase(at + 1) or figures.within(at + 1, "tall")):
             return None
         found = single
     unit, end = found
-    goes_on = terms.tag(end + 1) != "L" and not terms.written(end + 1)[:1].isupper()
-    if terms.tag(end) == "." and terms.joined(end) and len(terms.word(end - 1)) <= len("deg") and goes_on:
+    goes_on = terms.tags[end + 1] != "L" and not terms.written(end + 1)[:1].isupper()
+    if terms.tags[end] == "." and terms.joined(end) and len(terms.words[end - 1]) <= len("deg") and goes_on:
         end += 1
     return unit, end
 
@@ -97,7 +97,7 @@ def unit_at(figures: Figures, at: int) -> tuple[Unit, int] | None:
 def _converted(figures: Figures, at: int) -> bool:
     """Whether a bracket with a figure of one letter's degrees, or a degree sign's, opens at a term: 35 C (95 F)."""
     terms = figures.terms
-    if terms.tag(at) != "(":
+    if terms.tags[at] != "(":
         return False
     inside = range(at + 1, at + 1 + BRACKET)
     return any(terms.written(here) in DEGREES and figures.number(here - 1) is not None for here in inside)
@@ -107,22 +107,22 @@ def measure(figures: Figures, at: int, number: float) -> Amount | None:
     """A number with its unit: 84 metres, 3-inch, 5 ft 2 in, 0.9 trillion cubic feet, 2 below zero."""
     terms = figures.terms
     after = at + 1
-    if terms.word(after) == "below" and terms.word(after + 1) == "zero":
+    if terms.words[after] == "below" and terms.words[after + 1] == "zero":
         symbol, end = _degrees(figures, after + 2, "degree")
         return Amount(at, end, -abs(number), symbol, "temperature")
     marked = _marked(figures, at, number) or _magnitude(figures, at, number)
     if marked is not None:
         return marked
-    if terms.tag(after) == "-":
+    if terms.tags[after] == "-":
         after += 1
-    elif terms.tag(at) == "f":
+    elif terms.tags[at] == "f":
         after = _after_fraction(figures, after)
     found = unit_at(figures, after)
-    spelt = terms.tag(at) in "ax" and terms.written(after).isupper()  # an MP: symbols in capitals stand behind figures
+    spelt = terms.tags[at] in "ax" and terms.written(after).isupper()  # an MP: symbols in capitals stand behind figures
     if (
         found is None
         or spelt
-        or (found[0].symbol == "lb" and terms.word(after).startswith("pound") and not weighed(figures, at, found[1]))
+        or (found[0].symbol == "lb" and terms.words[after].startswith("pound") and not weighed(figures, at, found[1]))
     ):
         return None
     unit, end = found
@@ -130,7 +130,7 @@ def measure(figures: Figures, at: int, number: float) -> Amount | None:
         unit = units(figures.language)["hectopascal"]
     if unit.dimension in COMPOSED:
         return composed(figures, at, number, unit, end)
-    if unit.dimension == "temperature" and number > 0 and terms.word(end) == "below" and terms.word(end + 1) == "zero":
+    if unit.dimension == "temperature" and number > 0 and terms.words[end] == "below" and terms.words[end + 1] == "zero":
         symbol, end = _degrees(figures, end + 2, unit.symbol)
         return Amount(at, end, -whole(number), symbol, unit.dimension)
     return below_zero(figures, at, Amount(at, end, whole(number), unit.symbol, unit.dimension))
@@ -150,20 +150,20 @@ def _marked(figures: Figures, at: int, number: float) -> Amount | None:
     """Feet and inches by their marks: 5'11", 6', (150")."""
     terms = figures.terms
     mark, joined = terms.written(at + 1), terms.joined(at + 1)
-    if not joined or terms.tag(at) not in "dnf":
+    if not joined or terms.tags[at] not in "dnf":
         return None
     arc = _arc(figures, at, number)
     if arc is not None:
         return arc
     if mark in FEET:
-        inches = figures.number(at + 2) if terms.joined(at + 2) and terms.tag(at + 2) in "dn" else None
+        inches = figures.number(at + 2) if terms.joined(at + 2) and terms.tags[at + 2] in "dn" else None
         if inches is not None and inches < INCHES_IN_FOOT and terms.joined(at + 3) and terms.written(at + 3) in (*INCHES, "'", "’"):
             end = at + 4 + (terms.written(at + 3) in "'’" and terms.written(at + 4) in "'’" and terms.joined(at + 4))
             return Amount(at, end, whole(number + inches / INCHES_IN_FOOT), "ft", "length")
-        told = mark == "′" or terms.tag(at) == "n" or figures.within(at + 2, "tall")
+        told = mark == "′" or terms.tags[at] == "n" or figures.within(at + 2, "tall")
         plain = not terms.joined(at + 2) and told and not _opened(figures, at)
         return Amount(at, at + 2, whole(number), "ft", "length") if plain else None
-    inch = mark == "″" or (mark == '"' and terms.tag(at - 1) == "(" and terms.tag(at + 2) == ")")
+    inch = mark == "″" or (mark == '"' and terms.tags[at - 1] == "(" and terms.tags[at + 2] == ")")
     return Amount(at, at + 2, whole(number), "in", "length") if inch else None
 
 
@@ -174,7 +174,7 @@ def _arc(figures: Figures, at: int, number: float) -> Amount | None:
     other = figures.number(at + 3) if minutes else figures.number(at - 3)
     opening, closing = (at + 2, at + 5) if minutes else (at - 1, at + 2)
     there = terms.written(at + 4) in INCHES if minutes else terms.written(at - 2) in FEET and terms.written(at + 1) in INCHES
-    if other is None or not there or terms.tag(opening) != "(" or terms.tag(closing) != ")":
+    if other is None or not there or terms.tags[opening] != "(" or terms.tags[closing] != ")":
         return None
     if (number, other)[minutes] != (number, other)[not minutes] * SECONDS_IN_MINUTE:
         return None
@@ -192,22 +192,22 @@ def _magnitude(figures: Figures, at: int, number: float) -> Amount | None:
     """A magnitude-7.3 earthquake, a magnitude of 5."""
     terms = figures.terms
     before = at - 1
-    before -= (terms.tag(before) == "-" and terms.joined(before)) or terms.tag(before) == "F"
-    if terms.word(before) != "magnitude" or terms.tag(at) not in "dn" or not 0 < number < LARGEST_MAGNITUDE:
+    before -= (terms.tags[before] == "-" and terms.joined(before)) or terms.tags[before] == "F"
+    if terms.words[before] != "magnitude" or terms.tags[at] not in "dn" or not 0 < number < LARGEST_MAGNITUDE:
         return None
     return Amount(before, at + 1, whole(number), "magnitude", "magnitude")
 
 
 def absolute_zero(figures: Figures, at: int) -> Amount | None:
     """Absolute zero, which is a temperature."""
-    if figures.terms.word(at) != "zero" or figures.terms.word(at - 1) != "absolute":
+    if figures.terms.words[at] != "zero" or figures.terms.words[at - 1] != "absolute":
         return None
     return Amount(at - 1, at + 1, 0, "kelvin", "temperature")
 
 
 def part_of(figures: Figures, at: int, number: float) -> Amount | None:
     """A tenth of a gallon."""
-    if figures.terms.tag(at + 1) != "F" or figures.terms.tag(at + 2) != "a":
+    if figures.terms.tags[at + 1] != "F" or figures.terms.tags[at + 2] != "a":
         return None
     found = unit_at(figures, at + 3)
     return None if found is None else Amount(at, found[1], number, found[0].symbol, found[0].dimension)
@@ -219,8 +219,8 @@ def below_zero(figures: Figures, at: int, amount: Amount) -> Amount:
     lone = (
         amount.dimension == "temperature"
         and at
-        and terms.tag(at - 1) == "-"
-        and terms.tag(at - 2) == "L"
+        and terms.tags[at - 1] == "-"
+        and terms.tags[at - 2] == "L"
         and amount.number is not None
     )
     return replace(amount, first=at - 1, number=-(amount.number or 0)) if lone else amount
@@ -229,9 +229,9 @@ def below_zero(figures: Figures, at: int, amount: Amount) -> Amount:
 def _after_fraction(figures: Figures, after: int) -> int:
     """The unit after "half a", "a tenth of a", "quarter of an"."""
     terms = figures.terms
-    if terms.tag(after) == "F" and terms.tag(after + 1) == "a":
+    if terms.tags[after] == "F" and terms.tags[after + 1] == "a":
         return after + 2
-    return after + (terms.tag(after) == "a")
+    return after + (terms.tags[after] == "a")
 
 
 def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> Amount:
@@ -239,13 +239,13 @@ def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> 
     terms = figures.terms
     parts = [(number, unit)]
     while len(parts) < MOST_PARTS:
-        hyphen = terms.tag(end) == "-" and terms.joined(end) and terms.joined(end + 1)
-        here = end + (terms.tag(end) == "," or hyphen)
-        here += terms.tag(here) == "&"
+        hyphen = terms.tags[end] == "-" and terms.joined(end) and terms.joined(end + 1)
+        here = end + (terms.tags[end] == "," or hyphen)
+        here += terms.tags[here] == "&"
         value = figures.number(here)
-        if value is None or terms.tag(here) not in "dxnX":
+        if value is None or terms.tags[here] not in "dxnX":
             break
-        found = unit_at(figures, here + 1 + (hyphen and terms.tag(here + 1) == "-"))
+        found = unit_at(figures, here + 1 + (hyphen and terms.tags[here + 1] == "-"))
         if found is None and hyphen and _inches_left(figures, here, value, unit) and len(parts) == 1:
             found = units(figures.language)["in"], here + 1
         if found is None or found[0].dimension != unit.dimension or found[0] == unit:
@@ -267,25 +267,25 @@ def composed(figures: Figures, at: int, number: float, unit: Unit, end: int) -> 
 
 def _inches_left(figures: Figures, at: int, value: float, unit: Unit) -> bool:
     """Whether a bare number behind feet is one of inches: 5-foot-11."""
-    return unit.symbol == "ft" and value in range(INCHES_IN_FOOT) and figures.terms.tag(at + 1) in "L.,;:!)q(w"
+    return unit.symbol == "ft" and value in range(INCHES_IN_FOOT) and figures.terms.tags[at + 1] in "L.,;:!)q(w"
 
 
 def and_a_part(figures: Figures, end: int) -> tuple[float, int]:
     """The rest of "a mile and a half" and "two miles and a quarter"."""
     terms = figures.terms
-    if terms.tag(end) != "&" or terms.tag(end + 1) != "a":
+    if terms.tags[end] != "&" or terms.tags[end + 1] != "a":
         return 0, end
-    part = {"half": 0.5, "quarter": 0.25}.get(terms.word(end + 2), 0)
-    closed = figures.ends_phrase(end + 3) or terms.tag(end + 3) in "iFwT("
+    part = {"half": 0.5, "quarter": 0.25}.get(terms.words[end + 2], 0)
+    closed = figures.ends_phrase(end + 3) or terms.tags[end + 3] in "iFwT("
     return (part, end + 3) if part and closed else (0, end)
 
 
 def weighed(figures: Figures, at: int, end: int) -> bool:
     """Whether a pound is a weight here: "pounds of meat", or a word of weighing near by."""
     terms = figures.terms
-    if (terms.tag(end) == "F" and not figures.within(end + 1, "spent")) or (terms.tag(end - 2) == "-" and terms.tag(end) == "w"):
+    if (terms.tags[end] == "F" and not figures.within(end + 1, "spent")) or (terms.tags[end - 2] == "-" and terms.tags[end] == "w"):
         return True
     if (figures.number(at) or 0) >= MILLION:
         return False
-    near = (*range(max(0, at - CONTEXT), at), *range(end, min(len(terms.tags), end + CONTEXT)))
+    near = (*range(max(0, at - CONTEXT), at), *range(end, min(len(terms.starts), end + CONTEXT)))
     return any(figures.within(index, "weighing") for index in near)

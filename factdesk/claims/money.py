@@ -64,7 +64,7 @@ def _in_brackets(figures: Figures, amount: Amount) -> Amount:
     """A loss in an accountant's brackets, "the result was (£50)": brackets after another sum are a conversion."""
     terms = figures.terms
     first, end = amount.first - 1, amount.end
-    if terms.tag(first) != "(" or terms.tag(end) != ")" or not figures.within(first - 1, "copulas"):
+    if terms.tags[first] != "(" or terms.tags[end] != ")" or not figures.within(first - 1, "copulas"):
         return amount
     return replace(amount, first=first, end=end + 1, number=-(amount.number or 0))
 
@@ -74,7 +74,7 @@ def _letter(figures: Figures, at: int) -> int:
     if not figures.terms.joined(at):
         return 0
     for scale, letters in words("numbers", figures.language)["money_letters"].items():
-        if figures.terms.word(at) in letters:
+        if figures.terms.words[at] in letters:
             return int(scale)
     return 0
 
@@ -87,8 +87,8 @@ def currency_before(figures: Figures, at: int, used: int) -> tuple[int, str, int
     if at - 1 < used:
         return None
     if mark == DOLLAR:
-        land = words("currencies", figures.language)["dollars"].get(terms.word(at - 2))
-        near = terms.joined(at - 1) or len(terms.word(at - 2)) > 1 or terms.written(at - 2) == "c"
+        land = words("currencies", figures.language)["dollars"].get(terms.words[at - 2])
+        near = terms.joined(at - 1) or len(terms.words[at - 2]) > 1 or terms.written(at - 2) == "c"
         return (at - 2, land, 1) if land and near and at - 2 >= used else (at - 1, "USD", 1)
     code = single(marks, mark)
     if code is not None and terms.joined(at) and mark in words("currencies", figures.language)["never_joined"]:
@@ -98,11 +98,11 @@ def currency_before(figures: Figures, at: int, used: int) -> tuple[int, str, int
     millions = single(marks, mark[1:]) if mark[:1] == "M" and len(mark) == len("MEUR") else None
     if millions is not None:
         return at - 1, millions, MILLION
-    if terms.word(at - 1) not in leading:
+    if terms.words[at - 1] not in leading:
         return None
-    if terms.tag(at) == "y" or terms.tag(at + 1) in "Uh" or currency_after(figures, at + 1) is not None:
+    if terms.tags[at] == "y" or terms.tags[at + 1] in "Uh" or currency_after(figures, at + 1) is not None:
         return None
-    for length in (3, 2, 1) if terms.word(at - 1) in words("currencies", figures.language)["before"] else (3, 2):
+    for length in (3, 2, 1) if terms.words[at - 1] in words("currencies", figures.language)["before"] else (3, 2):
         found = figures.match(at - length, names) if at - length >= used else None
         if found is not None and found[1] == at and not (length == 1 and mark[:1].isupper() and not mark.isupper()):
             return at - length, found[0], 1
@@ -111,8 +111,8 @@ def currency_before(figures: Figures, at: int, used: int) -> tuple[int, str, int
 
 def currency_after(figures: Figures, at: int) -> tuple[str, int, int] | None:
     """Currency, term after it, and factor of the symbol, code or name after a figure."""
-    at += figures.terms.tag(at) == "-"
-    return _currency(figures, at) if figures.terms.word(at) in money_openers(figures.language) else None
+    at += figures.terms.tags[at] == "-"
+    return _currency(figures, at) if figures.terms.words[at] in money_openers(figures.language) else None
 
 
 def _currency(figures: Figures, at: int) -> tuple[str, int, int] | None:
@@ -122,12 +122,12 @@ def _currency(figures: Figures, at: int) -> tuple[str, int, int] | None:
     mark = terms.written(at)
     code = single(marks, mark)
     if code is not None:
-        if terms.tag(at) == "p" and terms.joined(at + 1) and terms.tag(at + 1) in "dny":
+        if terms.tags[at] == "p" and terms.joined(at + 1) and terms.tags[at + 1] in "dny":
             return None
         unit, end = code, at + 1
         role = terms.values[end] if end < len(terms.values) else None
         value = figures.number(end)
-        if terms.tag(end) in "XnC" and value is not None and value >= MILLION:
+        if terms.tags[end] in "XnC" and value is not None and value >= MILLION:
             return unit, end + 1, int(value)
         return (unit, end + 1, int(role[1])) if isinstance(role, tuple) and role[0] == "s" else (unit, end, 1)
     millions = single(marks, mark[1:]) if mark[:1] == "M" and len(mark) == len("MEUR") else None
@@ -139,13 +139,13 @@ def _currency(figures: Figures, at: int) -> tuple[str, int, int] | None:
     if found is None or (mark.isupper() and len(mark) > len("USD")):
         return None
     unit, end = found
-    if unit == "KRW" and terms.tag(end) in "twaCji" and terms.word(at) == "won":
+    if unit == "KRW" and terms.tags[end] in "twaCji" and terms.words[at] == "won":
         return None
-    if terms.word(at).startswith("pound") and end == at + 1:
+    if terms.words[at].startswith("pound") and end == at + 1:
         measured = unit_at(figures, at)
         if weighed(figures, at - 1, end) or (measured is not None and measured[1] > end):
             return None
-    if terms.word(at).startswith("mark") and terms.tag(end) == "w":
+    if terms.words[at].startswith("mark") and terms.tags[end] == "w":
         return None
     return unit, end, 1
 
@@ -155,7 +155,7 @@ def _repeated(figures: Figures, at: int, unit: str) -> int | None:
     found = currency_after(figures, at)
     return (
         found[1]
-        if found is not None and found[0] == unit and figures.terms.tag(at) in "wC" and not figures.terms.joined(at + 1)
+        if found is not None and found[0] == unit and figures.terms.tags[at] in "wC" and not figures.terms.joined(at + 1)
         else None
     )
 
@@ -164,27 +164,27 @@ def _coins(figures: Figures, number: float, end: int, unit: str) -> tuple[float,
     """The coins after the notes: "20 dollars 43 cents", "twenty ringgit and 43", "15 dollars 50"."""
     terms = figures.terms
     parts = words("currencies", figures.language)["parts"]
-    here = end + (terms.tag(end) == "&")
+    here = end + (terms.tags[end] == "&")
     value = figures.number(here)
     if (
         value is None
-        or terms.tag(here) not in "dxnX"
+        or terms.tags[here] not in "dxnX"
         or not 0 < value < PARTS_LIMIT
         or value != int(value)
-        or terms.tag(end - 1) not in "wC"
+        or terms.tags[end - 1] not in "wC"
         or unit in parts
     ):
         return number, end
-    coin = parts.get(terms.word(here + 1))
+    coin = parts.get(terms.words[here + 1])
     if coin is not None:
         total, end = number + value * coin, here + 2
         rest = figures.number(end)
         if coin > 1 / PARTS_LIMIT and rest is not None and figures.ends_phrase(end + 1):
             return total + rest / PARTS_LIMIT, end + 1
         return total, end
-    spoken = figures.ends_phrase(here + 1) or terms.word(here + 1) == "more"
+    spoken = figures.ends_phrase(here + 1) or terms.words[here + 1] == "more"
     return (
         (number + value / PARTS_LIMIT, here + 1)
-        if spoken and unit not in ("penny", "cent") and terms.tag(end - 1) != ","
+        if spoken and unit not in ("penny", "cent") and terms.tags[end - 1] != ","
         else (number, end)
     )

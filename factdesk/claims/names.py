@@ -36,7 +36,7 @@ def persons_of(passage: Passage) -> tuple[Claim, ...]:
     tokens = reading.tokens
     found: list[Claim] = []
     for person in _candidates(reading):
-        start, end = tokens.starts[person.first], tokens.ends[person.last - 1]
+        start, end = tokens.starts[person.first], tokens.end(person.last - 1)
         if start >= passage.start:
             said = tokens.said(person.first, person.last)
             found.append(Claim("", Kind.NAME, start, end, said, reading.article.sentence_at(start), NameValue(said)))
@@ -54,8 +54,8 @@ def _candidates(reading: Reading) -> Iterator[Person]:
     occupations, things, brands = _surroundings(reading.language)
     headlines = _headlines(tokens, vocab)
     honorifics, given = vocab.honorifics, vocab.given
-    signs = _signs(reading.language)
-    for at in [at for at, low in enumerate(tokens.lows) if low in signs or not low.isascii()]:
+    foreign = {low for low in tokens.where if not low.isascii()}
+    for at in tokens.places(foreign | (_signs(reading.language) & tokens.where.keys())):
         low, person = tokens.lows[at], None
         if low in given or (low and not low.isascii() and fold(low) in given):
             inside = _inside_name(tokens, at, vocab) and not _after_occupation(tokens, at, occupations)
@@ -107,11 +107,12 @@ def _headlines(tokens: Tokens, vocab: Vocabulary) -> frozenset[int]:
     """The tokens of lines in title case, where capitals show nothing: four words and more, three quarters of them with a capital."""
     found: list[int] = []
     first = 0
-    for at in (*[at for at, word in enumerate(tokens.words) if word == "\n"], tokens.count):
-        line = [index for index in range(first, at) if tokens.words[index][0].isalpha()] if at - first <= HEADLINE else []
+    for at in (*tokens.places({"\n"}), tokens.count):
+        headline = at - first <= HEADLINE and tokens.words[at - 1] != "."
+        line = [index for index in range(first, at) if tokens.words[index][0].isalpha()] if headline else []
         high = [index for index in line if tokens.words[index][0].isupper()]
         small = any(tokens.lows[index] in vocab.no_name for index in high[1:])
-        if len(line) >= 4 and len(high) * 4 >= len(line) * 3 and (small or len(line) > 5) and tokens.words[at - 1] != ".":  # noqa: PLR2004
+        if len(line) >= 4 and len(high) * 4 >= len(line) * 3 and (small or len(line) > 5):  # noqa: PLR2004
             found += range(first, at)
         first = at + 1
     return frozenset(found)

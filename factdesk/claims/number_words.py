@@ -57,10 +57,10 @@ class NumberWords:
 
     def role(self, at: int) -> tuple[str, Any]:
         """The role and value of a term; a figure is "d"."""
-        tag = self.terms.tag(at)
+        tag = self.terms.tags[at]
         if tag in "dny":
             return "d", self.terms.values[at].value
-        return self.roles.get(self.terms.word(at), ("", None)) if tag in "1oUf" else ("", None)
+        return self.roles.get(self.terms.words[at], ("", None)) if tag in "1oUf" else ("", None)
 
     def scale(self, at: int) -> int:
         """The scale word (or dozen) at a term, 0 when there is none."""
@@ -70,10 +70,10 @@ class NumberWords:
     def small(self, at: int) -> tuple[Number | int | float | None, int]:
         """Below a hundred: one to ninety-nine, a figure, or "a" before a scale."""
         role, value = self.role(at)
-        if self.terms.tag(at) == "a":
+        if self.terms.tags[at] == "a":
             following = self.role(at + 1)[0]
             if following == "p":
-                return (None, at) if self.terms.word(at + 1) == "few" else (self.role(at + 1)[1], at + 2)
+                return (None, at) if self.terms.words[at + 1] == "few" else (self.role(at + 1)[1], at + 2)
             return (1, at + 1) if following in ("s", "z") else (None, at)
         if role == "d":
             return value, at + 1
@@ -84,9 +84,9 @@ class NumberWords:
         end = at + 1
         if value < TWENTY or value % TEN:
             return value, end
-        hyphen = self.terms.tag(end) == "-"
+        hyphen = self.terms.tags[end] == "-"
         follower, unit = self.role(end + hyphen)
-        if follower == "f" and hyphen and unit < TEN and at and self.terms.tag(at - 1) == "1":
+        if follower == "f" and hyphen and unit < TEN and at and self.terms.tags[at - 1] == "1":
             return None, at
         if follower == "c" and 1 <= unit < TEN:
             return value + unit, end + hyphen + 1
@@ -117,13 +117,13 @@ class NumberWords:
         if self.scale(end) != HUNDRED:
             return value, end
         value, end = value * HUNDRED, end + 1
-        joined = end + (self.terms.word(end) in self.ands)
+        joined = end + (self.terms.words[end] in self.ands)
         rest, after = self.small(joined)
         if joined == end and self.role(joined)[0] == "d":
             return value, end
         if isinstance(rest, Number):
             return Number(value + rest.value, ordinal=True, spelled=True), after
-        if rest is None or self.terms.tag(joined) == "a" or (rest >= HUNDRED) or self._is_fraction(joined, after):
+        if rest is None or self.terms.tags[joined] == "a" or (rest >= HUNDRED) or self._is_fraction(joined, after):
             role, ordinal = self.role(joined)
             if role == "o" and joined > end and ordinal < TWENTY:
                 return Number(value + ordinal, ordinal=True, spelled=True), joined + 1
@@ -135,9 +135,9 @@ class NumberWords:
     def _is_fraction(self, first: int, after: int) -> bool:
         """Whether "and three quarters" follows, which belongs to the tail."""
         return (
-            self.terms.word(first - 1) in self.ands
+            self.terms.words[first - 1] in self.ands
             and self.role(after)[0] == "f"
-            and self.terms.word(after) in ("quarters", "quarter", "halves")
+            and self.terms.words[after] in ("quarters", "quarter", "halves")
         )
 
     def whole(self, at: int) -> tuple[Number | int | float | None, int]:
@@ -149,7 +149,7 @@ class NumberWords:
         if isinstance(value, Number):
             return value, end
         if value is None:
-            if not self.scale(at) or self.terms.word(at).endswith("s"):
+            if not self.scale(at) or self.terms.words[at].endswith("s"):
                 return None, at
             value, end = 1, at
             if self.scale(at) == HUNDRED:
@@ -174,26 +174,26 @@ class NumberWords:
     def hyphened(self, at: int) -> int:
         """1 where a hyphen joins a figure to its scale (a 3.2-million-strong army), else 0."""
         terms = self.terms
-        return int(terms.tag(at) == "-" and terms.joined(at) and terms.joined(at + 1) and self.scale(at + 1) >= THOUSAND)
+        return int(terms.tags[at] == "-" and terms.joined(at) and terms.joined(at + 1) and self.scale(at + 1) >= THOUSAND)
 
     def _next_group(self, end: int, last: int) -> tuple[int | float, int] | None:
         """The next smaller group, directly, after a comma or after "and"."""
-        if self.terms.tag(end) == ",":
+        if self.terms.tags[end] == ",":
             joined = end + 1
             if self.role(joined)[0] != "c":
                 return None
         else:
-            joined = end + (self.terms.word(end) in self.ands)
+            joined = end + (self.terms.words[end] in self.ands)
             if joined == end and self.role(joined)[0] == "d":
                 return None
         value, after = self.group(joined)
-        if value is None or isinstance(value, Number) or self.terms.tag(joined) == "a" or value >= last:
+        if value is None or isinstance(value, Number) or self.terms.tags[joined] == "a" or value >= last:
             return None
-        if joined > end and self.role(after)[0] == "f" and self.terms.word(after) not in ("half", "quarter"):
+        if joined > end and self.role(after)[0] == "f" and self.terms.words[after] not in ("half", "quarter"):
             return None
-        if self.terms.word(end) in self.ands and self.role(joined)[0] == "d":
+        if self.terms.words[end] in self.ands and self.role(joined)[0] == "d":
             return None
-        if self.terms.tag(end) == "," and value < HUNDRED and not self.scale(after):
+        if self.terms.tags[end] == "," and value < HUNDRED and not self.scale(after):
             return None  # for $1.2 million, ten times the estimate
         if self.scale(after) >= last or (self.role(joined)[0] == "d" and not self.scale(after)):
             return None

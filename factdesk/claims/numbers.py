@@ -40,7 +40,7 @@ def numbers_in(passage: Passage) -> tuple[Term, ...]:
     """Every number of a passage, as the sums of the checks need them; not for the paragraph before it."""
     terms = read_numbers(passage.text, passage.language)
     return tuple(
-        Term(terms.tags[at], terms.starts[at], terms.ends[at], terms.values[at], terms.word(at - 1))
+        Term(terms.tags[at], terms.starts[at], terms.end(at), terms.values[at], terms.words[at - 1])
         for at in (match.start() for match in NUMBERS.finditer(terms.tags))
         if terms.starts[at] >= passage.start
     )
@@ -88,14 +88,14 @@ class _Reader(NumberWords):
 
     def goes_on(self, at: int) -> bool:
         """Whether anything after a figure can make a longer number of it: most figures stand alone."""
-        tag, word = self.terms.tag(at + 1), self.terms.word(at + 1)
+        tag, word = self.terms.tags[at + 1], self.terms.words[at + 1]
         if word in self.thousands or word in self.overs or word in self.points:
             return True
         return (
             tag in "1fU"
-            or (tag == "-" and (self.terms.word(at + 2) in self.ands or self.hyphened(at + 1) == 1))
-            or (tag == "&" and self.terms.tag(at + 2) in "a1fU")
-            or self.terms.word(at - 1) in self.points
+            or (tag == "-" and (self.terms.words[at + 2] in self.ands or self.hyphened(at + 1) == 1))
+            or (tag == "&" and self.terms.tags[at + 2] in "a1fU")
+            or self.terms.words[at - 1] in self.points
         )
 
     def number(self, at: int) -> tuple[Number | None, int]:
@@ -103,7 +103,7 @@ class _Reader(NumberWords):
         special = self.part_of_scale(at) or self.single_part(at) or self.only_decimals(at)
         if special is not None:
             return special
-        figures = self.terms.tag(at) in "dny"
+        figures = self.terms.tags[at] in "dny"
         whole, end = self.whole(at)
         if whole is None:
             return None, at
@@ -116,46 +116,46 @@ class _Reader(NumberWords):
             figures
             and end == at + 1
             and self.terms.joined(end)
-            and self.terms.word(end) in self.thousands
-            and not (self.terms.joined(end + 1) and self.terms.tag(end + 1) not in "-.,;:)'q")
+            and self.terms.words[end] in self.thousands
+            and not (self.terms.joined(end + 1) and self.terms.tags[end + 1] not in "-.,;:)'q")
         ):
             return Number(whole * THOUSAND), end + 1
-        if end == at + 1 and self.terms.word(end) in self.overs:
+        if end == at + 1 and self.terms.words[end] in self.overs:
             return self.over(whole, at, end)
         return Number(whole, spelled=not figures, digits=self.terms.values[at].digits if figures and end == at + 1 else 0), end
 
     def over(self, whole: float, at: int, end: int) -> tuple[Number, int]:
         """One over three, when nothing is counted by it."""
         below, after = self.whole(end + 1)
-        if isinstance(below, (int, float)) and whole < below and self.terms.tag(after) in "L.,;:!)":
+        if isinstance(below, (int, float)) and whole < below and self.terms.tags[after] in "L.,;:!)":
             return Number(tidy(whole / below), fraction=True, spelled=True), after
-        return Number(whole, spelled=self.terms.tag(at) not in "dny"), end
+        return Number(whole, spelled=self.terms.tags[at] not in "dny"), end
 
     def signed(self, at: int) -> int:
         """1 when a minus stands before the term, else 0."""
-        before = self.terms.tag(at - 1) if at else ""
-        if before == "-" and at > 1 and self.terms.tag(at - 2) in "dnyf":
+        before = self.terms.tags[at - 1] if at else ""
+        if before == "-" and at > 1 and self.terms.tags[at - 2] in "dnyf":
             return 0
         if before == "-":
-            alone = at == 1 or not self.terms.joined(at - 1) or self.terms.tag(at - 2) in "(p"
+            alone = at == 1 or not self.terms.joined(at - 1) or self.terms.tags[at - 2] in "(p"
             return int(alone and self.terms.joined(at))
-        return int(bool(at) and self.terms.word(at - 1) in self.signs and self.terms.word(at - 2) not in ("or", "/"))
+        return int(bool(at) and self.terms.words[at - 1] in self.signs and self.terms.words[at - 2] not in ("or", "/"))
 
     def single_part(self, at: int) -> tuple[Number, int] | None:
         """A fifth, a third of; not a third man."""
-        if self.terms.tag(at) != "a":
+        if self.terms.tags[at] != "a":
             return None
-        if self.terms.word(at + 1) == "quarter" and self.terms.tag(at + 2) == "F":
+        if self.terms.words[at + 1] == "quarter" and self.terms.tags[at + 2] == "F":
             scaled = self.part_of_scale(at + 1)
             return scaled or (Number(0.25, fraction=True, spelled=True), at + 2)
         role, value = self.role(at + 1)
-        if role != "o" or not value > 2 or self.terms.tag(at + 2) not in "FL.,;:!)&":  # noqa: PLR2004  # "a second" is no half
+        if role != "o" or not value > 2 or self.terms.tags[at + 2] not in "FL.,;:!)&":  # noqa: PLR2004  # "a second" is no half
             return None
         return Number(tidy(1 / value), fraction=True, spelled=True), at + 2
 
     def only_decimals(self, at: int) -> tuple[Number, int] | None:
         """Point 77."""
-        if not at or self.terms.word(at - 1) not in self.points or (at > 1 and self.terms.tag(at - 2) not in "L.,;:("):
+        if not at or self.terms.words[at - 1] not in self.points or (at > 1 and self.terms.tags[at - 2] not in "L.,;:("):
             return None
         decimals, end = self.decimals(at)
         return None if decimals is None else (Number(decimals, spelled=True), end)
@@ -163,20 +163,20 @@ class _Reader(NumberWords):
     def part_of_scale(self, at: int) -> tuple[Number, int] | None:
         """Half a million, quarter million, half a dozen."""
         role, value = self.role(at)
-        if role != "f" or self.terms.word(at) not in ("half", "quarter"):
+        if role != "f" or self.terms.words[at] not in ("half", "quarter"):
             return None
-        after = at + 1 + (self.terms.tag(at + 1) == "F" and self.terms.tag(at + 2) == "a")
-        after += self.terms.tag(after) == "a"
+        after = at + 1 + (self.terms.tags[at + 1] == "F" and self.terms.tags[at + 2] == "a")
+        after += self.terms.tags[after] == "a"
         kind, scale = self.role(after)
-        if kind not in ("s", "z") or self.terms.word(after).endswith("s"):
+        if kind not in ("s", "z") or self.terms.words[after].endswith("s"):
             return None
         end = after + 1
         return Number(tidy(scale / value), spelled=True), end
 
     def tail(self, whole: float, at: int, end: int) -> tuple[Number | int | float, int]:
         """What follows the whole: a fraction, a point, or a denominator."""
-        spelled = self.terms.tag(at) not in "dny"
-        if self.terms.word(end) in self.points and spelled:
+        spelled = self.terms.tags[at] not in "dny"
+        if self.terms.words[end] in self.points and spelled:
             decimals, after = self.decimals(end + 1)
             if decimals is not None:
                 scale = self.scale(after)
@@ -184,11 +184,11 @@ class _Reader(NumberWords):
         part, after = self.denominator(whole, at, end)
         if part is not None:
             return part, after
-        if self.terms.tag(end) == "f" and isinstance(self.terms.values[end], Number):
+        if self.terms.tags[end] == "f" and isinstance(self.terms.values[end], Number):
             return (whole + self.terms.values[end].value, end + 1) if not spelled else (whole, end)
-        if self.terms.word(end) in self.ands:
+        if self.terms.words[end] in self.ands:
             return self.fraction_after_and(whole, end)
-        if self.terms.tags[end : end + 5] in ("-&-a-", "-w-a-") and self.terms.word(end + 1) in self.ands:
+        if self.terms.tags[end : end + 5] in ("-&-a-", "-w-a-") and self.terms.words[end + 1] in self.ands:
             rest = {"half": 0.5, "quarter": 0.25}.get(self.terms.word(end + 5), 0)
             return (whole + rest, end + 6) if rest else (whole, end)
         return whole, end
@@ -207,29 +207,29 @@ class _Reader(NumberWords):
 
     def denominator(self, whole: float, at: int, end: int) -> tuple[Number | None, int]:
         """Five eighths, one fifth, one-eighth, three twenty-firsts, two thirds of a million."""
-        hyphen = self.terms.tag(end) == "-"
+        hyphen = self.terms.tags[end] == "-"
         role, value = self.role(end + hyphen)
         after = end + hyphen + 1
-        if role == "c" and value >= TWENTY and not hyphen and self.terms.tag(at) in "1a":
-            inner = after + (self.terms.tag(after) == "-")
+        if role == "c" and value >= TWENTY and not hyphen and self.terms.tags[at] in "1a":
+            inner = after + (self.terms.tags[after] == "-")
             unit = self.role(inner)
             if unit[1] and unit[1] < TEN and (unit[0] == "f" or (unit[0] == "o" and whole == 1)):
                 return Number(whole / (value + unit[1]), fraction=True, spelled=True), inner + 1
-        if role == "c" and value == 1 and not hyphen and self.terms.tag(at) == "1":
+        if role == "c" and value == 1 and not hyphen and self.terms.tags[at] == "1":
             below, last = self.whole(end)
             if isinstance(below, Number) and below.ordinal and below.value > TWENTY:
                 return Number(whole / below.value, fraction=True, spelled=True), last
         if self.terms.word(end + hyphen) in ("quarters", "quarter", "halves", "half"):
             loose = hyphen and not self.terms.joined(end + 1)
-            role = "" if whole not in (1, 3) or self.terms.tag(at) != "1" or loose else role
+            role = "" if whole not in (1, 3) or self.terms.tags[at] != "1" or loose else role
             if self.terms.word(end + hyphen) == "half" and whole != 1:
                 role = ""
-        if role == "o" and (whole != 1 or self.terms.word(at) != "one" or not 2 < value < 2 * TEN):  # noqa: PLR2004
+        if role == "o" and (whole != 1 or self.terms.words[at] != "one" or not 2 < value < 2 * TEN):  # noqa: PLR2004
             role = ""
-        if role not in ("f", "o") or self.terms.tag(at) not in "1a":
+        if role not in ("f", "o") or self.terms.tags[at] not in "1a":
             return None, end
         result = whole / value
-        if self.terms.tag(after) == "F" and self.terms.tag(after + 1) == "a" and self.scale(after + 2) >= THOUSAND:
+        if self.terms.tags[after] == "F" and self.terms.tags[after + 1] == "a" and self.scale(after + 2) >= THOUSAND:
             return Number(result * self.scale(after + 2), spelled=True), after + 3
         if self.scale(after) >= THOUSAND:
             return Number(tidy(result * self.scale(after)), spelled=True), after + 1
@@ -238,11 +238,11 @@ class _Reader(NumberWords):
     def fraction_after_and(self, whole: float, end: int) -> tuple[int | float, int]:
         """Five and a half, 3 million and a half, one and three quarters, a billion and a half million."""
         at = end + 1
-        if self.terms.tag(at) == "a":
+        if self.terms.tags[at] == "a":
             upper, after = 1, at + 1
         else:
             role, value = self.role(at)
-            if self.terms.word(at) in ("half", "quarter"):
+            if self.terms.words[at] in ("half", "quarter"):
                 upper, after = 1, at
             elif role == "c" and value < HUNDRED:
                 small, after = self.small(at)
@@ -254,7 +254,7 @@ class _Reader(NumberWords):
         role, denominator = self.role(after)
         if role == "o" and (upper != 1 or denominator == 2):  # noqa: PLR2004  # "a second" is no half
             role = ""
-        hyphened = self.terms.tag(after) == "-" and self.terms.word(after + 1) == "quarter"  # four and three-quarter hours
+        hyphened = self.terms.tags[after] == "-" and self.terms.words[after + 1] == "quarter"  # four and three-quarter hours
         if hyphened:
             after += 1
             role, denominator = self.role(after)

@@ -25,7 +25,7 @@ def organisations(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """A claim for every name with its acronym, either way round; the letters must largely come from the words, or the pair be known."""
     del before
     tokens = tokens_of(article.text)
-    for at in [at for at, word in enumerate(tokens.words) if word in _SIGNS]:
+    for at in tokens.places(_SIGNS):
         word = tokens.words[at]
         if word == "(":
             yield from _at_bracket(article, tokens, at)
@@ -80,7 +80,7 @@ def _after_letters(article: Article, tokens: Tokens, at: int) -> Iterator[Claim]
 
 
 def _claim(article: Article, tokens: Tokens, first: int, last: int, value: tuple[str, str]) -> Claim:
-    start, end = tokens.starts[first], tokens.ends[last - 1]
+    start, end = tokens.starts[first], tokens.end(last - 1)
     acronym, expansion = value
     return Claim(
         "", Kind.ORGANISATION, start, end, tokens.text[start:end], article.sentence_at(start), OrganisationValue(acronym, expansion)

@@ -29,8 +29,7 @@ def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     reading = Reading(article, tokens, vocabulary(article.language), *place_words(article.language))
     kinds, capital_words, reached = reading.kinds, word_set("places", "capital"), 0
     pair = -1  # where the last "city, country" ended, so that the next one in a list is known for one
-    signs = kinds | capital_words | {",", "in"}
-    for at in [at for at, low in enumerate(tokens.lows) if low in signs]:
+    for at in tokens.places(kinds | capital_words | {",", "in"}):
         low = tokens.lows[at]
         if low == ",":
             found = _after_comma(reading, at, reached, pair)
@@ -55,13 +54,13 @@ def places(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
 
 def _claim(reading: Reading, span: tuple[int, int], city: tuple[int, int], place: Place, *, capital: bool = False) -> Claim:
     tokens = reading.tokens
-    start, end = tokens.starts[span[0]], tokens.ends[span[1] - 1]
+    start, end = tokens.starts[span[0]], tokens.end(span[1] - 1)
     name = tokens.said(*city)
     value = PlaceValue(
         place=name,
         country=country_said(reading, name, place),
         capital=capital,
-        parts=((tokens.starts[city[0]], tokens.ends[city[1] - 1]), (tokens.starts[place.first], tokens.ends[place.last - 1])),
+        parts=((tokens.starts[city[0]], tokens.end(city[1] - 1)), (tokens.starts[place.first], tokens.end(place.last - 1))),
     )
     return Claim("", Kind.PLACE, start, end, tokens.text[start:end], reading.article.sentence_at(start), value)
 
@@ -215,7 +214,7 @@ def _bare_capital(reading: Reading, at: int) -> Claim | None:
     city = city_before(reading, at - 2)
     if city is None or not cities_named(tokens.said(*city)):
         return None
-    start, end, name = tokens.starts[city[0]], tokens.ends[at], tokens.said(*city)
+    start, end, name = tokens.starts[city[0]], tokens.end(at), tokens.said(*city)
     value = PlaceValue(place=name, country=None, capital=True)
     return Claim("", Kind.PLACE, start, end, tokens.text[start:end], reading.article.sentence_at(start), value)
 

@@ -32,7 +32,7 @@ def quantities(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     terms = read_numbers(article.text, article.language)
     dates = sorted((claim.start, claim.end) for claim in before if claim.kind is Kind.DATE)
     for amount in amounts(terms, article.language, dates):
-        start, end = terms.starts[amount.first], terms.ends[amount.end - 1]
+        start, end = terms.starts[amount.first], terms.end(amount.end - 1)
         value = QuantityValue(amount.unit, amount.dimension, amount.number, amount.low, amount.high, approximate=amount.approximate)
         yield Claim("", Kind.QUANTITY, start, end, article.text[start:end], article.sentence_at(start), value)
 
@@ -71,22 +71,22 @@ class _Reader(Figures):
 
     def amount(self, at: int, used: int) -> Amount | None:
         """The amount whose figure stands at a term."""
-        tag = self.terms.tag(at)
+        tag = self.terms.tags[at]
         if tag == "g" and self.within(at - 1, "possessives"):
             return decade_of_life(self, at, self.terms.values[at])
-        if (tag in "xX" and named_in_words(self, at)) or (self.terms.word(at) == "few" and self.within(at - 1, "few_of")):
+        if (tag in "xX" and named_in_words(self, at)) or (self.terms.words[at] == "few" and self.within(at - 1, "few_of")):
             return None
         if tag in "w1g":
-            return loose(self, at) if tag == "w" and self.terms.tag(at + 1) in "Uh-" else self.worded(at)
+            return loose(self, at) if tag == "w" and self.terms.tags[at + 1] in "Uh-" else self.worded(at)
         if tag == "o":
             value = self.terms.values[at]
-            return part_of(self, at, 1 / value.value) if self.terms.tag(at + 1) == "F" and value.value > 1 else ordinal(self, at)
+            return part_of(self, at, 1 / value.value) if self.terms.tags[at + 1] == "F" and value.value > 1 else ordinal(self, at)
         if tag == "a":
             return self.single(at)
         if tag == "G":
             return decade_of_life(self, at, self.terms.values[at])
         number = 0.25 if tag == "U" else self.number(at)
-        if number is None or (tag == "U" and self.terms.word(at) != "quarter"):
+        if number is None or (tag == "U" and self.terms.words[at] != "quarter"):
             return None
         if coded(self, at) or (self.within(at - 1, "every") and unit_of_time(self, at + 1) is not None):
             return None
@@ -111,18 +111,18 @@ class _Reader(Figures):
     def worded(self, at: int) -> Amount | None:
         """Crowds ("tens of thousands of") and "few hours", "thousand litres"."""
         value = self.terms.values[at]
-        if self.terms.tag(at) == "1" and isinstance(value, tuple) and value[0] == "p":
+        if self.terms.tags[at] == "1" and isinstance(value, tuple) and value[0] == "p":
             found = duration(self, at, value[1])
             return None if found is None else replace(found, approximate=True)
-        if self.terms.word(at) == "dozen" and self.within(at - 1, "vague"):
+        if self.terms.words[at] == "dozen" and self.within(at - 1, "vague"):
             return several(self, at, TWELVE)
-        return crowd(self, at) if self.terms.word(at) in self.crowds else None
+        return crowd(self, at) if self.terms.words[at] in self.crowds else None
 
     def single(self, at: int) -> Amount | None:
         """A dollar, a kilogram, an hour and a half: "a" where it counts one."""
-        if self.terms.tag(at + 1) == "w" and self.terms.word(at + 1) not in _openers(self.language):
+        if self.terms.tags[at + 1] == "w" and self.terms.words[at + 1] not in _openers(self.language):
             return None
-        before = self.terms.tag(at - 1)
+        before = self.terms.tags[at - 1]
         found = money(self, at, 1, at) or measure(self, at, 1)
         if found is not None and found.unit in self.lists["never_one"] and self.terms.tag(found.end) != "F":
             return None
@@ -131,15 +131,15 @@ class _Reader(Figures):
         found = duration(self, at, 1)
         if found is None or (found.end == at + 2 and not (before in "i>L" or self.led_by(at))):
             return None
-        return None if self.terms.word(at + 1) == "quarter" and self.terms.tag(at + 2) == "F" else found
+        return None if self.terms.words[at + 1] == "quarter" and self.terms.tags[at + 2] == "F" else found
 
     def rate(self, at: int) -> bool:
         """Whether "a" means "per" ("$5 a gallon", "twice a mile")."""
         terms = self.terms
         before = at - 1
-        if at == 0 or terms.tag(before) in "%hUpqL,.;:":
-            return at > 0 and terms.tag(before) in "%hUp"
-        return isinstance(terms.values[before], Number) or plural(self, terms.word(before)) or self.within(before, "rates")
+        if at == 0 or terms.tags[before] in "%hUpqL,.;:":
+            return at > 0 and terms.tags[before] in "%hUp"
+        return isinstance(terms.values[before], Number) or plural(self, terms.words[before]) or self.within(before, "rates")
 
     def led_by(self, at: int) -> bool:
         """Whether a word that limits a figure stands before a term."""

@@ -24,11 +24,11 @@ def ranged(figures: Figures, left: Amount, read: Reader) -> Amount:
     if left.number is None or not link:
         return left
     at = left.end + 1
-    at += terms.word(at) in ("about", "around")
+    at += terms.words[at] in ("about", "around")
     at += terms.written(at) in ("$", "£", "€")
-    if terms.tag(at) not in "dnyxX" or figures.number(at) is None:
+    if terms.tags[at] not in "dnyxX" or figures.number(at) is None:
         return left
-    right = read(at, at if terms.tag(at - 1) != "p" else at - 1) or _small(figures, at)
+    right = read(at, at if terms.tags[at - 1] != "p" else at - 1) or _small(figures, at)
     if right is None or right.number is None or left.dimension == "ordinal":
         return left
     same = right.unit == left.unit and right.dimension == left.dimension
@@ -56,12 +56,12 @@ def _small(figures: Figures, at: int) -> Amount | None:
 def half_range(figures: Figures, at: int, read: Reader) -> Amount | None:
     """The range that a small number word begins, which alone is no amount: "five to seven years", "two or three banks"."""
     terms = figures.terms
-    if terms.tag(at) not in "xXdny" or (terms.tag(at + 1) not in "-&" and terms.word(at + 1) not in ("to", "or")):
+    if terms.tags[at] not in "xXdny" or (terms.tags[at + 1] not in "-&" and terms.words[at + 1] not in ("to", "or")):
         return None
     left = _small(figures, at)
     if left is None or coded(figures, at) or labelled(figures, at):
         return None
-    if (terms.tag(at - 1) == "-" and terms.joined(at)) or (terms.tag(at) == "y" and terms.tag(at + 2) != "n"):
+    if (terms.tags[at - 1] == "-" and terms.joined(at)) or (terms.tags[at] == "y" and terms.tags[at + 2] != "n"):
         return None
     found = ranged(figures, left, read)
     return found if found.number is None or found.unit is not None else None
@@ -105,7 +105,7 @@ def _changed(figures: Figures, left: Amount) -> bool:
     if terms.tag(left.first - 1) != "r":
         return False
     for at in range(left.first - 2, max(-1, left.first - 2 - CHANGE_WITHIN), -1):
-        if terms.tag(at) in "L.;":
+        if terms.tags[at] in "L.;":
             return False
         if figures.within(at, "changes"):
             return True
@@ -115,13 +115,13 @@ def _changed(figures: Figures, left: Amount) -> bool:
 def _scale_of(figures: Figures, amount: Amount) -> int:
     """The scale word in a figure ("5 to 10 million")."""
     terms = figures.terms
-    said = terms.text[terms.starts[amount.first] : terms.ends[amount.end - 1]].lower()
+    said = terms.said(amount.first, amount.end).lower()
     return next((scale for word, scale in SCALES if word in said), 1)
 
 
 def between(figures: Figures, first: int) -> bool:
     """Whether "between" stands before a term."""
-    return figures.terms.tag(first - 1) == "B"
+    return figures.terms.tags[first - 1] == "B"
 
 
 def led(figures: Figures, amount: Amount, used: int) -> Amount:
@@ -142,7 +142,7 @@ def lead_of(figures: Figures, at: int, used: int) -> tuple[int, str] | None:
     """First term and sense (about, above, below) of the limiting words before a term."""
     terms = figures.terms
     senses, last = _senses(figures.language)
-    if terms.word(at - 1) not in last:
+    if terms.words[at - 1] not in last:
         return None
     for length in range(min(LONGEST_LEAD, at - used), 0, -1):
         sense = senses.get(" ".join(terms.word(at - length + step) for step in range(length)))

@@ -24,38 +24,38 @@ def kin(terms: Terms, lists: Mapping[str, frozenset[str]], beginning: int) -> It
     """Name and gender of everybody who is introduced as somebody's relative, from a term on."""
     relatives, owners = lists["kin"], word_set("speakers", "owners")
     for index in [index for index, word in enumerate(terms.words) if word in relatives]:
-        if index < beginning or terms.word(index - 1) not in owners:
+        if index < beginning or terms.words[index - 1] not in owners:
             continue
         word = terms.words[index]
-        first = index + 1 + (terms.tag(index + 1) == ",")
+        first = index + 1 + (terms.tags[index + 1] == ",")
         end = first
-        while terms.tag(end) in "C-":
+        while terms.tags[end] in "C-":
             end += 1
-        closed = terms.tag(end) in ",." or (end > first and first == index + 1)
+        closed = terms.tags[end] in ",." or (end > first and first == index + 1)
         if end > first and closed and len(terms.written(first)) >= SHORTEST and _plain(terms, first):
             gender = "m" if word in lists["male"] else "f" if word in lists["female"] else None
-            yield terms.text[terms.starts[first] : terms.ends[end - 1]], gender
+            yield terms.said(first, end), gender
 
 
 def bearings(
     terms: Terms, verbs: frozenset[str], nouns: frozenset[str], others: frozenset[str], beginning: int
 ) -> Iterator[Bearing]:
     """What the words written like names are, from a term on."""
-    for match in CAPITAL.finditer(terms.tags):
+    for match in CAPITAL.finditer(terms.tags, beginning):
         index = match.start()
         name = terms.written(index)
-        if index < beginning or not _like_a_name(name):
+        if not _like_a_name(name):
             continue
         first = _front(terms, index, others)
-        if terms.tag(index + 1) in "C-":
+        if terms.tags[index + 1] in "C-":
             yield "barred", name, name
         elif 0 < index - first < LONGEST:
-            yield "full", name, terms.text[terms.starts[first] : terms.ends[index]]
-        elif terms.word(index - 1) in word_set("speakers", "inside") or terms.tag(index - 1) in "-'":
+            yield "full", name, terms.said(first, index + 1)
+        elif terms.words[index - 1] in word_set("speakers", "inside") or terms.tags[index - 1] in "-'":
             yield "barred", name, name
         elif _speaks(terms, index, verbs, nouns):
             yield "speaks", name, name
-        elif terms.word(index + 1) in word_set("speakers", "does"):
+        elif terms.words[index + 1] in word_set("speakers", "does"):
             yield "does", name, name
 
 
@@ -82,27 +82,27 @@ def speaking(borne: Iterable[Bearing], others: frozenset[str], language: str) ->
 def _front(terms: Terms, at: int, others: frozenset[str]) -> int:
     """Where the run of capitals begins that ends in a name, titles and the like left out."""
     first = at
-    while terms.tag(first - 1) == "C" and _plain(terms, first - 1) and terms.word(first - 1) not in others:
+    while terms.tags[first - 1] == "C" and _plain(terms, first - 1) and terms.words[first - 1] not in others:
         first -= 1
     return first
 
 
 def _speaks(terms: Terms, at: int, verbs: frozenset[str], nouns: frozenset[str]) -> bool:
     """Whether a verb of speech has a name for its subject, or an apposition says what the person is."""
-    if terms.word(at + 1) in verbs or _aside_then(terms, at + 1, verbs, nouns):
-        return terms.word(at + 2) != "it"
-    return terms.word(at - 1) in verbs and terms.tag(at + 1) in ".,L"
+    if terms.words[at + 1] in verbs or _aside_then(terms, at + 1, verbs, nouns):
+        return terms.words[at + 2] != "it"
+    return terms.words[at - 1] in verbs and terms.tags[at + 1] in ".,L"
 
 
 def _aside_then(terms: Terms, at: int, verbs: frozenset[str], nouns: frozenset[str]) -> bool:
     """Whether an insertion says who it is or the verb stands behind it: "Marsh, a pollster,", "Marsh, in an interview, said"."""
-    if terms.tag(at) != ",":
+    if terms.tags[at] != ",":
         return False
     close = terms.tags.find(",", at + 1, at + 12)
     if close < 0 or set(terms.tags[at + 1 : close]) & set(".;!Lq"):
         return False
-    return terms.word(close + 1) in verbs or (
-        terms.tag(at + 1) in "ta" and any(terms.word(k) in nouns for k in range(at + 2, close))
+    return terms.words[close + 1] in verbs or (
+        terms.tags[at + 1] in "ta" and any(terms.words[k] in nouns for k in range(at + 2, close))
     )
 
 

@@ -195,7 +195,7 @@ class Cast:
         person.places |= {word for word, place in around if place}
         if self.by_name.get(fold(person.name)) is person:
             shown = said & (self.lists["male"] | self.lists["female"])
-            near = self._plain(terms.word(first - 1) if terms.tag(first - 1) != "." else terms.word(first - 2))
+            near = self._plain(terms.words[first - 1] if terms.tags[first - 1] != "." else terms.words[first - 2])
             for gender, listed in (("m", "male"), ("f", "female")):
                 if near in self.lists[listed] or (person.gender is None and shown and shown <= self.lists[listed]):
                     person.gender = gender
@@ -221,14 +221,14 @@ class Cast:
         """The words of the group before a name: "former Labour minister X", "the mayor of London, X"."""
         terms = self.terms
         at = first - 1
-        if terms.tag(at) == ",":
+        if terms.tags[at] == ",":
             at -= 1
             if not self._opens_group(at, first):
                 return
         held: list[str] = []
         while at >= max(0, first - WINDOW):
-            tag, word = terms.tag(at), terms.word(at)
-            if tag in ",;:q!L=(" or (tag == "." and terms.word(at - 1) not in self.short) or word in self.lists["conjunctions"]:
+            tag, word = terms.tags[at], terms.words[at]
+            if tag in ",;:q!L=(" or (tag == "." and terms.words[at - 1] not in self.short) or word in self.lists["conjunctions"]:
                 break
             if word in self.lists["prepositions"]:
                 yield from ((other, True) for other in held)
@@ -242,23 +242,23 @@ class Cast:
         """Whether the words before a comma are a group such as "the attorney general" at the start of their sentence."""
         terms = self.terms
         for back in range(at, max(-1, first - WINDOW), -1):
-            if terms.tag(back) in "ta" or terms.word(back) in word_set("speakers", "owned_by"):
-                return terms.tag(back - 1) in ".L,q!;w" or back == 0 or terms.word(back) not in self.lists["articles"]
-            if terms.tag(back) in ",;:q!L=(.":
+            if terms.tags[back] in "ta" or terms.words[back] in word_set("speakers", "owned_by"):
+                return terms.tags[back - 1] in ".L,q!;w" or back == 0 or terms.words[back] not in self.lists["articles"]
+            if terms.tags[back] in ",;:q!L=(.":
                 return False
         return False
 
     def _behind(self, last: int) -> Iterator[tuple[str, bool]]:
         """The words of the apposition behind a name: ", the governor of Indiana,", ", D-Mass.,", "(R-Ga.)", " of Ohio"."""
         terms = self.terms
-        if terms.tag(last) not in ",(F":
+        if terms.tags[last] not in ",(F":
             return
-        place = terms.tag(last) == "F"
+        place = terms.tags[last] == "F"
         for at in range(last + 1, last + 1 + WINDOW):
-            tag, word = terms.tag(at), terms.word(at)
-            if tag in ",;:q!L=)" or (tag == "." and terms.tag(at + 1) in "LCta") or word in word_set("speakers", "behind_names"):
+            tag, word = terms.tags[at], terms.words[at]
+            if tag in ",;:q!L=)" or (tag == "." and terms.tags[at + 1] in "LCta") or word in word_set("speakers", "behind_names"):
                 return
-            if terms.tag(last) == "F" and tag not in "Ct":
+            if terms.tags[last] == "F" and tag not in "Ct":
                 return
             place = place or word in self.lists["prepositions"]
             if tag in "Cwo" and word not in self.lists["prepositions"]:
@@ -303,11 +303,11 @@ class Cast:
     def _alone(self, at: int) -> bool:
         """Whether a name of one word stands there: no other capital beside it but an honorific."""
         terms = self.terms
-        word, before = terms.word(at), terms.word(at - 1)
+        word, before = terms.words[at], terms.words[at - 1]
         known = before in self.lists["honorifics"] or before in self.lists["openers"]
-        beside = terms.tag(at - 1) in "CF" and not known
+        beside = terms.tags[at - 1] in "CF" and not known
         return (
-            not (beside or terms.tag(at + 1) in "C-" or word in self.lists["auxiliaries"])
+            not (beside or terms.tags[at + 1] in "C-" or word in self.lists["auxiliaries"])
             and jurisdiction_of(word.title(), self.language) is None
         )
 
@@ -315,20 +315,20 @@ class Cast:
         """Where the group of capitals, honorifics and short titles before a name begins."""
         terms = self.terms
         while at > 0 and (
-            terms.tag(at - 1) == "C" or (terms.tag(at - 1) == "." and terms.tag(at - 2) == "C" and not self._ends(at - 1))
+            terms.tags[at - 1] == "C" or (terms.tags[at - 1] == "." and terms.tags[at - 2] == "C" and not self._ends(at - 1))
         ):
             at -= 1
         return at
 
     def _ends(self, at: int) -> bool:
-        return len(self.terms.word(at - 1)) > LONGEST_SHORT
+        return len(self.terms.words[at - 1]) > LONGEST_SHORT
 
     def _who(self, known: list[Person], at: int) -> Person | None:
         """The one person of a surname: the only one, or the one whom the honorific or given name before it shows."""
         terms = self.terms
-        title = terms.word(at - 2) if terms.tag(at - 1) == "." else terms.word(at - 1)
+        title = terms.words[at - 2] if terms.tags[at - 1] == "." else terms.words[at - 1]
         before = terms.written(at - 1)
-        if before[:1].isupper() and terms.tag(at - 1) == "C":
+        if before[:1].isupper() and terms.tags[at - 1] == "C":
             same = [person for person in known if fold(person.name).split()[0] == fold(before)]
             if same:
                 return same[0]

@@ -34,7 +34,7 @@ class Groups:
             return (tag == "=" or (tag == "-" and self._spaced(at))) and self._ends_dateline(at)
         if at + 1 >= len(terms.starts):
             return True
-        if terms.starts[at + 1] == terms.ends[at] and terms.tag(at + 1) not in "qL":
+        if terms.starts[at + 1] == terms.end(at) and terms.tag(at + 1) not in "qL":
             return False
         before, following = terms.written(at - 1), terms.written(at + 1)
         if (

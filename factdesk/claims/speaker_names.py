@@ -58,7 +58,7 @@ class Namer:
             (index for index in range(first + 1, end) if terms.tag(index) in ",(" or terms.word(index) in self.lists["relatives"]),
             end,
         )
-        given = GIVES_NAME.match(terms.text, terms.ends[end - 1])
+        given = GIVES_NAME.match(terms.text, terms.end(end - 1))
         if given:
             return self._known(given["name"], plural=False)
         met = self._foretold(first, end) or self._introduced(first, end) or self._epithet(first, end, gender)
@@ -68,7 +68,7 @@ class Namer:
 
     def _person(self, first: int, end: int) -> Person | None:
         """The person at the head of a group: named in it, and neither owner nor object there."""
-        found = self.cast.in_span(self.terms.starts[first], self.terms.ends[end - 1])
+        found = self.cast.in_span(self.terms.starts[first], self.terms.end(end - 1))
         heads = [
             mention
             for mention in found
@@ -91,14 +91,14 @@ class Namer:
 
     def _joint(self, first: int, end: int) -> Speaker | None:
         """Two who speak together: "Hale and Marsh said"."""
-        found = self.cast.in_span(self.terms.starts[first], self.terms.ends[end - 1])
+        found = self.cast.in_span(self.terms.starts[first], self.terms.end(end - 1))
         if len(found) != PAIR or any(mention.owner or mention.led for mention in found):
             return None
         one, other = found
         link = bisect_left(self.terms.starts, one.end)
         between = self.terms.text[one.end : other.start].split()
         titles = all(self.terms.tag(index) in "C." for index in range(link + 1, bisect_left(self.terms.starts, other.start)))
-        if between[:1] != ["and"] or not titles or one.person is other.person or other.end < self.terms.ends[end - 1]:
+        if between[:1] != ["and"] or not titles or one.person is other.person or other.end < self.terms.end(end - 1):
             return None
         return Speaker(f"{one.person.name} and {other.person.name}", None, plural=True)
 
@@ -131,14 +131,14 @@ class Namer:
         head, _ = self._plain_words(first, end)
         met = self.cast.by_word.get(head, [])
         one = met[0] if len(met) == 1 and head in self.lists["persons"] else None
-        return Speaker(f"{terms.text[offset : terms.ends[end - 1]]} {one.name}", one) if one else None
+        return Speaker(f"{terms.text[offset : terms.end(end - 1)]} {one.name}", one) if one else None
 
     def _introduced(self, first: int, end: int) -> Speaker | None:
         """The person who was introduced with an office or in these words ("the minister", "the Iowa Republican")."""
         terms = self.terms
         if terms.tag(first - 1) != "t":
             return None
-        said = terms.text[terms.starts[first] : terms.ends[end - 1]]
+        said = terms.said(first, end)
         head, others = self._plain_words(first, end)
         office = normal_office(said, self.cast.language)
         tried: set[Person] = set()
@@ -193,7 +193,7 @@ class Namer:
         met = self.topics.person(gender, offset)
         if met is None or (not aged and self._other(met, head, offset)):
             return None
-        return Speaker(f"{terms.text[offset : terms.ends[end - 1]]} {met.name}", met)
+        return Speaker(f"{terms.text[offset : terms.end(end - 1)]} {met.name}", met)
 
     def _other(self, met: Person, head: str, offset: int) -> bool:
         """Whether a noun is somebody else's in the draft, or the person is another such noun."""
@@ -218,7 +218,7 @@ class Namer:
     def _capitals(self, first: int, end: int, *, opened: bool) -> Speaker | None:
         """A name that no detector knows, its honorifics left out; else the group as it is written."""
         terms = self.terms
-        said = terms.text[terms.starts[first] : terms.ends[end - 1]].strip()
+        said = terms.said(first, end).strip()
         plural = any(terms.word(index) in self.lists["many"] for index in range(first, end))
         begin = end
         while begin > first and (terms.tag(begin - 1) in "C-" or (terms.tag(begin - 1) == "." and terms.tag(begin - 2) == "C")
@@ -235,7 +235,7 @@ class Namer:
         led = begin > first and (terms.word(begin - 1) in self.lists["prepositions"] or terms.tag(begin - 1) in "ta'")
         if run >= end or (led and run == begin):
             return Speaker(said, None, plural, self.noun(first, end))
-        name = terms.text[terms.starts[run] : terms.ends[end - 1]]
+        name = terms.said(run, end)
         persons = not (opened and run == first) and not any(terms.word(index) in self.vocab.no_person for index in range(run, end))
         if not persons or "," in name or jurisdiction_of(name, self.cast.language):
             return Speaker(said if run == first else name, None, plural, self.noun(first, end) if run == begin else "")
@@ -266,7 +266,7 @@ class Namer:
                     words_said, first = words_said[1:], first + 1
                 plain = not any(word in self.vocab.no_person or word in self.vocab.no_name for word in words_said)
                 if len(words_said) > 1 and plain and not terms.written(first).isupper():
-                    self._runs.setdefault(fold(words_said[-1]), terms.text[terms.starts[first] : terms.ends[end - 1]])
+                    self._runs.setdefault(fold(words_said[-1]), terms.said(first, end))
         return self._runs
 
     def _known(self, name: str, *, plural: bool) -> Speaker:

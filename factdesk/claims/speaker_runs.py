@@ -40,13 +40,13 @@ class Runs:
                 end -= 2
             for at in range(first, end - 1):
                 if self._introduces(at) and (at == first or fold(self.terms.written(at)) in self.lists["honorifics"]):
-                    first = at + 1 + (self.terms.tag(at + 1) == ".")
+                    first = at + 1 + (self.terms.tags[at + 1] == ".")
             if end - first > 1 and self._is_name(first, end) and self._shown(first, end):
                 yield first, end
 
     def _syllable(self, at: int) -> bool:
         """Whether a small word behind a hyphen is part of a name: "Kang Min-su", not "New York-based"."""
-        word = fold(self.terms.word(at))
+        word = fold(self.terms.words[at])
         return (
             self.terms.joined(at)
             and self.terms.joined(at - 1)
@@ -55,7 +55,7 @@ class Runs:
         )
 
     def _introduces(self, at: int) -> bool:
-        word = self.terms.word(at)
+        word = self.terms.words[at]
         return (
             word in self.lists["honorifics"]
             or word in self.vocab.no_name
@@ -67,60 +67,60 @@ class Runs:
         """Whether no word shows a body or a place, and the words are not set in capitals throughout."""
         terms = self.terms
         firm = terms.written(first - 1) == "&" or terms.written(end) == "&"
-        if firm or (terms.written(first).isupper() and terms.tag(first + 1) != "."):
+        if firm or (terms.written(first).isupper() and terms.tags[first + 1] != "."):
             return False
         for at in range(first, end):
-            word = terms.word(at)
-            if terms.tag(at) == "C" and (word in self.vocab.no_person or word in self.vocab.no_name):
+            word = terms.words[at]
+            if terms.tags[at] == "C" and (word in self.vocab.no_person or word in self.vocab.no_name):
                 return False
-        said = terms.text[terms.starts[first] : terms.ends[end - 1]]
+        said = terms.said(first, end)
         return "\n" not in said and jurisdiction_of(said, self.language) is None
 
     def _shown(self, first: int, end: int) -> bool:
-        terms, last = self.terms, self.terms.word(end - 1)
-        before = first - 2 if terms.tag(first - 1) == "," and terms.tag(end) in ",." else first - 1
-        if terms.word(before) in self.lists["persons"] or self._described(end):
+        terms, last = self.terms, self.terms.words[end - 1]
+        before = first - 2 if terms.tags[first - 1] == "," and terms.tags[end] in ",." else first - 1
+        if terms.words[before] in self.lists["persons"] or self._described(end):
             return True
         if (
             last in self.things
-            or terms.word(first - 1) == "the"
+            or terms.words[first - 1] == "the"
             or any(jurisdiction_of(terms.written(at), self.language) for at in range(first, end - 1))
         ):
             return False
         speaks = (
-            terms.word(end) in word_set("names", "acting")
+            terms.words[end] in word_set("names", "acting")
             or self._says(end)
-            or (terms.word(first - 1) in self.lists["person_verbs"] and terms.tag(end) in ",.L")
+            or (terms.words[first - 1] in self.lists["person_verbs"] and terms.tags[end] in ",.L")
         )
         return speaks or fold(terms.written(first)) in self.given
 
     def _says(self, end: int) -> bool:
         """Whether a verb of speech follows before any mark: "Jo Hall of the growers' league pointed out"."""
         for at in range(end, end + APPOSITION):
-            if self.terms.tag(at) not in "wCtaF'":
+            if self.terms.tags[at] not in "wCtaF'":
                 return False
-            if self.terms.word(at) in self.lists["verbs"]:
-                return self.terms.word(at) not in self.lists["nouns_too"] or at == end
+            if self.terms.words[at] in self.lists["verbs"]:
+                return self.terms.words[at] not in self.lists["nouns_too"] or at == end
         return False
 
     def _described(self, end: int) -> bool:
         """Whether an age, "who" or an apposition of a person follows."""
         terms = self.terms
         at = end + 1
-        if terms.tag(end) not in ",(":
+        if terms.tags[end] not in ",(":
             return False
-        if terms.tag(at) in "dn" and terms.tag(at + 1) in ",.;)L" and terms.written(at).isdigit():
-            return len(terms.written(at)) == len("42") or terms.tag(end) == "("
-        return terms.word(at) in self.lists["who_whose"] or (
-            terms.tag(at) in "taw" and terms.word(at) not in self.lists["openers"] and self._apposed(at)
+        if terms.tags[at] in "dn" and terms.tags[at + 1] in ",.;)L" and terms.written(at).isdigit():
+            return len(terms.written(at)) == len("42") or terms.tags[end] == "("
+        return terms.words[at] in self.lists["who_whose"] or (
+            terms.tags[at] in "taw" and terms.words[at] not in self.lists["openers"] and self._apposed(at)
         )
 
     def _apposed(self, first: int) -> bool:
         """Whether a group opens there that has the noun of a person before a mark or a preposition."""
         terms = self.terms
         for index in range(first, first + APPOSITION):
-            if terms.word(index) in self.lists["persons"]:
+            if terms.words[index] in self.lists["persons"]:
                 return True
-            if terms.tag(index) in ",.;!Lq(" or terms.word(index) in self.lists["prepositions"]:
+            if terms.tags[index] in ",.;!Lq(" or terms.words[index] in self.lists["prepositions"]:
                 return False
         return False

@@ -1,5 +1,6 @@
 """What each passage shows of the people in it, whoever they are in the whole draft: read once, and after an edit only where it was edited."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -41,10 +42,10 @@ def seen_in(passage: Passage) -> Seen:
     """Read a passage."""
     language, low = passage.language, passage.start
     terms, lists = read_terms(passage.text, language), speaker_words(language)
-    first = next((at for at, start in enumerate(terms.starts) if start >= low), len(terms.starts))
+    first = bisect_left(terms.starts, low)
     runs = Runs(terms, lists, vocabulary(language), given_names(language)[0], language)
     return Seen(
-        tuple((terms.starts[at], terms.ends[end - 1]) for at, end in runs if at >= first),
+        tuple((terms.starts[at], terms.end(end - 1)) for at, end in runs if at >= first),
         tuple(_courteous(terms, first, language)),
         tuple(kin(terms, lists, first)),
         tuple(bearings(terms, lists["person_verbs"], lists["speaking_persons"], no_surnames(language), first)),
@@ -73,20 +74,20 @@ def _courteous(terms: Terms, first: int, language: str) -> Iterator[tuple[str, s
 
 
 def _capitals(terms: Terms, first: int) -> Iterator[Capital]:
-    text, starts, ends = terms.text, terms.starts, terms.ends
-    for at in [at for at, tag in enumerate(terms.tags) if tag in CAPITALS]:
+    text, starts = terms.text, terms.starts
+    for at in [at for at, tag in enumerate(terms.tags) if tag in CAPITALS and at >= first]:
         start = starts[at]
-        if at < first or not text[start].isupper():
+        if not text[start].isupper():
             continue
-        stop, end = _compound(terms, at), ends[at]
+        stop, end = _compound(terms, at), terms.end(at)
         name = fold(text[start:end])
-        yield start, end, name, ends[stop], fold(text[start : ends[stop]]) if stop > at else name
+        yield start, end, name, terms.end(stop), fold(text[start : terms.end(stop)]) if stop > at else name
 
 
 def _compound(terms: Terms, at: int) -> int:
     """The last term of a surname with marks inside it."""
     for _ in range(PARTS):
-        if not (terms.tag(at + 1) in "'-" and terms.tag(at + 2) == "C" and terms.joined(at + 1) and terms.joined(at + 2)):
+        if not (terms.tags[at + 1] in "'-" and terms.tags[at + 2] == "C" and terms.joined(at + 1) and terms.joined(at + 2)):
             break
         at += 2
     return at

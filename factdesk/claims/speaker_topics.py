@@ -126,7 +126,7 @@ class Topics:
         """The person whom a sentence has at its head, else the last one in it who is no object, else an owner."""
         start, stop = self.sentences[index]
         head = self.head(index)
-        if head is not None and self.cast.terms.ends[head[1] - 1] <= offset and self.cast.terms.tag(head[0]) != "t":
+        if head is not None and self.cast.terms.end(head[1] - 1) <= offset and self.cast.terms.tag(head[0]) != "t":
             speaker = self.name(head, gender)
             if speaker is not None and speaker.person is not None and (gender is None or speaker.person.fits(gender)):
                 return speaker.person
@@ -157,7 +157,7 @@ class Topics:
         head = self.head(index)
         start, stop = self.sentences[index]
         terms = self.cast.terms
-        if head is not None and terms.ends[head[1] - 1] <= offset:
+        if head is not None and terms.end(head[1] - 1) <= offset:
             alone = terms.word(head[0]) if head[1] - head[0] == 1 else ""
             if alone == word and far:
                 return None

@@ -45,8 +45,8 @@ def _matches(text: str, language: str) -> Iterator[re.Match[str]]:
     wanted, look_for = _wanted(language), pattern(language)
     tokens = tokens_of(text)
     reached = 0
-    for low, at in zip(tokens.lows, tokens.starts, strict=True):
-        if low in wanted and at >= reached:
+    for at in map(tokens.starts.__getitem__, tokens.places(wanted)):
+        if at >= reached:
             start = max(reached, *(text.rfind(mark, reached, at) for mark in BETWEEN))
             behind = BEHIND.search(text, at)
             reached = behind.end() if behind else len(text)

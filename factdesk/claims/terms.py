@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from sys import intern
 from typing import Any
 
@@ -36,6 +36,8 @@ _PLAIN = re.compile(re.sub(r"\(\?P<\w+>", "(?:", TERM.pattern), re.VERBOSE)
 """The same without groups, which cost time; what kind a term is, is asked once a word."""
 SPACED = re.compile("[0-9] [0-9]{3}")
 """Where a term may have a space in it: 12 000 of the pattern's."""
+AHEAD = 40
+"""Empty terms behind the last, tagged as line ends: more than any grammar looks ahead, or back from the first."""
 WORDS_KEPT = PIECES_KEPT = 1 << 14
 """What stands between two spaces is read once: the vocabulary of a newspaper's week."""
 LONGEST_PIECE = 40
@@ -49,7 +51,7 @@ LONGEST_KEPT = 4000
 @quick
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of a text, side by side: one tag letter, one start, one end and one value each.
+    """The terms of a text, side by side: one tag letter, one start, one length and one value each.
 
     Tags: d figure 1 to 31, y four figures that may be a year, n any other figure, x number word to 31, X any other number word,
     o ordinal, f fraction, I date in figures, G decade, e code, clock time or ratio, w word, C word with a capital, L line end,
@@ -58,8 +60,9 @@ class Terms:
 
     text: str
     tags: str
+    """With those of the empty terms behind the last, as `words` has them, so that a grammar may look ahead of the text and back of it."""
     starts: list[int]
-    ends: list[int]
+    lengths: list[int]
     values: list[Any]
     words: list[str]
     """Each term in small letters: the grammars ask for them again and again."""
@@ -75,7 +78,15 @@ class Terms:
 
     def written(self, at: int) -> str:
         """The term as it stands in the text; empty beyond the end."""
-        return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.starts) else ""
+        return self.text[self.starts[at] : self.end(at)] if 0 <= at < len(self.starts) else ""
+
+    def end(self, at: int) -> int:
+        """Where a term ends."""
+        return self.starts[at] + self.lengths[at]
+
+    def said(self, first: int, last: int) -> str:
+        """The text from one term to before another."""
+        return self.text[self.starts[first] : self.end(last - 1)]
 
     def tag(self, at: int) -> str:
         """The term's tag; a line end beyond the text."""
@@ -89,11 +100,11 @@ class Terms:
     @property
     def line(self) -> "Line":
         """The terms of a line to be kept without its text."""
-        return self.tags, self.starts, self.ends, self.values, self.words
+        return self.tags, self.starts, self.lengths, self.values, self.words
 
     def joined(self, at: int) -> bool:
         """Whether nothing stands between the term and the one before it."""
-        return 0 < at < len(self.starts) and self.starts[at] == self.ends[at - 1]
+        return 0 < at < len(self.starts) and self.starts[at] == self.end(at - 1)
 
 
 LEXICON_TAGS = {
@@ -193,7 +204,9 @@ def _entry(written: str, language: str) -> _Entry:
 
 
 Line = tuple[str, Sequence[int], Sequence[int], Sequence[Any], Sequence[str]]
-"""The terms of one line, as in `Terms`, or of what stands between two spaces of it."""
+"""The terms of one line, as in `Terms`."""
+Piece = tuple[str, tuple[int, ...], tuple[int, ...], tuple[Any, ...], tuple[str, ...], int]
+"""The terms of what stands between two spaces: tags, starts, lengths, values and words; and how far on the next one is."""
 
 
 @lru_cache(maxsize=4)
@@ -209,23 +222,24 @@ def joined(text: str, lines: Iterable[tuple[Line, int]]) -> Terms:
     """The terms of a text from those of its lines, each with its length, and the line ends between them."""
     tags: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
+    lengths: list[int] = []
     values: list[Any] = []
     small_words: list[str] = []
     at = 0
-    for (line_tags, begins, stops, meant, small), length in lines:
+    for (line_tags, begins, long, meant, small), length in lines:
         tags.append(line_tags)
         starts += [start + at for start in begins]
-        ends += [end + at for end in stops]
+        lengths += long
         values += meant
         small_words += small
         at += length + 1
         tags.append("L")
         starts.append(at - 1)
-        ends.append(at)
+        lengths.append(1)
         values.append(None)
         small_words.append("\n")
-    return Terms(text, "".join(tags[:-1]), starts[:-1], ends[:-1], values[:-1], small_words[:-1])
+    tags[-1], small_words[-1:] = "L" * AHEAD, [""] * AHEAD
+    return Terms(text, "".join(tags), starts[:-1], lengths[:-1], values[:-1], small_words)
 
 
 def line_terms(line: str, language: str) -> Line:
@@ -246,33 +260,27 @@ def _read(line: str, language: str) -> Line:
     keep = _pieces(language)
     read = [keep[piece] for piece in pieces]
     tags = "".join([piece[0] for piece in read])
-    starts: list[int] = []
-    ends: list[int] = []
+    places = accumulate([piece[5] for piece in read], initial=0)
+    starts = [place + start for place, piece in zip(places, read, strict=False) for start in piece[1]]
+    lengths: list[int] = []
     values: list[Any] = []
     small: list[str] = []
-    at = 0
-    for piece, (_, begins, stops, meant, said) in zip(pieces, read, strict=True):
-        if len(begins) == 1:  # as most have, and then this is twice as fast
-            starts.append(at + begins[0])
-            ends.append(at + stops[0])
-        else:
-            starts += [at + start for start in begins]
-            ends += [at + end for end in stops]
+    for _, _, long, meant, said, _ in read:
+        lengths += long
         values += meant
         small += said
-        at += len(piece) + 1
     if known.seconds.keys().isdisjoint(small):
-        return tags, starts, ends, values, small
-    return merged(Terms(line, tags, starts, ends, values, small), _phrases(small, known)).line
+        return tags, starts, lengths, values, small
+    return merged(Terms(line, tags, starts, lengths, values, small), _phrases(small, known)).line
 
 
 @cache
-def _pieces(language: str) -> Pieces[Line]:
+def _pieces(language: str) -> Pieces[Piece]:
     """The pieces of a language, each read once."""
     return Pieces(partial(_cut, language=language), PIECES_KEPT, LONGEST_PIECE)
 
 
-def _cut(text: str, language: str) -> Line:
+def _cut(text: str, language: str) -> Piece:
     """The terms of a text without line ends, before any are put together."""
     found: list[tuple[_Entry, int, int]] = []
     for match in _PLAIN.finditer(text):
@@ -287,9 +295,10 @@ def _cut(text: str, language: str) -> Line:
     return (
         "".join([entry.tag for entry, _, _ in found]),
         tuple(start for _, start, _ in found),
-        tuple(end for _, _, end in found),
+        tuple(end - start for _, start, end in found),
         tuple(entry.value for entry, _, _ in found),
         tuple(intern(entry.small) for entry, _, _ in found),
+        len(text) + 1,
     )
 
 
@@ -315,7 +324,7 @@ def merged(terms: Terms, spans: list[tuple[int, int, str, Any]]) -> Terms:
         return terms
     tags: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
+    lengths: list[int] = []
     values: list[Any] = []
     small: list[str] = []
     done = 0
@@ -323,19 +332,19 @@ def merged(terms: Terms, spans: list[tuple[int, int, str, Any]]) -> Terms:
         tags += (terms.tags[done:first], tag)
         starts += terms.starts[done:first]
         starts.append(terms.starts[first])
-        ends += terms.ends[done:first]
-        ends.append(terms.ends[end - 1])
+        lengths += terms.lengths[done:first]
+        lengths.append(terms.end(end - 1) - terms.starts[first])
         values += terms.values[done:first]
         values.append(value)
         small += terms.words[done:first]
-        small.append(terms.text[terms.starts[first] : terms.ends[end - 1]].lower())
+        small.append(terms.said(first, end).lower())
         done = end
     tags.append(terms.tags[done:])
     return Terms(
         terms.text,
         "".join(tags),
         starts + terms.starts[done:],
-        ends + terms.ends[done:],
+        lengths + terms.lengths[done:],
         values + terms.values[done:],
         small + terms.words[done:],
     )

@@ -14,6 +14,7 @@ from factdesk.claims.titles_office import phrase_at
 from factdesk.claims.titles_phrase import Phrase
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.values import quick
 
 _FURTHER = Pattern("titles", "further")
 _PAST = Pattern("titles", "further_past")
@@ -23,6 +24,7 @@ AHEAD = 5
 """Tokens that the portfolio of a second office can take before its head word ("… and foreign and trade minister X")."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Said:
     """An office that a passage names, and who holds it as long as nobody is known by surname."""
@@ -70,7 +72,7 @@ def offices_of(passage: Passage) -> tuple[_Said, ...]:
     tokens, triggers = reading.tokens, reading.vocab.triggers
     found: list[_Said] = []
     reached = 0
-    for at in [at for at, low in enumerate(tokens.lows) if low in triggers]:
+    for at in tokens.places(triggers):
         if at < reached or (phrase := phrase_at(tokens, at, reading.vocab)) is None:
             continue
         reached = max(at + 1, phrase.last)

@@ -77,9 +77,9 @@ def claim_from(
     first, last = (person.first, person.last) if alone else (min(person.first, phrase.left), max(person.last, phrase.right))
     if inner and place is not None:
         last = max(last, place.last)
-    start, end = tokens.starts[first], tokens.ends[last - 1]
+    start, end = tokens.starts[first], tokens.end(last - 1)
     if not alone and tokens.words[last] == ")" and "(" in tokens.words[first:last]:
-        end = tokens.ends[last]
+        end = tokens.end(last)
     value = TitleValue(
         person=tokens.said(person.first, person.last),
         title=tokens.said(phrase.first, phrase.last),
@@ -96,7 +96,7 @@ def further(reading: Reading, phrase: Phrase, person: str, standing: Standing | 
     tokens = reading.tokens
     whole = claim_from(reading, phrase, Person(phrase.left, phrase.right, 0), standing=standing)
     assert isinstance(whole.value, TitleValue)
-    start, end = tokens.starts[phrase.left], tokens.ends[phrase.right - 1]
+    start, end = tokens.starts[phrase.left], tokens.end(phrase.right - 1)
     value = replace(whole.value, person=person, parts=replace(whole.value.parts, person=None))
     return replace(whole, start=start, end=end, text=tokens.text[start:end], value=value)
 
@@ -110,7 +110,7 @@ def _jurisdiction(reading: Reading, phrase: Phrase, said: Place | None, office: 
 
 def _parts(tokens: Tokens, phrase: Phrase, person: Person, place: Place | None, *, alone: bool) -> TitleParts:
     def span(first: int, last: int) -> tuple[int, int]:
-        return tokens.starts[first], tokens.ends[last - 1]
+        return tokens.starts[first], tokens.end(last - 1)
 
     who = span(person.first, person.last)
     if place is not None:
@@ -129,4 +129,4 @@ def _parts(tokens: Tokens, phrase: Phrase, person: Person, place: Place | None, 
 def _standing(tokens: Tokens, phrase: Phrase, *, alone: bool) -> tuple[int, int] | None:
     if phrase.standing_at is None or alone:
         return None
-    return tokens.starts[phrase.standing_at[0]], tokens.ends[phrase.standing_at[1] - 1]
+    return tokens.starts[phrase.standing_at[0]], tokens.end(phrase.standing_at[1] - 1)

@@ -1,10 +1,12 @@
 """A text as words and marks with their offsets, for the grammars of titles and names."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
-from operator import add
 from sys import intern
 
 from factdesk.draft.kept import Pieces
@@ -31,13 +33,22 @@ class Tokens:
     words: list[str]
     lows: list[str]
     starts: list[int]
-    ends: list[int]
     count: int
     """The tokens of the text, without the empty ones behind."""
+    where: Mapping[str, list[int]]
+    """Where each stands, by its small letters: most grammars look at few words."""
+
+    def places(self, wanted: AbstractSet[str]) -> list[int]:
+        """Where any of some words stand, in small letters."""
+        return sorted(chain.from_iterable(map(self.where.__getitem__, self.where.keys() & wanted)))
+
+    def end(self, index: int) -> int:
+        """Where a token ends."""
+        return self.starts[index] + len(self.words[index])
 
     def joined(self, index: int) -> bool:
         """Whether a token follows the one before it without a space."""
-        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.words) and self.starts[index] == self.end(index - 1)
 
     def opens(self, index: int) -> bool:
         """Whether a sentence or a line begins at a token: quotation marks and brackets before it are overlooked."""
@@ -51,13 +62,12 @@ class Tokens:
         count, end = self.count, len(self.text)
         words, lows = ([*each[:count], "\n", *each[count:]] for each in (self.words, self.lows))
         past = [end + 1] * (len(self.starts) - count)
-        return Tokens(
-            f"{self.text}\n", words, lows, [*self.starts[:count], end, *past], [*self.ends[:count], end + 1, *past], count + 1
-        )
+        where = {**self.where, "\n": [*self.where.get("\n", ()), count]}
+        return Tokens(f"{self.text}\n", words, lows, [*self.starts[:count], end, *past], count + 1, where)
 
     def said(self, first: int, last: int) -> str:
         """The text from one token to before another."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.starts[first] : self.end(last - 1)]
 
 
 @lru_cache(maxsize=4)
@@ -71,11 +81,16 @@ def tokens_of(text: str) -> Tokens:
     read = [_PIECES[piece] for piece in pieces]
     places = accumulate([piece[3] for piece in read], initial=0)
     starts = [place + start for place, piece in zip(places, read, strict=False) for start in piece[2]]
-    words = list(chain.from_iterable([piece[0] for piece in read]))
-    lows = list(chain.from_iterable([piece[1] for piece in read]))
-    ends = list(map(add, starts, map(len, words)))
+    words: list[str] = []
+    lows: list[str] = []
+    for written, low, _, _ in read:
+        words += written
+        lows += low
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(lows):
+        where[word].append(at)
     empty, past = [""] * AHEAD, [len(text)] * AHEAD
-    return Tokens(text, words + empty, lows + empty, starts + past, ends + past, len(words))
+    return Tokens(text, words + empty, lows + empty, starts + past, len(words), dict(where))
 
 
 Piece = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], int]

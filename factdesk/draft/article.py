@@ -21,11 +21,14 @@ class Article:
     """The draft's language, a folder under resources/words."""
     begins: list[int] = field(init=False, repr=False, compare=False)
     """Where each sentence begins: every claim and many a rule asks for its own."""
+    paragraph_begins: list[int] = field(init=False, repr=False, compare=False)
+    """The same of paragraphs."""
 
     def __post_init__(self) -> None:
         """Set at hand what is asked for again and again."""
         for name, value in (
             ("text", self.draft.text), ("language", self.draft.language), ("begins", [start for start, _ in self.sentences]),
+            ("paragraph_begins", [paragraph.start for paragraph in self.draft.paragraphs]),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
@@ -37,8 +40,7 @@ class Article:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph that holds an offset."""
-        paragraphs = self.draft.paragraphs
-        return paragraphs[max(0, bisect_right(paragraphs, offset, key=lambda paragraph: paragraph.start) - 1)]
+        return self.draft.paragraphs[max(0, bisect_right(self.paragraph_begins, offset) - 1)]
 
 
 def article(draft: Draft, dateline: date) -> Article:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.lists.announced import announced
-from factdesk.checks.lists.items import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, judge, split
+from factdesk.checks.lists.items import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, countable, judge, split
 from factdesk.checks.lists.named import following, named
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
@@ -38,6 +38,8 @@ CITY_STATE = 2
 
 def sums(sentence: Sentence) -> Iterable[Finding]:
     """Count the items of every list in a sentence that a number announces."""
+    if not any(map(countable, sentence.figures)):
+        return
     names = list(named(sentence))
     if names:
         yield from names
@@ -66,15 +68,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
 
 def announces(figure: Figure, *, anything: bool = False) -> bool:
     """Whether a figure is a number of things that may be listed: three countries, or, where they are told one by one, three goals."""
-    return (
-        figure.kind == "n"
-        and FEWEST <= figure.value <= MOST
-        and figure.value == int(figure.value)
-        and not figure.approximate
-        and not figure.bound
-        and figure.unit is not None
-        and (anything or figure.unit.lower() not in word_set("sums", "unlisted"))
-    )
+    return countable(figure) and figure.unit is not None and (anything or figure.unit.lower() not in word_set("sums", "unlisted"))
 
 
 def _items(found: re.Match[str], figure: Figure) -> list[str] | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import doubtful, right, wrong
+from factdesk.checks.sums.reckoning import doubtful, inexact, right, wrong
 from factdesk.checks.written import in_words
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
@@ -46,6 +46,12 @@ def split(listed: str) -> list[str] | None:
         return None
     items = [item.strip(" \n\"“”'’") for item in COMMA.split(listed)]
     return items if all(items) else None
+
+
+def countable(figure: Figure) -> bool:
+    """Whether a figure is a number of which as many may be listed."""
+    few = figure.kind == "n" and FEWEST <= figure.value <= MOST and figure.value == int(figure.value)
+    return few and not inexact(figure)
 
 
 def judge(figure: Figure, items: Sequence[str], *, sure: bool = True) -> Finding | None:

@@ -6,9 +6,8 @@ from dataclasses import replace
 from itertools import islice
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.lists.items import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, judge, split
+from factdesk.checks.lists.items import FEWEST, LONGEST, MOST, OPEN, SPACE, closed_names, countable, judge, split
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import inexact
 from factdesk.checks.sums.rules import ANY, SIGNS
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.article import Article
@@ -53,9 +52,7 @@ def announcing(sentence: Sentence) -> list[tuple[int, Figure]]:
     """The figures of a sentence that may announce a list, each with its place: "two of the five judges" are two."""
     found = []
     for at, figure in enumerate(sentence.figures):
-        if figure.kind != "n" or not FEWEST <= figure.value <= MOST or figure.value != int(figure.value):
-            continue
-        if inexact(figure):
+        if not countable(figure):
             continue
         follows = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
         if follows is not None and follows.kind == "n" and OF_THEM.fullmatch(sentence.gaps[at + 1]):

@@ -96,7 +96,7 @@ def known(sentence: Sentence) -> Iterator[Known]:
             if not noun and (found := OF_THEM.match(behind) or BARE.match(behind)):
                 noun, rest = singular(found["noun"]), behind[found.end() :]
                 noun = "" if found["noun"] in word_set("definite", "pronouns") else noun
-            elif not noun and (found := PARTY.search(before)):
+            elif not noun and "of" in sentence.last_words[at][-1:] and (found := PARTY.search(before)):
                 noun = found["noun"].lower()
         elif figure.kind == "d":
             dimension = f"duration {figure.unit}"

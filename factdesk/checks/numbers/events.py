@@ -46,16 +46,19 @@ def events(sentence: Sentence) -> Iterable[Mention]:
     """Every figure of a sentence that is of something done, by its noun or its verb."""
     for at, figure in enumerate(sentence.figures):
         if figure.kind in KINDS and not figure.bound:
-            found = _by_noun(sentence, at, definite(sentence, at)) or _by_verb(sentence, at)
+            found = _by_noun(sentence, at) or _by_verb(sentence, at)
             if found:
                 yield found
 
 
-def _by_noun(sentence: Sentence, at: int, the: str) -> Mention | None:
+def _by_noun(sentence: Sentence, at: int) -> Mention | None:
     figure, nouns = sentence.figures[at], _events(sentence.article.language)[1]
     found = NOUN.match(sentence.gaps[at + 1])
     named = next((nouns[word] for word in (found["noun"], found["which"]) if word in nouns), None) if found else None
-    if found is None or named is None or figure.kind not in named[1] or (the and the not in word_set("number_events", "the_one")):
+    if found is None or named is None or figure.kind not in named[1]:
+        return None
+    the = definite(sentence, at)
+    if the and the not in word_set("number_events", "the_one"):
         return None
     value, dimension = based(figure)
     return Mention(("event", named[0], dimension), figure, value, sentence, bool(the), narrowed=False, noun=found["noun"])

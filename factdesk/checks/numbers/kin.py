@@ -59,6 +59,7 @@ class Telling:
     """The known nouns before the figure and straight behind it, one of which may be what it is of."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Named:
     """The words by which a figure's thing is called."""

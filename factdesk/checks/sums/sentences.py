@@ -220,8 +220,10 @@ def in_place(sentence: Sentence, article: Article, placed: Placed) -> Sentence:
     by = placed.offset
     figures = tuple(figure_in_place(figure, placed) for figure in sentence.figures)
     found = Sentence(article, sentence.start + by, sentence.end + by, figures)
-    for name in READ & vars(sentence).keys():  # what was read of its words is the same wherever it stands
-        vars(found)[name] = vars(sentence)[name]
+    read = vars(sentence)
+    vars(found).update(
+        {name: read[name] for name in READ & read.keys()}
+    )  # what was read of its words is the same wherever it stands
     return found
 
 

@@ -126,7 +126,7 @@ def _longer(rate: Rate, other: Rate) -> bool:
 def _rates(window: Window) -> Iterator[Rate]:
     """Every figure that is so much for each, by the words beside it."""
     found: dict[int, Rate] = {}
-    if any(map(rated, window.told)):
+    if any(sentence.answer(rated) for sentence in window.told):
         found = {rate.at: Rate(rate.at, rate.unit, rate.count, known=True) for rate in rates(window.passage) if not rate.loose}
     each_told = not window.vocabulary.isdisjoint(word_set("tie_products", "each_words"))
     if not each_told and window.vocabulary.isdisjoint(word_set("tie_products", "row_words")):
@@ -135,12 +135,10 @@ def _rates(window: Window) -> Iterator[Rate]:
     for at, figure in enumerate(window.figures):
         if figure.kind not in AMOUNTS or vague(figure) or figure.value <= 0 or window.ranged(figure) or at in found:
             continue
-        before, behind = window.before(at), window.after(at)
         one = window.figures[at - 1] if at else None
-        each = FOR_EACH.match(behind) if each_told else None
-        if one and ROW.fullmatch(before) and one.kind == "n" and one.unit and one.value > 1 and _is_row(one, figure):
+        if one and one.kind == "n" and one.unit and one.value > 1 and ROW.fullmatch(window.before(at)) and _is_row(one, figure):
             found[at] = Rate(at, singular(one.unit), at - 1)
-        elif each or (each_told and EACH_OF.search(before)):
+        elif each_told and (FOR_EACH.match(window.after(at)) or EACH_OF.search(window.before(at))):
             found[at] = Rate(at, EACH)
     yield from found.values()
 

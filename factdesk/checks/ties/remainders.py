@@ -43,7 +43,7 @@ def ties(window: Window) -> Iterator[Finding]:
         before, behind = window.before(at), window.after(at)
         if REST.search(before):
             yield from _with_parts(window, at)
-        lost = LOST.search(before) and OF_THEM.match(behind)
+        lost = OF_THEM.match(behind) and LOST.search(before)
         if not window.ranged(rest) and (lost or LEFT.search(before) or LEFT_BEHIND.match(behind)):
             yield from _judge(window, rest)
 

@@ -12,6 +12,7 @@ from factdesk.checks.ties.slips import slipped
 from factdesk.checks.ties.window import Window, alike, vague
 from factdesk.checks.written import plain, share_of
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.values import quick
 
 TIE, CLOSED, ELSEWHERE = Pattern("ties", "tie"), Pattern("ties", "closed"), Pattern("ties", "elsewhere")
 OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved"), Pattern("ties", "another")
@@ -30,6 +31,7 @@ SAME = 0.03
 """The part by which two wholes may differ that two parts and their shares come to."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Share:
     """A share and the places of its figures."""

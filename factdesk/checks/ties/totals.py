@@ -24,20 +24,23 @@ ADDED = frozenset(("mass", "length", "area", "volume", "energy"))
 PARTLY = Pattern("tie_totals", "partly")
 CLOSE = 0.02
 """The share by which the whole may be off that a total and the others make up, of which it is only the largest part."""
+COMPARISON = 40
+"""Letters before a figure in which something is compared with it."""
 COMPARED, EACH, OF_THEM = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them"))
 
 
 def able(kinds: Sequence[str]) -> bool:
-    """Whether there may be three parts and their total."""
-    return many(kinds, "nml") > THREE
+    """Whether there may be three parts and their total, all of one kind."""
+    return any(many(kinds, kind) > THREE for kind in "nml")
 
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold every run of three figures or more against each figure before or behind it."""
     amounts = [one for one in window.figures if one.kind in "nml"]
-    if not any(_reached(total, amounts) for total in amounts):
+    reached = {total.kind for total in amounts if _reached(total, amounts)}
+    if not reached:
         return
-    figures = [(at, figure) for at, figure in enumerate(window.figures) if _counts(window, at, figure)]
+    figures = [(at, figure) for at, figure in enumerate(window.figures) if figure.kind in reached and _counts(window, at, figure)]
     for at, total in figures:
         others = [(place, one) for place, one in figures if _part_of(one, total)]
         if not _reached(total, [one for _, one in others]) or any(
@@ -63,8 +66,8 @@ def _reached(total: Figure, others: Sequence[Figure]) -> bool:
 
 def _counts(window: Window, at: int, figure: Figure) -> bool:
     """Whether a figure may be a part or a total: exact, no end of a range and not of each."""
-    plainly = figure.kind in "nml" and not vague(figure) and not figure.approximate and not window.ranged(figure)
-    return plainly and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at))
+    plainly = not vague(figure) and not figure.approximate and not window.ranged(figure)
+    return plainly and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at)[-COMPARISON:])
 
 
 def _part_of(one: Figure, total: Figure) -> bool:

@@ -271,7 +271,11 @@ def alike(one: Figure, two: Figure) -> bool:
 
 def vague(*figures: Figure) -> bool:
     """Whether one of some figures is only a bound or an estimate: about 31,000, but not some 5,160."""
-    return any(figure.bound or (figure.approximate and figure.value < SHARP * figure.step) for figure in figures)
+    return any(map(_vague, figures))
+
+
+def _vague(figure: Figure) -> bool:
+    return bool(figure.bound) or (figure.approximate and figure.value < SHARP * figure.step)
 
 
 def differences(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

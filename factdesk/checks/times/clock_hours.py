@@ -37,7 +37,9 @@ def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
     for sentence in sentences:
         yield from order(passages, sentence)
         figures = [figure for figure in sentence.figures if figure.kind == "d" and figure.unit in MINUTES]
-        apart = bool(figures) and APART.search(text, sentence.start, sentence.end) is not None
+        if not figures:
+            continue
+        apart = APART.search(text, sentence.start, sentence.end) is not None
         span = passages.article.sentence_at(sentence.start)
         here = times(text, *span)
         for figure in figures:

@@ -118,7 +118,7 @@ class Passages:
         if not 0 <= at < len(sentences):
             return None
         other = sentences[at]
-        same = self.article.paragraph_at(other[0]) == self.article.paragraph_at(span[0])
+        same = self.article.paragraph_at(other[0]) is self.article.paragraph_at(span[0])
         return other if same or across else None
 
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from factdesk.checks.calendar import day_words, iso_words, with_day, written_date
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.patterns import Pattern
+from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
 COUNT = Pattern("timeline", "count")
@@ -21,6 +22,7 @@ DAYS_KEPT = 1 << 12
 DAYS_OF = {"day": 1, "week": 7}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """A date claim with one date: a day, a month or a year."""
