@@ -125,6 +125,7 @@ def _beside(window: Window, said: Figure, levels: list[Figure], *, compared: boo
         or (abs(away) == 1 and said.kind != "%")
         or (said.kind == "%" and away < 0 and (compared or not _named(window, [said]).isdisjoint(_named(window, levels))))
         or (away == 1 and THE.search(window.before(window.figures.index(said))) is not None)
+        or (away == 1 and THE_CHANGE.match(window.words(window.sentence(said))) is not None)
     )
 
 
