@@ -12,6 +12,7 @@ from factdesk.claims.claim import Claim, OrganisationValue
 from factdesk.claims.passages import Passage, once, passages_of
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
+from factdesk.draft.jurisdictions import adjectives
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
@@ -113,7 +114,8 @@ def _letters(claim: Claim, value: OrganisationValue, language: str) -> Finding |
         return None
     message = f"The letters of {value.acronym} do not follow the words {value.expansion}, which would give {wanted}."
     # A short one may be of another language, and one of the same letters of another order of words.
-    sure = len(wanted) > SURE and sorted(wanted) != sorted(value.acronym)
+    foreign = any(word in adjectives() for word in value.expansion.split())
+    sure = len(wanted) >= SURE + foreign and sorted(wanted) != sorted(value.acronym)
     outcome = Outcome.CONTRADICTED if sure else Outcome.ADVICE
     return Finding("acronym", outcome, message, claim=claim.id, suggestions=_with(claim, value.acronym, wanted))
 

@@ -40,8 +40,9 @@ def day_month(reading: Reading, at: int) -> Parsed | None:
     month = reading.month(after)
     if month is None or reading.terms.written(at - 1) in ("$", "£", "€"):
         return None
-    if reading.tag(at) == "x" and reading.terms.written(after).islower() and reading.in_list(after, "capital_months"):
-        return None
+    small = reading.terms.written(after).islower() and reading.in_list(after, "capital_months")
+    if small and (reading.tag(at) == "x" or reading.tag(month[1]) == "w"):
+        return None  # about 60 may be moved
     return _with_year(reading, at, month[0], day, month[1])
 
 

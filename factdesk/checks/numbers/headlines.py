@@ -32,6 +32,8 @@ LEAD = 400
 """Characters of a story in which the figure of its headline is told first."""
 MANY = 14
 """Figures of a story out of which that of a headline may be added up."""
+SCALES, SAME = (1e3, 1e6), 1e-9
+"""Times by which a million and a billion differ, and how nearly two sums of them do."""
 STEM, LONG = 5, 4
 """Letters of a stem, and of the shortest word that has one."""
 ONE_MORE = Pattern(THEME, "one_more")
@@ -99,8 +101,18 @@ def unbacked(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[Entry
         sentence = text[: first.told.sentence.end - first.told.sentence.start]
         shared = stems(article.text[:end], THEME, STEM, LONG) & stems(sentence, THEME, STEM, LONG)
         unsure = any(each.told.figure.approximate or each.told.figure.bound for each in (one, first))
-        if digits_of(one.told.figure, first.told.figure) and shared and not unsure and not APART.search(sentence):
+        slip = digits_of(one.told.figure, first.told.figure) and shared
+        if (slip or _other_scale(one, first)) and not unsure and not APART.search(sentence):
             yield one, first
+
+
+def _other_scale(one: Entry, two: Entry) -> bool:
+    """Whether two sums are the same but for a million told as a billion: too many digits agree for chance."""
+    high, low = sorted((one.told.figure.value, two.told.figure.value), reverse=True)
+    digits = f"{low:.6g}".rstrip("0").replace(".", "").lstrip("0")
+    return (
+        one.told.figure.kind == "m" and len(digits) > 1 and low > 0 and any(abs(high / low / scale - 1) < SAME for scale in SCALES)
+    )
 
 
 def _of_one(one: Entry, two: Entry) -> bool:

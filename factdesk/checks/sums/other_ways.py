@@ -16,6 +16,8 @@ LEAST = 20
 """Below this small numbers meet by chance."""
 MOST = 24
 """Figures of a kind around one that are held together by threes."""
+LARGE = 100_000
+"""From this figure on a bare one may be a sum of money that leaves its currency out."""
 PLAIN = 100
 """From this figure on a count may lead to one of which no noun is said."""
 _start = attrgetter("start")
@@ -64,7 +66,11 @@ def _percentages(near: Sequence[Claim], told: Claim) -> list[Claim]:
 def _alike(one: Claim, told: Claim) -> bool:
     """Whether two figures are of one kind; a small count leads only to a figure of the same noun."""
     first, second = one.value, told.value
-    if not isinstance(first, QuantityValue) or not isinstance(second, QuantityValue) or first.dimension != second.dimension:
+    if not isinstance(first, QuantityValue) or not isinstance(second, QuantityValue):
+        return False
+    if {first.dimension, second.dimension} == {"money", "count"}:  # 86 billion euros, and 110 billion
+        return all(one.dimension == "money" or (not one.unit and (one.number or 0) >= LARGE) for one in (first, second))
+    if first.dimension != second.dimension:
         return False
     if first.unit == second.unit:
         return True

@@ -27,6 +27,7 @@ COMMA = re.compile(r"[^,;:()]{0,80},\s*$")
 ARE = Pattern("sum_parts", "are")
 ONE_SIDE = Pattern("sum_parts", "one_side")
 OF_ALL = Pattern("sum_parts", "of_all")
+SLICE = Pattern("sum_parts", "slice")
 OF_THOSE, SUBSET = Pattern("sum_parts", "of_those_who"), Pattern("sum_parts", "subset")
 """Before a number that is the first part itself: "of those polled 44 …"."""
 AFTER_OF = Pattern("sum_parts", "after_of")
@@ -344,6 +345,8 @@ def _no_sum(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: W
     """Whether the total is only the first of a list, a part stands for several, the others are of the first ("three of the five judges, two men and a woman"), or the rest is of others."""
     if REST.search(sentence.gaps[run.last]) and of_others(parts[-1], total):
         return True
+    if SLICE.search(sentence.gaps[sentence.figures.index(total)]) is not None:
+        return True  # the biggest slice, £1.9m, with £1.4m for walls
     beside = run.first > 0 and sentence.figures[run.first - 1] is total and sentence.gaps[run.first].strip() == ","
     if beside and total.unit and all(part.unit == total.unit for part in parts):
         return True  # terms of six years, four years and four years

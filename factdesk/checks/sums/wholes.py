@@ -11,7 +11,7 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
 PART_BEHIND, PART_BEFORE = Pattern("sum_parts", "part_behind"), Pattern("sum_parts", "part_before")
-ELLIPTIC = Pattern("sum_parts", "elliptic")
+ELLIPTIC, OF_ANOTHER = Pattern("sum_parts", "elliptic"), Pattern("sum_parts", "of_another")
 """Between shares whose verb is told once: "took 19 of the 35 seats, the opposition 12 and independents four"."""
 BESIDE, THE_REST = Pattern("sum_parts", "beside"), Pattern("sum_parts", "the_rest")
 """Between shares of a whole, and before the last of them."""
@@ -55,7 +55,7 @@ def _elliptic(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
                 break
             parts.append(figures[place])
         added = sum(part.value for part in parts)
-        clean = not inexact(total, *parts)
+        clean = not inexact(total, *parts) and OF_ANOTHER.match(sentence.article.text, parts[-1].end) is None
         if len(parts) >= TWO and clean and total.value < added < total.value * (1 + NEAR):
             told.add(total.start)
             message = f"the parts do not add up to {plain(total.value)}: {addition(parts)}."

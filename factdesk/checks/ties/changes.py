@@ -118,7 +118,11 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
             yield right(change, f"{fitting}.", *fitting.figures)
         return
     here = [move for move in moves if window.sentence(change) in {window.sentence(figure) for figure in move.figures}]
+    several = [at for at, figure in enumerate(window.figures) if figure.kind == "%" and window.ways[at] and figure is not change]
+    if not here and any(window.sentence(window.figures[at]) == window.sentence(change) for at in several):
+        return  # flour rose by 38 percent and oil by 61; the bill for power was 21 million, against 12 million
     near = here or [move for move in moves if abs(window.sentence(move.figures[1]) - window.sentence(change)) == 1]
+    near = near or [move for move in moves if _same_subject(window, change, window.sentence(move.figures[1]))]
     if len(near) != 1 or not window.touches_last(change, *near[0].figures):
         return
     move = near[0]

@@ -62,7 +62,7 @@ def _by_rank(window: Window) -> list[Figure]:
             continue
         if following and not last and at:
             found[1], last = window.figures[at - 1], 1
-        rank = ranks[told["rank"]] if told else last + 1
+        rank = ranks[next(word for word in told.groups() if word)] if told else last + 1
         if rank in found:
             return []
         found[rank], last = figure, max(last, rank)

@@ -19,6 +19,8 @@ LEFT, LEFT_BEHIND = Pattern("tie_remainders", "left"), Pattern("tie_remainders",
 LOST, OF_THEM = Pattern("tie_remainders", "lost"), Pattern("tie_remainders", "of_them")
 OF_ANOTHER = Pattern("tie_remainders", "of_another")
 PAIR, MOST = 2, 4
+TIMES = 4
+"""Times by which what is left may be off and be meant as it."""
 """Other figures beside it: a whole and a part at least; with more than four, one difference fits by chance."""
 MANY = 200
 """Times by which a whole may be greater than what is left of it."""
@@ -69,7 +71,7 @@ def _judge(window: Window, rest: Figure) -> Iterator[Finding]:
     parts = tuple(figure for figure in here if figure is not whole)
     real = whole.value - sum(part.value for part in parts)
     another = any(of_others(rest, figure) and figure.value > whole.value for figure in window.figures)  # 90 flats, and 12 spaces
-    if another or not whole.value / MANY < real or whole.value <= rest.value:
+    if another or not whole.value / MANY < real or whole.value <= rest.value or not real / TIMES < rest.value < real * TIMES:
         return
     added = whole.value - real + rest.value
     part_slips = any(slipped(part, part.value + real - rest.value) >= LONG for part in parts)

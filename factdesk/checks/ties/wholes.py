@@ -65,6 +65,7 @@ def _goes_on(window: Window, at: int, other: int) -> bool:
         and LISTED.fullmatch(window.after(at)) is not None
         and IN_ALL_BEFORE.search(window.after(at)) is None
         and not is_margin(window, other)
+        and not (window.ranged(one) or window.ranged(two))  # 34 came and 21 left: from 702 to 707
     )
 
 

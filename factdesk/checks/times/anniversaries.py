@@ -134,11 +134,11 @@ def _base(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | N
     beside = [edge.moment for edge in neighbouring(passages, span, "from")]
     before = passages.beside(span, -1)
     found = found or beside or (_only_begun(passages, before) if before else [])
-    after = passages.beside(span, 1, across=True)
-    if not found and after:
+    following = [other for step in (1, 2) if (other := passages.away(span, step))]
+    for after in following if not found else ():
         own = OWN.search(text, span[0], said.start) or OF_BIRTH.match(text, said.end)
         goes_on = OF_ONE.match(text, said.end) and TOLD_OF_IT.search(text, *after)
-        found = _only_begun(passages, after) if goes_on or (own and BORN_NEXT.match(text, *after)) else []
+        found = found or (_only_begun(passages, after) if goes_on or (own and BORN_NEXT.match(text, *after)) else [])
     return found[0] if len(found) == 1 else None
 
 
