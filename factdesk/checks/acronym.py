@@ -114,7 +114,7 @@ def _letters(claim: Claim, value: OrganisationValue, language: str) -> Finding |
         return None
     message = f"The letters of {value.acronym} do not follow the words {value.expansion}, which would give {wanted}."
     # A short one may be of another language, and one of the same letters of another order of words.
-    foreign = any(word in adjectives() for word in value.expansion.split())
+    foreign = any(word in adjectives() for word in fold(value.expansion).split())
     sure = len(wanted) >= SURE + foreign and sorted(wanted) != sorted(value.acronym)
     outcome = Outcome.CONTRADICTED if sure else Outcome.ADVICE
     return Finding("acronym", outcome, message, claim=claim.id, suggestions=_with(claim, value.acronym, wanted))
