@@ -17,12 +17,12 @@ from factdesk.checks.references import References
 from factdesk.checks.scores import records, votes
 from factdesk.checks.sums import across as sum_across
 from factdesk.checks.sums import changes as sum_changes
+from factdesk.checks.sums import differences as sum_differences
 from factdesk.checks.sums import divided as sum_divided
 from factdesk.checks.sums import gaps as sum_gaps
 from factdesk.checks.sums import hundred as sum_hundred
 from factdesk.checks.sums import ledger as sum_ledger
 from factdesk.checks.sums import parts as sum_parts
-from factdesk.checks.sums import results as sum_results
 from factdesk.checks.sums import shares as sum_shares
 from factdesk.checks.sums import totals as sum_totals
 from factdesk.checks.sums.other_ways import led_to
@@ -44,7 +44,6 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_changes.settled,
     sum_ledger.sums,
     sum_gaps.sums,
-    sum_results.sums,
     product_shares.sums,
     sum_shares.sums,
     sum_hundred.sums,
@@ -175,6 +174,7 @@ def _reckoned(article: Article, told: Sequence[Sentence], before: Sentence | Non
     if before and article.text[before.end : sentence.start].isspace():
         for pair in PAIRS:
             yield from pair(before, sentence)
+    yield from sum_differences.sums(sentence, before)
     yield from sum_totals.sums(sentence, before)
     for across in ACROSS:
         yield from across(told)

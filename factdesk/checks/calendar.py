@@ -1,11 +1,14 @@
 """Dates in the words of the newsroom, and where day, month and weekday stand inside a written date."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
+
+DAY_FIRST, MONTH_FIRST = Pattern("weekdays", "day_first"), Pattern("weekdays", "month_first")
+WEEKDAY, YEAR = Pattern("weekdays", "weekday"), Pattern("weekdays", "any_year")
 
 
 @cache
@@ -67,31 +70,18 @@ class WrittenDate:
     year: int | None = None
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    month = "|".join(name for names in _names("months") for name in names)
-    week = "|".join(name for names in _names("weekdays") for name in names)
-    day = r"(?<![\d.,:])(?P<day>\d{1,2})(?P<suffix>st|nd|rd|th)?(?![\d:])"
-    return (
-        re.compile(rf"{day}(?:\s+of)?\s+(?P<month>{month})\b", re.IGNORECASE),
-        re.compile(rf"\b(?P<month>{month})\.?\s+(?:the\s+)?{day}", re.IGNORECASE),
-        re.compile(rf"\b(?:{week})\b", re.IGNORECASE),
-    )
-
-
 def _index(kind: str, word: str) -> int:
     return next(i for i, names in enumerate(_names(kind)) if word.lower() in {name.lower() for name in names})
 
 
 def written_date(text: str) -> WrittenDate | None:
     """Find one day and month in the words of a date; None when there is none or more than one."""
-    day_first, month_first, week = _patterns()
-    found = list(day_first.finditer(text)) or list(month_first.finditer(text))
+    found = list(DAY_FIRST.finditer(text)) or list(MONTH_FIRST.finditer(text))
     if len(found) != 1:
         return None
     match = found[0]
-    weekday = week.search(text)
-    year = re.search(r"\b[12]\d{3}\b", text)
+    weekday = WEEKDAY.search(text)
+    year = YEAR.search(text)
     return WrittenDate(
         int(match["day"]),
         match.span("day"),
@@ -106,7 +96,7 @@ def written_date(text: str) -> WrittenDate | None:
 
 def weekdays_in(text: str) -> list[tuple[tuple[int, int], int]]:
     """Where weekdays stand in a text, and which they are; Monday is 0."""
-    return [(found.span(), _index("weekdays", found[0])) for found in _patterns()[2].finditer(text)]
+    return [(found.span(), _index("weekdays", found[0])) for found in WEEKDAY.finditer(text)]
 
 
 def _like(names: tuple[str, ...], written: str, *, full: bool) -> str:

@@ -23,7 +23,7 @@ from factdesk.draft.article import Article
 from factdesk.draft.gazetteer import cities_named
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
-from factdesk.draft.patterns import either
+from factdesk.draft.patterns import Pattern, either
 from factdesk.draft.words import words
 from factdesk.roster.names import compare
 
@@ -36,6 +36,9 @@ ALIKE = 0.95
 """How near two full names come whose given names are both in use, and are one person's all the same: Stephen and Steven."""
 LONG = 8
 """Letters from which a surname alone that is one letter off is no other person's, who would have been introduced."""
+ACTS_BEFORE, ACTS_BEHIND = Pattern("names", "acts_before"), Pattern("names", "acts_behind")
+REACH = 24
+"""Letters of the longest word that stands before somebody who acts, and more."""
 EDGE, OPENS, CLOSES = re.compile(r"\b"), re.compile(r"(?<!\w)"), re.compile(r"(?!\w)")
 FAR = 3
 """Edits beyond which two words are not compared at all."""
@@ -325,22 +328,12 @@ def acts(name: str, text: str) -> bool:
 
 def _acts_here(text: str, start: int, end: int) -> bool:
     """Whether an honorific or a reporting verb stands before a word, or such a verb or "who" behind it."""
-    before, behind, reach = _acting()
-    if EDGE.match(text, start) and behind.match(text, end):
+    if EDGE.match(text, start) and ACTS_BEHIND.match(text, end):
         return True
     stop = start
     while stop and text[stop - 1].isspace():
         stop -= 1
-    return stop < start and EDGE.match(text, end) is not None and before.search(text, max(0, stop - reach), stop) is not None
-
-
-@cache
-def _acting() -> tuple[re.Pattern[str], re.Pattern[str], int]:
-    """What stands before somebody who acts and what behind, and how many letters the former has at most."""
-    verbs, honorifics = words("names")["acting"], words("names")["honorifics"]
-    before = re.compile(rf"\b(?:{either(honorifics)}\.?|{either(verbs)})\Z")
-    behind = re.compile(rf"(?:,\s+who)?\s+(?:{either(verbs)}|{words('names')['did']})\b|,\s+who\b")
-    return before, behind, max(map(len, (*verbs, *honorifics))) + len(".")
+    return stop < start and EDGE.match(text, end) is not None and ACTS_BEFORE.search(text, max(0, stop - REACH), stop) is not None
 
 
 def _house(group: Sequence[str], claims: Sequence[Claim], references: References) -> str | None:

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factdesk.draft.names import fold
-from factdesk.draft.patterns import word_set
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-LABEL = re.compile(
-    r"^[ \t>*-]*((?:[A-Z][\w.'’-]*|[A-Z][a-z]*\.)(?:[ \t]+(?:[A-Z][\w.'’-]*|of|the|de|van|von|bin|al))*)[ \t]*(?:\([^)\n]{0,60}\))?[ \t]*\**:\**(?=\s)",
-    re.MULTILINE,
-)
+LABEL = Pattern("speakers", "label")
 MOST_WORDS = 6
 
 
@@ -48,14 +45,14 @@ def turns_of(text: str) -> Turns:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(words("speakers")["honorifics"]) - word_set("speakers", "offices_too")
+    return (frozenset(words("speakers")["honorifics"]) - word_set("speakers", "offices_too")) | word_set("speakers", "articles")
 
 
 @lru_cache(maxsize=1024)
 def telling(name: str) -> frozenset[str]:
     """The folded words of a name that tell people apart: no honorifics, no articles."""
     parts = [part.strip(".'’") for part in re.split(r"[\s.]+", fold(name))]
-    return frozenset(part for part in parts if part and part not in _titles() and part not in ("the", "of", "a"))
+    return frozenset(part for part in parts if part and part not in _titles())
 
 
 def other_speaker(turns: Turns, speaker: str, places: Sequence[int]) -> tuple[str, bool] | None:

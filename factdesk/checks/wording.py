@@ -14,7 +14,7 @@ from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’‑-][^\W_]+)*")
-SPELLING = re.compile(r"(.)iz(e|ed|es|ing|er|ers|ation|ations)$")
+SPELLING = Pattern("wording", "spelling")
 SHORT = 4
 Block = tuple[str, int, int, int, int]
 """What to do with a run of words, as difflib says it: its kind, where it stands in the one text and in the other."""

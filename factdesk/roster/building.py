@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
+from itertools import chain, islice
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -16,10 +18,14 @@ from factdesk.draft.offices import office_parts
 from factdesk.roster.columns import Texts, packed, place_arrays, small, text_arrays
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.name_arrays import name_arrays
-from factdesk.roster.official import Office, Official, Status, Term
+from factdesk.roster.official import Office, Official, People, Status, Term
 
 STATUSES = tuple(Status)
 ITEM = re.compile(r"Q([1-9]\d{0,8})", re.ASCII)
+_ITEMS = re.compile(r"Q[1-9]\d{0,8}(?:\nQ[1-9]\d{0,8})*", re.ASCII)
+_FIELDS = attrgetter(*People._fields)
+_LOT = 4096
+"""So many officials are taken at a time."""
 FOLDING = 7
 """Counts up whenever names are folded or indexed otherwise, so that older caches are built again."""
 _TERM = ("office", "start", "end", "status", "acting", "source", "checked", "extra")
@@ -36,9 +42,16 @@ def folding() -> str:
 
 def built(officials: Iterable[Official], about: dict[str, Any] | None = None) -> bytes:
     """The bytes of a roster of these officials."""
+    every = map(_FIELDS, officials)
+    return built_of((People(*zip(*some, strict=True)) for some in iter(lambda: [*islice(every, _LOT)], [])), about)
+
+
+def built_of(people: Iterable[People], about: dict[str, Any] | None = None) -> bytes:
+    """The bytes of a roster of people given many at a time."""
     texts = Texts()
-    arrays, spellings, terms = _people(officials, texts)
+    arrays, spellings, terms = _people(people, texts)
     arrays.update(_terms(terms, texts))
+    del terms
     arrays.update(text_arrays("form", spellings))
     arrays.update(name_arrays(spellings))
     arrays.update(texts.arrays("text"))
@@ -63,27 +76,36 @@ def item_number(text: str | None, texts: Texts) -> int:
     return -int(found[1]) if found else texts.number(text or "")
 
 
-def _people(people: Iterable[Official], texts: Texts) -> tuple[dict[str, NDArray[Any]], list[str], list[Term]]:
+def _items(items: Sequence[str | None], texts: Texts) -> Sequence[int]:
+    """`item_number` of each, many at once where all have a Wikidata number."""
+    text = "\n".join([item or "" for item in items])
+    if _ITEMS.fullmatch(text) and text.count("\n") == len(items) - 1:
+        return [*map(int, text.replace("Q", "-").split("\n"))]
+    return [item_number(item, texts) for item in items]
+
+
+def _people(people: Iterable[People], texts: Texts) -> tuple[dict[str, NDArray[Any]], list[str], list[Term]]:
     """The columns of people, their spellings and their terms; the key of who has a Wikidata number is left at 0, since it is that number."""
-    key, wikidata, born, avoided = array("i"), array("i"), array("i"), array("i")
-    form_at, term_at = array("i", [0]), array("i", [0])
+    columns = {column: array("i") for column in ("key", "wikidata", "born", "discouraged")}
+    forms_of, terms_of = array("i", [0]), array("i", [0])
     spellings: list[str] = []
     terms: list[Term] = []
-    for person in people:
-        item = item_number(person.wikidata, texts)
-        key.append(0 if item < 0 and person.key == person.wikidata else texts.number(person.key))
-        wikidata.append(item)
-        born.append(date_number(person.born))
-        avoided.append(texts.number("\n".join(person.discouraged)) if person.discouraged else 0)
-        spellings.append(person.name)
-        spellings += person.aliases
-        terms += person.terms
-        form_at.append(len(spellings))
-        term_at.append(len(terms))
-    columns = {"key": key, "wikidata": wikidata, "born": born, "discouraged": avoided}
+    for some in people:
+        items = _items(some.wikidata, texts)
+        same = zip(some.key, some.wikidata, items, strict=True)
+        columns["wikidata"].extend(items)
+        columns["key"].extend([0 if number < 0 and key == item else texts.number(key) for key, item, number in same])
+        columns["born"].extend(map(date_number, some.born))
+        columns["discouraged"].extend([texts.number("\n".join(words)) for words in some.discouraged])
+        for name, others in zip(some.name, some.aliases, strict=True):
+            spellings.append(name)
+            spellings += others
+        forms_of.extend(map(len, some.aliases))
+        terms += chain.from_iterable(some.terms)
+        terms_of.extend(map(len, some.terms))
     found = {f"person_{column}": small(np.array(values, np.int32)) for column, values in columns.items()}
-    found.update(place_arrays("person_form_at", np.array(form_at, np.int32)))
-    found.update(place_arrays("person_term_at", np.array(term_at, np.int32)))
+    found.update(place_arrays("person_form_at", np.cumsum(forms_of) + np.arange(len(forms_of))))
+    found.update(place_arrays("person_term_at", np.cumsum(terms_of)))
     return found, spellings, terms
 
 

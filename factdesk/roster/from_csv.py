@@ -3,12 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.merge import merge
-from factdesk.roster.table import STEP, Import, Line, Refused, Rows, Tell, read_table, silent
+from factdesk.roster.table import STEP, Import, Lot, Refused, Rows, Tell, read_table, silent
 
 __all__ = ["Import", "Refused", "read_csv", "read_rows", "undefused"]
 
@@ -26,7 +26,12 @@ def read_csv(data: bytes, name: str) -> Import:
 
 def read_rows(data: bytes, name: str, tell: Tell = silent) -> Rows:
     """The rows of a CSV file as they stand, not merged."""
-    return read_table(_lines(decoded(data, name), name), name, tell=tell, total=data.count(b"\n"))
+    refuse_other_than_text(data, name)
+    try:
+        return read_table(_lots(data, name), name, tell=tell, total=data.count(b"\n"))
+    except UnicodeDecodeError:
+        decoded(data, name)  # says where
+        raise
 
 
 def undefused(cell: str) -> str:
@@ -36,10 +41,7 @@ def undefused(cell: str) -> str:
 
 def decoded(data: bytes, name: str, what: str = "CSV") -> str:
     """The text of a file, which is UTF-8; RosterFailed, naming the file, says what to do when it is not."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise RosterFailed(f"{name} is UTF-16; save it as {what} in UTF-8 and read it again.")
-    if b"\0" in data:
-        raise RosterFailed(f"{name} is not a {what} file: it holds binary data; save it as {what} in UTF-8 and read it again.")
+    refuse_other_than_text(data, name, what)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -47,40 +49,49 @@ def decoded(data: bytes, name: str, what: str = "CSV") -> str:
         raise RosterFailed(f"{name} is not UTF-8 (line {line}); save it as {what} in UTF-8 and read it again.") from None
 
 
-def _lines(text: str, name: str) -> Iterator[Line]:
-    """Rows with the number of their first line, or with the reason why one is refused."""
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # too long a cell shall refuse its row, not end the file
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    before, broken = 0, False
+def refuse_other_than_text(data: bytes, name: str, what: str = "CSV") -> None:
+    """Raise RosterFailed, naming the file, when it is UTF-16 or binary."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise RosterFailed(f"{name} is UTF-16; save it as {what} in UTF-8 and read it again.")
+    if b"\0" in data:
+        raise RosterFailed(f"{name} is not a {what} file: it holds binary data; save it as {what} in UTF-8 and read it again.")
+
+
+def _lots(data: bytes, name: str) -> Iterator[Lot]:
+    """Rows many at a time, the header alone, each by the number of its first line."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(data)))  # too long a cell shall refuse its row, not end the file
+    reader = csv.reader(
+        io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""), strict=True
+    )  # decoded as it is read, to save memory
+    before, broken, size = 0, False, 1
     while not broken:
         rows: list[list[str]] = []
         try:
-            rows += islice(reader, STEP)  # keeps what was read before a fault
+            rows += islice(reader, size)  # keeps what was read before a fault
         except csv.Error:
             broken = True
         if not rows and not broken:
             return
-        if reader.line_num - before == len(rows):
-            yield from zip(range(before + 1, before + len(rows) + 1), _stripped(rows), strict=True)
-            before = reader.line_num
-        else:
-            for row, cells in zip(rows, _stripped(rows), strict=True):
-                yield before + 1, cells
-                before += 1 + sum([len(_BREAK.findall(cell)) for cell in row])
+        starts: Sequence[int] = range(before + 1, before + len(rows) + 2)
+        if reader.line_num - before != len(rows):
+            starts = [*accumulate((1 + sum([len(_BREAK.findall(cell)) for cell in row]) for row in rows), initial=before + 1)]
+        if rows:
+            yield _lot(starts[:-1], rows)
+        before, size = starts[-1] - 1, STEP
     raise RosterFailed(f"{name} cannot be read as CSV from line {before + 1} on: its quotation marks do not fit.")
 
 
-def _stripped(rows: Sequence[Sequence[str]]) -> Iterable[Sequence[str] | str]:
-    """The stripped cells of each row, or the reason why it is refused."""
-    if all(rows) and len({*map(len, rows)}) == 1:
-        columns = [*zip(*rows, strict=True)]
-        if not any(max(map(len, column)) > LONGEST for column in columns):
-            return zip(*map(_plain, columns), strict=True)
-    return map(_cells, rows)
+def _lot(numbers: Sequence[int], rows: Sequence[Sequence[str]]) -> Lot:
+    """The rows with their cells stripped, or the reason why one is refused."""
+    if rows[0] and len({*map(len, rows)}) == 1:
+        columns = [(column, "\n".join(column)) for column in zip(*rows, strict=True)]
+        if not any(len(text) > LONGEST and max(map(len, column)) > LONGEST for column, text in columns):
+            return Lot(numbers, [_plain(column, text) for column, text in columns])
+    return Lot(numbers, cells=[*map(_cells, rows)])
 
 
-def _plain(column: Sequence[str]) -> Sequence[str]:
-    if "\n'" in "\n" + "\n".join(column):
+def _plain(column: Sequence[str], text: str) -> Sequence[str]:
+    if text.startswith("'") or "\n'" in text:
         return [*map(undefused, column)]
     return [*map(str.strip, column)]
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from factdesk.draft.failed import ImportFailed
 from factdesk.roster.failed import RosterFailed
-from factdesk.roster.table import Line, Rows, Tell, read_table, silent
+from factdesk.roster.table import Line, Rows, Tell, lots, read_table, silent
 
 
 def read_rows(data: bytes, name: str, tell: Tell = silent) -> Rows:
     """The rows of a workbook; RosterFailed, naming the file, when it is none."""
     tell(0, 0, "Reading the file")
-    return read_table(_lines(data, name), name, tell=tell)
+    return read_table(lots(_lines(data, name)), name, tell=tell)
 
 
 def _lines(data: bytes, name: str) -> Iterator[Line]:

@@ -17,11 +17,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
+from typing import Any
 
 from factdesk.draft.jurisdictions import country_of, jurisdictions
 from factdesk.draft.names import fold
 from factdesk.roster.dates import PartialDate
-from factdesk.roster.official import Official, Term
+from factdesk.roster.official import Official, People, Term
 from factdesk.roster.row import Row
 from factdesk.roster.same_term import Starts, meet, merged_terms
 from factdesk.roster.spelling import honorific
@@ -45,7 +46,7 @@ class _Group:
 
     __slots__ = ("_spellings", "item", "person", "rows")
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
         self.item = rows[0].wikidata
         self.person = rows[0].person
@@ -120,16 +121,17 @@ def _title(name: str) -> bool:
 
 def merge(rows: Iterable[Row], tell: Tell = silent) -> tuple[Official, ...]:
     """The people of some rows, in order of their first row; `tell` hears how far it is, and may stop it."""
-    return tuple(merged(rows, tell))
+    return tuple(one for some in people(rows, tell) for one in map(Official, *some))
 
 
-def merged(rows: Iterable[Row], tell: Tell = silent) -> Iterator[Official]:
-    """As `merge`, one by one: whoever needs them once need not have room for all."""
-    people = _joined(_first_groups(rows))
-    starts = cache(lambda: _starts(people))
+def people(rows: Iterable[Row], tell: Tell = silent) -> Iterator[People]:
+    """As `merge`, many at a time and by columns: whoever needs them once need not have room for all."""
+    groups = _joined(_first_groups(rows))
+    starts = cache(lambda: _starts(groups))
     keys: set[str] = set()
-    for number, group in enumerate(_told(people, tell)):
-        yield _alone(group[0], keys) if len(group) == 1 else _official(group, number, starts, keys)
+    for begin in range(0, len(groups), STEP):
+        tell(begin, len(groups), TOGETHER)
+        yield _people(groups[begin : begin + STEP], begin, starts, keys)
 
 
 def _starts(people: Iterable[Sequence[Row]]) -> Starts:
@@ -141,32 +143,24 @@ def _starts(people: Iterable[Sequence[Row]]) -> Starts:
     return found
 
 
-def _told(groups: Sequence[Sequence[Row]], tell: Tell) -> Iterator[Sequence[Row]]:
-    for number, group in enumerate(groups):
-        if number % STEP == 0:
-            tell(number, len(groups), TOGETHER)
-        yield group
-
-
-def _first_groups(rows: Iterable[Row]) -> list[list[Row]]:
+def _first_groups(rows: Iterable[Row]) -> list[Sequence[Row]]:
     """By number; without one by folded name, jurisdiction and birth date, which is how one source speaks of one person."""
-    found: dict[str | tuple[str, ...], list[Row]] = {}
+    first: dict[str | tuple[str, ...], Row] = {}
+    more: dict[str | tuple[str, ...], list[Row]] = {}
     for row in rows:
-        key: str | tuple[str, ...]
-        if row.wikidata:
-            key = row.wikidata
-        elif row.person:
-            key = ("", *row.person)
-        else:
-            key = (fold(row.name), row.term.office.jurisdiction if row.term else "", str(row.born or ""), "" if row.term else "-")
-        if (group := found.get(key)) is None:
-            found[key] = [row]
-        else:
-            group.append(row)
-    return [*found.values()]
+        key = row.wikidata or _of_one_source(row)
+        if first.setdefault(key, row) is not row:
+            more.setdefault(key, []).append(row)
+    return [(row, *more[key]) if key in more else (row,) for key, row in first.items()]
 
 
-def _joined(people: list[list[Row]]) -> list[list[Row]]:
+def _of_one_source(row: Row) -> tuple[str, ...]:
+    if row.person:
+        return ("", *row.person)
+    return (fold(row.name), row.term.office.jurisdiction if row.term else "", str(row.born or ""), "" if row.term else "-")
+
+
+def _joined(people: list[Sequence[Row]]) -> list[Sequence[Row]]:
     """Rows without a number joined to those of the one person whom they belong to."""
     if all(rows[0].wikidata for rows in people):
         return people
@@ -248,22 +242,31 @@ def _organisation(code: str) -> bool:
     return known is not None and known.section == "organisations"
 
 
-def _alone(row: Row, keys: set[str]) -> Official:
-    """The person of one row."""
-    terms = (row.term,) if row.term else ()
-    key = _key(row.wikidata, row.name, row.born, terms, keys)
-    avoided = row.discouraged and tuple(alias for alias in row.aliases if alias in row.discouraged)
-    return Official(key, row.name, row.aliases, row.born, row.wikidata, terms, avoided)
+def _people(groups: Sequence[Sequence[Row]], begin: int, starts: Callable[[], Starts], keys: set[str]) -> People:
+    """The people of some groups, which are numbered from `begin`: most have one row, which says all of them."""
+    _, *said = map(list, zip(*[group[0] for group in groups], strict=True))
+    names, aliases, born, items, terms, _, avoided = said
+    held = [(term,) if term else () for term in terms]
+    if any(avoided):
+        avoided = [tuple(alias for alias in some if alias in those) for some, those in zip(aliases, avoided, strict=True)]
+    found = (names, aliases, born, items, held, avoided)
+    for at, group in enumerate(groups):
+        if len(group) > 1:
+            for column, value in zip(found, _of_many(group, begin + at, starts), strict=True):
+                column[at] = value
+    persons = zip(items, names, born, held, strict=True)
+    keys_of = [item or _key(name, day, terms, keys) for item, name, day, terms in persons]
+    return People(keys_of, *found)
 
 
-def _official(group: Sequence[Row], number: int, starts: Callable[[], Starts], keys: set[str]) -> Official:
+def _of_many(group: Sequence[Row], number: int, starts: Callable[[], Starts]) -> tuple[Any, ...]:
+    """The person of several rows, by the fields after the key."""
     rows = [*(row for row in group if row.wikidata), *(row for row in group if not row.wikidata)]
     item, name, born = rows[0].wikidata, rows[0].name, _born(group)
     aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases) if alias != name)
     terms = merged_terms([row.term for row in rows if row.term], number, starts)
     avoided = {words for row in rows for words in row.discouraged}
-    key = _key(item, name, born, terms, keys)
-    return Official(key, name, tuple(aliases), born, item, terms, tuple(alias for alias in aliases if alias in avoided))
+    return name, tuple(aliases), born, item, terms, tuple(alias for alias in aliases if alias in avoided)
 
 
 def _born(rows: Iterable[Row]) -> PartialDate | None:
@@ -271,13 +274,11 @@ def _born(rows: Iterable[Row]) -> PartialDate | None:
     return min((row.born for row in rows if row.born), key=lambda born: -born.precision, default=None)
 
 
-def _key(item: str | None, name: str, born: PartialDate | None, terms: Sequence[Term], keys: set[str]) -> str:
-    """The Wikidata number, else a hash of name, birth and first term; unique in this roster."""
-    key = item
-    if key is None:
-        held = (terms[-1].office.normal, terms[-1].office.jurisdiction, str(terms[-1].start or "")) if terms else ()
-        told = "|".join((fold(name), str(born or ""), *held))
-        key = "p" + blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def _key(name: str, born: PartialDate | None, terms: Sequence[Term], keys: set[str]) -> str:
+    """The key of somebody without a Wikidata number: a hash of name, birth and first term; unique in this roster."""
+    held = (terms[-1].office.normal, terms[-1].office.jurisdiction, str(terms[-1].start or "")) if terms else ()
+    told = "|".join((fold(name), str(born or ""), *held))
+    key = "p" + blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     while key in keys:
         key += "x"
     keys.add(key)

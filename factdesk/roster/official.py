@@ -1,9 +1,10 @@
 """Officials, their offices and their terms, as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from factdesk.roster.dates import PartialDate
 
@@ -128,3 +129,15 @@ class Official:
     terms: tuple[Term, ...] = ()
     discouraged: tuple[str, ...] = ()
     """Those of the aliases that a draft should not use: it is told the house spelling."""
+
+
+class People(NamedTuple):
+    """Officials by the columns of their fields: what is enough where a million are passed on and none is kept."""
+
+    key: Sequence[str]
+    name: Sequence[str]
+    aliases: Sequence[tuple[str, ...]]
+    born: Sequence[PartialDate | None]
+    wikidata: Sequence[str | None]
+    terms: Sequence[tuple[Term, ...]]
+    discouraged: Sequence[tuple[str, ...]]

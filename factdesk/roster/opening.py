@@ -6,7 +6,7 @@ import json
 import lzma
 import os
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -15,10 +15,10 @@ import platformdirs
 
 from factdesk.assets import asset
 from factdesk.roster import kept
-from factdesk.roster.building import built, folding
+from factdesk.roster.building import built_of, folding
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.formats import read_rows
-from factdesk.roster.merge import merged
+from factdesk.roster.merge import people
 from factdesk.roster.resting import resting
 from factdesk.roster.roster import Roster
 from factdesk.roster.row import Row
@@ -29,6 +29,8 @@ LARGEST: Final = 1 << 30
 """Bytes that a roster file may have, unpacked."""
 _NOTED = 4 * 1024 * 1024
 """From this size on a file is not read again to see that it is the one whose index is kept."""
+_NAMED = 1000
+"""So many rows that were left out are kept with their reasons."""
 _MAPPED = 16 * 1024 * 1024
 """An index of more bytes is mapped: it is opened for one question on the command line."""
 
@@ -121,13 +123,17 @@ def content(path: Path) -> bytes:
 def _built(files: Iterable[tuple[str, bytes]], key: str) -> bytes:
     """The bytes of a roster of these files."""
     with resting():
-        rows: list[Row] = []
-        out: list[tuple[int, str]] = []
-        for name, data in files:
-            taken, left = read_rows(unpack(data, name), name)
-            rows += taken
-            out += [(one.line, one.reason) for one in left]
-        return built(merged(rows), {"key": key, "refused": out[:1000]})
+        refused: list[tuple[int, str]] = []
+        # Nobody holds the rows, or the people, longer than it takes to pass them on.
+        return built_of(people(_rows(files, refused)), {"key": key, "refused": refused})
+
+
+def _rows(files: Iterable[tuple[str, bytes]], refused: list[tuple[int, str]]) -> Iterator[Row]:
+    """The rows of all files; the first of those left out are noted."""
+    for name, data in files:
+        taken, left = read_rows(unpack(data, name), name)
+        refused += [(one.line, one.reason) for one in left[: _NAMED - len(refused)]]
+        yield from taken
 
 
 def _key(digests: Iterable[bytes]) -> str:

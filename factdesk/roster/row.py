@@ -1,7 +1,7 @@
 """One row of a roster table, of whatever format: read, refused with a reason, or written."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ REQUIRED = ("name", "office")
 _YES = {"yes", "y", "true", "1"}
 _NO = {"", "no", "n", "false", "0"}
 _ITEM = re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/)?(Q[1-9]\d*)", re.ASCII)
+_ITEMS = re.compile(r"(?:(?:Q[1-9]\d*)?\n)*", re.ASCII)
 _ACRONYM = re.compile(r"[A-Z]{3,12}")
 _OWN = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 """Codes that ISO 3166-1 leaves to its users."""
@@ -183,6 +184,14 @@ def item(cell: str) -> str | None:
     if found is None:
         raise ValueError(f"{cell[:40]!r} is no Wikidata number such as Q57627")
     return found[1]
+
+
+def item_column(cells: Sequence[str]) -> list[str | None]:
+    """`item` of each cell of a column."""
+    text = "\n".join(cells) + "\n"
+    if text.count("\n") == len(cells) and _ITEMS.fullmatch(text):
+        return [cell or None for cell in cells]
+    return [*map(item, cells)]
 
 
 def spellings(cell: str, name: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 
 from factdesk.roster.official import Term
-from factdesk.roster.row import DISCOURAGED, OWN, Row, RowReader, item, spellings
+from factdesk.roster.row import DISCOURAGED, Row, RowReader, item_column, spellings
 
 _PERSONAL = ("name", "aliases", "born", "wikidata", DISCOURAGED)
 _KEPT = 1 << 16
@@ -17,18 +17,15 @@ class BlockReader:
     def __init__(self, columns: Sequence[str], reader: RowReader) -> None:
         self._columns = columns
         self._reader = reader
-        others = [column for column in columns if column and column not in OWN]
-        self._of_term = [*sorted(OWN.difference(_PERSONAL)), *others]
+        self._of_term = [column for column in columns if column and column not in _PERSONAL]
         self._terms = _Terms(self._term)
 
-    def rows(self, block: Sequence[tuple[int, Sequence[str] | str]]) -> list[Row] | None:
-        """The rows in these stripped cells, by line; None where one has to be refused or passed over, so that each must be looked at."""
-        lines, cells = zip(*block, strict=True)
-        widths = {*map(len, cells)}
-        if str in {*map(type, cells)} or len(widths) > 1 or max(widths) > len(self._columns):
+    def rows(self, lines: Sequence[int], columns: Sequence[Sequence[str]]) -> list[Row] | None:
+        """The rows in these columns of stripped cells; None where one has to be refused or passed over, so that each must be looked at."""
+        if len(columns) > len(self._columns):
             return None
-        found: dict[str, Sequence[str]] = dict(zip(self._columns, zip(*cells, strict=True), strict=False))
-        blank = ("",) * len(block)
+        found: dict[str, Sequence[str]] = dict(zip(self._columns, columns, strict=False))
+        blank = ("",) * len(lines)
         names, aliases, born, items, avoided = (found.get(column, blank) for column in _PERSONAL)
         if not _even(names):
             names = [" ".join(name.split()) for name in names]
@@ -37,7 +34,7 @@ class BlockReader:
         try:
             terms = [*map(self._terms.__getitem__, zip(*(found.get(column, blank) for column in self._of_term), strict=True))]
             days = {iso: self._reader.date({"born": iso}, "born") for iso in {*born}}
-            numbers = [*map(item, items)]
+            numbers = item_column(items)
         except ValueError:
             return None
         others = _spellings(aliases, names)
@@ -45,8 +42,8 @@ class BlockReader:
         if any(avoided):
             some = _spellings(avoided, names)
             others = [tuple(dict.fromkeys((*both, *some))) for both, some in zip(others, some, strict=True)]
-        columns = (lines, names, others, map(days.__getitem__, born), numbers, terms, repeat(None), some)
-        return [*map(Row._make, zip(*columns, strict=False))]
+        fields = (lines, names, others, map(days.__getitem__, born), numbers, terms, repeat(None), some)
+        return [*map(Row._make, zip(*fields, strict=False))]
 
     def _term(self, cells: tuple[str, ...]) -> Term:
         return self._reader.term(dict(zip(self._of_term, cells, strict=True)))
@@ -64,10 +61,9 @@ def _spellings(cells: Sequence[str], names: Sequence[str]) -> list[tuple[str, ..
         return [*map(spellings, cells, names)]
     found = []
     for cell, name in zip(cells, names, strict=True):
-        some = dict.fromkeys(cell.split("|"))
-        some.pop("", None)
-        some.pop(name, None)
-        found.append(tuple(some))
+        some = cell.split("|") if cell else ()
+        # Most cells say each spelling once, and neither nothing nor the name itself.
+        found.append(tuple(some) if len({"", name, *some}) == len(some) + 2 else spellings(cell, name))
     return found
 
 

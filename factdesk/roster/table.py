@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.official import Official
@@ -50,16 +51,40 @@ Line = tuple[int, Sequence[str] | str]
 """The number of a line with its cells, or with the reason why they cannot be read."""
 
 
-def read_table(lines: Iterator[Line], name: str, *, tell: Tell = silent, total: int = 0) -> Rows:
+class Lot(NamedTuple):
+    """Lines of a table, many at a time."""
+
+    numbers: Sequence[int]
+    columns: Sequence[Sequence[str]] = ()
+    """Their stripped cells, where all lines can be read and have as many."""
+    cells: Sequence[Sequence[str] | str] = ()
+    """Else what stands in each line."""
+
+    def lines(self) -> Iterator[Line]:
+        """The lines one by one."""
+        return zip(self.numbers, self.cells or zip(*self.columns, strict=True), strict=True)
+
+
+def lots(lines: Iterator[Line]) -> Iterator[Lot]:
+    """Lines many at a time, the first, which is the header, alone."""
+    size = 1
+    while some := [*islice(lines, size)]:
+        numbers, cells = zip(*some, strict=True)
+        even = str not in {*map(type, cells)} and len({*map(len, cells)}) == 1
+        yield Lot(numbers, [*zip(*cells, strict=True)]) if even and cells[0] else Lot(numbers, cells=cells)
+        size = STEP
+
+
+def read_table(lots: Iterator[Lot], name: str, *, tell: Tell = silent, total: int = 0) -> Rows:
     """The rows of a table whose first line is its header; RosterFailed, naming the file, when the header is no roster's."""
-    _, header = next(lines, (0, ()))
+    header = next((cells for lot in islice(lots, 1) for _, cells in lot.lines()), ())
     if isinstance(header, str):
         raise RosterFailed(f"{name} is no roster: its first line cannot be read, {header}.")
     columns = [cell.strip() for cell in header]
     from factdesk.roster import from_simple, from_sparql, from_statements
 
     if from_statements.fits(columns):
-        told = (line for block in _told(lines, tell, total) for line in block)
+        told = (line for lot in _told(lots, tell, total) for line in lot.lines())
         return from_statements.rows_of(told, columns, name)
     blocks: BlockReader | None = None
     if from_sparql.fits(columns):
@@ -72,16 +97,16 @@ def read_table(lines: Iterator[Line], name: str, *, tell: Tell = silent, total: 
         read, blocks = reader.row, BlockReader(columns, reader)
     rows: list[Row] = []
     refused: list[Refused] = []
-    for block in _told(lines, tell, total):
-        taken = blocks.rows(block) if blocks else None
+    for lot in _told(lots, tell, total):
+        taken = blocks.rows(lot.numbers, lot.columns) if blocks and lot.columns else None
         if taken is None:
-            taken, left = _one_by_one(block, columns, read)
+            taken, left = _one_by_one(lot.lines(), columns, read)
             refused += left
         rows += taken
     return rows, refused
 
 
-def _one_by_one(lines: Sequence[Line], columns: Sequence[str], read: Cells) -> Rows:
+def _one_by_one(lines: Iterator[Line], columns: Sequence[str], read: Cells) -> Rows:
     rows: list[Row] = []
     refused: list[Refused] = []
     for line, cells in lines:
@@ -97,11 +122,11 @@ def _one_by_one(lines: Sequence[Line], columns: Sequence[str], read: Cells) -> R
     return rows, refused
 
 
-def _told(lines: Iterator[Line], tell: Tell, total: int) -> Iterator[Sequence[Line]]:
-    """The lines, many at a time, with a word to whoever waits before each lot."""
-    while block := list(islice(lines, STEP)):
-        tell(min(block[0][0], total), total, "Reading the file")
-        yield block
+def _told(lots: Iterator[Lot], tell: Tell, total: int) -> Iterator[Lot]:
+    """The lots, with a word to whoever waits before each."""
+    for lot in lots:
+        tell(min(lot.numbers[0], total), total, "Reading the file")
+        yield lot
 
 
 def own_columns(names: Sequence[str], name: str) -> list[str]:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from factdesk import __version__
 from factdesk.assets import resources
 from factdesk.ui.form import button, closing, fit, named, plain
 from factdesk.ui.report.page import ClosedDocument
-from factdesk.ui.theme import Role, Space
+from factdesk.ui.theme import Role, Space, colours
 
 LIBRARIES = ("PySide6_Essentials", "sqlmodel", "SQLAlchemy", "alembic", "pydantic", "rapidfuzz", "numpy", "anyascii", "sentencex",
              "pyahocorasick", "python-docx", "lxml", "markdown-it-py", "jinja2", "platformdirs", "typer", "rich", "babel", "PyYAML")  # fmt: skip
@@ -109,7 +109,15 @@ class AboutDialog(QDialog):
 
 
 def _space_out(document: QTextDocument) -> None:
-    """Set a line of air before each heading and some between paragraphs: Qt sets Markdown without."""
+    """Set a line of air before each heading and some between paragraphs, and hair lines around cells: Qt sets Markdown without."""
+    for table in document.rootFrame().childFrames():
+        if isinstance(table, QTextTable):
+            ruled = table.format()
+            ruled.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            ruled.setBorderBrush(colours().q("line"))
+            ruled.setBorderCollapse(True)
+            ruled.setCellPadding(Space.TINY)
+            table.setFormat(ruled)
     block = document.begin()
     while block.isValid():
         made = block.blockFormat()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from factdesk.desk.steps import Glimpsed, Seen
+from factdesk.ui.dated import Dated
 from factdesk.ui.draft.reading import ReadingPage
 from factdesk.ui.opening import Wanted
 from factdesk.ui.page import DraftPage
@@ -77,14 +78,15 @@ class Arrivals(QObject):
 
     # Files that are saved again
 
-    def follow_file(self, page: DraftPage) -> None:
-        """Watch the file of a page from now on."""
+    def follow(self, page: DraftPage) -> None:
+        """Watch the file of a page from now on, and the day that its text opens with."""
+        Dated(page, self._opening)
         path = _path(page)
         if path is not None:
             self.watch.watch(path)
             page.notice.taken.connect(lambda: self.read_again(page))
 
-    def leave_file(self, page: DraftPage) -> None:
+    def leave(self, page: DraftPage) -> None:
         """The page goes."""
         path = _path(page)
         if path is not None:

@@ -24,7 +24,7 @@ class DatelineDialog(QDialog):
         layout = QVBoxLayout(self)
         framed(layout)
         layout.addWidget(
-            plain("“Tuesday” and “last month” are counted from this day, and offices are held on it.", Role.MUTED, wrap=True)
+            plain("“Tuesday” and “last month” are counted from this day, and it decides who was in office.", Role.MUTED, wrap=True)
         )
         layout.addWidget(self._form)
         layout.addWidget(self._box)

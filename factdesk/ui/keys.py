@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from factdesk.ui.actions import SPECS
-from factdesk.ui.form import closing, dressed, fit, named, plain, scrolled, spoken
-from factdesk.ui.theme import Role, Space
+from factdesk.ui.form import closing, dressed, fit, named, plain, room_for, scrolled, spoken
+from factdesk.ui.theme import Role, Space, scaled
 
 
 def joined(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -25,8 +25,12 @@ def joined(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return made
 
 
+WIDTH = 900
+"""Pixels of two columns at 100 %."""
+
+
 class KeysSheet(QDialog):
-    """Groups of actions with their keys, in two columns; Esc closes."""
+    """Groups of actions with their keys, in two columns, on a screen without room for them in one; Esc closes."""
 
     def __init__(self, parent: QWidget | None, groups: Mapping[str, Sequence[QAction]]) -> None:
         super().__init__(parent)
@@ -39,7 +43,8 @@ class KeysSheet(QDialog):
         heights = [len(rows) + 2 for _, rows in parts]
         cut = min(range(len(parts) + 1), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
         made = [self._group(title, rows) for title, rows in parts]
-        sides = (made[:cut], made[cut:])
+        narrow = room_for(self).width() * 9 // 10 < scaled(WIDTH)
+        sides = (made,) if narrow else (made[:cut], made[cut:])
         for side in sides:
             column = QVBoxLayout()
             column.setSpacing(Space.HUGE)
@@ -55,7 +60,7 @@ class KeysSheet(QDialog):
         layout.addWidget(scrolled(page), 1)
         layout.addWidget(plain("Single keys rest while a text field has the focus; Esc leaves the field.", Role.SMALL, wrap=True))
         layout.addWidget(box)
-        fit(self, 900, 760)
+        fit(self, WIDTH, 760)
 
     def _with_keys(self, actions: Sequence[QAction]) -> list[tuple[str, str]]:
         names = {spec.name: spoken(spec.text) for spec in SPECS}  # not what undo would take back just now

@@ -1,10 +1,11 @@
 """A calm line above a page: something has happened that the reader may act on, or not."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from factdesk.ui.form import button, named, plain
-from factdesk.ui.theme import Role, Space, dress
+from factdesk.ui.theme import Role, Space, colours, dress
 
 
 class Notice(QWidget):
@@ -25,12 +26,19 @@ class Notice(QWidget):
         self.act.clicked.connect(self.taken)
         self.dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
+        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL + 1)
         row.setSpacing(Space.MEDIUM)
         row.addWidget(self._words, 1)
         row.addWidget(self.act)
         row.addWidget(self.dismiss)
         self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: a hair line between it and the page."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colours().q("line"))
+        painter.end()
 
     def say(self, words: str, act: str) -> None:
         """Show a sentence and the words of the button."""

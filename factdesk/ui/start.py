@@ -21,7 +21,7 @@ STEPS = (
         "Each fact is held against the roster and the calendar; what is contradicted comes first, and says why.",
     ),
     ("Decide", "V verified, W wrong, U cannot confirm, X not a fact. Every decision is on disk at once and can be undone."),
-    ("Hand it on", "A corrections report with your sources leaves as DOCX, HTML, PDF, Markdown, CSV or JSON."),
+    ("Hand it on", "A corrections report with your sources: DOCX, PDF, HTML, Markdown, XLSX, CSV or JSON."),
 )
 
 

@@ -174,7 +174,7 @@ class Work(QObject):
         self.window.show_page(page)
         page.show_made(made)
         self._restore(page)
-        self.arrivals.follow_file(page)
+        self.arrivals.follow(page)
         page.changed.connect(self.frame)
         page.told.connect(self.tell)
         page.said.connect(self.window.status.say)
@@ -225,7 +225,7 @@ class Work(QObject):
             return
         page.finish()
         self._remember(page)
-        self.arrivals.leave_file(page)
+        self.arrivals.leave(page)
         del self.drafts[page.draft_id]
         self.window.top.remove_tab(key)
         self.leave(key)

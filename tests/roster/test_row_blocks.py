@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from factdesk.roster.row import OWN, RowReader
 from factdesk.roster.row_blocks import BlockReader
+from factdesk.roster.table import lots
 
 COLUMNS = ("name", "aliases", "office", "jurisdiction", "start", "status", "born", "wikidata", "discouraged", "party")
 GOOD = st.tuples(
@@ -24,7 +25,7 @@ GOOD = st.tuples(
 
 def both(rows, columns=COLUMNS):
     reader = RowReader(columns)
-    many = BlockReader(columns, reader).rows([*enumerate(rows, 2)])
+    many = BlockReader(columns, reader).rows(range(2, len(rows) + 2), [*zip(*rows, strict=True)])
     return many, reader
 
 
@@ -63,10 +64,21 @@ def test_a_row_that_must_be_refused_has_the_others_read_one_by_one(column, cell)
         reader.row(dict(zip(COLUMNS, rows[1], strict=True)), 3)
 
 
-def test_rows_of_different_lengths_are_read_one_by_one():
-    assert both([("Ann Able", "", "Mayor"), ("Bob Baker",)])[0] is None
-    assert both([("Ann Able", "", "Mayor"), "it cannot be read"])[0] is None
+def test_rows_wider_than_the_header_are_read_one_by_one():
     assert both([("Ann Able", "", "Mayor", "GB")], columns=("name", "aliases", "office"))[0] is None
+
+
+def test_lines_of_different_lengths_make_no_columns():
+    header = (1, ("name", "office"))
+    even, uneven = [(2, ("Ann Able", "Mayor")), (3, ("Bob Baker", ""))], [(2, ("Ann Able", "Mayor")), (3, ("Bob Baker",))]
+    assert [lot.columns for lot in lots(iter([header, *even]))] == [
+        [("name",), ("office",)],
+        [("Ann Able", "Bob Baker"), ("Mayor", "")],
+    ]
+    for lines in (uneven, [(2, ("Ann Able", "Mayor")), (3, "it cannot be read")]):
+        _, lot = lots(iter([header, *lines]))
+        assert not lot.columns
+        assert [*lot.lines()] == lines
 
 
 def test_every_column_of_ours_is_read():

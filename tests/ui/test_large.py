@@ -1,11 +1,16 @@
 """The window at twice the text, and panes narrower than their words: nothing is cut without a sign, nothing lies over its neighbour."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QWidget
 
-from factdesk.ui.actions import Act
+from factdesk.ui.actions import Act, Actions, Group
+from factdesk.ui.background import Background
+from factdesk.ui.keys import KeysSheet
+from factdesk.ui.report.dialog import ReportDialog
 from factdesk.ui.report.preview import PagePreview
 from factdesk.ui.theme import Mode, Role, Space, Theme
 
@@ -45,6 +50,9 @@ def test_what_can_be_done_with_an_official_flows_into_a_second_line(large, qtbot
     large.window.resize(1000, 800)
     buttons = [one for one in roster.panel.findChildren(QPushButton) if one.isVisible()]
     qtbot.waitUntil(lambda: all(inside(one, roster) for one in buttons))
+    name = roster.panel._name
+    assert name.height() < 2 * name.fontMetrics().lineSpacing()
+    assert all(one.mapTo(roster, QPoint(0, 0)).y() > name.mapTo(roster, QPoint(0, name.height())).y() - 1 for one in buttons[:6])
 
 
 def test_the_pages_own_buttons_leave_the_bar_before_they_are_cut(large, qtbot):
@@ -76,6 +84,30 @@ def test_the_reports_words_grow_with_its_headings(qtbot, twice):
     cursor.movePosition(QTextCursor.MoveOperation.End)
     assert cursor.charFormat().fontPointSize() == pytest.approx(20)
     assert preview.toPlainText().endswith("Words that say font-size: 10pt; themselves.")
+
+
+def test_beside_the_report_all_words_have_their_room_on_a_small_screen(qtbot, twice, review):
+    background = Background()
+    dialog = ReportDialog(None, review, background, reviewer="Ada", now=lambda: datetime(2022, 3, 16, 9, 0, tzinfo=UTC))
+    qtbot.addWidget(dialog)
+    dialog.resize(1000, 500)
+    dialog.show()
+    said = [label for label in dialog.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert len(said) > 4
+    assert [label.text() for label in said if label.height() < label.heightForWidth(label.width())] == []
+    assert inside(dialog._status, dialog)
+    assert dialog._status.mapTo(dialog, QPoint(0, 0)).y() < dialog.height()
+    background.close()
+
+
+def test_the_keys_stand_in_one_column_where_two_have_no_room(qtbot, twice):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    sheet = KeysSheet(window, {group.value: list(actions.in_group(group)) for group in Group})
+    sheet.show()
+    groups = [one for one in sheet.findChildren(QWidget) if one.accessibleName() in {group.value for group in Group}]
+    assert len({one.mapTo(sheet, QPoint(0, 0)).x() for one in groups}) == 1
 
 
 def test_a_tables_headers_stand_over_their_columns(large, qtbot):

@@ -178,6 +178,7 @@ def test_one_person_becomes_two(qtbot, page, desk):
     assert not split.main.isEnabled()
     next(box for box in split.terms if "Trade" in box.text()).click()
     split.spellings[0].click()
+    assert split.says.text() == "Mára Lund keeps 1 term, the new one gets 1 term."
     split.name.setText("Mara Lundh")
     assert split.says.text() == "Mára Lund keeps 1 term, Mara Lundh gets 1 term."
     with qtbot.waitSignal(page.changed):

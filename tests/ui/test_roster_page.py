@@ -232,7 +232,10 @@ def test_history_tells_who_and_from_what_to_what(qtbot, page, desk):
     words = [label.text() for label in told.findChildren(QLabel)]
     assert any("Grace" in line and "1 September 2022" in line for line in words)
     assert "President of the General Assembly from 2002, confirmed: not confirmed → 1 Sep 2022" in words
-    told.reject()
+    assert any(one.text() == "Revert to this" for one in told.findChildren(QPushButton))
+    with qtbot.assertNotEmitted(told.revert_asked):
+        qtbot.keyClick(told.focusWidget(), Qt.Key.Key_Return)
+    assert not told.isVisible()
 
 
 def test_a_file_is_previewed_with_its_refused_rows_and_then_taken_in(qtbot, page, tmp_path):

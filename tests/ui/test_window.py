@@ -1,13 +1,14 @@
 """The real window on a real database, by keyboard, as an editor would."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
@@ -142,7 +143,7 @@ def test_who_was_faster_is_named_and_the_command_is_dropped(work, press, qtbot, 
     other.do(verdicts.give, claim=key, seen=1, ruling=Ruling.WRONG, reviewer="Berta", at=now())
     other.close()
     work.window.doings[Act.UNDO].trigger()
-    qtbot.waitUntil(lambda: work.window.findChild(QMessageBox) is not None)
+    qtbot.waitUntil(lambda: work.window.findChild(QMessageBox) is not None, timeout=20_000)
     said = work.window.findChild(QMessageBox).text()
     assert said.startswith("It cannot be undone: Berta decided “wrong” meanwhile")
     assert work.page.decisions.stack.count() == 0
@@ -158,7 +159,7 @@ def test_a_verdict_over_an_unseen_one_is_refused_and_shown(work, press, qtbot, d
     other.do(verdicts.give, claim=work.page.claim.key, seen=0, ruling=Ruling.WRONG, reviewer="Berta", at=now())
     other.close()
     press(work, Qt.Key.Key_V)
-    qtbot.waitUntil(lambda: work.window.findChild(QMessageBox) is not None)
+    qtbot.waitUntil(lambda: work.window.findChild(QMessageBox) is not None, timeout=20_000)
     assert "Berta decided “wrong” meanwhile" in work.window.findChild(QMessageBox).text()
     qtbot.waitUntil(lambda: state(work, "c1") is State.WRONG)
     work.window.findChild(QMessageBox).close()
@@ -215,7 +216,7 @@ def test_a_file_is_read_checked_and_shown(open_window, tmp_path, qtbot):
 def test_a_file_that_is_not_there_is_one_sentence(open_window, tmp_path, qtbot):
     work = open_window(draft=False)
     work.open_files([str(tmp_path / "gone.txt")])
-    qtbot.waitUntil(lambda: work.window.findChild(QMessageBox) is not None)
+    qtbot.waitUntil(lambda: work.window.findChild(QMessageBox) is not None, timeout=20_000)
     box = work.window.findChild(QMessageBox)
     assert "gone.txt" in box.text()
     assert box.textFormat() is Qt.TextFormat.PlainText
@@ -226,7 +227,7 @@ def test_files_that_cannot_be_opened_are_one_message(open_window, tmp_path, qtbo
     work = open_window(draft=False)
     work.open_files([str(tmp_path / name) for name in ("gone.txt", "lost.txt", "gone.txt")])
     boxes = lambda: [box for box in work.window.findChildren(QMessageBox) if box.isVisible()]  # noqa: E731
-    qtbot.waitUntil(lambda: bool(boxes()) and "lost.txt" in boxes()[0].text())
+    qtbot.waitUntil(lambda: bool(boxes()) and "lost.txt" in boxes()[0].text(), timeout=20_000)
     (box,) = boxes()
     assert [sentence.count(".txt does not exist") for sentence in box.text().split("\n\n")] == [1, 1]
     box.close()
@@ -352,6 +353,17 @@ def next_in_line(widget):
     while not (one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus):
         one = one.nextInFocusChain()
     return one
+
+
+def test_the_words_that_add_a_source_stand_level_with_their_label(work):
+    rows = work.page.inspector._sources
+    label = next(one for one in rows.findChildren(QLabel) if one.text() == "Sources")
+
+    def baseline(widget, top):
+        return widget.mapTo(rows, QPoint(0, 0)).y() + top + widget.fontMetrics().ascent()
+
+    frame = (rows.add.height() - rows.add.fontMetrics().height()) // 2
+    assert baseline(rows.add, frame) == baseline(label, label.contentsMargins().top())
 
 
 def test_tab_comes_to_the_repairs_before_the_verdict(work):

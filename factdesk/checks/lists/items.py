@@ -6,7 +6,7 @@ from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import doubtful, right, wrong
+from factdesk.checks.sums.reckoning import doubtful, inexact, right, wrong
 from factdesk.checks.written import in_words
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
@@ -51,7 +51,7 @@ def split(listed: str) -> list[str] | None:
 def countable(figure: Figure) -> bool:
     """Whether a figure is a number of which as many may be listed."""
     few = figure.kind == "n" and FEWEST <= figure.value <= MOST and figure.value == int(figure.value)
-    return few and not figure.approximate and not figure.bound
+    return few and not inexact(figure)
 
 
 def judge(figure: Figure, items: Sequence[str], *, sure: bool = True) -> Finding | None:

@@ -54,11 +54,6 @@ class Period:
     first: date
     last: date
 
-    @property
-    def one_day(self) -> bool:
-        """Whether it is a single day."""
-        return self.first == self.last
-
 
 def bounds(iso: str | None) -> tuple[date | None, date | None]:
     """The first and the last day of a date of any precision."""

@@ -6,7 +6,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.products.paces import paces
 from factdesk.checks.products.roles import after, before
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import half, right, wrong
+from factdesk.checks.sums.reckoning import half, inexact, right, wrong
 from factdesk.checks.sums.sentences import Sentence, together
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -44,11 +44,7 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
         run = _list(passage, at) if _told(passage, at) else []
         if run and run[0].unit and run[0].value == len(run) - 1 and not any(figure.unit for figure in run[1:]):
             run = run[1:]  # the four sisters, who are 91, 88, 84 and 77
-        if (
-            len(run) >= TWO
-            and (said.kind == "n" or any(figure.kind == said.kind for figure in run))
-            and not any(figure.bound or figure.approximate for figure in (*run, said))
-        ):
+        if len(run) >= TWO and (said.kind == "n" or any(figure.kind == said.kind for figure in run)) and not inexact(*run, said):
             yield from _judge(passage, run, said)
 
 

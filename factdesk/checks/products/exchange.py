@@ -8,7 +8,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Piece, pieces_of
 from factdesk.checks.products.roles import after, before
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import half, right, wrong
+from factdesk.checks.sums.reckoning import half, inexact, right, wrong
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences, sentences_in
 from factdesk.checks.written import plain
 from factdesk.claims.claim import Claim, QuantityValue
@@ -245,7 +245,7 @@ def _judge(here: Figure, there: Figure, rate: Exchange, *, linked: bool = False)
     if abs(real - there.value) <= spread + (ABOUT if there.approximate else LOOSE) * real:
         yield right(last, f"{shown}.", *parts)
         return
-    loose = any(figure.approximate or figure.bound for figure in (here, there, rate.rate))
+    loose = inexact(here, there, rate.rate)
     near = max(real, there.value) <= (LINKED_FAR if linked else FAR) * min(real, there.value)
     room = spread + (ROUGHLY if loose else PLAINLY) * max(
         real, there.value

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.reckoning import inexact, right, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
@@ -35,7 +35,7 @@ def paces(sentence: Sentence) -> Iterable[Finding]:
 
 
 def _judge(one: Figure, two: Figure, pace: Figure, match: re.Match[str]) -> Iterable[Finding]:
-    if not two.value or any(figure.approximate or figure.bound for figure in (one, two)):
+    if not two.value or inexact(one, two):
         return
     real = one.value / two.value
     told = f"{plain(one.value)} ÷ {plain(two.value)} = {plain(round(real, 2))}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import after, before
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import half, right, wrong
+from factdesk.checks.sums.reckoning import half, inexact, right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
@@ -30,9 +30,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     shares = [at for at, figure in enumerate(sentence.figures) if figure.kind in "%r"]
     if not LEAST <= len(sentence.figures) <= MOST or len(money) != TWO or len(shares) != 1 or money[0].unit != money[1].unit:
         return
-    if any(figure.bound or figure.approximate for figure in (*money, sentence.figures[shares[0]])) or set(sentence.kinds) & set(
-        "nlp"
-    ):
+    if inexact(*money, sentence.figures[shares[0]]) or set(sentence.kinds) & set("nlp"):
         return
     low, high = sorted(money, key=lambda figure: figure.value)
     share = sentence.figures[shares[0]]

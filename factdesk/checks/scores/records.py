@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.reckoning import inexact, right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -27,7 +27,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     totals: list[Figure] = []
     named: set[str] = set()
     for at, figure in enumerate(sentence.figures):
-        if figure.kind != "n" or figure.bound or figure.approximate:
+        if figure.kind != "n" or inexact(figure):
             continue
         behind = WORD.match(sentence.gaps[at + 1])
         unit = (figure.unit or (behind["word"] if behind else "")).lower()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.reckoning import inexact, right, slack, wrong
 from factdesk.checks.sums.rules import Rule, Rules
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain, subtraction
@@ -69,7 +69,7 @@ def _majority(told: Sequence[Sentence]) -> Iterable[Finding]:
     shown = subtraction(one, two)
     if real == figure.value:
         yield right(figure, f"{shown}.", one, two)
-    elif not any(other.bound or other.approximate for other in (one, two, figure)) and real < 2 * figure.value < 4 * real:
+    elif not inexact(one, two, figure) and real < 2 * figure.value < 4 * real:
         yield wrong(figure, f"{shown}, not {plain(figure.value)}.", one, two, value=real)
 
 

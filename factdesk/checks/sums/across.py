@@ -1,14 +1,12 @@
-"""Sums that a second sentence does with the figures of the one before it: "… Together they cost 9 million", "… The increase of nine points"."""
+"""A total that a sentence begins with, of the figures in the one before it: "… Together they cost 9 million", "None of the 94 on board"."""
 
 from collections.abc import Iterable
 from itertools import pairwise
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums import changes as sum_changes
 from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import comparable, right, slack, wrong
-from factdesk.checks.sums.rules import Rule
+from factdesk.checks.sums.reckoning import comparable, inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -16,26 +14,15 @@ from factdesk.draft.patterns import Pattern, word_set
 NOT_IN_ALL = Pattern("sum_across", "not_in_all")
 
 TOGETHER = Pattern("sum_across", "together")
-CHANGED = Rule("sum_across", "changed")
 ABOARD = Pattern("sum_across", "aboard")
-OTHERWISE = Pattern("sum_across", "otherwise")
-THEN_NOW = Rule("sum_across", "then_now")
-UP_FROM = Rule("sum_across", "up_from")
-TAKES_UP = Pattern("sum_across", "takes_up")
 THE_PARTS, JOINED = Pattern("sum_across", "the_parts"), Pattern("sum_across", "joined")
 TWO = 2
 
 
 def sums(one: Sentence, two: Sentence) -> Iterable[Finding]:
-    """Hold a total or a change that a sentence begins with against the figures of the sentence before it."""
+    """Hold a total that a sentence begins with against the figures of the sentence before it."""
     if _told_as_total(two):
         yield from _total(one, two)
-    if not TAKES_UP.match(two.masked):
-        return
-    for match, named in two.matches(CHANGED) if not two.words.isdisjoint(sum_changes.moves()) else ():
-        if not OTHERWISE.search(match.group()):
-            yield from _change(one, named["d"], match["verb"].lower())
-        return
 
 
 def _told_as_total(two: Sentence) -> bool:
@@ -72,7 +59,7 @@ def _listed(one: Sentence, parts: list[Figure]) -> bool:
     units = {part.unit for part in parts if part.unit}
     return (
         all(sum_parts.JOINT.match(gap) or JOINED.search(gap) for gap in gaps)
-        and not any(part.bound or part.approximate for part in parts)
+        and not inexact(*parts)
         and not sum_parts.OPEN.search(one.masked)
         and not NOT_IN_ALL.search(one.lower)
         and (parts[0].kind != "n" or len(units) <= 1 or units <= word_set("sums", "exclusive"))
@@ -86,18 +73,3 @@ def _judge(total: Figure, parts: list[Figure]) -> Iterable[Finding]:
         yield right(total, f"the parts add up: {shown}.", *parts)
     elif max(part.value for part in parts) < total.value < added * 2 and not total.approximate:
         yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *parts, value=added)
-
-
-def _change(one: Sentence, said: Figure, word: str) -> Iterable[Finding]:
-    """A change against the only two figures of the sentence before it."""
-    if len([figure for figure in one.figures if figure.kind in "n%pml"]) != TWO:
-        return
-    for pattern in (*sum_changes.PAIRS, UP_FROM, THEN_NOW):
-        for _, named in one.matches(pattern):
-            before, after = named["a"], named["b"]
-            if before.kind == "n" and before.unit and after.unit and before.unit != after.unit:
-                continue
-            finding = sum_changes.judge(sum_changes.Change(before, after, said, sum_changes.direction(word), word), one.masked)
-            if finding:
-                yield finding
-            return

@@ -1,6 +1,6 @@
-"""A difference by its name, wherever its two figures stand: "needs 420 nurses and has 365, a shortage of 55", "980 in July, 260 fewer".
+"""A difference by its name, or as what came of two figures: "needs 420 nurses and has 365, a shortage of 55", "… so she still owes $4,500".
 
-Nothing is said unless there are just two figures that it may be of, and neither their difference nor their sum explains it.
+Nothing is said unless there are just two figures that it may be of, and neither of them nor their sum explains it.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from functools import cache
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import DUST, right, wrong
+from factdesk.checks.sums.reckoning import DUST, comparable, inexact, right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
@@ -22,6 +22,9 @@ TRADED, MAKING, APART = (
     Pattern("sum_differences", "apart"),
 )
 AT_ANOTHER, THIS_TIME = Pattern("sum_differences", "at_another_time"), Pattern("sum_differences", "this_time")
+RESULT, SET_OFF, TO_GO = (Pattern("sum_differences", name) for name in ("result", "set_off", "to_go"))
+MORE, TAKEN_UP = Pattern("sum_differences", "more"), Pattern("sum_differences", "taken_up")
+WICKETS = 10
 LEAD = 90
 TWO = 2
 FAR = 4
@@ -33,7 +36,12 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
     if sentence.words.isdisjoint(_names()):
         return
     for at, said in enumerate(sentence.figures):
-        if said.kind not in "nmld" or said.bound or said.approximate or not _named(sentence, at):
+        if said.kind not in "nmld" or inexact(said):
+            continue
+        if (operands := _operands(sentence, at)) and _is_result(sentence, at):
+            yield from _judge(said, *operands)
+            return
+        if not _named(sentence, at):
             continue
         here = _beside(sentence, said)
         pair = None if _of_several(sentence, said, here) else _pair(said, here)
@@ -50,6 +58,28 @@ def _names() -> frozenset[str]:
     """The words without which nothing is called a difference."""
     compared = frozenset(word.split()[-1] for word in word_set("sum_differences", "compared"))
     return word_set("sum_differences", "names") | word_set("sum_differences", "led") | compared
+
+
+def _is_result(sentence: Sentence, at: int) -> bool:
+    """Whether words call a figure what is left of two before it, with nothing else that it may be of."""
+    lead = sentence.gaps[at]
+    told = RESULT.search(lead) or (SET_OFF.search(lead) and TO_GO.match(sentence.gaps[at + 1]))
+    return told is not None and not MORE.search(sentence.lower)
+
+
+def _operands(sentence: Sentence, at: int) -> tuple[Figure, Figure] | None:
+    """The only two amounts before a figure, if both are like it: no number that takes up what was told, and no runs and wickets."""
+    said, text = sentence.figures[at], sentence.article.text
+    before = [figure for figure in sentence.figures[:at] if figure.kind in "nml"]
+    if len(before) != TWO or any(figure.kind != said.kind or not comparable(figure, said) for figure in before):
+        return None
+    one, two = before
+    units = {figure.unit for figure in (one, two, said) if figure.kind == "n" and figure.unit}
+    taken_up = any(not figure.unit and TAKEN_UP.search(text, sentence.start, figure.start) for figure in before)
+    wickets = text[one.end : two.start] == " for " and two.value <= WICKETS
+    votes = units <= word_set("sum_differences", "votes")
+    alike = (len(units) <= 1 or votes) and not taken_up and not wickets and not inexact(*before)
+    return (one, two) if alike else None
 
 
 def _of_several(sentence: Sentence, said: Figure, here: list[Figure]) -> bool:
@@ -123,9 +153,9 @@ def _judge(said: Figure, one: Figure, two: Figure) -> Iterable[Finding]:
         yield right(said, f"{shown}.", one, two)
     elif (
         value < max(first, second) / unit
-        and value not in (first / unit, second / unit)
+        and value not in (first / unit, second / unit, abs(max(first, second) - TWO * min(first, second)) / unit)
         and abs((first + second) / unit - value) > room
-    ):
+    ):  # nor one's lead over all the others together
         yield wrong(said, f"{shown}, not {plain(value)}.", one, two, value=round(real, 3))
 
 

@@ -10,7 +10,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums import hundred as sum_hundred
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.others import of_others
-from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.reckoning import inexact, right, slack, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
@@ -109,7 +109,7 @@ def _chain(two: Sentence, kind: str) -> list[int]:
     exact = next((number + 1 for number, at in enumerate(places) if number and THE_REST.search(two.gaps[at])), None)
     places = places[:exact]
     figures = [two.figures[at] for at in places]
-    if not TWO <= len(places) <= MOST or any(figure.bound or figure.approximate for figure in figures):
+    if not TWO <= len(places) <= MOST or inexact(*figures):
         return []
     gaps = [two.lower[two.places[a] + 1 : two.places[b]] for a, b in pairwise(places)]
     last = OTHERWISE if THE_REST.search(two.gaps[places[-1]]) else JOINED
@@ -221,7 +221,7 @@ def _shares(one: Sentence | None, two: Sentence) -> Iterable[Finding]:
     before = [figure for figure in one.figures if figure.kind == "%"] if one is not None and len(own) == 1 else []
     shares = [*before, *(two.figures[at] for at in own)]
     scope = (one.masked if one is not None and before else "") + two.masked[: two.places[own[-1]]]
-    if not TWO < len(shares) <= MOST or any(share.bound or share.approximate for share in shares):
+    if not TWO < len(shares) <= MOST or inexact(*shares):
         return
     if sum_hundred.NOT.search(scope) or APART.search(scope):
         return
@@ -270,7 +270,7 @@ def _sum(parts: Sequence[Figure]) -> float:
 
 
 def _judge(whole: Figure, parts: list[Figure], near: float) -> Iterable[Finding]:
-    if any(figure.bound or figure.approximate for figure in (whole, *parts)):
+    if inexact(whole, *parts):
         return
     added = _sum(parts)
     shown = addition(parts)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import comparable, right, slack, wrong
+from factdesk.checks.sums.reckoning import comparable, inexact, right, slack, wrong
 from factdesk.checks.sums.rules import Rule, Rules
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, subtraction
@@ -74,12 +74,12 @@ def _judge(one: Figure, two: Figure, said: Figure, done: set[int]) -> Iterable[F
 
 def _points(one: Figure, two: Figure, said: Figure) -> Iterable[Finding]:
     """The points that lie between two percentages."""
-    if (said.kind == "n" and said.unit not in ("points", "point")) or one.bound or two.bound or one.approximate or two.approximate:
+    if (said.kind == "n" and said.unit not in ("points", "point")) or inexact(one, two):
         return
     real = round(abs(one.value - two.value), 2)
     shown = subtraction(one, two)
     room = (max(said.step, one.step, two.step) - min(said.step, one.step, two.step)) / 2 + 1e-9  # said in whole points of tenths
-    if abs(real - said.value) <= room or said.approximate or said.bound:
+    if abs(real - said.value) <= room or inexact(said):
         yield right(said, f"{shown}.", one, two)
     else:
         yield wrong(said, f"{shown}, not {plain(said.value)}.", one, two, value=real)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.reckoning import inexact, right, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
@@ -48,11 +48,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
 def _counted(sentence: Sentence) -> Iterable[Finding]:
     """Two shares of one whole, each with its count: 50.8 percent, or 12,446, and 49.2 percent, or 12,054."""
     pairs = [(named["p"], named["n"]) for _, named in sentence.matches(WITH_COUNT)] if sentence.kinds.count("%") > 1 else []
-    if (
-        len(pairs) != TWO
-        or any(f.bound or f.approximate or not f.value for pair in pairs for f in pair)
-        or NOT.search(sentence.lower)
-    ):
+    if len(pairs) != TWO or any(inexact(f) or not f.value for pair in pairs for f in pair) or NOT.search(sentence.lower):
         return
     (one, many), (two, count) = pairs
     if {many.unit, count.unit} - {None, many.unit}:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.reckoning import inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -39,7 +39,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
 
 def _alike(steps: list[Figure], result: Figure) -> bool:
     units = {figure.unit for figure in (*steps, result) if figure.unit}
-    return result.kind in "nml" and len(units) <= 1 and not any(figure.bound or figure.approximate for figure in (*steps, result))
+    return result.kind in "nml" and len(units) <= 1 and not inexact(*steps, result)
 
 
 def _sign(sentence: Sentence, at: int) -> int | None:

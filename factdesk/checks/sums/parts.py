@@ -10,7 +10,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.others import of_others
-from factdesk.checks.sums.reckoning import comparable, doubtful, right, slack, wrong
+from factdesk.checks.sums.reckoning import comparable, doubtful, inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.sums.views import with_articles, without_years
 from factdesk.checks.written import addition, plain
@@ -296,7 +296,7 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
-    if total.approximate or total.bound or "o" in total.kind or any(part.approximate for part in parts):
+    if inexact(total) or "o" in total.kind or any(part.approximate for part in parts):
         return None
     if _no_sum(sentence, total, parts, way, run):
         return None
@@ -353,7 +353,7 @@ def _nobody_else(sentence: Sentence, total: Figure, run: Run) -> bool:
     if (total.unit or "").lower() in word_set("sum_parts", "papers") and _all_papers(sentence, run):
         return True
     nouns = {_part_noun(sentence, at) for at in range(run.first, run.last + 1)}
-    if nouns == {"men", "women"}:
+    if nouns == word_set("sums", "both_sexes"):
         return (total.unit or "").lower() in word_set("sums", "grown")
     return any(nouns == set(pair) for pair in words("sums", sentence.article.language)["exhaustive"])
 

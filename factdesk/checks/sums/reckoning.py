@@ -51,6 +51,11 @@ def fits(figure: Figure, low: float, high: float) -> bool:
     return low - room <= figure.value <= high + room
 
 
+def inexact(*figures: Figure) -> bool:
+    """Whether one of some figures is only a bound, or told with "about"."""
+    return any(figure.bound or figure.approximate for figure in figures)
+
+
 def comparable(first: Figure, *others: Figure) -> bool:
     """Whether figures are of one kind: all counts, or all of one currency or unit (a bare one takes the unit beside it)."""
     units = {figure.unit for figure in (first, *others) if figure.kind in "ml"}

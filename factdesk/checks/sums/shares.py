@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.reckoning import inexact, right, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import plain, share_of
@@ -65,7 +65,7 @@ def _thresholds(sentence: Sentence) -> Iterable[Finding]:
     """Whether as many as are said clear the bar that they are said to clear: "66 …, clearing the bar of two thirds of the 105 seats"."""
     for match, named in sentence.matches(CLEARED) if "r" in sentence.kinds else ():
         part, share, whole = named["n"], named["s"], named["t"]
-        if NOT_CLEARED.search(match[0].lower()) or part.bound or part.approximate or whole.approximate or part.value > whole.value:
+        if NOT_CLEARED.search(match[0].lower()) or inexact(part) or whole.approximate or part.value > whole.value:
             continue
         told = share_of(part.value, whole.value)
         if part.value >= share.value * whole.value - 1e-9:

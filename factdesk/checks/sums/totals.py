@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums import differences as sum_differences
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.reckoning import inexact, right, slack, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import WORDS, Sentence
 from factdesk.checks.written import plain
@@ -41,12 +40,11 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
     if before and len(sentence.figures) > 1:
         yield from sum_wholes.across(before, sentence)
         yield from _itemised(before, sentence) if sentence.masked.count(";") >= TWO else ()
-    yield from sum_differences.sums(sentence, before)
     if not _called(sentence) and (len(sentence.figures) == 1 or not any(map(sentence.masked.__contains__, SET_OFF))):
         return
     every = before is not None and "all" in sentence.words
     for at, total in enumerate(sentence.figures):
-        if total.kind not in "nmld" or total.bound or total.approximate:
+        if total.kind not in "nmld" or inexact(total):
             continue
         if before is not None and every and total.kind == "n" and ALL.search(sentence.gaps[at]):
             yield from _all_of_them(before, total)
@@ -90,7 +88,7 @@ def _itemised(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
         if figure.kind == "m" and figure.unit == bills[0].unit and not EACH.match(sentence.gaps[at + 1])
     ]
     items = sentence.masked.count(";") + 1
-    if len(parts) == items <= MOST and not any(f.bound or f.approximate for f in (bills[0], *parts)):
+    if len(parts) == items <= MOST and not inexact(bills[0], *parts):
         yield from _judge(bills[0], [(part, part.value) for part in parts])
 
 
@@ -172,7 +170,7 @@ def _terms(sentence: Sentence, end: int, total: Figure) -> list[tuple[Figure, fl
             if figure.kind != "n":
                 return None
             continue
-        if figure.bound or figure.approximate:
+        if inexact(figure):
             return None
         times = sentence.figures[at - 1] if at and sentence.figures[at - 1].kind == "n" != total.kind else None
         if times and times.value == int(times.value) and AT.fullmatch(sentence.gaps[at]) and EACH.match(sentence.gaps[at + 1]):

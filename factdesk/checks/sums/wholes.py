@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.reckoning import inexact, right, slack, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
@@ -55,7 +55,7 @@ def _elliptic(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
                 break
             parts.append(figures[place])
         added = sum(part.value for part in parts)
-        clean = not any(figure.bound or figure.approximate for figure in (total, *parts))
+        clean = not inexact(total, *parts)
         if len(parts) >= TWO and clean and total.value < added < total.value * (1 + NEAR):
             told.add(total.start)
             message = f"the parts do not add up to {plain(total.value)}: {addition(parts)}."
@@ -80,7 +80,7 @@ def across(before: Sentence, sentence: Sentence) -> Iterable[Finding]:
     if len(parts) > 1 and THE_REST.search(sentence.gaps[len(parts) - 1]) and added < whole.value:
         yield from _whole(whole, parts)
         return
-    clean = not any(figure.bound or figure.approximate for figure in (whole, *parts)) and not whole.rounded
+    clean = not inexact(whole, *parts) and not whole.rounded
     if (
         len(parts) > 1
         and clean
@@ -116,7 +116,7 @@ def _members(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
             total = named["t"]
             parts = [named[name] for name in "abcde" if name in named]
             added = sum(part.value for part in parts)
-            clean = not any(figure.bound or figure.approximate for figure in (total, *parts)) and total.start not in told
+            clean = not inexact(total, *parts) and total.start not in told
             exact = "both" in match.re.groupindex
             if not clean or (not exact and not total.value < added < total.value * (1 + NEAR)):
                 continue
@@ -145,7 +145,7 @@ def _remainder(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
         told.add(total.start)
         if abs(real - rest.value) <= slack((total, *parts, rest)):
             yield right(rest, f"{shown}.", total, *parts)
-        elif real > 0 and rest.value < total.value and not any(f.bound or f.approximate for f in (total, *parts, rest)):
+        elif real > 0 and rest.value < total.value and not inexact(total, *parts, rest):
             yield wrong(rest, f"{shown}, not {plain(rest.value)}.", total, *parts, value=real)
 
 
@@ -161,7 +161,7 @@ def _whole(total: Figure, parts: list[Figure]) -> Iterable[Finding]:
     shown = addition(parts)
     if added == total.value:
         yield right(total, f"the parts add up: {shown}.", *parts)
-    elif not any(figure.bound or figure.approximate for figure in (total, *parts)) and not total.rounded:
+    elif not inexact(total, *parts) and not total.rounded:
         yield wrong(total, f"the parts do not add up to {plain(total.value)}: {shown}.", *parts, value=added)
 
 
@@ -169,7 +169,7 @@ def _single(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
     """A part that is more than all: "12 people, including 15 children", "45 of the 40 members"."""
     for at, (one, two) in enumerate(zip(sentence.figures, sentence.figures[1:], strict=False)):
         gap = sentence.gaps[at + 1]
-        if not one.kind == two.kind == "n" or one.start in told or any((one.bound, two.bound, one.approximate, two.approximate)):
+        if not one.kind == two.kind == "n" or one.start in told or inexact(one, two):
             continue
         if two.value > one.value and PART_BEHIND.fullmatch(gap) and _one_by_one(one, two):
             yield wrong(two, f"{plain(two.value)} cannot be part of {plain(one.value)}.", one)

@@ -9,6 +9,7 @@ from factdesk.checks.ties.window import BY, DOWN_BEHIND, UP_BEHIND, Window, many
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
 
+THE_CHANGE = Pattern("ties", "the_change")
 STEPS, LEVEL = Pattern("ties", "steps"), Pattern("ties", "to_level")
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
@@ -102,7 +103,8 @@ def _of_counts(window: Window) -> Iterator[Finding]:
 def _beside(window: Window, said: Figure, levels: list[Figure]) -> bool:
     numbers = {window.sentence(figure) for figure in levels}
     if said.kind == "n":
-        return numbers == {window.sentence(said)}
+        at = window.sentence(said)
+        return numbers == {at} or (numbers == {at - 1} and THE_CHANGE.match(window.words(at)) is not None)
     if len(numbers) != 1:
         return said.kind != "%" and max(numbers) - min(numbers) == 1 and window.sentence(said) in numbers
     away = window.sentence(said) - numbers.pop()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.reckoning import inexact, right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.clock_times import DAY, HALF, MINUTES, Time, minutes_of, spoken, sure_times, written_like
 from factdesk.checks.times.moments import Passages
@@ -24,9 +24,7 @@ def steps(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
     """Count on from the times of a passage, and back."""
     text = passages.article.text
     for sentence in sentences:
-        lengths = [
-            one for one in sentence.figures if one.kind == "d" and one.unit in MINUTES and not (one.bound or one.approximate)
-        ]
+        lengths = [one for one in sentence.figures if one.kind == "d" and one.unit in MINUTES and not inexact(one)]
         if not lengths:
             continue
         span = passages.article.sentence_at(sentence.start)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, wrong
+from factdesk.checks.sums.reckoning import inexact, right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.moments import Moment, Passages
 from factdesk.checks.times.span_lengths import UNITS, figures
@@ -121,7 +121,7 @@ def _seasons(passages: Passages, span: tuple[int, int], figure: Figure) -> Itera
     """Ten seasons, from 2014-15 to 2023-24."""
     text = passages.article.text
     found = SEASONS.match(text, figure.end)
-    if found is None or figure.bound or figure.approximate or BROKEN.search(text, *span):
+    if found is None or inexact(figure) or BROKEN.search(text, *span):
         return
     first, last = (int(found[name]) for name in ("first", "last"))
     real = last - first + 1

@@ -40,7 +40,7 @@ ALWAYS = {Show.LEFT, Show.CONTRADICTED, Show.ADVICE, Show.MINE}
 NARROW = 440
 """A list narrower than this, at 100 % of the user's text, leaves the kind to the inspector: what was found says more."""
 
-WORDS = 0.6
+WORDS = 0.57
 """The share of a claim's words in the width that they have together with what was found."""
 
 

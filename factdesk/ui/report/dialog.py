@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from factdesk.review.review import Review
 from factdesk.review.state import State
 from factdesk.ui.background import Background
-from factdesk.ui.form import button, dressed, fit, named, plain
+from factdesk.ui.form import button, dressed, fit, named, plain, scrolled
 from factdesk.ui.report.making import FORMATS, Format, file_name, make, shown
 from factdesk.ui.report.preview import Preview
 from factdesk.ui.theme import Role, Space, scaled
@@ -67,7 +67,7 @@ class ReportDialog(QDialog):
         self._asked = 0
         self._preview = Preview()
         sides = QHBoxLayout()
-        sides.setSpacing(Space.LARGE)
+        sides.setSpacing(Space.TINY)
         sides.addWidget(self._left(reviewer, format_))
         sides.addWidget(self._preview, 1)
         layout = QVBoxLayout(self)
@@ -79,9 +79,8 @@ class ReportDialog(QDialog):
 
     def _left(self, reviewer: str, format_: str) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(scaled(248))
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, Space.MEDIUM, 0)  # for the bar of a screen on which it has no room
         column.setSpacing(Space.SMALL)
         column.addWidget(plain("Format", Role.STRONG))
         self._formats = QButtonGroup(self)
@@ -107,10 +106,15 @@ class ReportDialog(QDialog):
             column.addWidget(plain(warning, Role.ADVICE, wrap=True))
         self._status = plain("", Role.MUTED, wrap=True)
         column.addStretch(1)
-        column.addWidget(self._status)
         self._formats.idClicked.connect(self._draw)
         self._reviewer.editingFinished.connect(self._draw)
-        return side
+        left = QWidget()
+        left.setFixedWidth(scaled(248) + Space.MEDIUM)
+        both = QVBoxLayout(left)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(scrolled(side), 1)
+        both.addWidget(self._status)
+        return left
 
     def _foot(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

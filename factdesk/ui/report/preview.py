@@ -36,6 +36,7 @@ class PagePreview(QTextBrowser):
         self._page.setDocumentMargin(Space.HUGE)
         self.setDocument(self._page)
         self.setOpenLinks(False)
+        self.setPlaceholderText("The report is being made…")
         self.setStyleSheet(
             f"QTextBrowser {{ background: {LIGHT.pane}; color: {LIGHT.ink}; border: 0; padding: {int(Space.HUGE)}px; }}"
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from factdesk.desk.officials import RosterChange
@@ -108,6 +108,7 @@ class HistoryDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(scrolled(page), 1)
         layout.addWidget(box)
+        box.buttons()[0].setFocus(Qt.FocusReason.PopupFocusReason)  # Return must not go back to anything by itself
         fit(self, 720, 520 if changes else 160)
 
     def _revert(self, official: Official, when: str) -> QWidget:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from factdesk.roster.official import Official
 from factdesk.roster.roster import Roster
@@ -14,7 +15,7 @@ from factdesk.ui.roster.lanes import CareerTimeline
 from factdesk.ui.roster.model import TermsModel
 from factdesk.ui.roster.spellings import Spellings
 from factdesk.ui.table import Table, row_height
-from factdesk.ui.theme import Role, Space, Type, dress
+from factdesk.ui.theme import Role, Space, Type, dress, scaled
 
 
 def about_words(official: Official) -> str:
@@ -22,6 +23,10 @@ def about_words(official: Official) -> str:
     return " · ".join(
         part for part in (f"born {day_words(official.born)}" if official.born else "", official.wikidata or "") if part
     )
+
+
+NARROW = 900
+"""Pixels at 100 % below which a name has no room beside what can be done with it."""
 
 
 class OfficialPanel(QWidget):
@@ -55,19 +60,23 @@ class OfficialPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         layout.setSpacing(Space.MEDIUM)
-        layout.addLayout(self._head())
+        self._head = self._lay_head()
+        layout.addLayout(self._head)
         layout.addWidget(self._spellings)
         layout.addWidget(self.timeline)
         layout.addWidget(self.terms)
         layout.addStretch(1)
         self.clear()
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _lay_head(self) -> QBoxLayout:
+        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(Space.SMALL)
-        head.addWidget(self._name)
-        head.addWidget(self._about)
-        head.addStretch(1)
+        words = QHBoxLayout()
+        words.setSpacing(Space.SMALL)
+        words.addWidget(self._name)
+        words.addWidget(self._about)
+        words.addStretch(1)
+        head.addLayout(words, 1)
         for text, says, asked in (
             ("Edit…", "Change the name, the spellings and the terms", self.edit_asked),
             ("Merge…", "Make this and somebody else one person", self.merge_asked),
@@ -82,6 +91,12 @@ class OfficialPanel(QWidget):
             self._flow.addWidget(made)
         head.addWidget(self._buttons)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: in a narrow window what can be done stands below the name."""
+        super().resizeEvent(event)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(down if self.width() < scaled(NARROW) else right)
 
     def _ask_office(self, line: int) -> None:
         if self.official is not None:

@@ -69,7 +69,8 @@ class SplitDialog(QDialog):
             self.says.setText(str(failed))
             self.main.setEnabled(False)
         else:
-            self.says.setText(f"{rest.name} keeps {_count(rest)}, {new.name} gets {_count(new)}.")
+            who = new.name if new.name != rest.name else "the new one"
+            self.says.setText(f"{rest.name} keeps {_count(rest)}, {who} gets {_count(new)}.")
             self.main.setEnabled(True)
 
     def _split(self) -> None:
