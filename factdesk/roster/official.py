@@ -12,6 +12,11 @@ TO_BE_CONFIRMED = "confirm before relying on it"
 """What the source of a row says that was written down from memory; its `checked` is only the day up to which it was written."""
 
 
+def answered(source: str) -> str:
+    """A source that asked to be confirmed, after somebody did."""
+    return source.replace(TO_BE_CONFIRMED, "").strip(" ;,")
+
+
 class Status(StrEnum):
     """Whether a term is over, as its source says it; blank and unknown are not the same as current."""
 
@@ -67,8 +72,7 @@ class Term:
 
     def confirm(self, on: date) -> "Term":
         """The same term, confirmed on a day; a source that asks for it has been answered."""
-        source = self.source.replace(TO_BE_CONFIRMED, "").strip(" ;,")
-        return replace(self, checked=PartialDate.of(on), source=source)
+        return replace(self, checked=PartialDate.of(on), source=answered(self.source))
 
     def holds(self, on: date) -> Holding:
         """Whether the term covers a day. The interval is closed at both ends: on a hand-over day both hold.

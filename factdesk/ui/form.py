@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factdesk.ui.leaving import Leaving
 from factdesk.ui.theme import Role, Space, colours, dress, scaled
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -200,7 +201,7 @@ def buttons(dialog: QDialog, does: str, says: str = "") -> tuple[QDialogButtonBo
     box.addButton(main, QDialogButtonBox.ButtonRole.AcceptRole)
     box.addButton(button("Cancel", "Close without changing anything"), QDialogButtonBox.ButtonRole.RejectRole)
     box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
+    box.rejected.connect(dialog.leave if isinstance(dialog, Leaving) else dialog.reject)
     return box, main
 
 

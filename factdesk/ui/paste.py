@@ -5,9 +5,10 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from factdesk.ui.form import Form, buttons, fit, named, plain
+from factdesk.ui.leaving import Leaving
 from factdesk.ui.sources import day_fault
 from factdesk.ui.theme import Role
 
@@ -24,7 +25,7 @@ class Pasted:
     """None is today, or the day of the text's own front matter."""
 
 
-class PasteDialog(QDialog):
+class PasteDialog(Leaving):
     """Takes the clipboard's text when it opens; the text can be changed before it is checked."""
 
     def __init__(self, parent: QWidget | None = None, text: str | None = None) -> None:
@@ -50,6 +51,7 @@ class PasteDialog(QDialog):
         self._text.textChanged.connect(self._check)
         self._day.textChanged.connect(self._check)
         self._text.setPlainText(QGuiApplication.clipboard().text() if text is None else text)
+        self._first = self.text()
         self._check()
         (self._title if self.text() else self._text).setFocus(Qt.FocusReason.OtherFocusReason)
         fit(self, 680, 560)
@@ -57,6 +59,10 @@ class PasteDialog(QDialog):
     def text(self) -> str:
         """The text with its own characters: Qt's plain text would turn no-break spaces into blanks."""
         return self._text.document().toRawText().translate(BREAKS)
+
+    def unsaved(self) -> bool:
+        """Whether the text is another one than the clipboard's, which is still there."""
+        return self.text() != self._first and bool(self.text().strip())
 
     def _check(self) -> None:
         words = len(self.text().split())

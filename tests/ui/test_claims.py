@@ -185,3 +185,20 @@ def test_a_narrow_list_leaves_the_kind_out_and_says_what_was_found(panel):
     panel.resize(560, 400)
     assert not table.isColumnHidden(Column.KIND)
     assert table.columnWidth(Column.KIND) > 60
+
+
+def test_what_the_list_cuts_is_told_in_full(panel, rows):
+    table = panel._table
+    model, delegate = table.model(), table.itemDelegate()
+
+    def told(line):
+        return [delegate.cut(table.visualRect(model.index(line, column)), model.index(line, column)) for column in Column]
+
+    assert told(0) == ["", "", ""]
+    table.setColumnWidth(Column.CLAIM, 150)
+    table.setColumnWidth(Column.SHORT, 100)
+    assert told(0) == ["Slovak PM Janez Janša", "", rows[0].says]
+    panel.show_only(Show.ALL)
+    decided = next(line for line in range(model.rowCount()) if model.index(line, 0).data() == "only")
+    table.setColumnWidth(Column.SHORT, 40)
+    assert told(decided)[Column.SHORT] == "seen it"

@@ -199,6 +199,18 @@ def test_somebody_new_is_added_and_shown(qtbot, page, desk):
     assert page.panel.official.terms[0].office.jurisdiction == "CZ"
 
 
+def test_today_answers_a_source_that_asks_to_be_confirmed(qtbot, page, desk):
+    look_for(qtbot, page, "kavan", "Jan Kavan")
+    page.panel.edit_asked.emit()
+    editor = dialog(qtbot, OfficialEditor)
+    field(editor, "Source").setText("general knowledge; confirm before relying on it")
+    press(editor, "Today")
+    assert field(editor, "Source").text() == "general knowledge"
+    with qtbot.waitSignal(page.changed):
+        main_button(editor).click()
+    qtbot.waitUntil(lambda: page.panel.official.terms[0].confirmed)
+
+
 def test_terms_are_added_and_taken_away(qtbot, page):
     look_for(qtbot, page, "heger", "Eduard Heger")
     page.panel.edit_asked.emit()

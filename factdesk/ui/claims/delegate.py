@@ -1,13 +1,14 @@
 """How a row of the list is painted: a badge with a sign and a shape, the claim's words, its kind, what was found."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from factdesk.review.state import State
 from factdesk.ui import theme
 from factdesk.ui.claims.model import ROW_ROLE, Column, Index
 from factdesk.ui.claims.rows import Row
+from factdesk.ui.form import escaped
 from factdesk.ui.looks import LOOKS, Look, Stroke
 from factdesk.ui.table import focused
 from factdesk.ui.theme import Space, Type, colours, scaled
@@ -71,19 +72,39 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), worn.q("line"))
         if selected and index.column() == 0 and option.state & QStyle.StateFlag.State_Active and focused(self):
             painter.fillRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1, worn.q("accent"))
-        inside = option.rect.adjusted(Space.SMALL, 0, -Space.SMALL, -1)
+        inside = self._inside(option.rect, index)
         strong = index.column() == Column.CLAIM
         if strong:
-            inside = self._badge(painter, row, inside)
-        painter.setFont(theme.font(Type.BODY, QFont.Weight.Medium if strong else QFont.Weight.Normal))
+            size = scaled(BADGE)
+            left = inside.left() - Space.MEDIUM - size
+            draw_badge(painter, row.state, QPointF(left + size / 2, inside.center().y() + 0.5), size)
+        painter.setFont(_face(index))
         painter.setPen(worn.q("ink" if strong else "muted"))
         text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()
 
-    def _badge(self, painter: QPainter, row: Row, inside: QRect) -> QRect:
-        """Draw the badge and give back what room is left of the cell."""
-        size = scaled(BADGE)
-        left = inside.left() + Space.SMALL
-        draw_badge(painter, row.state, QPointF(left + size / 2, inside.center().y() + 0.5), size)
-        return inside.adjusted(Space.SMALL + size + Space.MEDIUM, 0, 0, 0)
+    @staticmethod
+    def _inside(rect: QRect, index: Index) -> QRect:
+        """The room of a cell's words: in the first column beside the badge."""
+        badge = Space.SMALL + scaled(BADGE) + Space.MEDIUM if index.column() == Column.CLAIM else 0
+        return rect.adjusted(Space.SMALL + badge, 0, -Space.SMALL, -1)
+
+    def cut(self, rect: QRect, index: Index) -> str:
+        """What a cell has no room for: the claim's words, all of what was found, or the decision; else nothing."""
+        row: Row = index.data(ROW_ROLE)
+        words = str(index.data())
+        if QFontMetrics(_face(index)).horizontalAdvance(words) <= self._inside(rect, index).width():
+            return ""
+        return (row.says or words) if index.column() == Column.SHORT and row.left else words
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Qt: a tool tip is asked for; what is cut is told in full."""
+        if event.type() == QEvent.Type.ToolTip and index.isValid() and (words := self.cut(option.rect, index)):
+            QToolTip.showText(event.globalPos(), f"<span>{escaped(words)}</span>", view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+
+def _face(index: Index) -> QFont:
+    return theme.font(Type.BODY, QFont.Weight.Medium if index.column() == Column.CLAIM else QFont.Weight.Normal)

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from factdesk.ui import faces
 from factdesk.ui.form import buttons, fit, named, plain
+from factdesk.ui.leaving import Leaving
 from factdesk.ui.paste import BREAKS
 from factdesk.ui.theme import Role, Type, scaled
 
 
-class EditDialog(QDialog):
+class EditDialog(Leaving):
     """The words of one paragraph, with the caret where the reader was."""
 
     def __init__(self, parent: QWidget | None, words: str, at: int = 0) -> None:
@@ -35,6 +36,10 @@ class EditDialog(QDialog):
         self._text.setTextCursor(cursor)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
         fit(self, 640, 420)
+
+    def unsaved(self) -> bool:
+        """Whether the words are other ones."""
+        return self.answer() != self._before
 
     def _check(self) -> None:
         self._main.setEnabled(self.answer() != self._before)

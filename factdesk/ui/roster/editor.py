@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from factdesk.roster.official import Official
 from factdesk.ui.form import Form, button, buttons, fit, plain, scrolled
+from factdesk.ui.leaving import Leaving
 from factdesk.ui.roster.entry import OfficialEntry, TermEntry
 from factdesk.ui.roster.termform import TermForm
 from factdesk.ui.table import Column, RowsModel, Table, row_height
@@ -33,7 +34,7 @@ COLUMNS: tuple[Column[TermEntry], ...] = (
 )
 
 
-class OfficialEditor(QDialog):
+class OfficialEditor(Leaving):
     """Edits an entry; `save_asked` carries the official, and the dialog stays until it is told that it was saved."""
 
     save_asked = Signal(object)
@@ -44,6 +45,7 @@ class OfficialEditor(QDialog):
         super().__init__(parent)
         self._began = official
         entry = OfficialEntry.of(official) if official else OfficialEntry(terms=(TermEntry(),))
+        self._first = entry
         self._terms: list[TermEntry] = list(entry.terms)
         self.setWindowTitle(f"Edit {official.name}" if official else "New official")
         self._person = Form()
@@ -156,6 +158,13 @@ class OfficialEditor(QDialog):
             self._wikidata.text(),
             tuple(self._terms),
         )
+
+    def unsaved(self) -> bool:
+        """Whether what is typed says something else than what it began with."""
+        now, key = self.entry(), self._began.key if self._began else ""
+        if now == self._first:
+            return False
+        return not (now.right() and self._first.right()) or now.official(key) != self._first.official(key)
 
     def _check(self) -> None:
         entry = self.entry()

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
-from factdesk.roster.official import Status
+from factdesk.roster.official import Status, answered
 from factdesk.ui.form import Form, button, named
 from factdesk.ui.roster.entry import TermEntry
 from factdesk.ui.theme import Space
@@ -30,10 +30,10 @@ class TermForm(QWidget):
         self._office = left.row("&Office", QLineEdit())
         self._place = left.row("&Jurisdiction", QLineEdit())
         self._source = left.row("So&urce", QLineEdit())
-        now = button("To&day", "Confirmed today")
+        now = button("To&day", "Say that you looked this term up today and it is right")
         says = "Up to this day the source is known to be complete."
         self._checked = left.row("Con&firmed on", QLineEdit(), says, beside=now)
-        now.clicked.connect(lambda: self._checked.setText(today.isoformat()))
+        now.clicked.connect(lambda: self._confirm(today))
         self._start = right.row("Fro&m", QLineEdit())
         self._end = right.row("Un&til", QLineEdit())
         self._status = right.row("S&tatus", QComboBox())
@@ -76,6 +76,11 @@ class TermForm(QWidget):
             self._was, office=self._office.text(), jurisdiction=self._place.text(), start=self._start.text(), end=self._end.text(),
             status=self._status.currentData() or "", acting=self._acting.isChecked(), source=self._source.text(), checked=self._checked.text(),
         )  # fmt: skip
+
+    def _confirm(self, today: date) -> None:
+        """Somebody looked the term up: its day is today, and a source that asked for that asks no more."""
+        self._checked.setText(today.isoformat())
+        self._source.setText(answered(self._source.text()))
 
     def begin(self) -> None:
         """Put the cursor where a new term begins."""
