@@ -25,19 +25,22 @@ Columns = Mapping[str, NDArray[Any]]
 
 def packed(arrays: Columns, about: Mapping[str, Any]) -> bytes:
     """The bytes of some one-dimensional arrays, with a few words about them."""
-    places, parts, at = [], [], 0
+    places: list[list[Any]] = []
+    parts: list[bytes | memoryview] = []
+    at = body_sum = 0
     for name, array in arrays.items():
         # A column that says the same of everybody is kept as one value.
         alike = len(array) > 1 and bool((array == array[0]).all())
-        data = np.ascontiguousarray(array[:1] if alike else array).tobytes()
+        data = np.ascontiguousarray(array[:1] if alike else array).view(np.uint8).data
         places.append([name, array.dtype.str, at, len(array), alike])
-        parts.append(data + b"\0" * (-len(data) % _ALIGN))
-        at += len(parts[-1])
-    body = b"".join(parts)
+        for part in (data, b"\0" * (-len(data) % _ALIGN)):
+            parts.append(part)
+            body_sum = zlib.crc32(part, body_sum)
+            at += len(part)
     header = json.dumps({"about": about, "arrays": places}, ensure_ascii=False).encode()
     header += b" " * (-(_HEAD.size + len(header)) % _ALIGN)
-    head = _HEAD.pack(MAGIC, _HEAD.size + len(header) + len(body), zlib.crc32(body), zlib.crc32(header), len(header))
-    return head + header + body
+    head = _HEAD.pack(MAGIC, _HEAD.size + len(header) + at, body_sum, zlib.crc32(header), len(header))
+    return b"".join((head, header, *parts))
 
 
 def unpacked(data: Any) -> tuple[Columns, dict[str, Any]]:

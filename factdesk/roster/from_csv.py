@@ -84,15 +84,18 @@ def _lots(data: bytes, name: str) -> Iterator[Lot]:
 def _lot(numbers: Sequence[int], rows: Sequence[Sequence[str]]) -> Lot:
     """The rows with their cells stripped, or the reason why one is refused."""
     if rows[0] and len({*map(len, rows)}) == 1:
-        columns = [(column, "\n".join(column)) for column in zip(*rows, strict=True)]
+        columns = [(column, f"|{'|'.join(column)}|") for column in zip(*rows, strict=True)]
         if not any(len(text) > LONGEST and max(map(len, column)) > LONGEST for column, text in columns):
             return Lot(numbers, [_plain(column, text) for column, text in columns])
     return Lot(numbers, cells=[*map(_cells, rows)])
 
 
 def _plain(column: Sequence[str], text: str) -> Sequence[str]:
-    if text.startswith("'") or "\n'" in text:
+    """The cells of a column, which stand in a text between bars, without what `undefused` takes off."""
+    if "|'" in text:
         return [*map(undefused, column)]
+    if text.isprintable() and "| " not in text and " |" not in text:
+        return column  # no whitespace but within cells
     return [*map(str.strip, column)]
 
 

@@ -145,6 +145,9 @@ def _starts(people: Iterable[Sequence[Row]]) -> Starts:
 
 def _first_groups(rows: Iterable[Row]) -> list[Sequence[Row]]:
     """By number; without one by folded name, jurisdiction and birth date, which is how one source speaks of one person."""
+    rows = [*rows]
+    if len({row.wikidata for row in rows} - {None}) == len(rows):
+        return [*zip(rows, strict=True)]  # all have numbers of their own
     first: dict[str | tuple[str, ...], Row] = {}
     more: dict[str | tuple[str, ...], list[Row]] = {}
     for row in rows:

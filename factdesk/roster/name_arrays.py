@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factdesk.roster.alike import consonants
-from factdesk.roster.columns import text_arrays
+from factdesk.roster.columns import Places, text_arrays
 from factdesk.roster.spelling import Spelling
 from factdesk.roster.vocabulary import Vocabulary, word_hash
 
@@ -18,6 +18,7 @@ TWO_EDITS = 6
 """Skeletons of 3 to 5 letters are found with one edit, longer ones with two, shorter ones as they are."""
 HALVES = 1 << 16
 """So many values has half a key."""
+_NO_ASCII = 128
 _MIX = 0x9E3779B97F4A7C15
 _SPREAD = 0xD6E8FEB86659FD93
 _ALL = (1 << 64) - 1
@@ -107,7 +108,7 @@ def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
     forms, tokens = vocabulary.read(names)
     vocabulary.hear()
     keys = np.zeros(len(names), np.uint64)
-    np.add.at(keys, forms, np.frombuffer(vocabulary.hashes, np.uint64)[tokens])
+    np.add.at(keys, forms, vocabulary.hashes[tokens])
     counts = np.minimum(np.bincount(forms, minlength=len(names)), 255).astype(np.uint8)
     found: dict[str, NDArray[Any]] = {"form_words": counts}
     found.update(_exact((keys * np.uint64(_MIX) >> np.uint64(32)).astype(np.uint32)))
@@ -119,9 +120,8 @@ def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
 def _postings(words: NDArray[Any], forms: NDArray[Any], size: int) -> dict[str, NDArray[Any]]:
     """For each sound the names that have it, in order and each once."""
     both = np.sort(words.astype(np.int64) << 32 | forms)
-    both = both[np.diff(both, prepend=-1) != 0]
-    words, forms = both >> 32, both.astype(np.int32)
-    return {"posting": forms, "posting_at": np.searchsorted(words, np.arange(size + 1)).astype(np.int32)}
+    both = both[np.concatenate(([True], both[1:] != both[:-1]))] if len(both) else both
+    return {"posting": both.astype(np.int32), "posting_at": np.searchsorted(both, np.arange(size + 1) << 32).astype(np.int32)}
 
 
 def _vocabulary(sounds: list[str], plains: Mapping[str, int], vowelless: set[int]) -> dict[str, NDArray[Any]]:
@@ -131,6 +131,7 @@ def _vocabulary(sounds: list[str], plains: Mapping[str, int], vowelless: set[int
     """
     vocabulary = [*sounds, *plains]
     found = text_arrays("word", vocabulary)
+    places = Places(found, "word_at").many(np.arange(len(vocabulary) + 1))
     found["word_sound"] = np.fromiter(plains.values(), np.int32, len(plains))
     found.update(_sorted("word_key", np.array([sound_key(word) for word in sounds], np.uint32)))
     bare, bearers = array("I"), array("i")
@@ -138,29 +139,29 @@ def _vocabulary(sounds: list[str], plains: Mapping[str, int], vowelless: set[int
         if len(some := consonants(word)) > 1:
             bare.append(zlib.crc32(some.encode()))
             bearers.append(token)
-    found.update(_sorted("segment", *_segments(vocabulary)))
+    found.update(_sorted("segment", *_segments(vocabulary, found["word"], places)))
     found.update(_sorted("bare", np.array(bare, np.uint32), np.array(bearers, np.int32)))
-    found["letters"] = _letters(found["word"], np.cumsum([0, *(len(word.encode("utf-8", "surrogatepass")) for word in vocabulary)]))
+    found["letters"] = _letters(found["word"], places)
     found["vowelless"] = np.array(sorted(vowelless), np.int32)
     return found
 
 
-def _segments(vocabulary: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """The keys of the pieces of all words, and the word of each; words of one length are cut in one go."""
-    by_length: dict[int, list[int]] = {}
+def _segments(
+    vocabulary: Sequence[str], words: NDArray[np.uint8], places: NDArray[np.int64]
+) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """The keys of the pieces of all words, whose bytes lie at these places, and the word of each; words of one length are cut in one go."""
     keys, tokens = [np.zeros(0, np.uint32)], [np.zeros(0, np.int32)]
-    for token, word in enumerate(vocabulary):
-        if word.isascii():
-            by_length.setdefault(len(word), []).append(token)
-        else:
-            cut = [segment_key(len(word), piece, word[first:end]) for piece, (first, end) in enumerate(segments(len(word)))]
-            keys.append(np.array(cut, np.uint32))
-            tokens.append(np.full(len(cut), token, np.int32))
-    for length, some in by_length.items():
+    lengths = np.diff(places)
+    for token in np.unique(np.searchsorted(places, np.flatnonzero(words >= _NO_ASCII), "right") - 1).tolist():
+        word, lengths[token] = vocabulary[token], 0
+        cut = [segment_key(len(word), piece, word[first:end]) for piece, (first, end) in enumerate(segments(len(word)))]
+        keys.append(np.array(cut, np.uint32))
+        tokens.append(np.full(len(cut), token, np.int32))
+    for length in dict.fromkeys(lengths.tolist()):
         if pieces := len(segments(length)):
-            letters = np.frombuffer("".join([vocabulary[token] for token in some]).encode(), np.uint8).reshape(-1, length)
-            keys.append(_segment_keys(letters, length).ravel())
-            tokens.append(np.repeat(np.array(some, np.int32), pieces))
+            some = np.flatnonzero(lengths == length)
+            keys.append(_segment_keys(words[places[some][:, None] + np.arange(length)], length).ravel())
+            tokens.append(np.repeat(some.astype(np.int32), pieces))
     return np.concatenate(keys), np.concatenate(tokens)
 
 

@@ -157,7 +157,8 @@ def heard(parts: Iterable[str]) -> Iterator[tuple[str, str, list[str]]]:
     read = [*map(_read, texts)]
     sounds = iter(sounds_of([said for _, _, readings in read for said in readings]))
     for text, (script, folded, readings) in zip(texts, read, strict=True):
-        yield script, folded or text, _spoken(script, folded, [*islice(sounds, len(readings))])
+        said = [next(sounds)] if len(readings) == 1 else [*islice(sounds, len(readings))]
+        yield script, folded or text, _spoken(script, folded, said)
 
 
 def numeral(word: Word) -> bool:
@@ -269,7 +270,7 @@ def _read(text: str) -> tuple[str, str, Sequence[str]]:
 
 def _spoken(script: str, folded: str, sounds: list[str]) -> list[str]:
     """The sounds of a word, each once, with that of a Slavic or Chinese c, as in Cai, which is Tsai."""
-    if script == "latin" and folded[:2] in _HARD:
+    if folded[:2] in _HARD and script == "latin":
         sounds.insert(1, "c" + sound(folded[1:]))
     return sounds if len(sounds) == 1 else [*dict.fromkeys(sounds)]
 

@@ -1,9 +1,9 @@
 """The words of all names of a roster, each read once: who bears it, its hash and its sounds."""
 
 import unicodedata
-from array import array
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -22,14 +22,18 @@ _LEFT_OUT, _NOTHING = -2, -1
 
 def word_hash(plain: str) -> int:
     """A 64-bit hash of a folded word that is the same in every process."""
-    return int.from_bytes(blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(_digest(plain), "little")
+
+
+def _digest(plain: str) -> bytes:
+    return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 class Vocabulary:
     """The words of all names, as written, each with its hash and its sounds."""
 
     def __init__(self) -> None:
-        self.hashes = array("Q")
+        self.hashes = np.zeros(0, np.uint64)
         self.parts: list[str] = []
         self.sounds: dict[str, int] = {}
         self.plains: dict[str, int] = {}
@@ -106,28 +110,30 @@ class Vocabulary:
 
     def hear(self) -> None:
         """Work out the hashes and sounds of all words."""
-        counts, numbers = array("i"), array("i")
-        for script, plain, sounds in heard(self.parts):
-            self.hashes.append(word_hash(plain))
-            said = [self.sounds.setdefault(sound, len(self.sounds)) for sound in sounds if sound]
-            counts.append(len(said))
-            numbers.extend(said)
-            if said and plain != sounds[0]:
-                self.plains.setdefault(plain, said[0])
-            if script in VOWELLESS and said:
-                self.vowelless.add(said[0])
-        self.sounds_of = np.full((_SOUNDS, len(self.parts)), -1, np.int32)
-        words = np.repeat(np.arange(len(counts)), counts)
+        scripts, plains, sounds = zip(*heard(self.parts), strict=True) if self.parts else ((), (), ())
+        self.hashes = np.frombuffer(b"".join(map(_digest, plains)), "<u8")
+        said = [some if all(some) else [*filter(None, some)] for some in sounds]
+        every = [*chain.from_iterable(said)]
+        self.sounds = {sound: number for number, sound in enumerate(dict.fromkeys(every))}
+        counts = np.fromiter(map(len, said), np.int64, len(said))
+        words = np.repeat(np.arange(len(said)), counts)
         ranks = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
-        self.sounds_of[ranks, words] = numbers
+        self.sounds_of = np.full((_SOUNDS, len(said)), -1, np.int32)
+        self.sounds_of[ranks, words] = [*map(self.sounds.__getitem__, every)]
+        for script, plain, heard_as, number in zip(scripts, plains, sounds, self.sounds_of[0].tolist(), strict=True):
+            if number >= 0:
+                if plain != heard_as[0]:
+                    self.plains.setdefault(plain, number)
+                if script in VOWELLESS:
+                    self.vowelless.add(number)
 
     def borne(self, forms: NDArray[Any], tokens: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
         """Which sound stands in which name: two arrays of one length."""
         words, bearers = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
         for numbers in self.sounds_of:
-            sounds = numbers[tokens]
-            words.append(sounds[sounds >= 0])
-            bearers.append(forms[sounds >= 0].astype(np.int32))
+            has = (numbers >= 0)[tokens]
+            words.append(numbers[tokens[has]])
+            bearers.append(forms[has])
         return np.concatenate(words), np.concatenate(bearers)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from factdesk.review.source import Citation, Source, SourceKind
 from factdesk.ui.form import Form, buttons, fit, plain, scrolled
+from factdesk.ui.leaving import Leaving
 from factdesk.ui.theme import Role
 
 NEW = Source(0, "", SourceKind.WEB_PAGE, "")
@@ -42,7 +43,7 @@ def day_fault(typed: str) -> str:
     return ""
 
 
-class SourceDialog(QDialog):
+class SourceDialog(Leaving):
     """Add a source to a claim (`sources` to choose from), edit one source (`editing`), or one claim's use of one (`citing`)."""
 
     def __init__(self, parent: QWidget | None, today: date, *, sources: Sequence[Source] = (), claim: str = "",
@@ -96,6 +97,7 @@ class SourceDialog(QDialog):
             self._place.setText(self._citing.place)
             self._words.setPlainText(self._citing.words)
             self._note.setText(self._citing.note)
+        self._rest_shown = self._rest()
         for field in (self._title, self._url, self._archive, self._accessed):
             field.textChanged.connect(self._check)
 
@@ -128,7 +130,21 @@ class SourceDialog(QDialog):
         self._kind.setEnabled(not fixed)
         for field in (self._title, self._url, self._archive, self._publisher, self._accessed, self._source_note):
             field.setReadOnly(fixed)
+        self._shown = self._typed()
         self._check()
+
+    def _typed(self) -> tuple[str, ...]:
+        """The fields of the source."""
+        fields = (self._title, self._url, self._archive, self._publisher, self._accessed, self._source_note)
+        return tuple(field.text() for field in fields)
+
+    def _rest(self) -> tuple[str, str, str]:
+        """Where in the source the claim's support stands."""
+        return self._place.text().strip(), self._words.toPlainText().strip(), self._note.text().strip()
+
+    def unsaved(self) -> bool:
+        """Whether something was typed since the source was shown."""
+        return (self._typed(), self._rest()) != (self._shown, self._rest_shown)
 
     def _check(self) -> None:
         untouched = not self._title.text().strip() and not self._title.isModified()
@@ -142,9 +158,8 @@ class SourceDialog(QDialog):
     def answer(self) -> Cited:
         """What was typed or chosen."""
         chosen = self._source()
-        rest = (self._place.text().strip(), self._words.toPlainText().strip(), self._note.text().strip())
         if chosen.id and self._editing is None:
-            return Cited(chosen, *rest)
+            return Cited(chosen, *self._rest())
         accessed = self._accessed.text().strip()
         source = Source(
             chosen.id,
@@ -157,4 +172,4 @@ class SourceDialog(QDialog):
             date.fromisoformat(accessed) if accessed else None,
             self._source_note.text().strip(),
         )
-        return Cited(source, *rest)
+        return Cited(source, *self._rest())

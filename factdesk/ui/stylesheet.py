@@ -121,6 +121,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{ backgrou
     border: 1px solid {c.line}; border-radius: 6px; padding: {px(5)} {px(9)}; placeholder-text-color: {c.muted};
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {c.accent}; }}
+QLineEdit:read-only {{ background: transparent; color: {c.muted}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.muted}; }}
 QLineEdit[wrong="true"], QDateEdit[wrong="true"] {{ border-color: {c.red}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(24)}; }}

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from factdesk.ui import theme
@@ -12,6 +12,8 @@ from factdesk.ui.theme import Role, Space, Type, dress, scaled
 
 WIDEST, NARROWEST = 220, 120
 """Pixels of a tab's words at 100 %: more are cut in any case, and to fewer they are never cut."""
+LISTED = 600
+"""Pixels of a name in the list of those without room."""
 ROUNDING = 1
 """What Qt's whole pixels may leave out of a text's width."""
 
@@ -29,6 +31,9 @@ def shared(wants: Sequence[int], room: int) -> list[int]:
 
 class Tab(Button):
     """One tab: its words are cut in the middle when they are long, and then told whole by the tool tip."""
+
+    dismissed = Signal()
+    """The middle button was pressed on it, as one closes a tab elsewhere."""
 
     def __init__(self, key: str, text: str) -> None:
         super().__init__()
@@ -66,6 +71,18 @@ class Tab(Button):
         """Qt: there is more room, or less."""
         super().resizeEvent(event)
         self._cut()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a button of the mouse goes down; for a middle one that Qt's button refuses it would not come up here."""
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: it comes up, here or elsewhere."""
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
+        elif self.rect().contains(event.position().toPoint()):
+            self.dismissed.emit()
 
 
 class TabStrip(QWidget):
@@ -142,7 +159,8 @@ class TabStrip(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for tab in self._tabs:
             if tab.isHidden():
-                menu.addAction(tab.words.replace("&", "&&")).triggered.connect(tab.click)
+                said = _metrics().elidedText(tab.words, Qt.TextElideMode.ElideMiddle, scaled(LISTED))
+                menu.addAction(said.replace("&", "&&")).triggered.connect(tab.click)
         menu.popup(self.others.mapToGlobal(QPoint(0, self.others.height())))
 
     def sizeHint(self) -> QSize:

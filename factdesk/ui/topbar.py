@@ -75,6 +75,8 @@ class TopBar(QWidget):
     chosen = Signal(str)
     """The key of a tab."""
     closing = Signal(str)
+    dismissed = Signal(str)
+    """The key of a tab that is to be closed without more ado."""
     more = Signal()
     """The + after the tabs."""
     dateline_wanted = Signal()
@@ -126,6 +128,7 @@ class TopBar(QWidget):
             return
         tab = Tab(key, text)
         tab.clicked.connect(lambda: self.chosen.emit(tab.key))
+        tab.dismissed.connect(lambda: self.dismissed.emit(tab.key))
         tab.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tab.customContextMenuRequested.connect(lambda: self.closing.emit(tab.key))
         self._tabs[key] = tab

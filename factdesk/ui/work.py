@@ -66,6 +66,7 @@ class Work(QObject):
         window.top.chosen.connect(self.show_tab)
         window.top.more.connect(self.show_start)
         window.top.closing.connect(self._ask_close)
+        window.top.dismissed.connect(self.close_tab)
         window.files_dropped.connect(self.open_files)
         window.closing.connect(self.close)
         window.theme.changed.connect(self._restyle)

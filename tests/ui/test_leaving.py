@@ -1,5 +1,7 @@
 """What was typed into a dialog is not thrown away by a key, and what was not typed is not asked about."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
@@ -8,14 +10,13 @@ from factdesk.roster.from_csv import read_csv
 from factdesk.ui.draft.edit import EditDialog
 from factdesk.ui.paste import PasteDialog
 from factdesk.ui.roster.editor import OfficialEditor
+from factdesk.ui.sources import SourceDialog
 
 HEGER = b"name,aliases,office,jurisdiction,start,end,status\nEduard Heger,E. Heger,Prime Minister,SK,2021-04-01,,current\n"
 WORDS = "Three leaders took the train."
 
 
 def editor(official=None):
-    from datetime import date
-
     return OfficialEditor(None, official, offices=(), places=(), today=date(2026, 11, 23))
 
 
@@ -24,7 +25,8 @@ def heger():
     return editor(one)
 
 
-MADE = {"official": heger, "new": editor, "edit": lambda: EditDialog(None, WORDS), "paste": lambda: PasteDialog(None, WORDS)}
+MADE = {"official": heger, "new": editor, "edit": lambda: EditDialog(None, WORDS), "paste": lambda: PasteDialog(None, WORDS),
+        "source": lambda: SourceDialog(None, date(2026, 11, 23), claim=WORDS)}  # fmt: skip
 
 
 @pytest.fixture(params=MADE)

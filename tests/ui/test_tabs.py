@@ -4,6 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from factdesk.ui.tabs import Tab, shared
@@ -65,6 +66,15 @@ def test_the_drafts_without_room_are_counted_and_can_be_chosen(bar):
     assert hidden[-1].isVisible()
 
 
+def test_a_very_long_name_leaves_the_list_on_the_screen(bar):
+    bar.add_tab("draft 9", "a draft of the night desk " * 20)
+    assert next(tab for tab in bar._strip.tabs if tab.key == "draft 9").isHidden()
+    bar._strip.others.click()
+    menu = bar.findChild(QMenu)
+    assert menu.sizeHint().width() < 750
+    assert menu.actions()[-1].text().startswith("a draft of the night desk")
+
+
 def test_when_drafts_close_the_names_are_whole_again(bar, qtbot):
     for number in range(8):
         bar.remove_tab(f"draft {number}")
@@ -79,3 +89,15 @@ def test_a_name_that_is_cut_stands_whole_in_the_tool_tip(bar):
     assert "…" in tab.text()
     assert tab.toolTip() == f"<span>{NAME.format(5).replace('&', '&amp;')}</span>"
     assert tab.accessibleName() == NAME.format(5)
+
+
+def test_the_middle_button_closes_a_draft_and_not_the_roster(work, qtbot):
+    top = work.window.top
+    draft, roster = top._strip.tabs
+    qtbot.mousePress(draft, Qt.MouseButton.MiddleButton)
+    qtbot.mouseRelease(draft, Qt.MouseButton.MiddleButton, pos=QPoint(-5, 5))
+    assert work.page is not None
+    qtbot.mouseClick(roster, Qt.MouseButton.MiddleButton)
+    qtbot.mouseClick(draft, Qt.MouseButton.MiddleButton)
+    assert work.page is None
+    assert top.tabs == ("roster",)

@@ -172,3 +172,14 @@ def test_the_focus_is_seen_on_every_button_pressed_or_not(qtbot, worn, role, pre
     changed = sum(before.pixel(x, y) != after.pixel(x, y) for x in range(size.width()) for y in range(size.height()))
     assert changed >= 2 * (size.width() + size.height()) - 40  # a whole frame, but for round corners
     assert button.size() == size
+
+
+def test_a_field_that_cannot_be_written_in_looks_so(qtbot, worn):
+    field = QLineEdit("Government of Slovenia")
+    qtbot.addWidget(field)
+    field.show()
+    before = field.grab().toImage()
+    field.setReadOnly(True)
+    assert field.grab().toImage() != before
+    field.setReadOnly(False)
+    assert field.grab().toImage() == before

@@ -1,4 +1,4 @@
-"""Products whose total is told in another unit, of another noun or without a word for it: "36 rows of 140 seats … will hold 5,040 people".
+"""Products whose figures stand anywhere in a passage: "24 buses at $415,000 each … $9.96 million", "36 rows of 140 seats … will hold 5,040 people".
 
 A rate is found by one word (each, a day, an average), or by standing behind a number of what has it (seven shifts of 12 hours); the
 figures say whether they belong together.
@@ -6,6 +6,7 @@ figures say whether they belong together.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import hypot
 
 from factdesk.checks.finding import Finding
@@ -18,6 +19,9 @@ from factdesk.checks.products.roles import (
     STANDARD,
     STRONG_AFTER,
     STRONG_BEFORE,
+    Count,
+    Rate,
+    counts,
     lead,
     rates,
     singular,
@@ -25,8 +29,8 @@ from factdesk.checks.products.roles import (
 from factdesk.checks.products.sums import rated
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
-from factdesk.checks.ties.slips import slipped
-from factdesk.checks.ties.window import Window, many, vague
+from factdesk.checks.ties.slips import LONG, slipped
+from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -34,11 +38,17 @@ ROW, EACH_OF, FOR_EACH = Pattern("tie_products", "row"), Pattern("tie_products",
 TOTAL, OTHER = Pattern("tie_products", "total"), Pattern("tie_products", "other")
 RELAYED, BETWEEN = Pattern("tie_products", "relayed"), Pattern("tie_products", "between")
 SAID_AGAIN, THAT_IS = Pattern("ties", "said_again"), Pattern("ties", "that_is")
+OF_THOSE, NOWADAYS = Pattern("ties", "of_those"), Pattern("ties", "nowadays")
+TAKES_UP, FURTHER = Pattern("ties", "takes_up"), Pattern("ties", "further")
+MORE_IN_IT, CAPACITY = Pattern("product_roles", "more_in_it"), Pattern("product_roles", "capacity")
+BESIDE = Pattern("tie_products", "beside")
+AND_MORE, MEASURED_BY = Pattern("ties", "and_more"), Pattern("ties", "measured_by")
+AVERAGE = Pattern("product_averages", "average")
 MORE, OF_EACH = Pattern("tie_products", "more"), Pattern("tie_products", "of_each")
 AMOUNTS = "nmld"
 THREE = 3
-LETTERS = 25
-"""Letters behind the last of the three in which a word may tell of more."""
+LED, LETTERS = 60, 25
+"""Letters before the three figures and behind them in which a word may tell of more."""
 LOOSE = 0.02
 """The share by which a product may be off beside its rounding."""
 NEAR = 1.6
@@ -47,18 +57,6 @@ FAR = 4
 """Times by which it is off where it is surely no total of these."""
 PAIRS = 3
 """Pairs of a number and a total beyond which one is near the product by chance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """So much for each."""
-
-    at: int
-    unit: str
-    count: int | None = None
-    """Where the figure stands that says for how many."""
-    known: bool = False
-    """Whether the readers of single sentences know it, which judge totals in its own unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,9 @@ class Product:
     """The base units of the rate's unit over those of the whole's."""
     strong: bool
     known: bool
-    """Whether another reader judges it."""
+    """Whether the words make a rate of it by themselves and the total is in its own unit: then only a slip of the pen is wrong."""
+    sure: bool = True
+    """Whether people reckon so first: a week has seven days, of which five may be meant."""
 
     @property
     def real(self) -> float:
@@ -90,8 +90,9 @@ class Product:
     def slip(self) -> int:
         """The digits by which one of the three is known for a slip."""
         each, times = self.whole.value / self.times / self.ratio, self.whole.value / self.each.value / self.ratio
-        return max(
-            slipped(self.whole, self.real), slipped(self.each, each), slipped(self.many, times * self.many.value / self.times)
+        slips = slipped(self.whole, self.real) or slipped(self.each, each)
+        return (
+            slips if self.known else max(slips, slipped(self.each, each), slipped(self.many, times * self.many.value / self.times))
         )
 
     def __str__(self) -> str:
@@ -105,14 +106,14 @@ class Product:
 
 def able(kinds: Sequence[str]) -> bool:
     """Whether there may be a rate, a number and a total."""
-    return many(kinds, AMOUNTS) >= THREE
+    return many(kinds, AMOUNTS + "y") >= THREE
 
 
 def ties(window: Window) -> Iterator[Finding]:
     """Multiply each rate with each number that it can be for, and look for the total."""
     known = list(_rates(window))
     for rate in known:
-        rivals = [other for other in known if other is not rate and not _longer(rate, other)]
+        rivals = [other for other in known if other is not rate and not (_longer(rate, other) or _apart(window, rate, other))]
         longer = {other.at for other in known if _longer(rate, other)}
         products = list(_products(window, rate, {one.at for one in (rate, *rivals)}, longer))
         yield from _judge(window, products, alone=not rivals)
@@ -123,23 +124,34 @@ def _longer(rate: Rate, other: Rate) -> bool:
     return rate.unit not in DAYS and other.unit in DAYS
 
 
+def _apart(window: Window, rate: Rate, other: Rate) -> bool:
+    """Whether another rate has its own number right before it, so that it is in no sum with this one: "and refund 38,000 households £25 apiece"."""
+    own = other.count is not None or (other.at > 0 and BESIDE.fullmatch(window.before(other.at)) is not None)
+    return own and not rate.loose
+
+
 def _rates(window: Window) -> Iterator[Rate]:
     """Every figure that is so much for each, by the words beside it."""
     found: dict[int, Rate] = {}
     if any(sentence.answer(rated) for sentence in window.told):
-        found = {rate.at: Rate(rate.at, rate.unit, rate.count, known=True) for rate in rates(window.passage) if not rate.loose}
+        found = {rate.at: rate for rate in rates(window.passage) if not rate.loose}
     each_told = not window.vocabulary.isdisjoint(word_set("tie_products", "each_words"))
     if not each_told and window.vocabulary.isdisjoint(word_set("tie_products", "row_words")):
         yield from found.values()
         return
     for at, figure in enumerate(window.figures):
-        if figure.kind not in AMOUNTS or vague(figure) or figure.value <= 0 or window.ranged(figure) or at in found:
+        if figure.kind not in AMOUNTS or vague(figure) or figure.value <= 0 or window.ranged(figure):
             continue
         one = window.figures[at - 1] if at else None
-        if one and one.kind == "n" and one.unit and one.value > 1 and ROW.fullmatch(window.before(at)) and _is_row(one, figure):
-            found[at] = Rate(at, singular(one.unit), at - 1)
+        of_those = OF_THOSE.match(window.after(at)) if each_told else None
+        if of_those:
+            found[at] = Rate(at, figure, singular(of_those["unit"]))
+        elif at in found:
+            continue
+        elif one and one.kind == "n" and one.unit and one.value > 1 and ROW.fullmatch(window.before(at)) and _is_row(one, figure):
+            found[at] = Rate(at, figure, singular(one.unit), at - 1, loose=True)
         elif each_told and (FOR_EACH.match(window.after(at)) or EACH_OF.search(window.before(at))):
-            found[at] = Rate(at, EACH)
+            found[at] = Rate(at, figure, EACH, loose=True)
     yield from found.values()
 
 
@@ -151,43 +163,58 @@ def _is_row(one: Figure, each: Figure) -> bool:
 def _products(window: Window, rate: Rate, taken: set[int], longer: set[int]) -> Iterator[Product]:
     each = window.figures[rate.at]
     alone = sum(place not in taken and _ratio(each, whole) == 1 for place, whole in enumerate(window.figures)) == 1
-    for at, number in enumerate(window.figures):
-        if at == rate.at or (rate.count is not None and at != rate.count) or (rate.count is None and at in taken):
-            continue
-        for times in _times(window, rate, at, each):
-            for place, whole in enumerate(window.figures):
-                ratio = _ratio(each, whole) if place not in (at, rate.at) and place not in taken else 0
-                if ratio and whole.value > each.value * ratio and not OTHER.search(window.before(place)):
-                    certain = place in longer or BETWEEN.match(window.after(place)) is not None
-                    again = certain or (alone and _again(window, rate))
-                    known = rate.known and ratio == 1 and not again
-                    yield Product(each, number, times, whole, ratio, _strong(window, place) or again, known)
+    told = [] if rate.loose else counts(window.passage, rate, taken)
+    others = _loose_counts(window, rate, taken) if rate.loose or rate.unit == EACH else []
+    found = [*_of_year(window, rate), *told, *(count for count in others if count.at not in {one.at for one in told})]
+    firsts = {count.at: count.times for count in reversed(found)}
+    for count in found:
+        time = count.figure.kind == "d"
+        plainly = count.sure or (time and not count.figure.bound and firsts[count.at] == count.times)  # over the last 400 days
+        for place, whole in enumerate(window.figures) if not window.ranged(count.figure) else ():
+            ratio = _ratio(each, whole) if place not in (count.at, rate.at) and place not in taken else 0
+            if ratio and whole.value > each.value * ratio and not OTHER.search(window.before(place)):
+                certain = place in longer or BETWEEN.match(window.after(place)) is not None
+                again = certain or (alone and _again(window, rate))
+                known = not rate.loose and ratio == 1 and not again
+                sure = plainly if not known else count.sure and not (time and count.figure.unit != rate.unit)
+                sure = sure and count.figure.unit != "times"
+                yield Product(each, count.figure, count.times, whole, ratio, _strong(window, place) or again, known, sure)
 
 
-def _times(window: Window, rate: Rate, at: int, each: Figure) -> tuple[float, ...]:
-    """How many of a rate's unit a figure holds."""
-    number = window.figures[at]
-    if number.bound or window.ranged(number) or number.value <= 1 or number.unit == "times":
-        return ()
-    if rate.count == at or (number.kind == "d" and number.unit == rate.unit):
-        return (number.value,)
-    if number.kind == "d":
-        return tuple(number.value * one for one in STANDARD.get((rate.unit, number.unit or ""), ())[:1])
-    return (number.value,) if number.kind == "n" and _is_number(window, rate, at, each) else ()
+def _of_year(window: Window, rate: Rate) -> list[Count]:
+    """How many days, weeks or months the year has that a total is told of: 91,250 books in 2021, 250 a day."""
+    now = window.passage.article.dateline.year if NOWADAYS.search(window.before(rate.at)) else None
+    years = [(at, one) for at, one in enumerate(window.figures) if one.kind == "y" and now in (None, one.value)]
+    holds = STANDARD.get((rate.unit, "year"), ())
+    return [Count(at, one, many, sure=many == holds[0]) for at, one in years for many in holds]
 
 
-def _is_number(window: Window, rate: Rate, at: int, each: Figure) -> bool:
+def _loose_counts(window: Window, rate: Rate, taken: set[int]) -> list[Count]:
+    """How many have a rate that no word for a rate tells: the rows of 140 seats, or a count of all who have it."""
+    figures = [(at, one) for at, one in enumerate(window.figures) if at == rate.count or (rate.count is None and at not in taken)]
+    return [
+        Count(at, one, one.value, sure=True)
+        for at, one in figures
+        if one.kind == "n"
+        and one.value > 1
+        and not one.bound
+        and one.unit != "times"
+        and (at == rate.count or _is_number(window, rate, at))
+    ]
+
+
+def _is_number(window: Window, rate: Rate, at: int) -> bool:
     """Whether a count is of all who have the rate."""
+    each = rate.figure
     noun, own = singular(window.figures[at].unit or ""), singular(each.unit or "") if each.kind == "n" else ""
     if (noun and noun == own) or NOT_ALL.search(window.before(at)) or AND_ONE.match(window.after(at)):
         return False
-    everyone = bool(noun) or OF_EACH.match(window.after(at)) is not None
-    return everyone if rate.unit == EACH else bool(noun) and noun == rate.unit
+    return bool(noun) or OF_EACH.match(window.after(at)) is not None
 
 
 def _ratio(each: Figure, whole: Figure) -> float:
     """The rate's unit in those of a figure that measures the same; 0 for another."""
-    if each.kind != whole.kind or whole.kind not in AMOUNTS or vague(whole):
+    if each.kind != whole.kind or whole.kind not in AMOUNTS:
         return 0
     if each.kind == "m":
         return float(each.unit == whole.unit)
@@ -220,15 +247,21 @@ def _judge(window: Window, products: Sequence[Product], *, alone: bool) -> Itera
     if fitting:
         exact = min(fitting, key=lambda product: abs(product.real - product.whole.value))
         parts = (exact.each, exact.many, exact.whole)
-        if window.touches_last(*parts) and abs(exact.real - exact.whole.value) <= LOOSE * exact.real:
+        if window.touches_last(*parts) and (exact.known or abs(exact.real - exact.whole.value) <= LOOSE * exact.real):
             yield right(exact.whole, f"{exact}.", exact.each, exact.many)
         return
-    likely = [one for one in products if one.slip or 1 / FAR < one.real / one.whole.value < FAR]
+    if any(map(partial(_with_more, window), products)):
+        return
+    likely = [one for one in products if one.sure and (one.slip or 1 / FAR < one.real / one.whole.value < FAR)]
+    further = [one for at, one in enumerate(window.figures) if FURTHER.search(window.before(at)) and not vague(one)]
+    if len(likely) == len(further) == 1 and likely[0].known and alike(further[0], likely[0].each):
+        yield from _and_further(window, likely[0], further[0])
+        return
     if not alone or len(likely) > PAIRS:
         return
     near = [one for one in likely if 1 / NEAR < one.real / one.whole.value < NEAR]
     meant = [one for one in near or likely if window.touches_last(one.each, one.many, one.whole) and _is_meant(window, one, near)]
-    if len(meant) == 1 and not meant[0].known and not _told_of_more(window, meant[0]) and not _explained(window, meant[0].each):
+    if len(meant) == 1 and not _holds_more(window, meant[0]):
         one = meant[0]
         yield wrong(
             one.whole,
@@ -241,11 +274,56 @@ def _judge(window: Window, products: Sequence[Product], *, alone: bool) -> Itera
 
 def _is_meant(window: Window, one: Product, near: Sequence[Product]) -> bool:
     """Whether a total that is not the product was meant for it: by a slip of the pen, or as the only one near it that is called a total."""
-    if vague(one.each, one.many):
+    if vague(one.each, one.many, one.whole):
         return False
+    if one.known:
+        return one.slip > 0 and (one.strong or _takes_up(window, one) or (one.slip >= LONG and one.each.kind == "n"))
     sentences = sorted(window.sentence(figure) for figure in (one.each, one.many, one.whole))
     alone = len(near) == 1 and near[0] is one and sentences[2] - sentences[0] <= 1
     return (one.slip > 0 and (one.strong or alone)) or (alone and one.strong)
+
+
+def _takes_up(window: Window, one: Product) -> bool:
+    """Whether the total, or else the rate, stands in a sentence that takes up the one before it: "The gesture will set them back"."""
+    each, number, whole = (window.sentence(figure) for figure in (one.each, one.many, one.whole))
+    late = whole if each == number < whole else each if number == whole < each else 0
+    return late > 0 and TAKES_UP.match(window.words(late)) is not None
+
+
+def _with_more(window: Window, one: Product) -> bool:
+    """Whether a total is a product and one other sum that the passage tells: "36 guests paid £85, and the auction brought £2,140"."""
+    room = half(one.whole) + LOOSE * one.each.value
+    others = [other for other in window.figures if one.known and alike(other, one.each) and other not in (one.each, one.whole)]
+    return any(abs(one.real + other.value - one.whole.value) <= room for other in others if not vague(other))
+
+
+def _and_further(window: Window, one: Product, more: Figure) -> Iterator[Finding]:
+    """A product and what comes on top of it: "36 guests paid £85, and the auction brought in a further £2,140. That made £5,100"."""
+    added = one.real + more.value
+    near = slipped(one.whole, added) and (one.strong or TAKES_UP.match(window.words(window.last)))
+    if near and more is not one.whole and not vague(one.many, one.whole) and window.touches_last(one.whole):
+        shown = f"{one}, and {plain(more.value)} more is {plain(added)}"
+        yield wrong(one.whole, f"{shown}, not {plain(one.whole.value)}.", one.each, one.many, more, value=added)
+
+
+def _holds_more(window: Window, one: Product) -> bool:
+    """Whether something else may be in the total, or the rate be for another figure."""
+    by_words = one.known or one.many.kind == "l"
+    return (by_words and _other_sum(window, one)) or (not one.known and _told_of_more(window, one))
+
+
+def _other_sum(window: Window, one: Product) -> bool:
+    """Whether words tell of more in the total, the rate may be an average of other figures, or a bare number be more of the same."""
+    first, last = min(one.each.start, one.many.start, one.whole.start), max(one.each.end, one.many.end, one.whole.end)
+    text = window.passage.article.text[max(window.passage.start, first - LED) : last + LETTERS].lower()
+    beside = any(alike(other, one.each) and other not in (one.each, one.whole) for other in window.figures)
+    elliptic = any(  # 37 hours last week and 45 the week before
+        other.kind == "n" and not other.unit and other not in (one.many, one.each) and not MEASURED_BY.search(window.before(at))
+        for at, other in enumerate(window.figures)
+        if window.sentence(other) == window.sentence(one.many)
+    )
+    average = beside and AVERAGE.search(window.before(window.figures.index(one.each)))
+    return bool(elliptic or average or MORE_IN_IT.search(text) or CAPACITY.search(text) or AND_MORE.search(text))
 
 
 def _explained(window: Window, each: Figure) -> bool:
@@ -260,7 +338,7 @@ def _explained(window: Window, each: Figure) -> bool:
 
 
 def _told_of_more(window: Window, one: Product) -> bool:
-    """Whether the words around the three tell of something else that is in the total."""
+    """Whether the words around the three tell of something else that is in the total, or the rate is for other figures."""
     first, last = min(one.each.start, one.many.start, one.whole.start), max(one.each.end, one.many.end, one.whole.end)
     text = window.passage.article.text[first : last + LETTERS].lower()
-    return MORE.search(text) is not None
+    return MORE.search(text) is not None or _explained(window, one.each)

@@ -18,7 +18,6 @@ from factdesk.checks.ties import (
     means,
     points,
     products,
-    rates,
     remainders,
     shares,
     speeds,
@@ -35,13 +34,12 @@ from factdesk.draft.article import Article
 Tie = Callable[[Window], Iterator[Finding]]
 TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (shares.able, shares.ties),
-    (rates.able, rates.ties),
+    (products.able, products.ties),
     (changes.able, changes.ties),
     (points.able, points.ties),
     (gaps.able, gaps.ties),
     (manifolds.able, manifolds.ties),
     (means.able, means.ties),
-    (products.able, products.ties),
     (wholes.able, wholes.ties),
     (remainders.able, remainders.ties),
     (juniors.able, juniors.ties),
