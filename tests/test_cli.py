@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -225,6 +225,15 @@ def test_a_name_that_is_no_text_comes_out_as_json(factdesk: Run, roster: Path, t
     assert json.loads(done.stdout)["draft"]["source"] == name
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Children that Ctrl+C reaches: those of a background job would take over that it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_it_without_a_word(roster: Path, draft: Path) -> None:
     command = [sys.executable, "-m", "factdesk", "check", *[str(draft)] * 20_000, "--roster", str(roster), "--format", "jsonl"]
     for more in ([], ["--jobs", "2"]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cache
 
 from factdesk.checks.finding import Finding, Outcome
@@ -35,6 +36,8 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         other = _otherwise(claim, value, spelt_out.get(value.acronym))
         if finding and finding.outcome is not Outcome.CONTRADICTED:
             finding = other or finding
+        if finding and finding.outcome is Outcome.ADVICE:
+            finding = _used_rightly(article, value, finding, named)
         if finding := finding or other:
             yield finding
         if value.acronym not in spelt_out:
@@ -42,6 +45,15 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             early = _used_before(article, claim, value, firsts.get(value.acronym, claim.start))
             if early:
                 yield early
+
+
+def _used_rightly(article: Article, value: OrganisationValue, finding: Finding, named: AbstractSet[str]) -> Finding:
+    """The advice on an acronym, made sure where the draft itself has the letters of the words elsewhere: NDSI spelt out, and NDIS further on."""
+    wanted = _nearly(value.acronym, value.expansion)
+    if wanted is None or wanted in named or not _firsts(article, {wanted}):
+        return finding
+    message = f"{value.expansion} is given the letters {value.acronym}, and the draft has {wanted} for it elsewhere."
+    return replace(finding, outcome=Outcome.CONTRADICTED, message=message)
 
 
 def _otherwise(claim: Claim, value: OrganisationValue, earlier: Claim | None) -> Finding | None:

@@ -32,6 +32,7 @@ from factdesk.roster.roster import Roster
 _OF = Pattern("posts", "of_a_country")
 _OWNED = Pattern("posts", "countrys")
 _NAME_BEFORE = Pattern("posts", "name_before")
+_AT_ANOTHER_TIME = frozenset({Answer.NOT_YET, Answer.NO_LONGER})
 OWNER = 40
 """Characters before a name in which the country stands whose leader it may be."""
 RECENT = 60
@@ -94,6 +95,8 @@ def _judged(article: Article, case: Case, offices: list[str]) -> Judgement | Non
         return None
     judgement = answered(article, case, reversed(offices[-RECENT:]))
     offices.append(case.office)
+    if judgement.answer in _AT_ANOTHER_TIME and case.office in word_set("offices", "generic"):
+        return None  # which of their offices a "cabinet minister" is named by is not said, and few rosters have all of them
     doubtful = judgement.value.jurisdiction is None and of_a_kind(case, article.language)
     return replace(judgement, confident=False) if doubtful else judgement
 

@@ -12,6 +12,7 @@ from factdesk.checks.sums.sentences import sentences
 from factdesk.checks.times.anniversaries import anniversaries
 from factdesk.checks.times.counted_events import counted_events
 from factdesk.checks.times.courses import courses
+from factdesk.checks.times.deeds import before_the_offence
 from factdesk.checks.times.event_dates import same_events
 from factdesk.checks.times.miscounted import miscounted
 from factdesk.checks.times.moments import Passages, passages_with
@@ -61,6 +62,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     yield from found
     done = {claim for finding in found for claim in (finding.claim, *finding.related)}
     yield from (finding for finding in stages(passages) if finding.claim not in done)
+    yield from before_the_offence(passages)
     yield from _steps(article, claims)
     yield from _counts(article, dates)
     yield from (finding for finding in counted_events(article, dates) if finding.claim not in done)

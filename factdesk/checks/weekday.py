@@ -66,8 +66,8 @@ def _compare(claim: Claim, said: str, day: date, article: Article) -> Finding | 
 
 
 def _in_named_year(article: Article, claim: Claim, day: date, wanted: int) -> bool:
-    """Whether a date without its year fits its weekday in a year that its sentence has named: "published on 14 October 1960 … on the Sunday, 16 October"."""
-    named = YEAR.findall(article.text, claim.sentence[0], claim.start)
+    """Whether a date without its year fits its weekday in a year that its paragraph has named: "published on 14 October 1960 … on the Sunday, 16 October"."""
+    named = YEAR.findall(article.text, article.paragraph_at(claim.start).start, claim.start)
     return (day.month, day.day) != (2, 29) and any(day.replace(year=int(year)).weekday() == wanted for year in named)
 
 

@@ -62,6 +62,10 @@ def month_day(reading: Reading, at: int) -> Parsed | None:
 def _with_year(reading: Reading, at: int, month: int, day: int, end: int) -> Parsed:
     year = reading.year(end)
     if year is None:
+        told = told_year(reading, at, end)
+        there = day_of(told, month, day) if told else None
+        if there:
+            return Period(there, there, "day", hangs=True), end
         known = known_day(reading, month, day, end)
         return known or reading.dated(month, day, at, end), end
     stated = day_of(year[0], month, day)
@@ -97,6 +101,15 @@ def month_alone(reading: Reading, at: int) -> Parsed | None:
     return floating_month(reading, month[0], at, month[1]), month[1]
 
 
+def told_year(reading: Reading, at: int, end: int) -> int | None:
+    """The year of the story's last date that has its own, behind a date: "2 October that year", "in March of the same year"."""
+    after = end + (reading.terms.word(end) == "of")
+    after += reading.terms.word(after) == "the"
+    if reading.terms.word(after) not in word_set("dates", "that_same") or reading.terms.word(after + 1) != "year":
+        return None
+    return reading.stated_year(at)
+
+
 def _led(reading: Reading, at: int) -> bool:
     """Whether a preposition, part or "the" leads to the term, through a hyphen or not."""
     before = reading.tag(at - 1) if at else "L"
@@ -117,7 +130,11 @@ def _ranged(reading: Reading, at: int, end: int) -> bool:
 
 
 def floating_month(reading: Reading, month: int, at: int, end: int) -> Period:
-    """A month without a year: this year's, unless the sentence looks past it."""
+    """A month without a year: the story's where it is of "that year", else this year's, unless the sentence looks past it."""
+    told = told_year(reading, at, end)
+    if told:
+        first = date(told, month, 1)
+        return Period(first, month_end(first), "month", hangs=True)
     lean = reading.lean(at, end)
     year = reading.dateline.year
     firsts = [date(y, month, 1) for y in (year - 1, year, year + 1) if 1 <= y <= 9999]  # noqa: PLR2004

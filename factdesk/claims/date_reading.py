@@ -64,6 +64,14 @@ class Reading:
         apart = self._paragraph(at) - self._paragraph(where)
         return period if apart == 0 or (apart == 1 and not period.hangs) else None
 
+    def stated_year(self, at: int) -> int | None:
+        """The year of the last date that has its own, in the same paragraph or the one before."""
+        own = [one for one in self.told.values() if one[1].first and not one[1].relative and not one[1].floating]
+        where, period = max(own, key=lambda one: one[0], default=(0, None))
+        if period is None or period.first is None or self._paragraph(at) - self._paragraph(where) > 1:
+            return None
+        return period.first.year
+
     def _paragraph(self, at: int) -> int:
         return bisect_right(self.paragraphs, self.terms.starts[min(at, len(self.terms.starts) - 1)])
 

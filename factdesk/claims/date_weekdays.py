@@ -21,7 +21,16 @@ def weekday_dated(reading: Reading, at: int) -> Parsed | None:
     inner = reading.point(after)
     if inner is None or inner[0].precision != "day" or inner[0].weekday is not None or inner[0].relative:
         return weekday_number(reading, at)
-    return replace(inner[0], weekday=reading.value(at)), inner[1]
+    return replace(_in_the_storys_year(reading, at, inner[0]), weekday=reading.value(at)), inner[1]
+
+
+def _in_the_storys_year(reading: Reading, at: int, period: Period) -> Period:
+    """A date without its year, in the year that the story has told where only there it falls on the weekday."""
+    year = reading.stated_year(at) if period.floating else None
+    if year is None or period.first is None or period.first.weekday() == reading.value(at):
+        return period
+    there = day_of(year, period.first.month, period.first.day)
+    return replace(period, first=there, last=there) if there and there.weekday() == reading.value(at) else period
 
 
 def _after_name(reading: Reading, at: int) -> int:

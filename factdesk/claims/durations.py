@@ -58,8 +58,10 @@ def duration(figures: Figures, at: int, number: float) -> Amount | None:
     tickets = unit == "season" == terms.words[after] and number > 1 and terms.tags[after - 1] != "-"  # 18,000 season tickets
     if tickets or (unit in ("season", "quarter") and (terms.tags[at] in "ofy" or terms.tags[end] == "C")):
         return None
-    if terms.words[after] == "second" and terms.tags[end] in "wC-R" and not figures.within(end, "stops"):
-        return None
+    if terms.words[after] == "second" and (
+        (terms.tags[end] in "wC-R" and not figures.within(end, "stops")) or (terms.words[at] == "a" and terms.tags[end] in "xdfny")
+    ):
+        return None  # a second thing; a second four-year term
     old = end + (terms.tags[end] == "-")
     if unit in ("year", "month", "week", "day") and terms.words[old] in ("old", "olds"):
         return Amount(at, old + 1, whole(number), unit, "age")

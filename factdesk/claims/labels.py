@@ -8,7 +8,8 @@ from factdesk.claims.money import currency_before
 
 LONGEST_DIAL = 6
 LOCAL_DIAL = 3
-LONGEST_CHAIN = 4
+LONGEST_CHAIN, LONGEST_ROW = 4, 12
+LONGEST_NAME = 4
 CODE = re.compile(r"[dny][-/][dny][-/][dny]|\+[dny]-")
 DIAL = re.compile(r"\([dny]\)[dny]-[dny]")
 MANY = 1000
@@ -105,10 +106,38 @@ def _after_a_name(figures: Figures, at: int) -> bool:
         return not written.islower() and len(written) > 1
     if tag != "C":
         return False
+    if _goes_without_its_noun(figures, at):
+        return False
     if (written.isupper() and len(written) >= len("CAC")) or terms.tags[before - 1] == "&":
         return True
     opens = before == 0 or terms.tags[before - 1] in "L.!q"
-    return terms.tags[at + 1] != "w" and not (opens and figures.within(before, "openers"))
+    return terms.tags[at + 1] not in "wX" and not (opens and figures.within(before, "openers"))
+
+
+def _goes_without_its_noun(figures: Figures, at: int) -> bool:
+    """Whether a figure is the next of a row that has told its noun: "Labour won 41 seats, the Conservatives 38 and the Liberals 12"."""
+    terms = figures.terms
+    if (terms.tag(at + 1) not in ",.;&L" and terms.word(at + 1) != "and") or terms.written(at).startswith("0"):
+        return False
+    here = at - 1
+    for _ in range(LONGEST_ROW):  # from name to name, back to a figure that has none before it
+        start = here
+        while terms.tag(here) in "Ct" and start - here < LONGEST_NAME:
+            here -= 1
+        if start == here or not (terms.tag(here) in ",;" or terms.word(here) in ("and", "while", "with")):
+            return False
+        while terms.tag(here) in ",;" or terms.word(here) in ("and", "while", "with"):
+            here -= 1
+        noun = here
+        while terms.tag(here) == "w" and noun - here < LONGEST_NAME:
+            here -= 1
+        here -= terms.tag(here) == "X"
+        if terms.tag(here) not in "dn":
+            return False
+        if terms.tag(here - 1) != "C":
+            return terms.tag(here - 1) not in "-/:." and not figures.within(here - 1, "labels")
+        here -= 1
+    return False
 
 
 def _listed(figures: Figures, at: int) -> bool:

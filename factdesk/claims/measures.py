@@ -118,7 +118,12 @@ def measure(figures: Figures, at: int, number: float) -> Amount | None:
     elif terms.tags[at] == "f":
         after = _after_fraction(figures, after)
     found = unit_at(figures, after)
-    if found is None or (found[0].symbol == "lb" and terms.words[after].startswith("pound") and not weighed(figures, at, found[1])):
+    spelt = terms.tags[at] in "ax" and terms.written(after).isupper()  # an MP: symbols in capitals stand behind figures
+    if (
+        found is None
+        or spelt
+        or (found[0].symbol == "lb" and terms.words[after].startswith("pound") and not weighed(figures, at, found[1]))
+    ):
         return None
     unit, end = found
     if terms.written(after) == "mb" and AIR[0] <= number <= AIR[1]:

@@ -20,10 +20,15 @@ HEADLINE = 30
 
 def names(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     """First mentions of persons by two words or more; evidence is a known given name, an honorific, a verb of speech, or an age."""
-    seen = {fold(claim.value.person) for claim in before if isinstance(claim.value, TitleValue)}
-    reached = 0
+    titled = [(claim.start, fold(claim.value.person)) for claim in before if isinstance(claim.value, TitleValue)]
+    seen = {name for _, name in titled if " " in name}
+    bare = sorted(one for one in titled if " " not in one[1])
+    reached = told = 0
     for offset, passage in passages_of(article):
         for claim in once(passage, persons_of):
+            while told < len(bare) and bare[told][0] < claim.start + offset:
+                seen.add(bare[told][1])
+                told += 1
             if claim.start + offset >= reached and _is_new(claim.text, seen):
                 reached = claim.end + offset
                 seen.add(fold(claim.text))

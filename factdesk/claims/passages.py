@@ -23,7 +23,7 @@ Read = TypeVar("Read")
 Piece = TypeVar("Piece", bound=Hashable)
 Detector = Callable[[Article, Sequence[Claim]], Iterable[Claim]]
 USUAL = 32
-"""Paragraphs of a passage on average: few are read again after an edit, and the paragraph before is read twice in one of so many."""
+"""Paragraphs of a passage on average, and of a text that is not cut: few are read again after an edit, and the paragraph before one is read twice."""
 KEPT = 1024
 """Passages whose claims are kept: eight times a manuscript of 100,000 words."""
 
@@ -109,6 +109,8 @@ def _cut(article: Article) -> Iterator[tuple[int, Passage]]:
 def _cuts(article: Article) -> list[int]:
     """The paragraphs that begin a passage, and the number of paragraphs."""
     text, paragraphs = article.text, article.draft.paragraphs
+    if 0 < len(paragraphs) <= USUAL:
+        return [0, len(paragraphs)]  # a usual article is one, so that nothing in it is out of another's sight
     marked = (
         n for n, one in enumerate(paragraphs) if n and crc32(text[one.start : one.end].encode("utf-8", "replace")) % USUAL == 0
     )

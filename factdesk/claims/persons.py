@@ -75,6 +75,8 @@ def _after_initial(tokens: Tokens, at: int) -> int:
 
 def _name_after_particles(tokens: Tokens, at: int, vocab: Vocabulary) -> bool:
     """Up to three particles, then a capital: "van der Leyen", "al-Assad"."""
+    if tokens.lows[at] in word_set("titles", "joined_particles") and tokens.words[at + 1] not in HYPHENS:
+        return False
     for _ in range(3):
         at += 1
         if tokens.words[at] in HYPHENS and tokens.joined(at):

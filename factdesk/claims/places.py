@@ -105,7 +105,12 @@ def _set_off(reading: Reading, at: int, reached: int) -> Found | None:
         first += 1
     inside = tokens.lows[first] in word_set("places", "where")
     first = start = first + inside
-    while tokens.lows[first] in reading.directions or tokens.lows[first] == "the" or tokens.words[first] in HYPHENS:
+    while (
+        tokens.lows[first] in reading.directions
+        or tokens.lows[first] == "the"
+        or tokens.words[first] in HYPHENS
+        or (inside and tokens.lows[first] == "of" and tokens.lows[first - 1] in reading.directions)
+    ):
         first += 1
     place = region(reading, first) if inside or first > start else None
     city = city_before(reading, at) if place else None

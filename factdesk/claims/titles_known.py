@@ -14,7 +14,7 @@ OPENING = Pattern("titles", "opening")
 """What stands before a date that opens a sentence."""
 _BARE = Pattern("titles", "bare")
 """What stands before "Six years ago" or "Last month" where they open a sentence."""
-_FOLLOWING = Pattern("titles", "following")
+_FOLLOWING, _WHEN = Pattern("titles", "following"), Pattern("titles", "when")
 
 
 def with_full_names(claims: Iterable[Claim]) -> list[Claim]:
@@ -76,6 +76,10 @@ def _dated(text: str, claim: Claim, dates: Sequence[Claim], starts: Sequence[int
     opens = opening and (_opens(text, opening) or OPENING.fullmatch(text, first, opening.start))
     if opening and opens and opening.end <= claim.start:
         return _on(claim, value, opening)
+    number = bisect_left(starts, claim.start)
+    ahead = dates[number - 1] if number and starts[number - 1] >= first else None
+    if ahead and ahead.end <= claim.start and _WHEN.fullmatch(text, ahead.end, claim.start):
+        return _on(claim, value, ahead)  # "in 2009, when X was president"
     number = bisect_left(starts, claim.end)
     following = dates[number] if number < len(dates) else None
     past = value.standing in (Standing.FORMER, Standing.THEN, Standing.ELECT)

@@ -39,11 +39,21 @@ def _portfolio_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None
             else:
                 break
         phrase.first = first
+    phrase.first = _under(tokens, phrase.first)
     for _ in range(3):
         phrase.first -= tokens.lows[phrase.first - 1] in word_set("titles", "ranks_before")
     stop = tokens.words[phrase.first - 1] == "." and tokens.joined(phrase.first - 1)
     if tokens.lows[phrase.first - 1 - stop] in word_set("titles", "lieutenants"):
         phrase.first -= 1 + stop
+
+
+def _under(tokens: Tokens, first: int) -> int:
+    """The first token of a title with "Under-" before "Secretary": not where a sentence opens, as in "Under Secretary of State X, it was …"."""
+    if first < 2 or tokens.lows[first] != "secretary":  # noqa: PLR2004
+        return first
+    at = first - 1 - (tokens.words[first - 1] in HYPHENS and tokens.joined(first))
+    capital = tokens.words[at][:1].isupper() and not tokens.opens(at)
+    return at if tokens.lows[at] == "under" and (at < first - 1 or capital) else first
 
 
 def _behind(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:

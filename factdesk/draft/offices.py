@@ -104,6 +104,8 @@ def _deputy(plain: str, language: str) -> str | None:
     rest = _single(found["rest"], language)
     if rest is None:
         return None
+    if found["deputy"].endswith("assistant") and ("secretary" in rest or "attorney" in rest):
+        return f"assistant {rest}"  # of several, and no deputy: the assistant secretary of state for Africa
     word = "vice" if found["deputy"].endswith("vice") and rest.split()[0] in {"president", "chancellor", "chair"} else "deputy"
     return f"{word} {rest}"
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from heapq import merge
 
 import sentencex
 import yaml
@@ -49,7 +50,7 @@ def split(paragraph: str, language: str) -> tuple[tuple[int, int], ...]:
     # A single line break inside a paragraph is a wrap, not an end: it is hidden from the splitter, which counts alike.
     piece = LONE_BREAK.sub(" ", paragraph)
     found = []
-    for first, last in _joined(piece, _ends(piece, language), language):
+    for first, last in _joined(piece, merge(_ends(piece, language), _missed(piece, language)), language):
         part = piece[first:last]
         left = len(part) - len(part.lstrip())
         right = len(part.rstrip())
@@ -69,6 +70,17 @@ def _ends(piece: str, language: str) -> Iterator[int]:
             dangling = DANGLING.search(piece, max(first, kept - 4), kept) if end < len(piece) else None
             if end < last or last == len(piece) or piece[kept - 1] in STOPS:
                 yield dangling.start() if dangling else end
+
+
+def _missed(piece: str, language: str) -> Iterator[int]:
+    """Where a sentence ends with a whole word that the splitter takes for an abbreviation: "on 9 May. Officers …"."""
+    return (found.end() for found in _whole_words(language).finditer(piece))
+
+
+@cache
+def _whole_words(language: str) -> re.Pattern[str]:
+    listed = "|".join(sorted(_abbreviations(language)["whole_words"]))
+    return re.compile(rf"(?<![\w.])(?:{listed})\.[{re.escape(CLOSERS)}]?\s+(?=[{re.escape(OPENERS)}]?[^\W\d_a-zß-öø-ÿ])")
 
 
 def _handfuls(piece: str) -> Iterator[tuple[int, int]]:

@@ -53,6 +53,9 @@ def test_a_news_abbreviation_ends_no_sentence(one):
         ("It ended (at last).", "It began again."),
         ("It cost 1.5 per cent.", "“Open the door.", "It is late."),
         ("1. First item.", "2. Second item."),
+        ("He came on 9 May.", "Officers arrested him there."),
+        ("He said no.", "“Then go.”"),
+        ("She told me.", "Nobody else knew."),
     ],
 )
 def test_where_a_sentence_ends(parts):

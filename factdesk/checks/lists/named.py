@@ -27,6 +27,9 @@ THEY, SOME = Pattern("sum_lists", "they"), Pattern("sum_lists", "some_of_them")
 ACCUSED, PERSONS_END = Pattern("sum_lists", "accused"), Pattern("sum_lists", "persons_end")
 BUILT = Pattern("sum_lists", "built")
 PERSON_ITEM = Pattern("sum_lists", "person_item")
+THE_ONES, BE_THE, ONE_MORE = (Pattern("sum_lists", name) for name in ("the_ones", "be_the", "one_more"))
+NEXT = 3
+"""Sentences behind a number in which those whom it counts may be named."""
 SOME_OF = Pattern("sum_lists", "said_of_some")
 AGE, WHAT_HE_IS, CALLED = Pattern("sum_lists", "age"), Pattern("sum_lists", "what_he_is"), Pattern("sum_lists", "called")
 
@@ -156,9 +159,27 @@ def following(article: Article, sentence: Sentence) -> Iterator[Finding]:
         some = SOME.match(text) is not None and items is not None and len(items) < figure.value
         finding = judge(figure, items) if items and not some else None
     else:
-        finding = _accused(sentence, figure, text) or _countries(figure, text)
+        finding = _accused(sentence, figure, text) or _countries(figure, text) or _the_ones(article, start, figure)
     if finding:
         yield finding
+
+
+def _the_ones(article: Article, start: int, figure: Figure) -> Finding | None:
+    """Those of a number, named all in one of the next sentences: "The branches affected are A, B and C", "… would be the schools at A, B and C"."""
+    unit = (figure.unit or "").lower().split(" ")[-1]
+    for _ in range(NEXT):
+        first, end = article.sentence_at(start)
+        text = article.text[first:end].rstrip(" .\n")[:LONGEST]
+        found = THE_ONES.match(text) or BE_THE.search(text)
+        if found and (found["noun"] or unit) in {unit, *word_set("sum_lists", "any_place")}:
+            listed = text[found.end() :].split(", which ")[0].split(", where ")[0]
+            items = names_in(_without_ages(listed))
+            return judge(figure, items) if items and not ONE_MORE.match(article.text, end) else None
+        space = SPACE.match(article.text, end)
+        start = space.end() if space else end
+        if start >= len(article.text):
+            break
+    return None
 
 
 def _accused(sentence: Sentence, figure: Figure, text: str) -> Finding | None:

@@ -31,7 +31,7 @@ def judge(case: Case) -> Judgement:
     """The answer to one title."""
     case = _with_holders(_where_kept(case))
     if case.value.standing is Standing.FORMER:
-        return former(case)
+        return former(case) if case.value.on is None else (_out_of_time(case) or former(case))
     if case.value.standing is Standing.THEN and case.value.on is None:
         return once(case)
     answer = _in_office(case)
@@ -43,6 +43,7 @@ def judge(case: Case) -> Judgement:
     judgement = (
         answer
         or _named_elsewhere(case)
+        or _leads_now(case)
         or _at_another_time(case)
         or _with_another_office(case)
         or never_led(case)
@@ -136,6 +137,20 @@ def _named_elsewhere(case: Case) -> Judgement | None:
     return replace(case.says(Answer.WRONG_JURISDICTION, candidate, term), holders=others, confident=sure)
 
 
+def _leads_now(case: Case) -> Judgement | None:
+    """The person held it there at another time, and in the period the office that excludes it: the president who was prime minister once."""
+    found = _at_another_time(case) if posts.leading(case.office) else None
+    if found is None or found.candidate is None or found.term is None or found.answer not in {Answer.NO_LONGER, Answer.NOT_YET}:
+        return None
+    mine = (found.term.office.normal, found.term.office.jurisdiction)
+    now = [
+        term
+        for term in found.candidate.person.terms
+        if posts.over(term, case.period) is Holding.YES and posts.exclude(mine, (term.office.normal, term.office.jurisdiction))
+    ]
+    return replace(found, answer=Answer.WRONG_OFFICE, term=now[0], confident=confident(case)) if now else None
+
+
 def _at_another_time(case: Case) -> Judgement | None:
     """The person held it there before or after the period, and for the period the roster has somebody else."""
     found: dict[str, tuple[Candidate, list[Term]]] = {}
@@ -155,13 +170,33 @@ def _at_another_time(case: Case) -> Judgement | None:
     term = min(terms, key=lambda term: (_away(term, case.period), not posts.same_words(case.office, term)))
     others = tuple(held for held in others if held.term.office.normal == term.office.normal) or others
     past = term.start is None or term.start.first <= case.period.last
-    answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if others else Answer.GAP
+    busy = not others and _away(term, case.period)[1] > WELL_AWAY and _busy(case, candidate, place)
+    answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if others or busy else Answer.GAP
     # Two ministers at a time say that the words cover two jobs; then only a term that is well out of the way contradicts.
     clear = len(others) == 1 or office_class(case.office) != "minister" or _away(term, case.period)[1] > WELL_AWAY
-    single = posts.leading(case.office) or case.office == "vice president"
+    single = posts.leading(case.office) or case.office in word_set("posts", "single")
     spoken_of = past and len(found) == 1 and place in case.mentioned and single
     sure = (confident(case) or spoken_of) and posts.same_words(case.office, term) and clear and _away(term, case.period)[1] < BYGONE
     return replace(case.says(answer, candidate, term), holders=others, jurisdiction=place, confident=sure)
+
+
+def _out_of_time(case: Case) -> Judgement | None:
+    """A plain "was" with its day, on which somebody else certainly led: "in 2009, when X was president"."""
+    found = _at_another_time(case) if posts.leading(case.office) and case.value.parts.standing is None else None
+    clear = found is not None and found.confident and _in_office(case) is None
+    return found if found and clear and found.answer in {Answer.NO_LONGER, Answer.NOT_YET} else None
+
+
+def _busy(case: Case, candidate: Candidate, place: str) -> bool:
+    """Whether somebody certainly sat in that cabinet all the period with another portfolio, or led it."""
+    kinds = posts.TOP | {"minister"}
+    return office_class(case.office) in kinds and any(
+        term.office.jurisdiction == place
+        and office_class(term.office.normal) in kinds
+        and posts.over(term, case.period) is Holding.YES
+        and _apart(case.office, term)
+        for term in candidate.person.terms
+    )
 
 
 def _away(term: Term, period: Period) -> tuple[bool, int]:
@@ -207,7 +242,7 @@ def _one_holder(case: Case, place: str, term: Term) -> bool:
     """Whether the holder of that term was the only one; of ministers only where the words are the same, in the same rank."""
     if office_class(case.office) == "minister":
         return posts.same_words(case.office, term)
-    return posts.one_holder(case.office, place, case.value.title)
+    return case.office in word_set("posts", "single") or posts.one_holder(case.office, place, case.value.title)
 
 
 def _not_the_holder(case: Case) -> Judgement:

@@ -29,8 +29,10 @@ def with_tenure(article: Article, dates: Dates, judgement: Judgement, roster: Ro
     term, candidate = judgement.term, judgement.candidate
     if term is None or candidate is None or judgement.answer not in _TESTED or not posts.leading(term.office.normal):
         return judgement
+    # "Acting prime minister since April's election": a new government is being formed, the term is older.
+    acting = judgement.value.standing is Standing.ACTING and not term.acting
     start, end = _said(article, dates, judgement)
-    if start is None and end is None:
+    if acting or (start is None and end is None):
         return judgement
     terms = [one for one in candidate.person.terms if one.office == term.office]
     runs = [in_one(candidate.person, one) for one in terms]

@@ -6,7 +6,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.products.paces import paces
 from factdesk.checks.products.roles import after, before
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import half, inexact, right, wrong
+from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.sums.sentences import Sentence, together
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -17,9 +17,12 @@ OF_THESE = Pattern("product_averages", "of_these")
 OF_SO_MANY = Pattern("product_averages", "of_so_many")
 ON_AVERAGE = Pattern("product_averages", "on_average")
 JOINT = Pattern("product_averages", "joint")
+OTHERS = Pattern("product_averages", "others")
 ELSEWHERE = Pattern("product_averages", "elsewhere")
 TWO, MOST = 2, 20
 LOOSE, EXACT = 0.01, 0.001
+FAR = 2.5
+"""Times by which a figure told before the others may be off their mean and be one of them."""
 
 
 def sums(passage: Sentence) -> Iterable[Finding]:
@@ -44,8 +47,42 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
         run = _list(passage, at) if _told(passage, at) else []
         if run and run[0].unit and run[0].value == len(run) - 1 and not any(figure.unit for figure in run[1:]):
             run = run[1:]  # the four sisters, who are 91, 88, 84 and 77
-        if len(run) >= TWO and (said.kind == "n" or any(figure.kind == said.kind for figure in run)) and not inexact(*run, said):
+        if not _plain(run, said):
+            continue
+        if not _of_others(passage, run):
             yield from _judge(passage, run, said)
+
+
+def with_first(passage: Sentence, at: int) -> Iterable[Finding]:
+    """The average of a list "the others" and of the only figure like them that was told before it."""
+    said = passage.figures[at]
+    run = _list(passage, at) if _told(passage, at) and not ELSEWHERE.match(after(passage, at)) else []
+    if not _plain(run, said) or not _of_others(passage, run):
+        return
+    mean = sum(figure.value for figure in run) / len(run)
+    ahead = passage.figures[: passage.figures.index(run[0])]
+    first = [
+        one
+        for one in ahead
+        if _alike(one, said, listed=False) and mean / FAR < one.value < mean * FAR and not (one.bound or one.approximate)
+    ]
+    fitting = [
+        one for one in first if abs((mean * len(run) + one.value) / (len(run) + 1) - said.value) <= half(said) + said.step / 2
+    ]
+    for one in (fitting or first) if len(fitting or first) == 1 else ():
+        yield from _judge(passage, [one, *run], said)
+
+
+def _plain(run: list[Figure], said: Figure) -> bool:
+    """Whether a list is one of exact figures of the average's kind."""
+    alike = said.kind == "n" or any(figure.kind == said.kind for figure in run)
+    return len(run) >= TWO and alike and not any(figure.bound or figure.approximate for figure in (*run, said))
+
+
+def _of_others(passage: Sentence, run: list[Figure]) -> bool:
+    """Whether a list is that of "the others": the average is of one more."""
+    start, end = passage.start, run[0].start
+    return OTHERS.search(passage.article.text, start, end) is not None
 
 
 def _told(passage: Sentence, at: int) -> bool:
@@ -72,6 +109,8 @@ def _list(passage: Sentence, at: int) -> list[Figure]:
         if run and not JOINT.match(after(passage, place)):
             if len(run) > 1:
                 break
+            if figure.kind == run[0].kind and figure.kind in "ml":
+                return []  # one of them stands apart from the others
             run = []
         run.insert(0, figure)
     return run

@@ -26,7 +26,9 @@ LEADS = Pattern("product_changes", "leads")
 OPENS = Pattern("product_changes", "opens")
 COMPARED = Pattern("product_changes", "compared")
 OF_IT = Pattern("product_changes", "of_it")
+LEADS_TO, PART = Pattern("product_changes", "leads_to"), Pattern("product_changes", "part")
 APART = Pattern("product_changes", "apart")
+MOVED = Pattern("product_changes", "moved")
 ELSEWHERE = Pattern("product_changes", "elsewhere")
 LEAST, MOST = 3, 8
 BOTH, THREE = 2, 3
@@ -81,6 +83,9 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
         pair is None
         or (said.again and said.at - 1 in pair)
         or (edge and not min(*pair, said.at) < edge <= max(*pair, said.at))
+        or (edge and _settled(passage, pair, said, edge))
+        or _to_another(passage, pair, said)
+        or _of_parts(passage, pair)
         or not _one_matter(passage, pair, said)
     ):
         return
@@ -89,6 +94,29 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     finding = judge(Change(first, last, passage.figures[said.at], said.up, said.word), "")
     if finding:
         yield finding
+
+
+def _settled(passage: Sentence, pair: tuple[int, int], said: Said, edge: int) -> bool:
+    """Whether two figures of one sentence have a share beside them there, or one is itself a move: "fallen by 20,000"."""
+    if any(MOVED.search(before(passage, at)) for at in pair):
+        return True
+    sides = {at < edge for at in pair}
+    return len(sides) == 1 and any(
+        (at < edge) in sides and at != said.at for at, figure in enumerate(passage.figures) if figure.kind in "%r"
+    )
+
+
+def _to_another(passage: Sentence, pair: tuple[int, int], said: Said) -> bool:
+    """Whether the change leads to a figure of its own: "a share earned 24p, against 20p. Revenue rose 12 percent to £14bn"."""
+    after_it = said.at + 1
+    known = after_it < len(passage.figures) and passage.figures[after_it].kind in "nml"
+    return known and after_it not in pair and LEADS_TO.fullmatch(after(passage, said.at)) is not None
+
+
+def _of_parts(passage: Sentence, pair: tuple[int, int]) -> bool:
+    """Whether two figures are said to be of a part and of the whole, or of two parts: a final dividend and a total one."""
+    one, two = (frozenset(PART.findall(before(passage, at).lower())) for at in pair)
+    return bool(one) and bool(two) and not one & two
 
 
 def _pronoun(figure: Figure) -> bool:

@@ -15,10 +15,10 @@ from factdesk.draft.patterns import Pattern, word_set
 SCORE, MARGIN, TABLE = Pattern("scores", "score"), Pattern("scores", "margin"), Pattern("scores", "table")
 PARTLY_BEFORE, PARTLY_BEHIND = Pattern("scores", "partly_before"), Pattern("scores", "partly_behind")
 CRICKET, INNINGS, LEAD = Pattern("scores", "cricket"), Pattern("scores", "innings"), Pattern("scores", "lead")
-CHASE, IN_REPLY = Pattern("scores", "chase"), Pattern("scores", "in_reply")
+CHASE, IN_REPLY, INTERIM = (Pattern("scores", name) for name in ("chase", "in_reply", "interim"))
 ON_THE_WAY, AT_A_STAGE = Pattern("scores", "on_the_way"), Pattern("scores", "at_a_stage")
 SETS, ONE_SET, STRAIGHT = Pattern("scores", "sets"), Pattern("scores", "one_set"), Pattern("scores", "straight")
-OTHER_MATCH = Pattern("scores", "other_match")
+OTHER_MATCH, SERIES = Pattern("scores", "other_match"), Pattern("scores", "series")
 STRAIGHT_THEN = Pattern("scores", "straight_then")
 IN_SETS, SETS_TO = Pattern("scores", "in_sets"), Pattern("scores", "sets_to")
 NEAR = 45
@@ -45,19 +45,25 @@ def scores(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Findin
 
 def _points(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Finding]:
     """A margin in points or goals, against the only score of the sentence that is that of a whole match."""
-    margin = MARGIN.search(text, *span)
-    if margin is None or TABLE.search(text, *span) or AT_A_STAGE.match(text, margin.end()):
+    margin = margin_of(text, span)
+    final = list(final_scores(text, span)) if margin else []
+    if margin is None or len(final) != 1:
         return
-    if ON_THE_WAY.search(text[max(span[0], margin.start() - NEAR) : margin.start()]):
-        return
-    final = list(final_scores(text, span))
-    if len(final) != 1:
-        return
-    said = _number(margin["many"] or margin["many_b"])
+    said, place = margin
     high, low = sorted((int(final[0]["a"]), int(final[0]["b"])), reverse=True)
-    place = margin.start("many") if margin["many"] else margin.start("many_b")
     holder, other = figure_at((sentence,), place, str(said)), figure_at((sentence,), final[0].start(), final[0].group())
     yield from _verdict(holder, said, {high - low}, f"{high} − {low} = {high - low}", other)
+
+
+def margin_of(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The margin of a whole match that a sentence tells, and its place."""
+    found = MARGIN.search(text, *span)
+    if found is None or TABLE.search(text, *span) or SERIES.search(text, *span) or AT_A_STAGE.match(text, found.end()):
+        return None
+    if ON_THE_WAY.search(text[max(span[0], found.start() - NEAR) : found.start()]):
+        return None
+    name = "many" if found["many"] else "many_b"
+    return _number(found[name]), found.start(name)
 
 
 def final_scores(text: str, span: tuple[int, int]) -> Iterator[re.Match[str]]:
@@ -82,11 +88,14 @@ def _runs(passages: Passages, sentence: Sentence, span: tuple[int, int]) -> Iter
         before = text[max(paragraph.start, match.start() - NEAR) : match.start()]
         chased = CHASE.search(before) is not None
         value = int(match["total"]) - (chased and match["out"] is None)
+        if INTERIM.search(before):
+            continue
         if value >= LEAST_TOTAL and (chased or match["out"] is not None or IN_REPLY.search(before)):
             totals.setdefault(value, match)
     if said is None or not PAIR <= len(totals) <= FOUR:
         return
-    many = _number(said["many"] or said["many_b"])
+    told = next(name for name in ("many", "many_b", "many_c") if said[name])
+    many = _number(said[told])
     if many in totals:
         return
     gaps = {abs(one - two) for one, two in combinations(totals, PAIR)}
@@ -95,7 +104,7 @@ def _runs(passages: Passages, sentence: Sentence, span: tuple[int, int]) -> Iter
     if len(totals) > PAIR and many not in gaps:
         return
     high, low = max(totals), min(totals)
-    place = said.start("many") if said["many"] else said.start("many_b")
+    place = said.start(told)
     shown = next(
         (f"{max(pair)} − {min(pair)} = {many}" for pair in combinations(totals, PAIR) if abs(pair[0] - pair[1]) == many), ""
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.scores.apart import in_it
+from factdesk.checks.scores.apart import in_it, margin_apart
 from factdesk.checks.scores.rugby import rugby
 from factdesk.checks.scores.standings import standings
 from factdesk.checks.scores.voting import exact
@@ -15,9 +15,10 @@ from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 BEFORE = {result: Pattern("scores", result) for result in ("won", "drawn", "lost")}
-ADJUSTED = Pattern("scores", "adjusted")
+ADJUSTED, HAUL = Pattern("scores", "adjusted"), Pattern("scores", "haul")
 WORD = re.compile(r"[\s-]*(?P<word>[a-z]+)")
-NEAR = 5
+BACK = 2
+"""Sentences with figures before the medals in which their number may stand."""
 WIN, OLD_WIN = 3, 2
 """Points of a win since 1981, and before; a draw has one."""
 
@@ -25,9 +26,8 @@ WIN, OLD_WIN = 3, 2
 def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Hold the points of a season, and the medals of a team, against what they are made of."""
     yield from in_it(sentences)
-    before: Sentence | None = None
-    for sentence in sentences:
-        last, before = before, sentence
+    yield from margin_apart(sentences)
+    for number, sentence in enumerate(sentences):
         if "n" not in sentence.kinds:
             continue
         yield from standings(sentence)
@@ -39,7 +39,7 @@ def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         if not sentence.said.isdisjoint(words("scores")["metals"]) and any(
             _metal(sentence, at) for at in range(len(sentence.figures))
         ):
-            yield from _medals(sentence, last)
+            yield from _medals(sentence, sentences[max(0, number - BACK) : number])
 
 
 def _behind(sentence: Sentence, at: int) -> str:
@@ -79,8 +79,14 @@ def _metal(sentence: Sentence, at: int) -> str | None:
     return metal
 
 
-def _medals(sentence: Sentence, last: Sentence | None) -> Iterator[Finding]:
-    """The medals of a sentence, against their number there or in the sentence right before it."""
+def _medal_count(sentence: Sentence, at: int) -> bool:
+    """Whether a figure may be the number of all medals: 20 medals, a haul of 20."""
+    told = _behind(sentence, at) in word_set("scores", "medals") or HAUL.search(sentence.gaps[at]) is not None
+    return told and exact(sentence.figures[at])
+
+
+def _medals(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Finding]:
+    """The medals of a sentence, against their number there or in the last sentence before it that tells one."""
     metals: dict[str, Figure] = {}
     totals: list[Figure] = []
     for at, figure in enumerate(sentence.figures):
@@ -89,10 +95,10 @@ def _medals(sentence: Sentence, last: Sentence | None) -> Iterator[Finding]:
             return
         if metal:
             metals[metal] = figure
-        elif exact(figure) and _behind(sentence, at) in word_set("scores", "medals"):
+        elif _medal_count(sentence, at):
             totals.append(figure)
-    if not totals and last and sentence.start - last.end < NEAR:
-        totals = [one for at, one in enumerate(last.figures) if exact(one) and _behind(last, at) in word_set("scores", "medals")]
+    for last in reversed(before) if not totals else ():
+        totals = totals or [one for at, one in enumerate(last.figures) if _medal_count(last, at)]
     if len(metals) != len(set(words("scores")["metals"].values())) or len(totals) != 1:
         return
     values = [int(metals[metal].value) for metal in ("gold", "silver", "bronze")]

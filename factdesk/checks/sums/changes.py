@@ -20,6 +20,7 @@ PAIRS = Rules("sum_changes", "pairs")
 BESIDE = Rules("sum_changes", "beside")
 """Two figures and their difference where the text has no "from … to"."""
 MOVE = Rule("sum_changes", "move")
+HOURS = Pattern("sum_changes", "hours")
 MOVES_AGAIN = Rule("sum_changes", "moves_again")
 LED = Rule("sum_changes", "led")
 """Before a difference that stands in front of the two figures."""
@@ -131,6 +132,8 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
             if _moves_again(sentence, match):
                 continue
             lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
+            if HOURS.search(lead) and all(named[name].kind == "n" and named[name].unit is None for name in "ab"):
+                continue  # open on Sundays from 10 to 4
             verbs = [found.group() for found in MOVE.pattern.finditer(lead)]
             word = verbs[-1].lower() if verbs and not REVISED.search(lead) else ""
             first, last = sorted(bisect_left(sentence.places, match.start(name)) for name in "ab")

@@ -48,9 +48,16 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         scope = sentence.lower
         if pair is None and before is not None and not _alike(said, here) and TAKES_UP.match(sentence.lower) is not None:
             pair, scope = _pair(said, before.figures), before.lower + sentence.lower
-        if pair is not None and not APART.search(scope) and not of_then(sentence, said):
+        if pair is not None and not APART.search(scope) and not of_then(sentence, said) and not _of_another(sentence, said, pair):
             yield from _judge(said, *pair)
             return
+
+
+def _of_another(sentence: Sentence, said: Figure, pair: tuple[Figure, Figure]) -> bool:
+    """Whether a difference counts what two bare figures do not, behind a semicolon: "fell from 28 to 18; …, who won by 11 votes"."""
+    last = max(pair, key=lambda figure: figure.end)
+    between = sentence.article.text[last.end : said.start] if last.end <= said.start else ""
+    return bool(said.unit) and not any(figure.unit for figure in pair) and ";" in between
 
 
 @cache

@@ -27,7 +27,7 @@ COMMA = re.compile(r"[^,;:()]{0,80},\s*$")
 ARE = Pattern("sum_parts", "are")
 ONE_SIDE = Pattern("sum_parts", "one_side")
 OF_ALL = Pattern("sum_parts", "of_all")
-OF_THOSE = Pattern("sum_parts", "of_those_who")
+OF_THOSE, SUBSET = Pattern("sum_parts", "of_those_who"), Pattern("sum_parts", "subset")
 """Before a number that is the first part itself: "of those polled 44 …"."""
 AFTER_OF = Pattern("sum_parts", "after_of")
 INCLUDING = Pattern("sum_parts", "including")
@@ -341,9 +341,14 @@ def _more_may_follow(sentence: Sentence, run: Run) -> bool:
 
 
 def _no_sum(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> bool:
-    """Whether a part stands for several, the others are of the first ("three of the five judges, two men and a woman"), or the rest is of others."""
+    """Whether the total is only the first of a list, a part stands for several, the others are of the first ("three of the five judges, two men and a woman"), or the rest is of others."""
     if REST.search(sentence.gaps[run.last]) and of_others(parts[-1], total):
         return True
+    beside = run.first > 0 and sentence.figures[run.first - 1] is total and sentence.gaps[run.first].strip() == ","
+    if beside and total.unit and all(part.unit == total.unit for part in parts):
+        return True  # terms of six years, four years and four years
+    if any(SUBSET.match(sentence.article.text, part.digits[1]) for part in parts[1:]):
+        return True  # seven of them girls, and three of those triplets
     of_first = way is Way.OF and len(parts) > TWO and sum(part.value for part in parts[1:]) == parts[0].value
     return of_first or any(FOR_EACH.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1))
 

@@ -18,6 +18,8 @@ PAIR = 2
 FAR = 3
 """Times by which what it was and what it became may differ to be one."""
 WHOLE = 100
+FAR_OFF = 5
+"""Percent by which whole ones differ that were not only rounded."""
 FRACTIONS = (1 / 10, 1 / 5, 1 / 4, 1 / 3, 2 / 5, 1 / 2, 3 / 5, 2 / 3, 3 / 4, 4 / 5)
 NICE = 0.02
 """The part of a fraction by which two figures may be off that are told for it."""
@@ -137,9 +139,16 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
         and (figure in move.figures or 1 / FAR < figure.value / move.old < FAR)
     ]
     same = _in_one_clause(window, change, move) if here else _same_subject(window, change, there) or _other_fraction(change, move)
-    if (same and len(rivals) == PAIR) or (not here and change.kind == "%" and slipped(change, abs(move.percent))):
+    slip = change.kind == "%" and (_wrong_base(change, move) or (not here and slipped(change, abs(move.percent)) > 0))
+    if (same and len(rivals) == PAIR) or slip:
         told = plain(change.value) if change.kind == "%" else f"“{window.text(change)}”"
         yield wrong(change, f"{move}, not {told}.", *move.figures, value=round(abs(move.percent)) if change.kind == "%" else None)
+
+
+def _wrong_base(change: Figure, move: Move) -> bool:
+    """Whether a percentage, exact or far off, is just that of the new figure, by which it was divided instead of the old one."""
+    surely = change.step < 1 or abs(abs(move.percent) - change.value) >= FAR_OFF
+    return surely and abs(abs(move.new - move.old) / move.new * WHOLE - change.value) <= change.step / 2 + DUST
 
 
 def _of_other_periods(window: Window, move: Move) -> bool:

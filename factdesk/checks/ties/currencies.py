@@ -11,9 +11,12 @@ from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
 
 SAME, OTHER_TIME = Pattern("ties", "told_again"), Pattern("ties", "other_rate")
+OTHER_DAY = Pattern("ties", "other_day")
 SAME_RATE = Pattern("ties", "same_rate")
 PAIR = 2
 CLOSE, ROUGH = 0.02, 0.02
+MOVED = 0.08
+"""The share by which a rate moves between two days of a story that may be of one day."""
 """The shares by which two rates of one day may differ beside their rounding, and that "about" adds."""
 FAR = 3
 """Times by which a rate may be off and still be of these currencies."""
@@ -52,18 +55,20 @@ def able(kinds: Sequence[str]) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold the rates of all sums that are told in two currencies against one another."""
-    if not SAME_RATE.search(window.passage.lower) and (
-        any("y" in told.kinds for told in window.told) or OTHER_TIME.search(window.passage.lower)
-    ):
-        return
+    same_rate = SAME_RATE.search(window.passage.lower) is not None
     twins = list(_twins(window))
     for two in twins[1:]:
         one = twins[0]
+        numbers = {window.sentence(one.one), window.sentence(two.one)}
+        said = " ".join(map(window.words, numbers))
+        if not same_rate and (any("y" in window.told[number].kinds for number in numbers) or OTHER_TIME.search(said)):
+            continue
         if {one.one.unit, one.two.unit} != {two.one.unit, two.two.unit} or not window.touches_last(two.one, two.two):
             continue
         other = two if two.one.unit == one.one.unit else Twin(two.two, two.one)
         off = max(one.rate, other.rate) / min(one.rate, other.rate)
-        if 1 + CLOSE + one.room + other.room < off < FAR:
+        close = MOVED if OTHER_DAY.search(said) and not same_rate else CLOSE
+        if 1 + close + one.room + other.room < off < FAR:
             first, meant = (other.one, other.one.value * one.rate) if other is two else (two.one, two.one.value / one.rate)
             message = (
                 f"{plain(one.one.value)} to {plain(one.two.value)} is a rate at which {plain(first.value)} is about "

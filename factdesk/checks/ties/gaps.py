@@ -93,10 +93,19 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     real = abs(one.value - two.value)
     if vague(one, two) or not window.touches_last(said, one, two) or said.value >= max(one.value, two.value):
         return
+    if abs(real - said.value) <= min(slack((one, two, said)), WIDE * said.value):
+        yield right(said, f"{subtraction(one, two)}.", one, two)
+        return
+    if said.unit and not (one.unit or two.unit) and ";" in window.text(*sorted((one, two, said), key=_start)):
+        return  # fell from 28 to 18; …, who won by 11 votes
     between = min(one.start, two.start) < said.start < max(one.start, two.start)  # £64, which is £9 more than the £57
     sure = here or pairs or _beside_who(window, said, one, two)
     if (between and sure) or (slipped(said, real) and not of_then(window.passage, said)):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
 
 
 def _beside_who(window: Window, said: Figure, one: Figure, two: Figure) -> bool:

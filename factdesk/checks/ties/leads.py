@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.numbers.kin import alike
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
@@ -14,6 +15,8 @@ from factdesk.draft.patterns import Pattern, word_set
 SAMPLED = Pattern("ties", "sampled")
 ONE_IN, SHARE = Pattern("ties", "one_of_so_many"), Pattern("ties", "share_itself")
 OF_THEM, DONE = Pattern("ties", "of_them_at_first"), Pattern("ties", "part_did")
+OUT_OF, ASKED = Pattern("ties", "out_of_roll"), Pattern("ties", "asked")
+OF_WHICH, OF_WHOLE = Pattern("ties", "of_which"), Pattern("ties", "part_of_whole")
 PAIR = 2
 WHOLE = 100
 ROOM, BEYOND = 0.1, 1.5
@@ -41,11 +44,15 @@ def ties(window: Window) -> Iterator[Finding]:
     if len(here) < PAIR or said is None or any(figure.kind in "%r" for _, figure in here):
         return
     (at, whole), (place, part) = here[:PAIR]
-    if not OF_THEM.fullmatch(window.words(window.last)[: whole.start - window.starts[-1]]) or not DONE.match(window.after(place)):
+    of_which = OF_WHICH.fullmatch(window.before(place)) is not None
+    opens = OF_THEM.fullmatch(window.words(window.last)[: whole.start - window.starts[-1]]) is not None
+    if OF_WHOLE.fullmatch(window.before(place)):
+        (at, whole), (place, part) = (place, part), (at, whole)
+    elif not ((opens or of_which) and DONE.match(window.after(place))):
         return
-    if not _part(part, whole) or vague(part, whole) or window.ways[at - 1]:
+    if not _part(part, whole) or vague(part, whole) or window.ways[here[0][0] - 1]:
         return
-    if not _of_one(window, at, whole):
+    if not _of_one(window, at, whole, before=min(at, place), behind=max(at, place)):
         return
     topics = [subjects(window.words(number)) for number in (window.last - 1, window.last)]
     if all(topics) and not topics[0] & topics[1]:
@@ -74,12 +81,19 @@ def _said(window: Window) -> tuple[Figure, float, str] | None:
     return None
 
 
-def _of_one(window: Window, at: int, whole: Figure) -> bool:
-    """Whether the share before it is of a whole, by its noun or as a sample, and of what its part did: a survey asks many things."""
+def _of_one(window: Window, at: int, whole: Figure, *, before: int, behind: int) -> bool:
+    """Whether the share before it is of a whole, by its noun or as a sample, and of what its part did or who has it: a survey asks many things."""
     noun = singular(whole.unit or "")
-    there = {singular(word) for word in window.words(window.last - 1).split()}
-    sampled = whole.kind in "ml" or not noun or noun in there or SAMPLED.search(f"{noun} {window.after(at)}") is not None
-    here = {word[:STEM] for word in WORD.findall(window.after(at + 1)) if len(word) >= STEM and singular(word) != noun}
+    there = {singular(word) for word in WORD.findall(window.words(window.last - 1))}
+    seats = noun in word_set("ties", "seats_of") and not there.isdisjoint(word_set("ties", "chambers"))
+    named = noun in there or seats or any(alike(noun, word, window.passage.article.language) for word in there)
+    sampled = whole.kind in "ml" or not noun or named or SAMPLED.search(f"{noun} {window.after(at)}") is not None
+    subject = window.before(before).rpartition(". ")[2] if seats else ""
+    here = {
+        word[:STEM] for word in WORD.findall(f"{subject} {window.after(behind)}") if len(word) >= STEM and singular(word) != noun
+    }
+    if not noun and OUT_OF.search(window.before(behind)) and not ASKED.search(window.passage.lower):
+        return True  # a school's absent out of its roll: nothing else was asked of it
     return sampled and not here.isdisjoint(word[:STEM] for word in there)
 
 

@@ -22,6 +22,7 @@ TAKES_UP = Pattern("ties", "takes_up")
 PAIR = 2
 OF_TIME = Pattern("ties", "of_time")
 BEYOND = Pattern("ties", "beyond")
+ANY_FACTOR = Pattern("ties", "any_factor")
 FACTOR, FACTOR_TO = Pattern("ties", "factor"), Pattern("ties", "factor_to")
 BEHIND_BOTH, ROUGHLY = Pattern("ties", "manifold_behind"), Pattern("ties", "roughly")
 ROOM, ROUGH = 0.12, 0.25
@@ -55,6 +56,7 @@ def ties(window: Window) -> Iterator[Finding]:
     cues = word_set("ties", "manifold_words")
     times = any(figure.unit == "times" for figure in window.told[-1].figures)
     if not times and "r" not in window.told[-1].kinds and cues.isdisjoint(window.told[-1].words):
+        yield from _led(window)
         if len(window.told[-1].figures) < PAIR:
             return
         if any(figure.unit == "times" for figure in window.figures) and window.pairs:
@@ -90,6 +92,32 @@ def _factors(window: Window) -> Iterator[Finding]:
             yield from _verdict(then[0].new, then[0].old, _manifold(found[0]))
 
 
+def _led(window: Window) -> Iterator[Finding]:
+    """A factor of the sentence before the two that tell what it is and what it was: "cut in half over five years … 803 … In 2018 1,164"."""
+    pairs = [pair for pair in window.pairs if window.sentence(pair.old) == window.last == window.sentence(pair.new) + 1]
+    if len(pairs) != 1:
+        return
+    article, pair = window.passage.article, pairs[0]
+    start, _ = article.sentence_at(pair.new.start)
+    before = article.text[slice(*article.sentence_at(max(0, start - len(". "))))].lower() if start else ""
+    found = list(FACTOR.finditer(before))
+    if len(found) != 1 or len(ANY_FACTOR.findall(before)) != 1 or any(figure.kind == "%" for figure in window.figures):
+        return
+    one, two = subjects(before), subjects(window.words(window.last - 1))
+    if not (one and two and not one & two) and (not OF_TIME.search(before) or _so_long_ago(window, pair)):
+        yield from _verdict(pair.new, pair.old, _manifold(found[0]))
+
+
+def _so_long_ago(window: Window, pair: Pair) -> bool:
+    """Whether the years over which something moved lead back to the year of what it was."""
+    dateline = window.passage.article.dateline.year
+    lengths = [one.value for one in window.told[0].figures if one.kind == "d" and one.unit == "year"]
+    years = [one.value for one in window.told[-1].figures if one.kind == "y"]
+    return (
+        len(lengths) == len(years) == 1 and 0 <= dateline - lengths[0] - years[0] <= 1 and window.sentence(pair.old) == window.last
+    )
+
+
 def _right_before(window: Window, pair: Pair) -> Manifold | None:
     """The only factor right before the first of two figures: "grown threefold, from 11 to 33, and its staff from 160 to 400"."""
     first = min(pair.old, pair.new, key=lambda figure: figure.start)
@@ -107,7 +135,9 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
     before = window.sentence_before
     found = [] if found or any(figure.kind == "%" for figure in window.figures) else list(FACTOR.finditer(before))
     apart = subjects(before) and subjects(text) and not subjects(before) & subjects(text)
-    return _manifold(found[0]) if len(found) == 1 and not apart and not OF_TIME.search(before) else None
+    alone = len(found) == len(ANY_FACTOR.findall(before)) == 1
+    of_time = OF_TIME.search(before) is not None and "since" not in window.told[-1].words
+    return _manifold(found[0]) if alone and not apart and not of_time else None
 
 
 def _manifold(found: re.Match[str]) -> Manifold:
@@ -262,6 +292,8 @@ def _shown(much: Figure, base: Figure) -> str:
 def _off(much: Figure, base: Figure, said: Manifold) -> bool:
     room = (ROUGH if said.rough else ROOM) * said.times
     if said.above and said.times > 1 and much.value + half(much) < said.times * (base.value - half(base)) - DUST:
+        return True
+    if said.above and said.times < 1 and base.value and much.value / base.value > said.times * (1 + NEARLY):
         return True
     spread = sum(NEARLY for figure in (much, base) if figure.approximate) * said.times
     return not base.value or abs(much.value / base.value - said.times) > room + spread

@@ -1,12 +1,13 @@
-"""An average of one count by another: "42 wickets for 756 runs, an average of 18"."""
+"""An average of one count by another: "42 wickets for 756 runs, an average of 18"; and one of a list with a figure told before it."""
 
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.products.averages import with_first
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.ties.slips import slipped
-from factdesk.checks.ties.window import Window, vague
+from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -18,7 +19,7 @@ LOOSE = 0.02
 
 def able(kinds: Sequence[str]) -> bool:
     """Whether there may be two counts and an average of theirs."""
-    return kinds[-1].count("n") > PAIR
+    return many(kinds, "nm") > PAIR
 
 
 def ties(window: Window) -> Iterator[Finding]:
@@ -26,9 +27,10 @@ def ties(window: Window) -> Iterator[Finding]:
     if window.vocabulary.isdisjoint(word_set("product_averages", "cue")):
         return
     for at, said in enumerate(window.figures):
-        if said.kind != "n" or window.sentence(said) != window.last or not AVERAGE.search(window.before(at)):
+        if said.kind not in "nm" or window.sentence(said) != window.last or not AVERAGE.search(window.before(at)):
             continue
         told = [figure for figure in window.figures[:at] if figure.kind == "n" and window.sentence(figure) == window.last]
+        yield from with_first(window.passage, at)
         if len(told) == PAIR and not vague(said, *told) and not ELSEWHERE.match(window.after(at)) and min(told, key=_value).value:
             yield from _judge(said, *sorted(told, key=_value))
 

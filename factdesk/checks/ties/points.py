@@ -8,13 +8,16 @@ from factdesk.checks.sums.reckoning import DUST, right, wrong, wrong_words
 from factdesk.checks.ties.window import BY, DOWN_BEHIND, UP_BEHIND, Window, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern
+from factdesk.draft.stems import stems
 
-THE_CHANGE = Pattern("ties", "the_change")
+THE_CHANGE, WANTED = Pattern("ties", "the_change"), Pattern("ties", "wanted")
 STEPS, LEVEL = Pattern("ties", "steps"), Pattern("ties", "to_level")
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
 ROUNDING = 0.5
 WHOLE = 100
+STEM, LONG = 5, 4
+"""Letters of a beginning, and of the shortest word that has one."""
 
 
 def able(kinds: Sequence[str]) -> bool:
@@ -45,9 +48,15 @@ def ties(window: Window) -> Iterator[Finding]:
                 if figure is not said
             ]
             chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
+            compared = chosen is levels and not WANTED.search(window.text(*sorted(chosen, key=_start)).lower() if chosen else "")
             if _of_another(window, said, chosen) or _by_steps(window, chosen) or _told_by_another(window, said, chosen):
                 continue
-            if len(chosen) == PAIR and not vague(*chosen) and window.touches_last(said, *chosen) and _beside(window, said, chosen):
+            if (
+                len(chosen) == PAIR
+                and not vague(*chosen)
+                and window.touches_last(said, *chosen)
+                and _beside(window, said, chosen, compared=compared)
+            ):
                 yield from _judge(said, *chosen)
 
 
@@ -100,19 +109,29 @@ def _of_counts(window: Window) -> Iterator[Finding]:
         yield wrong_words(said[0], message, one, two, suggestions=(f"{said[0].written} percent",))
 
 
-def _beside(window: Window, said: Figure, levels: list[Figure]) -> bool:
+def _beside(window: Window, said: Figure, levels: list[Figure], *, compared: bool) -> bool:
+    """Whether a change is told of two levels: in one sentence with them, or right before or behind them; a percentage before them only where they are compared."""
     numbers = {window.sentence(figure) for figure in levels}
     if said.kind == "n":
         at = window.sentence(said)
         return numbers == {at} or (numbers == {at - 1} and THE_CHANGE.match(window.words(at)) is not None)
+    if len(numbers) != 1 and window.sentence(said) < min(numbers):
+        return said.kind == "%" and not _named(window, [said]).isdisjoint(_named(window, levels))
     if len(numbers) != 1:
         return said.kind != "%" and max(numbers) - min(numbers) == 1 and window.sentence(said) in numbers
     away = window.sentence(said) - numbers.pop()
     return (
         away == 0
         or (abs(away) == 1 and said.kind != "%")
+        or (said.kind == "%" and away < 0 and (compared or not _named(window, [said]).isdisjoint(_named(window, levels))))
         or (away == 1 and THE.search(window.before(window.figures.index(said))) is not None)
+        or (away == 1 and THE_CHANGE.match(window.words(window.sentence(said))) is not None)
     )
+
+
+def _named(window: Window, figures: Sequence[Figure]) -> frozenset[str]:
+    """What the sentences of some figures tell of, by the beginnings of their words."""
+    return frozenset().union(*(stems(window.words(window.sentence(figure)), "number_headlines", STEM, LONG) for figure in figures))
 
 
 def _judge(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
@@ -129,7 +148,7 @@ def _judge(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
     changes = [abs(one.value - two.value) / base.value * WHOLE for base in (one, two) if base.value]
     if any(abs(change - said.value) <= said.step / 2 + ROUNDING for change in changes):
         yield right(said, f"from {plain(one.value)} to {plain(two.value)} percent is {said.value:.0f} percent.", one, two)
-    elif as_points:
+    elif as_points and min(one.value, two.value) > said.value:
         told = said.claim.text if said.claim else f"{said.written} percent"
         points = f"{said.written} percentage point{'' if said.value == 1 else 's'}"
         yield wrong_words(said, f"{shown} percentage points, which is not {told}.", one, two, suggestions=(points,))

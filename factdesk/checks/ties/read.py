@@ -7,6 +7,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Piece
 from factdesk.checks.sums.sentences import Sentence, openings, sentences_in
 from factdesk.checks.ties import (
+    aboard,
     changes,
     complements,
     currencies,
@@ -14,15 +15,18 @@ from factdesk.checks.ties import (
     gaps,
     juniors,
     leads,
+    majorities,
     manifolds,
     means,
     points,
     products,
+    rankings,
     remainders,
     shares,
     speeds,
     stakes,
     swings,
+    terms,
     totals,
     wholes,
 )
@@ -44,6 +48,7 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (remainders.able, remainders.ties),
     (juniors.able, juniors.ties),
     (leads.able, leads.ties),
+    (majorities.able, majorities.ties),
     (currencies.able, currencies.ties),
     (estimates.able, estimates.ties),
     (swings.able, swings.ties),
@@ -51,6 +56,9 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (totals.able, totals.ties),
     (complements.able, complements.ties),
     (stakes.able, stakes.ties),
+    (aboard.able, aboard.ties),
+    (terms.able, terms.ties),
+    (rankings.able, rankings.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
 MOST = 24

@@ -67,7 +67,8 @@ def _reached(total: Figure, others: Sequence[Figure]) -> bool:
 def _counts(window: Window, at: int, figure: Figure) -> bool:
     """Whether a figure may be a part or a total: exact, no end of a range and not of each."""
     plainly = not vague(figure) and not figure.approximate and not window.ranged(figure)
-    return plainly and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at)[-COMPARISON:])
+    named = window.before(at).endswith("-")  # a par-72 course
+    return plainly and not named and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at)[-COMPARISON:])
 
 
 def _part_of(one: Figure, total: Figure) -> bool:

@@ -22,6 +22,7 @@ IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties",
 LIST = re.compile(r"n(?:y?n){2}|m(?:y?[nm]){2}|l(?:y?[nl]){2}")
 """Three figures in a row that may be one list."""
 THREE = 3
+THOUSAND = 1000
 CLOSE = 0.05
 """The share by which a list "of those" may be off the whole, so that no part is left out on purpose."""
 NEAR = 1.25
@@ -71,17 +72,35 @@ def _like(one: Figure, two: Figure) -> bool:
     return one.kind == two.kind and (one.kind == "n" or one.unit == two.unit)
 
 
+def _plainly_off(window: Window, whole: Figure, parts: Sequence[Figure], added: float) -> bool:
+    """Whether a whole is off by more than the finest of the parts that its next sentence divides it into: they were not rounded apart."""
+    number = window.sentence(parts[0])
+    if (
+        not OF_THOSE.match(window.words(number))
+        or window.sentence(whole) != number - 1
+        or any(one.rounded for one in (whole, *parts))
+    ):
+        return False
+    return abs(added - whole.value) > min(part.step for part in parts) * (len(parts) + 1) / 2
+
+
+def _whole_of(figure: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a figure may be the whole of some parts, which leave out its currency or unit, or have one that it leaves out."""
+    bare = figure.kind in "ml" and all(part.kind == "n" and part.unit is None and part.step >= THOUSAND for part in parts)
+    return _like(figure, parts[0]) or (parts[0].kind == "l" and figure.kind == "n") or bare
+
+
 def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     parts = [window.figures[at] for at in run]
     added, most = sum(part.value for part in parts), max(part.value for part in parts)
     wholes = [
         (at, figure)
         for at, figure in enumerate(window.figures)
-        if at not in run and figure.value > most and (_like(figure, parts[0]) or (parts[0].kind == "l" and figure.kind == "n"))
+        if at not in run and figure.value > most and _whole_of(figure, parts)
     ]
     for _, whole in wholes:
         room = slack((*parts, whole))
-        if not vague(whole) and abs(whole.value - added) <= room:
+        if not vague(whole) and abs(whole.value - added) <= room and not _plainly_off(window, whole, parts, added):
             small = room > max(1, min(part.value for part in parts))  # £2 trillion and 127 ships
             told = window.touches_last(whole, *parts) and not small
             return right(whole, f"the parts add up: {addition(parts)}.", *parts) if told else None
@@ -100,6 +119,9 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
         or IN_ALL_BEFORE.search(window.before(at)) is not None
         or IN_ALL_BEHIND.search(window.after(at)) is not None
     )
+    apart = whole.kind != parts[0].kind and not (
+        opened or made or summed
+    )  # a first gift in its currency, and bare ones that followed it
     together = summed and window.sentence(whole) == window.sentence(parts[0]) and at > run[-1]
     left_out = summed and any(abs(added - part.value - whole.value) <= slack((*parts, whole)) for part in parts)
     slip = slipped(whole, added) > 0 or left_out or together
@@ -122,7 +144,7 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     if divided and not PARTLY.search(text):
         return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
     closed = told_of_it or made or together or behind or numbered or ALL_OF_IT.search(text) is not None
-    if slip and (beyond or (closed and not PARTLY.search(text) and not UNCOUNTED.search(text))):
+    if slip and not apart and (beyond or (closed and not PARTLY.search(text) and not UNCOUNTED.search(text))):
         return wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
     return None
 

@@ -26,6 +26,7 @@ PAIR = 2
 TIMES = 4
 """Times by which what it was and what it is may differ."""
 THEN_LEVEL, LEVEL_OF_THEN = Pattern("ties", "then_level"), Pattern("ties", "level_of_then")
+LEVEL_NOW, TO_COME = Pattern("ties", "level_now"), Pattern("ties", "to_come")
 COMPARED = Pattern("ties", "compared")
 NOW_THEN = Pattern("ties", "now_then")
 """What it is and what it will be."""
@@ -184,7 +185,16 @@ class Window:
             elif self._at_two_times(at, other) or NOW_THEN.search(between) or (TO.search(between) and FROM.search(self.before(at))):
                 yield Pair(one, two)
         yield from self._then_and_now()
+        yield from self._now_and_then()
         for at, by, other in zip(places, places[1:], places[2:], strict=False):
+            if (
+                self._beside(self.figures[at], self.figures[other])
+                and not alike(self.figures[at], self.figures[by])
+                and self._at_two_times(at, other)
+            ):
+                yield Pair(
+                    self.figures[at], self.figures[other]
+                )  # 318 in the year before the two guards came, 194 in the year since
             # "1.84 million in 2024, up 11 percent on the 1.6 million", "1,918, 246 fewer than in May, when there were 2,164"
             if (
                 self._beside(self.figures[at], self.figures[other])
@@ -215,6 +225,18 @@ class Window:
                 ]
                 if len(near) == 1 and not vague(near[0].old, near[0].new) and self._one_level(number, other, near[0]):
                     yield near[0]
+
+    def _now_and_then(self) -> Iterator[Pair]:
+        """The only figure of what is to come, and the only one like it of a sentence beside that tells what is today: "It pays £168 now"."""
+        for number, other in ((self.last - 1, self.last), (self.last, self.last - 1)) if self.last else ():
+            now, then = self.words(number), self.words(other)
+            if not (LEVEL_NOW.search(now) and TO_COME.search(then)) or LEVEL_NOW.search(then) or TO_COME.search(now):
+                continue
+            told = [[one for one in self.figures if self.sentence(one) == at and one.kind in "nml"] for at in (number, other)]
+            if all(len(held) == 1 for held in told) and alike(told[0][0], told[1][0]) and not vague(*told[0], *told[1]):
+                old, new = told[0][0], told[1][0]
+                if old.value and 1 / TIMES < new.value / old.value < TIMES:
+                    yield Pair(old, new)
 
     def _one_level(self, number: int, other: int, pair: Pair) -> bool:
         """Whether the two sentences measure one thing: by a pronoun, by a noun that both count, or by what they name."""
@@ -286,5 +308,5 @@ def differences(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 def subjects(text: str) -> frozenset[str]:
     """What a sentence measures, by the words for it: profit and earnings are one, sales another."""
     found = words("ties")["subjects"]
-    here = set(text.split())
+    here = set(WORDS.findall(text))
     return frozenset(name for name, listed in found.items() if not here.isdisjoint(listed))

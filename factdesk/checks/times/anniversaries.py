@@ -22,7 +22,10 @@ OWN, BORN_NEXT = Pattern("anniversaries", "own"), Pattern("anniversaries", "born
 OF_BIRTH, YEAR = Pattern("anniversaries", "of_birth"), Pattern("anniversaries", "year")
 TURNS, THIS_YEAR, NEXT_YEAR = (Pattern("anniversaries", name) for name in ("turns", "this_year", "next_year"))
 IN_YEAR, PERSON = Pattern("anniversaries", "in_year"), Pattern("anniversaries", "person")
+KEPT_IN, KEPT_LATER = Pattern("anniversaries", "kept_in"), Pattern("anniversaries", "kept_later")
 REACH, SHORT = 90, 20
+ROUND = 10
+"""Years by which an anniversary is off that was taken for the one before it or after it."""
 
 
 def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -36,8 +39,9 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
         if CUE.search(text, span[0], cue.start()) or CUE.search(text, cue.end(), span[1]):
             continue
         said = _said(text, span, ordinals)
-        base = _base(passages, span, said) if said else None
-        then = _then(passages, span, base, said) if base and said else None
+        kept = _kept_in(passages, span, said) if said else None
+        base = _kept_since(passages, kept, said) if said and kept else _base(passages, span, said) if said else None
+        then = kept.first.year if kept else _then(passages, span, base, said) if base and said else None
         if said and base and then is not None:
             yield from _judge(said, base, then)
     for sentence in sentences:
@@ -94,6 +98,30 @@ def _said(text: str, span: tuple[int, int], ordinals: dict[int, Figure]) -> Figu
     return Figure(named.start(), named.end(), named.span(), named.group(), float(years), "o", "anniversary")
 
 
+def _kept_in(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | None:
+    """The year of old in which an anniversary was kept: "in 1999, for a service to mark the 50th anniversary"."""
+    ahead = [one for one in passages.of.get(span, []) if one.end <= said.start and YEAR.search(one.claim.text)]
+    told = ahead[-1] if ahead and KEPT_IN.fullmatch(passages.article.text, ahead[-1].end, said.start) else None
+    behind = [one for one in passages.of.get(span, []) if one.start >= said.end and YEAR.search(one.claim.text)]
+    if behind and KEPT_LATER.fullmatch(passages.article.text, said.end, behind[0].start):
+        told = behind[0]
+    begun = told is not None and any(edge.moment is told and edge.role == "from" and edge.kind for edge in edges_of(passages, span))
+    return told if told and not begun and not told.edge and told.last < passages.article.dateline else None
+
+
+def _kept_since(passages: Passages, kept: Moment, said: Figure) -> Moment | None:
+    """What an anniversary of old is of: of the years told before it the one that fits, else the only one that is ten years off."""
+    before = {
+        one.first.year: one
+        for here in passages.of.values()
+        for one in here
+        if one.end < kept.start and one.first.year == one.last.year < kept.first.year and not one.relative
+    }
+    fitting = before.get(kept.first.year - int(said.value))
+    away = [one for year, one in before.items() if abs(kept.first.year - year - said.value) == ROUND]
+    return fitting or (away[0] if len(away) == 1 else None)
+
+
 def _base(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | None:
     """The date of what is kept: of which it is the anniversary, or of the beginning that this sentence or one beside it tells."""
     text, here = passages.article.text, passages.of.get(span, [])
@@ -106,7 +134,7 @@ def _base(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | N
     beside = [edge.moment for edge in neighbouring(passages, span, "from")]
     before = passages.beside(span, -1)
     found = found or beside or (_only_begun(passages, before) if before else [])
-    after = passages.beside(span, 1)
+    after = passages.beside(span, 1, across=True)
     if not found and after:
         own = OWN.search(text, span[0], said.start) or OF_BIRTH.match(text, said.end)
         goes_on = OF_ONE.match(text, said.end) and TOLD_OF_IT.search(text, *after)

@@ -11,7 +11,10 @@ from factdesk.draft.patterns import Pattern, word_set
 
 LEAVES, ARRIVES = Pattern("clock_hours", "leaves"), Pattern("clock_hours", "arrives")
 CALLED, COMES = Pattern("clock_hours", "called"), Pattern("clock_hours", "comes")
+CALLED_AT = Pattern("clock_hours", "called_at")
 PAIR = 2
+SHORT = 12
+"""Letters of a time of day."""
 
 
 def order(passages: Passages, sentence: Sentence) -> Iterator[Finding]:
@@ -32,9 +35,15 @@ def order(passages: Passages, sentence: Sentence) -> Iterator[Finding]:
         one_day = OTHER_DAY.search(text, span[0], comes.end()) is None
         if len(there) == 1 and one_day and here and here[0].start == comes.end():
             yield from held(there[0], here[0])
+    behind = passages.away(span, 1) if comes else None
+    called = CALLED_AT.search(text, *behind) if behind else None
+    if comes and called:
+        here, there = times(text, comes.end(), span[1])[:1], times(text, called.end(), called.end() + SHORT)[:1]
+        if here and there and here[0].start == comes.end() and there[0].start == called.end():
+            yield from held(there[0], here[0])
 
 
 def held(one: Time, two: Time) -> Iterator[Finding]:
     """Hold a time that must come later against the one before it, both of one half of a day."""
     if one.half and two.half and two.minutes < one.minutes and two.minutes // HALF == one.minutes // HALF:
-        yield wrong(two.figure, f"{two.text} is before {one.text}.")
+        yield wrong(two.figure, f"{two.text} is before {one.text.rstrip('.')}.")

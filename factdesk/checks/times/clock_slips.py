@@ -4,8 +4,9 @@ As a part is often shorter than the whole, only a length is called wrong that is
 hours and minutes of which a digit is wrong.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from factdesk.checks.calendar import weekdays
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
@@ -14,6 +15,7 @@ from factdesk.checks.times.moments import Passages
 from factdesk.draft.patterns import Pattern
 
 BEFORE, BEHIND, NOT_IT, AFTER = (Pattern("clock_slips", name) for name in ("before", "behind", "not_it", "after"))
+WEEKDAY = Pattern("clock_slips", "weekday")
 HOUR = 60.0
 PAIR = 2
 FAR = 2.0
@@ -36,18 +38,30 @@ def around(passages: Passages, span: tuple[int, int], said: Figure) -> Iterator[
         here = times(text, first[0], last[1])
         if len(here) > PAIR:
             return
-        if here and here[-1].end < said.start and here[-1].start < span[0] and not AFTER.search(text[span[0] : said.end + LED]):
+        taken_up = minutes_of(said) % HOUR or AFTER.search(text[span[0] : said.end + LED])
+        if here and here[-1].end < said.start and here[-1].start < span[0] and not taken_up:
             continue  # reached the hut at 2pm. He slept for ten hours
         if len(here) == PAIR and not NOT_IT.search(text, first[0], last[1]):
-            yield from _judge(said, *here)
+            days = [found["day"] for found in WEEKDAY.finditer(text, first[0], last[1])]
+            overnight = _overnight(days, *here)
+            if overnight or len(set(days)) <= 1:
+                yield from _judge(said, *here, in_turn=overnight)
             return
 
 
-def _judge(said: Figure, one: Time, two: Time) -> Iterator[Finding]:
+def _overnight(days: Sequence[str], one: Time, two: Time) -> bool:
+    """Whether the second of two times is of the morning after the first by the only two days that are named."""
+    if len(days) != PAIR or not (one.half and two.half):
+        return False
+    first, second = map(weekdays().index, days)
+    return (second - first) % len(weekdays()) == 1 and two.minutes < one.minutes
+
+
+def _judge(said: Figure, one: Time, two: Time, *, in_turn: bool) -> Iterator[Finding]:
     value = minutes_of(said)
     cycle = DAY if one.half and two.half else HALF
     apart = (two.minutes - one.minutes) % cycle
-    real = min(apart, cycle - apart) if cycle == DAY else apart
+    real = min(apart, cycle - apart) if cycle == DAY and not in_turn else apart
     shown = f"{one.text} to {two.text} is {spoken(real)}"
     off = value - real
     if abs(off) <= (NEAR if value % HOUR == 0 else 0):

@@ -8,6 +8,7 @@ from factdesk.checks.calendar import age_on, day_words
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
+from factdesk.checks.times.deeds import after_death
 from factdesk.checks.times.life_facts import NOW, Fact, ages, at_known_death, births, deaths, is_age, named
 from factdesk.checks.times.moments import Passages
 from factdesk.checks.times.span_lengths import figures
@@ -25,6 +26,7 @@ FULL_NAME, LAST_NAME = Pattern("lives", "full_name"), Pattern("lives", "last_nam
 OWNED_SUBJECT, UNLISTED = Pattern("lives", "owned_subject"), Pattern("lives", "unlisted")
 STRANGER, PERSON, DEATH_OF = (Pattern("lives", name) for name in ("stranger", "person", "death_of"))
 DESCRIBED, WHO_DIED = Pattern("lives", "described"), Pattern("lives", "who_died")
+CALLED_BY_ROLE, AGED_BEHIND = Pattern("lives", "called_by_role"), Pattern("lives", "aged_behind")
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 FULL = 5
 
@@ -50,6 +52,7 @@ def lives(passages: Passages, sentences: Sequence[Sentence], claims: Sequence[Cl
                     _keep(facts, who, fact)
     for held in facts.values():
         yield from _hold(held)
+    yield from after_death(passages, {mention.end: mention.name for mention in people.named}, died)
 
 
 def tells_of_lives(passage: Passage) -> bool:
@@ -182,6 +185,13 @@ class People:
         found = UNLISTED.search(before) if self.named else None
         return found is not None and not self.within(start + found.start(), start + len(before))
 
+    def _in_the_dock(self, start: int, end: int) -> str | None:
+        """The only one with an age behind the name so far, where a sentence tells the birth of "the defendant"."""
+        if not CALLED_BY_ROLE.search(self.text, start, end):
+            return None
+        aged = {one.name for one in self.within(0, start) if AGED_BEHIND.match(self.text, one.end)}
+        return aged.pop() if len(aged) == 1 else None
+
     def of(self, fact: Fact) -> str | None:
         """Whose birth or age a fact is; None where it may be another's."""
         span = self.passages.article.sentence_at(fact.start)
@@ -197,8 +207,9 @@ class People:
             between = self.text[ahead[-1].end : fact.start]
             beside = LONG_GAP.match(between) or (len({one.name for one in ahead}) == 1 and not STRANGER.search(between))
             return ahead[-1].name if beside else None
-        if not self.within(*span) and self.about[span[0]].isdecimal():
-            return self.about[span[0]]  # nobody has a name yet: whom this sentence is about
+        accused = self._in_the_dock(span[0], fact.start) if fact.figure is None else None
+        if accused or (not self.within(*span) and self.about[span[0]].isdecimal()):
+            return accused or self.about[span[0]]  # nobody has a name yet: whom this sentence is about
         behind = self.within(fact.start, span[1])
         if PARTICIPLE.match(self.text, *span) and not ANY_PRONOUN.search(
             self.text, span[0], behind[0].start if behind else span[1]

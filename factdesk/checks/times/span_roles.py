@@ -183,7 +183,7 @@ def _weights(passages: Passages, span: tuple[int, int], figure: Figure, cue: flo
 def _announces(passages: Passages, span: tuple[int, int], stretch: Stretch) -> bool:
     """Whether the next sentence tells how what lasted began, and words say how it ended."""
     there = passages.article.sentence_at(stretch.start.start)
-    if there != passages.beside(span, 1):
+    if there != passages.beside(span, 1, across=True):
         return False
     both = dict.fromkeys((there, passages.article.sentence_at(stretch.end.start)))
     roles = {edge.moment.start: edge.role for one in both for edge in edges_of(passages, one)}
@@ -241,7 +241,7 @@ def _stretch(passages: Passages, span: tuple[int, int], figure: Figure) -> Stret
             -1:
         ]  # of several beginnings the last, before an end and its length
     if len(starts) == len(ends) == 1 and starts[0].first < ends[0].first:
-        return Stretch(starts[0], ends[0], 2.0 - 0.5 * (len(both) - PAIR))
+        return Stretch(starts[0], ends[0], 2.0 - 0.5 * (len([one for one in both if not one.relative]) - PAIR))
     return None
 
 
