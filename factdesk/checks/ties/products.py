@@ -38,6 +38,7 @@ ROW, EACH_OF, FOR_EACH = Pattern("tie_products", "row"), Pattern("tie_products",
 TOTAL, OTHER = Pattern("tie_products", "total"), Pattern("tie_products", "other")
 RELAYED, BETWEEN = Pattern("tie_products", "relayed"), Pattern("tie_products", "between")
 SAID_AGAIN, THAT_IS = Pattern("ties", "said_again"), Pattern("ties", "that_is")
+LASTS = Pattern("ties", "lasts")
 OF_THOSE, NOWADAYS = Pattern("ties", "of_those"), Pattern("ties", "nowadays")
 TAKES_UP, FURTHER = Pattern("ties", "takes_up"), Pattern("ties", "further")
 MORE_IN_IT, CAPACITY = Pattern("product_roles", "more_in_it"), Pattern("product_roles", "capacity")
@@ -166,6 +167,8 @@ def _products(window: Window, rate: Rate, taken: set[int], longer: set[int]) -> 
     told = [] if rate.loose else counts(window.passage, rate, taken)
     others = _loose_counts(window, rate, taken) if rate.loose or rate.unit == EACH else []
     found = [*_of_year(window, rate), *told, *(count for count in others if count.at not in {one.at for one in told})]
+    if LASTS.match(window.after(rate.at)):  # its own sentence says how long
+        found = [count for count in found if window.sentence(count.figure) == window.sentence(each)]
     firsts = {count.at: count.times for count in reversed(found)}
     for count in found:
         time = count.figure.kind == "d"
