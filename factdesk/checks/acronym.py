@@ -187,6 +187,8 @@ def _firsts(article: Article, wanted: AbstractSet[str]) -> Mapping[str, int]:
     """Where each acronym stands first outside headings."""
     found: dict[str, int] = {}
     for offset, passage in passages_of(article):
+        if len(found) == len(wanted):
+            break
         here = wanted & once(passage, words_in) - found.keys()
         for start, end in _bodies(passage) if here else ():
             for match in _WORD.finditer(passage.text, start, end):

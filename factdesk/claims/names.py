@@ -59,8 +59,8 @@ def _candidates(reading: Reading) -> Iterator[Person]:
     occupations, things, brands = _surroundings(reading.language)
     headlines = _headlines(tokens, vocab)
     honorifics, given = vocab.honorifics, vocab.given
-    foreign = {low for low in tokens.where if not low.isascii()}
-    for at in tokens.places(foreign | (_signs(reading.language) & tokens.where.keys())):
+    signs = _signs(reading.language)
+    for at in tokens.places({low for low in tokens.where if low in signs or not low.isascii()}):
         low, person = tokens.lows[at], None
         if low in given or (low and not low.isascii() and fold(low) in given):
             inside = _inside_name(tokens, at, vocab) and not _after_occupation(tokens, at, occupations)

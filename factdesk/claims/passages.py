@@ -53,7 +53,7 @@ class Passage:
         return _alone(self)
 
 
-@of_the_last
+@kept(KEPT)
 def _alone(passage: Passage) -> Article:
     """The article that a passage is; every detector of it asks for it."""
     paragraphs = tuple(Paragraph(start, end, kind, "") for start, end, kind in passage.paragraphs)

@@ -74,14 +74,17 @@ def _courteous(terms: Terms, first: int, language: str) -> Iterator[tuple[str, s
 
 
 def _capitals(terms: Terms, first: int) -> Iterator[Capital]:
-    text, starts = terms.text, terms.starts
-    for at in [at for at, tag in enumerate(terms.tags) if tag in CAPITALS and at >= first]:
+    text, tags, starts, lengths = terms.text, terms.tags, terms.starts, terms.lengths
+    for at in [at for at, tag in enumerate(tags) if tag in CAPITALS and at >= first]:
         start = starts[at]
         if not text[start].isupper():
             continue
-        stop, end = _compound(terms, at), terms.end(at)
-        name = fold(text[start:end])
-        yield start, end, name, terms.end(stop), fold(text[start : terms.end(stop)]) if stop > at else name
+        end = whole_end = start + lengths[at]
+        name = whole = fold(text[start:end])
+        if tags[at + 1] in "'-" and (last := _compound(terms, at)) > at:
+            whole_end = terms.end(last)
+            whole = fold(text[start:whole_end])
+        yield start, end, name, whole_end, whole
 
 
 def _compound(terms: Terms, at: int) -> int:

@@ -78,7 +78,10 @@ class Terms:
 
     def written(self, at: int) -> str:
         """The term as it stands in the text; empty beyond the end."""
-        return self.text[self.starts[at] : self.end(at)] if 0 <= at < len(self.starts) else ""
+        if not 0 <= at < len(self.starts):
+            return ""
+        start = self.starts[at]
+        return self.text[start : start + self.lengths[at]]
 
     def end(self, at: int) -> int:
         """Where a term ends."""
@@ -104,7 +107,7 @@ class Terms:
 
     def joined(self, at: int) -> bool:
         """Whether nothing stands between the term and the one before it."""
-        return 0 < at < len(self.starts) and self.starts[at] == self.end(at - 1)
+        return 0 < at < len(self.starts) and self.starts[at] == self.starts[at - 1] + self.lengths[at - 1]
 
 
 LEXICON_TAGS = {

@@ -54,6 +54,8 @@ class Vocabulary:
     given: frozenset[str]
     jurisdictions: dict[str, list[tuple[tuple[str, ...], str | None, str]]] = field(default_factory=dict)
     """First word → (words, code or None when they mean several, spelling as listed), longest first."""
+    jurisdiction_ends: frozenset[str] = frozenset()
+    """Their last words, without one of which none ends."""
 
 
 @cache
@@ -63,6 +65,7 @@ def vocabulary(language: str) -> Vocabulary:
     wordings = frozenset(_office_tuples(offices))
     openers = frozenset(wording[0] for wording in wordings)
     parts = dict(places["parts_by_office"])
+    jurisdictions = _jurisdiction_index(language, places["several"])
     return Vocabulary(
         offices=wordings,
         beginnings=frozenset(wording[:end] for wording in wordings for end in range(1, len(wording))),
@@ -92,7 +95,8 @@ def vocabulary(language: str) -> Vocabulary:
         part_offices=frozenset(parts.pop("offices")),
         parts_by_office={word.lower(): code for word, code in parts.items()},
         given=frozenset(map(fold, words("given_names", language)["names"].split())),
-        jurisdictions=_jurisdiction_index(language, places["several"]),
+        jurisdictions=jurisdictions,
+        jurisdiction_ends=frozenset(lows[-1] for entries in jurisdictions.values() for lows, _, _ in entries),
     )
 
 
@@ -149,6 +153,8 @@ def jurisdiction_at(tokens: Tokens, index: int, vocab: Vocabulary) -> Place | No
 
 def jurisdiction_before(tokens: Tokens, last: int, vocab: Vocabulary) -> Place | None:
     """The longest jurisdiction that ends before a token."""
+    if fold(tokens.lows[last - 1]) not in vocab.jurisdiction_ends:
+        return None
     for first in range(max(0, last - LONGEST), last):
         found = jurisdiction_at(tokens, first, vocab) if tokens.words[first][0].isupper() else None
         if found and found.last == last:

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -38,9 +37,9 @@ class Tokens:
     where: Mapping[str, list[int]]
     """Where each stands, by its small letters: most grammars look at few words."""
 
-    def places(self, wanted: AbstractSet[str]) -> list[int]:
+    def places(self, wanted: set[str] | frozenset[str]) -> list[int]:
         """Where any of some words stand, in small letters."""
-        return sorted(chain.from_iterable(map(self.where.__getitem__, self.where.keys() & wanted)))
+        return sorted(chain.from_iterable(map(self.where.__getitem__, wanted.intersection(self.where))))
 
     def end(self, index: int) -> int:
         """Where a token ends."""

@@ -36,7 +36,8 @@ class Article:
         """The sentence that holds an offset (the one before it, when the offset stands between two)."""
         if not self.sentences:
             return 0, len(self.text)
-        return self.sentences[max(0, bisect_right(self.begins, offset) - 1)]
+        behind = bisect_right(self.begins, offset)
+        return self.sentences[behind - 1 if behind else 0]
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph that holds an offset."""

@@ -100,9 +100,9 @@ def known(sentence: Sentence) -> Iterator[Known]:
                 noun = found["noun"].lower()
         elif figure.kind == "d":
             dimension = f"duration {figure.unit}"
-        name = phrase(behind, sentence.article.language) if compound or (figure.kind != "n" and not OF_WHAT.match(behind)) else []
         which: list[str] = []
-        name = list(takewhile(lambda word: word not in word_set("definite", "ends"), name)) if name else name
+        named = compound or (figure.kind != "n" and not OF_WHAT.match(behind))
+        name = list(takewhile(_goes_on, phrase(behind, sentence.article.language))) if named else []
         if name and name[-1] not in word_set("definite", "empty"):
             last = next((at for at, word in enumerate(name) if singular(word) in kin(sentence.article.language)), len(name) - 1)
             thing, which = singular(name[last]), name[:last]
@@ -120,6 +120,11 @@ def known(sentence: Sentence) -> Iterator[Known]:
             rest,
             _cue(sentence, at, before, behind),
         )
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word behind a figure still belongs to its thing's name."""
+    return word not in word_set("definite", "ends")
 
 
 def _cued(sentence: Sentence, at: int, before: str) -> bool:

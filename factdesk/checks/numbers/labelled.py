@@ -22,12 +22,19 @@ DIGIT = re.compile(r"\d")
 
 def labelled(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Hold the sums that bear one name against each other: two that differ by a slip of the pen, where there are no more, are one."""
+    money = [
+        claim
+        for claim in claims
+        if isinstance(claim.value, QuantityValue) and claim.value.dimension == "money" and claim.value.number is not None
+    ]
+    written = {claim.text for claim in money}
+    if len({_shape(text) for text in written}) == len(written):
+        return  # no two differ by nothing but digits, and the patterns of names are slow
     told: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if isinstance(claim.value, QuantityValue) and claim.value.dimension == "money" and claim.value.number is not None:
-            name = _name(article.text, claim)
-            if name:
-                told.setdefault(name, []).append(claim)
+    for claim in money:
+        name = _name(article.text, claim)
+        if name:
+            told.setdefault(name, []).append(claim)
     for sums in told.values():
         values = {claim.text for claim in sums}
         if len(values) != TWO or any(APART.search(article.text, *claim.sentence) for claim in sums):
@@ -65,9 +72,14 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     }
 
 
+def _shape(text: str) -> str:
+    """A sum as it is written, whatever its digits."""
+    return DIGIT.sub("0", text)
+
+
 def _slip(one: str, two: str) -> bool:
     """Whether two sums are written alike but for one digit, or two that are turned round; those of one digit are too near to tell."""
-    if DIGIT.sub("0", one) != DIGIT.sub("0", two):
+    if _shape(one) != _shape(two):
         return False
     first, second = (DIGIT.findall(text) for text in (one, two))
     while len(first) > 1 and first[-1] == second[-1] == "0":

@@ -17,4 +17,4 @@ def undotted(text: str) -> str:
 def last_words(text: str) -> tuple[str, ...]:
     """Its last two words, in small letters; only where marks stand beside them, words are told from marks."""
     two = text.rsplit(None, 2)[-2:]
-    return tuple(word.lower() for word in (two if all(map(str.isalpha, two)) else WORD.findall(text)[-2:]))
+    return tuple(map(str.lower, two if all(map(str.isalpha, two)) else WORD.findall(text)[-2:]))

@@ -18,6 +18,8 @@ REST, MORE = Pattern("tie_remainders", "rest"), Pattern("tie_remainders", "more_
 LEFT, LEFT_BEHIND = Pattern("tie_remainders", "left"), Pattern("tie_remainders", "left_behind")
 LOST, OF_THEM = Pattern("tie_remainders", "lost"), Pattern("tie_remainders", "of_them")
 OF_ANOTHER = Pattern("tie_remainders", "of_another")
+LEAD = 80
+"""Letters before a figure in which it is called the rest."""
 PAIR, MOST = 2, 4
 TIMES = 4
 """Times by which what is left may be off and be meant as it."""
@@ -42,7 +44,7 @@ def ties(window: Window) -> Iterator[Finding]:
     for at, rest in enumerate(window.figures):
         if rest.kind not in "nml" or window.sentence(rest) != window.last or vague(rest):
             continue
-        before, behind = window.before(at), window.after(at)
+        before, behind = window.before(at)[-LEAD:], window.after(at)
         if REST.search(before):
             yield from _with_parts(window, at)
         lost = OF_THEM.match(behind) and LOST.search(before)
