@@ -4,7 +4,7 @@
 `arithmetic` of all that follows.
 
 How a sum is read
-    `pieces` cuts the draft into paragraphs, so that an edit costs one of them. `sums.figures` gives their figures: value, kind, unit, how
+    `pieces` cuts a long draft between paragraphs, so that an edit costs one piece of it. `sums.figures` gives their figures: value, kind, unit, how
     exact. `sums.sentences` gives the sentences around them, where a figure is one sign: "Sales rose from m to m". A reader sees by the
     words what the figures are to each other and does the sum again; `sums.reckoning` says how far rounding may take it and makes the
     finding. `arithmetic` asks the readers in the order below, and one word on each figure is enough. What other figures of the passage

@@ -152,7 +152,7 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
 def _wrong_base(change: Figure, move: Move) -> bool:
     """Whether a percentage, exact or far off, is just that of the new figure, by which it was divided instead of the old one."""
     surely = change.step < 1 or abs(abs(move.percent) - change.value) >= FAR_OFF
-    return surely and abs(abs(move.new - move.old) / move.new * WHOLE - change.value) <= change.step / 2 + DUST
+    return surely and move.new != 0 and abs(abs(move.new - move.old) / move.new * WHOLE - change.value) <= change.step / 2 + DUST
 
 
 def _of_other_periods(window: Window, move: Move) -> bool:

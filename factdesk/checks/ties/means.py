@@ -31,7 +31,13 @@ def ties(window: Window) -> Iterator[Finding]:
             continue
         told = [figure for figure in window.figures[:at] if figure.kind == "n" and window.sentence(figure) == window.last]
         yield from with_first(window.passage, at)
-        if len(told) == PAIR and not vague(said, *told) and not ELSEWHERE.match(window.after(at)) and min(told, key=_value).value:
+        if (
+            said.kind == "n"
+            and len(told) == PAIR
+            and not vague(said, *told)
+            and not ELSEWHERE.match(window.after(at))
+            and min(told, key=_value).value
+        ):
             yield from _judge(said, *sorted(told, key=_value))
 
 
