@@ -17,7 +17,6 @@ class Garbage(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._before = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -25,7 +24,8 @@ class Garbage(QObject):
 
     @staticmethod
     def look() -> None:
-        """Collect the oldest generation that is due, and the younger ones with it."""
+        """Collect the oldest generation that is due, and the younger ones with it; a worker that rested may have let Python collect again."""
+        gc.disable()
         due = [old for old, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit > 0]
         if due:
             gc.collect(due[-1])
@@ -33,5 +33,4 @@ class Garbage(QObject):
     def close(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
-        if self._before:
-            gc.enable()
+        gc.enable()

@@ -4,6 +4,7 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QObject
 
 from factdesk.ui.background import Background
@@ -35,9 +36,15 @@ def test_a_ring_is_freed_on_the_windows_thread_whoever_allocates(qtbot):
     background.close()
 
 
-def test_python_collects_again_once_it_is_closed(qapp):
+@pytest.mark.parametrize("before", [True, False], ids=["at work", "at rest on a worker's thread"])
+def test_python_collects_again_once_it_is_closed(qapp, before):
+    if not before:
+        gc.disable()
     owner = QObject()
     garbage = Garbage(owner)
+    assert not gc.isenabled()
+    gc.enable()
+    garbage.look()
     assert not gc.isenabled()
     garbage.close()
     assert gc.isenabled()
