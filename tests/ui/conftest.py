@@ -18,6 +18,7 @@ from factdesk.review.review import Review, reviewed
 from factdesk.review.verdict import Ruling, Verdict
 from factdesk.ui.background import Background
 from factdesk.ui.roster.page import RosterPage
+from factdesk.ui.theme import Mode, Theme
 
 DAY = date(2022, 3, 15)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -124,19 +125,33 @@ def database(filled_database, tmp_path) -> Path:
 
 
 @pytest.fixture
-def windows(qapp):
-    """Windows that a test opens: they are closed after it, and the program looks as it did before."""
+def undressed(qapp):
+    """The bare application; whatever look a test puts on it is taken off again."""
     face, palette = qapp.font(), qapp.palette()
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setFont(face)
+    qapp.setPalette(palette)
+
+
+@pytest.fixture
+def windows(undressed):
+    """Windows that a test opens: they are closed after it, and the program looks as it did before."""
     opened = []
     yield opened
     for window in opened:
         window.close()
         window.theme.deleteLater()
         window.deleteLater()
-    qapp.processEvents()
-    qapp.setStyleSheet("")
-    qapp.setFont(face)
-    qapp.setPalette(palette)
+    undressed.processEvents()
+
+
+@pytest.fixture
+def worn(undressed):
+    """The light look on the bare application."""
+    made = Theme(undressed, Mode.LIGHT)
+    yield made
+    made.deleteLater()
 
 
 @pytest.fixture

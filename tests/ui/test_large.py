@@ -12,7 +12,7 @@ from factdesk.ui.background import Background
 from factdesk.ui.keys import KeysSheet
 from factdesk.ui.report.dialog import ReportDialog
 from factdesk.ui.report.preview import PagePreview
-from factdesk.ui.theme import Mode, Role, Space, Theme
+from factdesk.ui.theme import Role, Space
 
 PAGE = "<style>body { font-size: 10pt; }</style><body><h1>Title</h1><p>Words that say font-size: 10pt; themselves.</p></body>"
 
@@ -66,14 +66,10 @@ def test_the_pages_own_buttons_leave_the_bar_before_they_are_cut(large, qtbot):
 
 
 @pytest.fixture
-def twice(qapp):
-    face, palette = qapp.font(), qapp.palette()
-    made = Theme(qapp, Mode.LIGHT, 2.0)
-    yield made
-    made.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setFont(face)
-    qapp.setPalette(palette)
+def twice(worn):
+    """The application's look at twice the text."""
+    worn.set_text(2.0)
+    return worn
 
 
 def test_the_reports_words_grow_with_its_headings(qtbot, twice):

@@ -18,18 +18,7 @@ from PySide6.QtWidgets import (
 from factdesk.assets import asset
 from factdesk.ui import faces, theme
 from factdesk.ui.form import fit
-from factdesk.ui.theme import DARK, LIGHT, Mode, Role, Theme, Type, colours, dress, scaled, text_growth
-
-
-@pytest.fixture
-def worn(qapp):
-    face, palette = qapp.font(), qapp.palette()
-    made = Theme(qapp, Mode.LIGHT)
-    yield made
-    made.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setFont(face)
-    qapp.setPalette(palette)
+from factdesk.ui.theme import DARK, LIGHT, Mode, Role, Type, colours, dress, scaled, text_growth
 
 
 def contrast(one, other):
