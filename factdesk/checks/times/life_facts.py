@@ -85,8 +85,8 @@ def deaths(passages: Passages) -> Iterator[Fact]:
 def ages(passages: Passages, sentence: Sentence, born: frozenset[int]) -> Iterator[Fact]:
     """The ages of a sentence, each with its time; dates of birth, by their places, are no time of an age."""
     article = passages.article
-    for at, figure in enumerate(sentence.figures):
-        if not is_age(figure) or NOT_AGE.match(sentence.gaps[at + 1]):
+    for figure in sentence.figures:
+        if not is_age(figure) or NOT_AGE.match(article.text, figure.end):
             continue
         span = article.sentence_at(figure.start)
         before = article.text[max(span[0], figure.start - REACH) : figure.digits[0]]

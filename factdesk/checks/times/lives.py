@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factdesk.checks.calendar import age_on, day_words
 from factdesk.checks.finding import Finding
+from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.deeds import after_death
@@ -27,8 +28,11 @@ OWNED_SUBJECT, UNLISTED = Pattern("lives", "owned_subject"), Pattern("lives", "u
 STRANGER, PERSON, DEATH_OF = (Pattern("lives", name) for name in ("stranger", "person", "death_of"))
 DESCRIBED, WHO_DIED = Pattern("lives", "described"), Pattern("lives", "who_died")
 CALLED_BY_ROLE, AGED_BEHIND = Pattern("lives", "called_by_role"), Pattern("lives", "aged_behind")
+BY_AGE, YEAR_OLD, CALLED = (Pattern("lives", name) for name in ("by_age", "year_old", "called"))
+AGE_ALONE, SOMEBODY_AGED = Pattern("lives", "age_alone"), Pattern("lives", "somebody_aged")
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 FULL = 5
+CALLED_WITHIN = 40
 
 
 def lives(passages: Passages, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -73,6 +77,10 @@ def _aged(passages: Passages, sentence: Sentence, people: "People", born: frozen
         if not is_age(figure):
             continue
         fact, before = timed.get(figure.start), people.before(figure.start)
+        called = people.called_by_age(figure)
+        if called:
+            yield called, named(passages.article, figure)
+            continue
         if before and NAME_GAP.match(text[before.end : figure.start]) and NAME_BEHIND.match(text[figure.end : figure.end + FULL]):
             yield before.name, fact or named(passages.article, figure)
         elif fact:
@@ -154,6 +162,20 @@ class People:
         named = nobody and here and here[0].start == span[0] and BORN_NEXT.match(self.text, here[0].end)
         if last and named and SOMEBODY.match(self.text, *last):
             self.about[last[0]] = here[0].name
+
+    def called_by_age(self, figure: Figure) -> str | None:
+        """Who is called by this age: the one named behind it, "the 41-year-old keeper Tom Brand", or the only one named before it."""
+        if not (
+            BY_AGE.search(self.text, max(0, figure.start - FULL), figure.start)
+            and YEAR_OLD.fullmatch(self.text, figure.digits[1], figure.end)
+        ):
+            return None
+        behind = self.within(figure.end, figure.end + CALLED_WITHIN)
+        if behind and CALLED.fullmatch(self.text, figure.end, behind[0].start):
+            return behind[0].name
+        before = {one.name for one in self.within(0, figure.start)}
+        alone = len(before) == 1 and AGE_ALONE.match(self.text, figure.end) and not SOMEBODY_AGED.search(self.text, 0, figure.start)
+        return before.pop() if alone else None
 
     def kin_aged(self, place: int) -> bool:
         """Whether an age stands right behind one of somebody's family: "Her brother, 22,"."""
