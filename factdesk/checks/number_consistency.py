@@ -14,7 +14,7 @@ from factdesk.checks.numbers.headlines import headlined, more_follow, unbacked
 from factdesk.checks.numbers.kin import Telling, tellings
 from factdesk.checks.numbers.labelled import labelled
 from factdesk.checks.numbers.mentions import Mention, agree, lists, mentions
-from factdesk.checks.numbers.parts import in_one_place, part_of
+from factdesk.checks.numbers.parts import in_one_place, part_of, two_named
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.references import References
 from factdesk.checks.sums.figures import Figure
@@ -198,7 +198,8 @@ def _compare(article: Article, key: tuple[str, ...], group: Sequence[Mention], d
         first = _antecedent(group[:number], mention)
         if first is None or not (_leads(article, group, number) or _of_one(article, first, mention, days)):
             continue
-        if before.explains(first.figure.start, mention.figure.start):
+        two = two_named(article.text, (first.figure.end, first.value), (mention.figure.start, mention.value))
+        if two or before.explains(first.figure.start, mention.figure.start):
             continue
         message = f"{_shown(mention.figure)} here, but {_shown(first.figure)} before: “{_words(first.sentence)}”."
         if (

@@ -24,6 +24,7 @@ from factdesk.checks import (
 )
 from factdesk.checks.finding import Finding
 from factdesk.checks.people import look_up
+from factdesk.checks.put_right import put_right
 from factdesk.checks.references import Check, References, Transcript
 from factdesk.checks.result import GRAVITY, Result
 from factdesk.claims.claim import Claim
@@ -105,7 +106,8 @@ def check_draft(
         judged = office_holder.judgements(article, claims, references.roster, found)
         references = replace(references, found=found, judged=judged)
     findings = [finding for one in CHECKS for finding in one(article, claims, references)]
-    return Result(draft, dateline, dateline_from, claims, _in_order(claims, findings))
+    weighed = [*put_right(article, {claim.id: claim for claim in claims}, findings)]
+    return Result(draft, dateline, dateline_from, claims, _in_order(claims, weighed))
 
 
 def _in_order(claims: Sequence[Claim], findings: Sequence[Finding]) -> tuple[Finding, ...]:

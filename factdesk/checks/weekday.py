@@ -16,6 +16,8 @@ NEAR = 60
 """Days from the dateline beyond which a day with its weekday may be next year's: "The Games open on July 26, a Friday"."""
 FAR = 120
 """Days from the dateline beyond which a date without a year may as well lie in the year before or after."""
+REFORM = date(1752, 9, 14)
+"""The first day of the Gregorian calendar in Britain and its colonies (Calendar (New Style) Act 1750); before it a draft may tell either."""
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
@@ -42,6 +44,8 @@ def _compare(claim: Claim, said: str, day: date, article: Article) -> Finding | 
     if written is None or written.weekday_at is None or (written.day, written.month) != (day.day, day.month):
         return None
     wanted = names.index(said)
+    if day < REFORM and _julian_weekday(day) == wanted:
+        return None
     if written.year is None:
         day = _nearest_year(day, dateline)
         if day.weekday() == wanted or _in_named_year(article, claim, day, wanted):
@@ -63,6 +67,12 @@ def _compare(claim: Claim, said: str, day: date, article: Article) -> Finding | 
         ),
         evidence=(Evidence(start=day.isoformat(), end=day.isoformat(), reasons=(weekday_word(day),), role="calendar"),),
     )
+
+
+def _julian_weekday(day: date) -> int:
+    """The weekday of a day that is told by the Julian calendar, which fell behind the Gregorian one by a day in most centuries."""
+    centuries = (day.year - (day.month <= 2)) // 100  # noqa: PLR2004  # the leap day of a century's first year comes after February
+    return (day + timedelta(days=centuries - centuries // 4 - 2)).weekday()
 
 
 def _in_named_year(article: Article, claim: Claim, day: date, wanted: int) -> bool:

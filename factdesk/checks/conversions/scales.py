@@ -24,10 +24,10 @@ DECIMAL = METRIC | {
 DIMENSIONS = frozenset({"length", "area", "volume", "mass", "speed", "pressure", "power", "energy", "flow"})
 """What newspapers convert, beside temperatures and the thirst of cars. Money is not: its rate is of a day."""
 ALSO: Mapping[str, tuple[float, ...]] = {
-    "gal": (4.54609,), "pint": (0.56826125,), "quart": (1.1365225,), "fluid ounce": (0.0284130625,), "t": (907.18474, 1016.0469088),
+    "gal": (4.54609,), "pint": (0.56826125, 0.6), "quart": (1.1365225,), "fluid ounce": (0.0284130625,), "t": (907.18474, 1016.0469088),
     "horsepower": (735.49875,), "calorie": (4184.0,),
 }  # fmt: skip
-"""Other factors of units that differ between Britain, America and the Continent, of tons, and of the calories of food
+"""Other factors of units that differ between Britain, America and the Continent, of tons, of the calories of food, and of the pint in British cookery books (150 ml to the quarter)
 (Weights and Measures Act 1985; NIST Handbook 44; NIST Special Publication 811)."""
 TEMPERATURES = {"Cel": (1.0, 273.15), "[degF]": (5 / 9, 255.372222), "kelvin": (1.0, 0.0)}
 """Temperatures: factor and offset to kelvin (SI Brochure, 9th edition)."""

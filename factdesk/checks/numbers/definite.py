@@ -11,6 +11,7 @@ from itertools import combinations, takewhile
 from factdesk.checks.numbers.again import CHANGED, digits_of
 from factdesk.checks.numbers.kin import alike, kin, phrase
 from factdesk.checks.numbers.mentions import agree, based, singular
+from factdesk.checks.numbers.parts import two_named
 from factdesk.checks.numbers.people_nouns import befallen, may_be_people, tells_people
 from factdesk.checks.pieces import Placed
 from factdesk.checks.sums.figures import Figure
@@ -174,7 +175,8 @@ def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[En
         if one.cue and (held := [other for other in group if _before_it(other, entry)]):
             first = _first(held, entry, counts[-MOST:])
             if first and not ADDED.search(article.text, first.start, entry.start):
-                yield first, entry
+                others = two_named(article.text, (first.start, first.told.value), (entry.start, one.value))
+                yield from () if others else ((first, entry),)
         group.append(entry)
         del group[:-MOST]
         if one.dimension == "count" and one.figure.written.lower() not in word_set("definite", "uncounted"):

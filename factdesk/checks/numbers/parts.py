@@ -5,7 +5,8 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.patterns import Pattern
 
-PLACE = Pattern("consistency", "place")
+PLACE, TWO_NAMES = Pattern("consistency", "place"), Pattern("consistency", "two_names")
+PAIR = 2
 
 
 def part_of(first: Mention, mention: Mention) -> bool:
@@ -23,3 +24,9 @@ def in_one_place(first: Figure, there: Sentence, second: Figure, here: Sentence)
     """Whether fewer are told of for one place that the first telling does not name: "five people were killed in the city of Oaxaca"."""
     found = PLACE.search(here.article.text, second.end, here.end) if second.value < first.value else None
     return found is not None and found["name"].lower() not in there.words
+
+
+def two_named(text: str, first: tuple[int, float], second: tuple[int, float]) -> bool:
+    """Whether two of more are named between both figures, each with its place: "three men … Armstrong and Aldrin … the two men"."""
+    (start, many), (end, few) = first, second
+    return few == PAIR < many and TWO_NAMES.search(text, start, end) is not None

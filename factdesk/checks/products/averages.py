@@ -75,7 +75,8 @@ def with_first(passage: Sentence, at: int) -> Iterable[Finding]:
 
 def _plain(run: list[Figure], said: Figure) -> bool:
     """Whether a list is one of exact figures of the average's kind."""
-    alike = said.kind == "n" or any(figure.kind == said.kind for figure in run)
+    several = said.kind == "n" and len({figure.unit for figure in run if figure.unit}) > 1  # trucks and the tents in them
+    alike = not several and (said.kind == "n" or any(figure.kind == said.kind for figure in run))
     return len(run) >= TWO and alike and not any(figure.bound or figure.approximate for figure in (*run, said))
 
 

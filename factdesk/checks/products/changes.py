@@ -27,6 +27,7 @@ OPENS = Pattern("product_changes", "opens")
 COMPARED = Pattern("product_changes", "compared")
 OF_IT = Pattern("product_changes", "of_it")
 LEADS_TO, PART = Pattern("product_changes", "leads_to"), Pattern("product_changes", "part")
+THAN = Pattern("product_changes", "than")
 APART = Pattern("product_changes", "apart")
 MOVED = Pattern("product_changes", "moved")
 ELSEWHERE = Pattern("product_changes", "elsewhere")
@@ -82,6 +83,9 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     if (
         pair is None
         or (said.again and said.at - 1 in pair)
+        or (
+            THAN.fullmatch(after(passage, said.at)) and said.at + 1 in pair and max(pair) > said.at + 1
+        )  # more than the one that follows
         or (edge and not min(*pair, said.at) < edge <= max(*pair, said.at))
         or (edge and _settled(passage, pair, said, edge))
         or _to_another(passage, pair, said)

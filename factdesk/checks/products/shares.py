@@ -35,6 +35,7 @@ AGED = Pattern("product_shares", "aged")
 LED = Pattern("product_shares", "led")
 OTHERS = Pattern("product_shares", "others")
 SO_MANY = Pattern("product_shares", "so_many")
+OF_A_PERCENT = Pattern("product_shares", "of_a_percent")
 TEN, BACK = 10, 16
 LEAST, MOST = 3, 12
 """Figures of a passage that is read."""
@@ -271,7 +272,8 @@ def _alike(part: Figure, whole: Figure) -> bool:
 
 def _judge(passage: Sentence, found: Share) -> Finding | None:
     part, whole, share = found.part, found.whole, found.share
-    if part.value > whole.value and share.value <= (100 if share.kind == "%" else 1):
+    of_a_percent = share.kind == "r" and OF_A_PERCENT.match(passage.article.text, share.end)
+    if of_a_percent or (part.value > whole.value and share.value <= (100 if share.kind == "%" else 1)):
         return None
     factor = 100 if share.kind == "%" else 1
     real = part.value / whole.value * factor

@@ -12,7 +12,7 @@ from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
-CUE, CHAIR, SPEAKER = Pattern("ballots", "cue"), Pattern("ballots", "chair"), Pattern("ballots", "speaker")
+CUE, CHAIR, SPEAKER, ONE_VACANT = (Pattern("ballots", name) for name in ("cue", "chair", "speaker", "one_vacant"))
 EVERYONE, OTHER_VOTE = Pattern("ballots", "everyone"), Pattern("ballots", "other_vote")
 NO_BALLOT, UNNUMBERED = Pattern("ballots", "no_ballot"), Pattern("ballots", "unnumbered")
 VOTED, PRESENT = Pattern("ballots", "voted"), Pattern("ballots", "all_behind")
@@ -106,7 +106,8 @@ def _verdict(whole: Figure, votes: dict[str, Figure], text: str, *, there: bool,
     parts = [votes[role] for role in roles if role in votes]
     added = int(sum(figure.value for figure in parts))
     aside = int(sum(votes[role].value for role in ("absent", "vacant") if role in votes)) if there else 0
-    chair = (-1, 0, 1) if CHAIR.search(text) else (0, 1) if SPEAKER.search(text) else (0,)
+    one_less = SPEAKER.search(text) or ("vacant" not in votes and ONE_VACANT.search(text))
+    chair = (-1, 0, 1) if CHAIR.search(text) else (0, 1) if one_less else (0,)
     shown = addition(parts)
     if whole.value in {added + one for one in chair} | {added + aside}:
         return True, right(whole, f"{shown}.", *parts)

@@ -23,7 +23,7 @@ TRADED, MAKING, APART = (
 )
 AT_ANOTHER, THIS_TIME = Pattern("sum_differences", "at_another_time"), Pattern("sum_differences", "this_time")
 RESULT, SET_OFF, TO_GO = (Pattern("sum_differences", name) for name in ("result", "set_off", "to_go"))
-MORE, TAKEN_UP = Pattern("sum_differences", "more"), Pattern("sum_differences", "taken_up")
+MORE, TAKEN_UP, OF_OLD, TWO_SIDES = (Pattern("sum_differences", name) for name in ("more", "taken_up", "of_old", "two_sides"))
 WICKETS = 10
 LEAD = 90
 TWO = 2
@@ -36,7 +36,7 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
     if sentence.words.isdisjoint(_names()):
         return
     for at, said in enumerate(sentence.figures):
-        if said.kind not in "nmld" or inexact(said):
+        if said.kind not in "nmld" or inexact(said) or OF_OLD.search(sentence.gaps[at]) or TWO_SIDES.match(sentence.gaps[at + 1]):
             continue
         if (operands := _operands(sentence, at)) and _is_result(sentence, at):
             yield from _judge(said, *operands)

@@ -20,7 +20,7 @@ OF_THESE = Pattern("sum_parts", "of_these")
 BODY, PASSED = Rule("sum_parts", "body"), Rule("sum_parts", "passed")
 REST_IS = Pattern("sum_parts", "rest_is")
 FAR = 1000
-OF_ALL = Pattern("sum_parts", "of_those")
+OF_ALL, OF_OTHERS = Pattern("sum_parts", "of_those"), Pattern("sum_parts", "of_others")
 TWO = 2
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it."""
@@ -97,7 +97,7 @@ def _rests(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
         parts = [figures[at - 1]]
         for place in range(at + 1, len(figures)):
             part = figures[place]
-            alike = part.unit in (None, total.unit) or (
+            alike = (part.unit in (None, total.unit) and not OF_OTHERS.match(sentence.article.text, part.digits[1])) or (
                 part.unit in word_set("sums", "exclusive") and not OF_ALL.match(sentence.article.text, part.digits[1])
             )
             if part.kind != "n" or not alike or not BESIDE.search(gaps[place]):

@@ -13,7 +13,7 @@ from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
 WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
-THAN_THE = Pattern("ties", "than_the")
+THAN_THE, FROM_A_NORM = Pattern("ties", "than_the"), Pattern("ties", "from_a_norm")
 GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_behind")
 
 WHO = Pattern("ties", "than_who")
@@ -35,7 +35,7 @@ def ties(window: Window) -> Iterator[Finding]:
     if not cued and not any(_within(window, figure) for figure in window.figures if figure.kind == "n" and figure.unit):
         return
     for at, said in enumerate(window.figures):
-        if said.kind in "nml" and not vague(said) and is_gap(window, at):
+        if said.kind in "nml" and not vague(said) and is_gap(window, at) and not FROM_A_NORM.match(window.after(at)):
             yield from _judge(window, said)
 
 

@@ -1,7 +1,7 @@
 """Shares beside the part that they are: "of the 480 who replied, 312, or 65 percent", whatever stands around them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from factdesk.checks.finding import Finding
@@ -27,6 +27,8 @@ SMALL = 10
 """Parts of an "in ten": three in four, one in five."""
 ROUND, ABOUT, WORDY = 0.5, 0.07, 0.07
 """How far a share may be off: percent that are rounded, the part of one told with "about", the part of one told in words."""
+EXACT = 0.01
+"""Points by which two shares may be off a hundred that are both sides of one vote."""
 SAME = 0.03
 """The part by which two wholes may differ that two parts and their shares come to."""
 
@@ -177,15 +179,13 @@ def _tied(window: Window, near: int, share: Share) -> bool:
 
 def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iterator[Finding]:
     part = window.figures[near]
-    wholes = [
+    alike_ones = [
         (place, one)
         for place, one in enumerate(window.figures)
-        if place not in (near, share.first, share.last)
-        and one.value > part.value
-        and _same_sort(part, one)
-        and not ANOTHER.search(window.before(place))
+        if place not in (near, share.first, share.last) and _same_sort(part, one)
     ]
-    fitting = [one for _, one in wholes if share.fits(part, one)]
+    wholes = [(place, one) for place, one in alike_ones if one.value > part.value and not ANOTHER.search(window.before(place))]
+    fitting = [one for _, one in alike_ones if one.value > part.value and share.fits(part, one)]
     if fitting and window.touches_last(share.figure):
         yield right(
             share.figure,
@@ -193,7 +193,10 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
             part,
             fitting[0],
         )
-    if not wholes or fitting or share.figure.approximate or _explained(window, near, share, shares):
+    left = WHOLE - share.figure.value  # 58.55 percent, to her 41.45
+    both = any(figure.kind in "%n" and abs(figure.value - left) < EXACT for figure in window.figures)
+    of_two = both and any(share.fits(part, replace(one, value=part.value + one.value)) for _, one in alike_ones)
+    if not wholes or fitting or of_two or share.figure.approximate or _explained(window, near, share, shares):
         return
     total = _with_sibling(window, near, wholes) if OF_TOTAL.match(window.after(max(near, share.last))) else None
     if total is not None:

@@ -22,11 +22,13 @@ TENTH = 0.1
 """The share by which the sum may be off the total and be meant as it."""
 ADDED = frozenset(("mass", "length", "area", "volume", "energy"))
 PARTLY = Pattern("tie_totals", "partly")
+TINY = 0.001
+"""The share of a total below which a figure is no part of it: a price beside billions."""
 CLOSE = 0.02
 """The share by which the whole may be off that a total and the others make up, of which it is only the largest part."""
 COMPARISON = 40
 """Letters before a figure in which something is compared with it."""
-COMPARED, EACH, OF_THEM = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them"))
+COMPARED, EACH, OF_THEM, DIVIDED = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them", "divided"))
 
 
 def able(kinds: Sequence[str]) -> bool:
@@ -104,9 +106,23 @@ def _makes(window: Window, total: Figure, run: Sequence[Figure], added: float) -
         return False
     if PARTLY.search(window.passage.lower):
         return False
+    if any(part.value < TINY * total.value for part in run) or not (run[0].kind in "ml" or _of_one_thing(window, total, run)):
+        return False
     close = all(later.start - sooner.end <= APART for sooner, later in pairwise(run))
     distinct = not any(_led_to(one, pair) for one in run for pair in combinations([other for other in run if other is not one], 2))
     return close and distinct and all(_digits(part) > 1 for part in run)
+
+
+def _of_one_thing(window: Window, total: Figure, run: Sequence[Figure]) -> bool:
+    """Whether words show that counts are of one thing: a noun that they share, or what divides a whole."""
+    units = {figure.unit for figure in (total, *run) if figure.unit}
+    return len(units) <= 1 and (_digits(total) > LONG or DIVIDED.search(_between(window, total, run)) is not None)
+
+
+def _between(window: Window, total: Figure, run: Sequence[Figure]) -> str:
+    """The words from the first to the last of a total and its parts, in small letters."""
+    told = sorted((total, *run), key=lambda figure: figure.start)
+    return window.text(*told).lower()
 
 
 def _led_to(figure: Figure, pair: tuple[Figure, Figure]) -> bool:

@@ -5,6 +5,7 @@ hours and minutes of which a digit is wrong.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from factdesk.checks.calendar import weekdays
 from factdesk.checks.finding import Finding
@@ -23,6 +24,8 @@ FAR = 2.0
 NEAR = 10
 """Minutes by which it may be off for its rounding."""
 LED = 45
+BACK = 6
+"""Sentences before a length whose times may be those that it lies between."""
 
 
 def around(passages: Passages, span: tuple[int, int], said: Figure) -> Iterator[Finding]:
@@ -45,8 +48,15 @@ def around(passages: Passages, span: tuple[int, int], said: Figure) -> Iterator[
             days = [found["day"] for found in WEEKDAY.finditer(text, first[0], last[1])]
             overnight = _overnight(days, *here)
             if overnight or len(set(days)) <= 1:
-                yield from _judge(said, *here, in_turn=overnight)
+                yield from _judge(said, *here, in_turn=overnight, told=_told_near(passages, span))
             return
+
+
+def _told_near(passages: Passages, span: tuple[int, int]) -> Sequence[Time]:
+    """The times of a sentence, of those before it that may lead to it, and of the one behind it."""
+    first = next((other for step in range(-BACK, 1) if (other := passages.away(span, step))), span)
+    last = passages.away(span, 1) or span
+    return times(passages.article.text, first[0], last[1])
 
 
 def _overnight(days: Sequence[str], one: Time, two: Time) -> bool:
@@ -57,7 +67,7 @@ def _overnight(days: Sequence[str], one: Time, two: Time) -> bool:
     return (second - first) % len(weekdays()) == 1 and two.minutes < one.minutes
 
 
-def _judge(said: Figure, one: Time, two: Time, *, in_turn: bool) -> Iterator[Finding]:
+def _judge(said: Figure, one: Time, two: Time, *, in_turn: bool, told: Sequence[Time]) -> Iterator[Finding]:
     value = minutes_of(said)
     cycle = DAY if one.half and two.half else HALF
     apart = (two.minutes - one.minutes) % cycle
@@ -66,6 +76,8 @@ def _judge(said: Figure, one: Time, two: Time, *, in_turn: bool) -> Iterator[Fin
     off = value - real
     if abs(off) <= (NEAR if value % HOUR == 0 else 0):
         yield right(said, f"{shown}.")
+    elif any((second.minutes - first.minutes) % HALF == value % HALF for first, second in permutations(told, PAIR)):
+        return
     elif value < real * FAR and (off > HOUR if said.approximate else _hours_too_many(value, off) or _digit_wrong(value, real)):
         yield wrong(said, f"{shown}, not {said.told}.")
 

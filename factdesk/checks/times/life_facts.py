@@ -111,6 +111,8 @@ def _timed(article: Article, span: tuple[int, int], figure: Figure, here: Sequen
         return _at_death(article, span, figure, here)
     behind = next((one for one in here if one.start >= figure.end), None)
     ahead = next((one for one in reversed(here) if one.end <= figure.start), None)
+    if ahead and _of_a_year_told(text, article.paragraph_at(ahead.start).start, ahead):
+        ahead = None
     turned = TURNED.search(before) is not None
     between = text[figure.end : behind.start] if behind and (turned or THEN_BEFORE.search(before)) else None
     just_then = ahead and not ahead.edge and JUST_THEN.fullmatch(text, ahead.end, figure.digits[0])
@@ -127,6 +129,14 @@ def _timed(article: Article, span: tuple[int, int], figure: Figure, here: Sequen
     if at_now or turned_now or (now and NOW_BEFORE.search(before)):
         return _since(figure, article.dateline, timedelta(0) if turned_now else WEEK, NOW)
     return None
+
+
+def _of_a_year_told(text: str, start: int, moment: Moment) -> bool:
+    """Whether a date without a year follows one of another year: "elected in April 1994 … inaugurated on May 10, at 75"."""
+    if moment.relative or YEAR.search(moment.claim.text):
+        return False
+    told = YEAR.findall(text, start, moment.start)
+    return bool(told) and int(told[-1]) != moment.first.year
 
 
 def _at_death(article: Article, span: tuple[int, int], figure: Figure, here: Sequence[Moment]) -> Fact | None:

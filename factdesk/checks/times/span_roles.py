@@ -14,7 +14,7 @@ from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.moments import YEAR_DAYS, Moment, Passages, years_between
 from factdesk.checks.times.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
-from factdesk.checks.times.spans import GENERIC, OTHERS, edges_of, present
+from factdesk.checks.times.spans import GENERIC, OTHERS, came_as, edges_of, present
 from factdesk.checks.times.time_span import number_of
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -130,6 +130,7 @@ def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Ite
         stretch is None
         or not exact_enough(figure, stretch.start, stretch.end)
         or _explained(passages, figure, stretch, near, earlier)
+        or came_as(text, stretch.start.start, before)
         or (LATER.match(behind) and stretch.end.start > span[1])
         or (
             cue < DEFINITE and any(fits(one, stretch.start, stretch.end) for one in earlier[-MOST:])

@@ -24,11 +24,12 @@ GENERIC, NOW, PAST = Pattern("spans", "generic"), Pattern("spans", "now"), Patte
 OTHERS, PASSIVE = Pattern("spans", "others"), Pattern("spans", "passive")
 PERSON, THING = Pattern("spans", "person"), Pattern("spans", "thing_again")
 LATER, UNTIL, LASTING = Pattern("spans", "later"), Pattern("spans", "until"), Pattern("spans", "lasting")
-JOINED, BORN, LIVED = Pattern("spans", "joined"), Pattern("spans", "born"), Pattern("spans", "lived")
+JOINED, JOINED_AS = Pattern("spans", "joined"), Pattern("spans", "joined_as")
+BORN, LIVED = Pattern("spans", "born"), Pattern("spans", "lived")
 TRADING = Pattern("spans", "trading")
 LED, SINCE, IT_IS = Pattern("spans", "led"), Pattern("spans", "since"), Pattern("spans", "it_is")
 APART, ADJOINED, CLAUSE = Pattern("spans", "apart"), Pattern("spans", "adjoined"), Pattern("spans", "clause")
-AGAIN, LEAVING = Pattern("spans", "again"), Pattern("spans", "leaving")
+AGAIN, LEAVING, STEPS_DOWN = (Pattern("spans", name) for name in ("again", "leaving", "steps_down"))
 OWNED = Pattern("spans", "owned")
 DAYS_BEHIND, DAYS_BEFORE = Pattern("spans", "days_behind"), Pattern("spans", "days_before")
 PART, FROM, IN_ALL = Pattern("spans", "part"), Pattern("spans", "days_from"), Pattern("spans", "in_all")
@@ -97,9 +98,16 @@ def _judge(passages: Passages, figure: Figure, ahead: Sequence[Figure]) -> Itera
         for start, end in _pairs(passages, span, figure, edges, lasting=bool(long))
         if not any(one.unit in UNITS and fits(one, start.moment, end.moment) for one in ahead)  # whose length is told already
     ]
-    leaves = LEAVING.search(text, max(span[0], figure.start - REACH), figure.start) is not None
-    if pairs and not (leaves and any(start.kind == "thing" for start, _ in pairs) and not long):
+    left = text[max(span[0], figure.start - REACH) : figure.start]
+    leaves = LEAVING.search(left) is not None
+    other = any(start.kind == "thing" or came_as(text, start.moment.start, left) for start, _ in pairs)
+    if pairs and not (leaves and other and not long):
         yield from hold(figure, pairs, behind)
+
+
+def came_as(text: str, start: int, left: str) -> bool:
+    """Whether somebody came, before a date, as what need not be the post that is left in the end: "steps down … joined as a clerk in 1999"."""
+    return STEPS_DOWN.search(left) is not None and JOINED_AS.search(text, max(0, start - REACH), start) is not None
 
 
 def _beside_its_days(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Edge, Edge] | None:
