@@ -19,6 +19,11 @@ IN_CHARGE, TOOK_OVER = Pattern("span_passages", "in_charge"), Pattern("span_pass
 YEARS_ON, TODAY = Pattern("span_passages", "years_on"), Pattern("span_passages", "today")
 IDLE_SO_LONG, IDLE_BEHIND = Pattern("span_passages", "idle_so_long"), Pattern("span_passages", "idle_behind")
 IDLE_SINCE, SEASONS, BROKEN = (Pattern("span_passages", name) for name in ("idle_since", "seasons", "broken"))
+STOPPAGE, ONE_OF_MANY, WALKED_OUT, WENT_BACK = (
+    Pattern("span_passages", name) for name in ("stoppage", "one_of_many", "walked_out", "went_back")
+)
+ON = 4
+"""Sentences behind a strike in which its days are told."""
 REACH = 90
 BEFORE = 50
 REMAND = 1
@@ -117,6 +122,25 @@ def _idle(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Mo
     return (since[0], end) if len(since) == 1 and since[0].first < end.first else None
 
 
+def _stoppage(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Moment, Moment] | None:
+    """A 19-day strike. … They walked out on 3 March … and the pickets went home on 29 March."""
+    text = passages.article.text
+    if not STOPPAGE.match(text, figure.digits[1]) or ONE_OF_MANY.search(text, *span):
+        return None
+    told = [other for step in range(ON + 1) if (other := passages.away(span, step))]
+    days = [one for other in told for one in passages.of.get(other, []) if one.first == one.last and not one.relative]
+    lows = [
+        max(passages.article.sentence_at(one.start)[0], before)
+        for one, before in zip(days, [0, *(d.end for d in days)], strict=False)
+    ]
+    begun, ended = (
+        [one for one, low in zip(days, lows, strict=True) if said.search(text, max(low, one.start - REACH), one.start)]
+        for said in (WALKED_OUT, WENT_BACK)
+    )
+    alone = len(begun) == len(ended) == 1 and not ONE_OF_MANY.search(text, span[0], ended[0].end)
+    return (begun[0], ended[0]) if alone and begun[0].first < ended[0].first else None
+
+
 def _seasons(passages: Passages, span: tuple[int, int], figure: Figure) -> Iterator[Finding]:
     """Ten seasons, from 2014-15 to 2023-24."""
     text = passages.article.text
@@ -133,4 +157,4 @@ def _seasons(passages: Passages, span: tuple[int, int], figure: Figure) -> Itera
         yield wrong(figure, f"{told}, not {figure.value:g}.", *ends)
 
 
-READERS = (_term, _held, _in_charge, _years_on, _idle)
+READERS = (_term, _held, _in_charge, _years_on, _idle, _stoppage)
