@@ -36,6 +36,7 @@ from factdesk.draft.jurisdictions import (
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import Pattern
 
+GREAT = 500_000
 LARGE = 1_000_000
 """Inhabitants from which a city is known so well that a village of its name in another part of the world would be explained."""
 ONCE = Pattern("places", "once")
@@ -168,7 +169,8 @@ def _place(claim: Claim, value: PlaceValue, country: str) -> Finding | None:
     where = list(
         dict.fromkeys(city.part if parts else city.country for city in known if not parts or city.country == known[0].country)
     )[:2]
-    doubtful = country_of(country) in borrows() and not parts and not _famous(known, country)
+    small = parts and known[0].population < GREAT  # towns of one country borrow names from one another
+    doubtful = small or (country_of(country) in borrows() and not parts and not _famous(known, country))
     message = f"{value.place} is in {listed([place(code) for code in where])}, not in {place(country)}."
     if doubtful:
         message = f"The gazetteer has {value.place} in {listed([place(code) for code in where])} only; {place(country)} may have a smaller one."

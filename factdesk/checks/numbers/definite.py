@@ -20,6 +20,8 @@ from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.values import quick
 
+RESTS = 4
+"""Figures behind one among which the rest may be."""
 DOING = 0.9
 CUES = ((Pattern("definite", "all"), 2.5), (Pattern("definite", "those"), 2.5), (Pattern("definite", "the"), 2.0), (Pattern("definite", "owned"), 1.5), (Pattern("definite", "opening"), 1.0), (Pattern("definite", "doing"), DOING))  # fmt: skip
 """Words before a figure, and how surely they say that it is known."""
@@ -169,18 +171,25 @@ def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[En
     """Every figure told as known with the earlier one that it takes up, where they differ; the first one first."""
     before: dict[str, list[Entry]] = {}
     counts: list[float] = []
-    for entry in entries:
+    for number, entry in enumerate(entries):
         one = entry.told
         group = before.setdefault(one.dimension, [])
         if one.cue and (held := [other for other in group if _before_it(other, entry)]):
             first = _first(held, entry, counts[-MOST:])
             if first and not ADDED.search(article.text, first.start, entry.start):
                 others = two_named(article.text, (first.start, first.told.value), (entry.start, one.value))
-                yield from () if others else ((first, entry),)
+                yield from (
+                    () if others or _rest_follows(entries[number + 1 : number + 1 + RESTS], first, entry) else ((first, entry),)
+                )
         group.append(entry)
         del group[:-MOST]
         if one.dimension == "count" and one.figure.written.lower() not in word_set("definite", "uncounted"):
             counts.append(one.value)
+
+
+def _rest_follows(behind: Sequence[Entry], first: Entry, entry: Entry) -> bool:
+    """Whether the figures right behind one tell the rest of those before it: "all 109 on board … the 100 passengers … the crew of nine"."""
+    return any(0 < other.told.value == first.told.value - entry.told.value for other in behind)
 
 
 def _before_it(other: Entry, entry: Entry) -> bool:

@@ -114,7 +114,10 @@ def _to_another(passage: Sentence, pair: tuple[int, int], said: Said) -> bool:
     """Whether the change leads to a figure of its own: "a share earned 24p, against 20p. Revenue rose 12 percent to £14bn"."""
     after_it = said.at + 1
     known = after_it < len(passage.figures) and passage.figures[after_it].kind in "nml"
-    return known and after_it not in pair and LEADS_TO.fullmatch(after(passage, said.at)) is not None
+    if not known or LEADS_TO.fullmatch(after(passage, said.at)) is None:
+        return False
+    other = next((at for at in pair if at != after_it), said.at)
+    return after_it not in pair or (other > after_it and not COMPARED.search(before(passage, other)))
 
 
 def _of_parts(passage: Sentence, pair: tuple[int, int]) -> bool:

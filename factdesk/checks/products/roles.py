@@ -38,7 +38,8 @@ NOT_ALL = Pattern("product_roles", "not_all")
 STRONG_BEFORE = Pattern("product_roles", "strong_before")
 STRONG_AFTER = Pattern("product_roles", "strong_after")
 SHARED = Pattern("product_roles", "shared")
-OTHER_BEFORE = Pattern("product_roles", "other_before")
+OTHER_BEFORE, TAKES_UP = Pattern("product_roles", "other_before"), Pattern("product_roles", "takes_up")
+STOP_BETWEEN = ". "
 OTHER_AFTER = Pattern("product_roles", "other_after")
 DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 365.25 / 12, "year": 365.25}
 STANDARD = {
@@ -282,6 +283,11 @@ def totals(passage: Sentence, rate: Rate, others: set[int]) -> list[Total]:
         ahead, behind = before(passage, at), after(passage, at)
         if OTHER_AFTER.match(behind) or (OTHER_BEFORE.search(ahead) and not STRONG_AFTER.match(behind)):
             continue
+        if at < rate.at and TAKES_UP.search(ahead):
+            continue
+        bare = rate.figure.kind == "n" and rate.figure.unit and not figure.unit
+        if bare and at > rate.at and STOP_BETWEEN in passage.article.text[rate.figure.end : figure.start]:
+            continue  # 19 trains a day … the users made it 221
         strong = bool(STRONG_BEFORE.search(lead(passage, at)) or STRONG_AFTER.match(behind))
         found.append(Total(at, figure, strong, SHARED.match(behind) is not None))
     return found

@@ -35,7 +35,7 @@ AGED = Pattern("product_shares", "aged")
 LED = Pattern("product_shares", "led")
 OTHERS = Pattern("product_shares", "others")
 SO_MANY = Pattern("product_shares", "so_many")
-OF_A_PERCENT = Pattern("product_shares", "of_a_percent")
+OF_A_PERCENT, IN_THE = Pattern("product_shares", "of_a_percent"), Pattern("product_shares", "in_the")
 TEN, BACK = 10, 16
 LEAST, MOST = 3, 12
 """Figures of a passage that is read."""
@@ -219,7 +219,11 @@ def _shares(passage: Sentence) -> Iterator[Share]:
             yield from _share(one, three, whole=two)
         if linked[0] and one.kind in "%r" and LEFT.search(before(passage, at + 2)) and len(after(passage, at + 1)) <= 2 * LINK:
             yield from _share(one, three, whole=two, left=True)
-        if linked[1] and _bound(passage, at, far=OUT_OF.match(after(passage, at + 1)) is not None):
+        if (
+            linked[1]
+            and not IN_THE.search(before(passage, at))
+            and _bound(passage, at, far=OUT_OF.match(after(passage, at + 1)) is not None)
+        ):
             yield from _share(one, two, whole=three)
         if _leads(passage, at) and _pair(passage, at + 1, BINDER if three.kind in "%r" else TIGHT):
             yield from _share(two, three, whole=one)

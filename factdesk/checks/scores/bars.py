@@ -20,6 +20,9 @@ SHARES = (3 / 5, 2 / 3, 3 / 4)
 MOST = 6
 """Figures of a sentence that tells what a vote needs."""
 
+CLOSE = 0.2
+"""The share of the votes given by which they may fall short and be told of as so many short."""
+
 
 def bars(told: Sequence[Sentence], here: Sentence) -> Iterator[Finding]:
     """Hold the votes that are needed, or lacking, against a share of the chamber."""
@@ -110,7 +113,7 @@ def _lack(here: Sentence, short: Figure, chambers: Sequence[Figure], share: floa
     others = [figure for figure in (given, *chambers) if figure is not short]
     if short.value in lacking:
         yield right(short, f"{shown}.", *others)
-    elif all(one > 0 for one in lacking):
+    elif all(0 < one <= CLOSE * given.value for one in lacking):
         yield wrong(short, f"{shown}, not {plain(short.value)}.", *others, value=need - given.value)
 
 

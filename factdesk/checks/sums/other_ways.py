@@ -1,4 +1,4 @@
-"""What else in a passage gives the figure that a sum would call wrong: two of its figures, or the whole without two of its parts."""
+"""What else in a passage gives the figure that a sum would call wrong: two of its figures, the whole without two of its parts, a share."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -29,9 +29,13 @@ def led_to(finding: Finding, told: Claim, claims: Sequence[Claim]) -> bool:
     The claims are all those of the draft, in its order.
     """
     value = _number(told)
-    if value is None or value < LEAST or not _called_wrong(finding, value):
+    if value is None or not _called_wrong(finding, value):
         return False
     used = {told.id, *finding.related}
+    if _dimension(told) == "percent":
+        return _as_a_share(told, value, used, claims)
+    if value < LEAST:
+        return False
     first, last = (bisect_left(claims, told.start + way * NEAR, key=_start) for way in (-1, 1))
     near = [one for one in claims[first:last] if one is not told and _number(one) is not None]
     alike = [one for one in near if _alike(one, told)]
@@ -42,7 +46,26 @@ def led_to(finding: Finding, told: Claim, claims: Sequence[Claim]) -> bool:
 
 def _called_wrong(finding: Finding, value: float) -> bool:
     """Whether it is this figure that should be another one, and not one that the sum rests on."""
-    return finding.message.endswith(f" not {plain(value)}.") or f"add up to {plain(value)}:" in finding.message
+    return (
+        finding.message.endswith((f" not {plain(value)}.", f" not {plain(value)} percent."))
+        or f"add up to {plain(value)}:" in finding.message
+    )
+
+
+def _as_a_share(told: Claim, value: float, used: set[str], claims: Sequence[Claim]) -> bool:
+    """Whether two other figures of its sentence give a percentage with a decimal: as a share, or as what was added or lost."""
+    if value == int(value):
+        return False  # whole ones meet by chance
+    first, last = (bisect_left(claims, place, key=_start) for place in told.sentence)
+    here = [one for one in claims[first:last] if one is not told and _number(one) and _dimension(one) != "percent"]
+    room = 10.0 ** -len(f"{value:g}".partition(".")[2]) / 2 + DUST
+    for pair in combinations(here, 2) if len(here) <= MOST else ():
+        less, more = sorted(_number(one) or 0 for one in pair)
+        shares = [less / more, less / (more + less)] + ([less / (more - less), (more - less) / less] if more > less else [])
+        alike = _dimension(pair[0]) == _dimension(pair[1])
+        if alike and used.isdisjoint(one.id for one in pair) and any(abs(share * 100 - value) <= room for share in shares):
+            return True
+    return False
 
 
 def _ways(value: float, alike: Sequence[Claim], percentages: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:

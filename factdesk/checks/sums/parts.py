@@ -27,7 +27,7 @@ COMMA = re.compile(r"[^,;:()]{0,80},\s*$")
 ARE = Pattern("sum_parts", "are")
 ONE_SIDE = Pattern("sum_parts", "one_side")
 OF_ALL = Pattern("sum_parts", "of_all")
-SLICE = Pattern("sum_parts", "slice")
+SLICE, OF_THE_MONEY = Pattern("sum_parts", "slice"), Pattern("sum_parts", "of_the_money")
 OF_THOSE, SUBSET = Pattern("sum_parts", "of_those_who"), Pattern("sum_parts", "subset")
 """Before a number that is the first part itself: "of those polled 44 …"."""
 AFTER_OF = Pattern("sum_parts", "after_of")
@@ -297,8 +297,10 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
-    if inexact(total) or "o" in total.kind or any(part.approximate for part in parts):
+    of_more = OF_THE_MONEY.match(sentence.article.text, total.end)
+    if of_more or inexact(total) or "o" in total.kind or any(part.approximate or part.dimension == "ordinal" for part in parts):
         return None
+
     if _no_sum(sentence, total, parts, way, run):
         return None
     added = sum(part.value for part in parts)

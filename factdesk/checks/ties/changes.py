@@ -76,6 +76,7 @@ def ties(window: Window) -> Iterator[Finding]:
         if (
             change.kind in "%r"
             and not vague(change)
+            and not window.ranged(change)
             and not (change.kind == "r" and window.before(at).endswith("to "))
             and (way := window.ways[at])
         ):

@@ -16,7 +16,7 @@ from factdesk.draft.values import quick
 
 TIE, CLOSED, ELSEWHERE = Pattern("ties", "tie"), Pattern("ties", "closed"), Pattern("ties", "elsewhere")
 OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved"), Pattern("ties", "another")
-THAT_IS, OF_THOSE = Pattern("ties", "that_is"), Pattern("ties", "of_those_told")
+THAT_IS, OF_THOSE, OF_ANOTHER_WHOLE = (Pattern("ties", name) for name in ("that_is", "of_those_told", "of_another_whole"))
 OF_OTHERS = Pattern("ties", "of_others")
 OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
 AGED = Pattern("ties", "aged")
@@ -88,8 +88,12 @@ def _taken_up(window: Window, share: Share) -> Iterator[Finding]:
         return
     before = [figure for figure in window.figures if window.sentence(figure) == number - 1 and figure.kind in "nml"]
     own = [figure for figure in window.figures if window.sentence(figure) == number and figure.kind in "nml"]
+    opens = (
+        next(figure for figure in window.figures if window.sentence(figure) == number)
+        in window.figures[share.first : share.last + 1]
+    )
     text = window.words(number)
-    if not own and THAT_IS.match(text):
+    if not own and opens and THAT_IS.match(text) and not OF_ANOTHER_WHOLE.match(window.after(share.last)):
         pairs = [
             (one, two) if one.value < two.value else (two, one)
             for one, two in combinations(before, 2)
@@ -169,6 +173,7 @@ def _tied(window: Window, near: int, share: Share) -> bool:
         part.kind not in "nml"
         or window.sentence(part) != window.sentence(share.figure)
         or vague(part)
+        or (part.value == 1 and part.unit is None)  # for those who get one, 97 percent of the total
         or (part.unit is None and AGED.search(window.before(near)))
         or MOVED.search(window.before(near))
     ):

@@ -29,6 +29,7 @@ CLOSE = 0.02
 COMPARISON = 40
 """Letters before a figure in which something is compared with it."""
 COMPARED, EACH, OF_THEM, DIVIDED = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them", "divided"))
+LIST_WORD, ITEM = Pattern("tie_totals", "list_word"), Pattern("tie_totals", "item")
 
 
 def able(kinds: Sequence[str]) -> bool:
@@ -104,13 +105,22 @@ def _makes(window: Window, total: Figure, run: Sequence[Figure], added: float) -
     of_more = any(abs(figure.value - total.value - added) <= CLOSE * figure.value for figure in window.figures)
     if not near or of_more or any(figure.value == added for figure in window.figures):
         return False
-    if PARTLY.search(window.passage.lower):
+    if PARTLY.search(window.passage.lower) or _siblings(window, total, run[0]):
         return False
     if any(part.value < TINY * total.value for part in run) or not (run[0].kind in "ml" or _of_one_thing(window, total, run)):
         return False
     close = all(later.start - sooner.end <= APART for sooner, later in pairwise(run))
     distinct = not any(_led_to(one, pair) for one in run for pair in combinations([other for other in run if other is not one], 2))
     return close and distinct and all(_digits(part) > 1 for part in run)
+
+
+def _siblings(window: Window, total: Figure, first: Figure) -> bool:
+    """Whether a figure and the one behind it are items of one list: "streets at $46.7 million, debt service at $22.4 million"."""
+    at = window.figures.index(total)
+    if at + 1 >= len(window.figures) or window.figures[at + 1] is not first:
+        return False
+    lead, link = (LIST_WORD.search(window.before(place)) for place in (at, at + 1))
+    return bool(lead and link) and lead[0] == link[0] and ITEM.fullmatch(window.before(at + 1)) is not None
 
 
 def _of_one_thing(window: Window, total: Figure, run: Sequence[Figure]) -> bool:

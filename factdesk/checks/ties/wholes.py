@@ -17,6 +17,7 @@ LISTED, PARTLY, OTHERWISE = Pattern("ties", "listed"), Pattern("ties", "partly")
 THE_LOT, UNCOUNTED = Pattern("ties", "the_lot"), Pattern("ties", "uncounted")
 OF_THOSE, ANDED = Pattern("ties", "of_those_told"), Pattern("ties", "anded")
 REST = Pattern("tie_remainders", "rest")
+OF_MORE = Pattern("ties", "of_more")
 MADE_OF, ALL_OF_IT = Pattern("ties", "made_of"), Pattern("ties", "all_of_it")
 IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties", "in_all_behind")
 LIST = re.compile(r"n(?:y?n){2}|m(?:y?[nm]){2}|l(?:y?[nl]){2}")
@@ -111,6 +112,7 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
         return None
     made = MADE_OF.search(window.before(run[0])) is not None
     meant = [(at, whole) for at, whole in wholes if added / NEAR < whole.value < added * NEAR and not vague(whole)]
+    meant = [(at, whole) for at, whole in meant if not OF_MORE.match(window.after(at))]  # 169 of the 343 seats
     rest = REST.search(window.before(run[-1])) is not None
     if len(meant) != 1 or not window.touches_last(meant[0][1], *parts) or (rest and of_others(parts[-1], meant[0][1])):
         return None
