@@ -43,7 +43,7 @@ def elect(case: Case) -> Judgement | None:
 
 def chosen(case: Case) -> Judgement | None:
     """Supported where a verb says that somebody was chosen, and some term began before the day."""
-    judgement = once(case) if case.value.parts.standing is None else None
+    judgement = once(case) if case.value.parts.standing is None and case.value.on is None else None
     return judgement if judgement and judgement.answer is Answer.SUPPORTED else None
 
 

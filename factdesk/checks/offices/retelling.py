@@ -53,6 +53,8 @@ _HAD = Pattern("retelling", "had")
 _LEAVING = Pattern("retelling", "leaving")
 _CHANGING = Pattern("retelling", "changing")
 _SHOWN, _CREDIT = Pattern("retelling", "shown"), Pattern("retelling", "credit")
+HEADLINE = 200
+"""Characters that may stand before the paragraph that a draft begins with."""
 MOST = 20
 """Dates of one stretch of text that are looked at."""
 
@@ -189,7 +191,7 @@ def _goes_on(article: Article, dates: Dates, claim: Claim) -> bool:
     """Whether a title opens the sentence behind one with a day of this week, in the paragraph that a draft begins with."""
     first, last = claim.sentence
     paragraph = article.paragraph_at(claim.start)
-    if article.text[: paragraph.start].strip() or first == 0 or claim.start - first > len("“The "):
+    if paragraph.start > HEADLINE or "." in article.text[: paragraph.start] or first == 0 or claim.start - first > len("“The "):
         return False
     before = article.sentence_at(first - 1)
     told = any(value.relative and recent(value, article.dateline) for _, value in dates.between(*before))

@@ -13,6 +13,7 @@ from factdesk.draft.patterns import Pattern
 
 _TAKES = Pattern("title_verbs", "takes_these_days")
 _TOOK = Pattern("title_verbs", "took")
+_CLAUSE = Pattern("retelling", "clause")
 _GAVE_UP = Pattern("title_verbs", "gave_up")
 FORTNIGHT = timedelta(days=14)
 """Between the news of an appointment and the first day at work; whoever still has another office then was not appointed to this one."""
@@ -26,7 +27,8 @@ _TESTED = frozenset({Answer.WRONG_OFFICE, Answer.WRONG_JURISDICTION, Answer.NO_L
 def taken(article: Article, dates: Dates, case: Case, judgement: Judgement) -> tuple[Case, Judgement]:
     """The answer, or a contradiction of an office that is said to be taken or given up these days; and the case that it is the answer to."""
     value = case.value
-    if value.on is not None or value.standing not in {Standing.ELECT, Standing.THEN} or len(named_for_sure(case)) != 1:
+    of_late = value.on is None or (value.on.relative and recent(value.on, article.dateline))
+    if not of_late or value.standing not in {Standing.ELECT, Standing.THEN} or len(named_for_sure(case)) != 1:
         return case, judgement
     if value.parts.standing is not None:
         return case, judgement
@@ -55,8 +57,15 @@ def _these_days(article: Article, dates: Dates, case: Case) -> bool:
     """Whether a verb of the present tense, or one of the past with a day of the last weeks in its sentence, has somebody take or leave it."""
     claim, parts = case.claim, case.value.parts
     start = parts.title[0] if parts.title else claim.end
-    words = article.text[max(claim.sentence[0], start - WORDS) : start]
+    opens, last = max(claim.sentence[0], start - WORDS), claim.sentence[1]
+    words = article.text[opens:start]
     if case.value.standing is Standing.ELECT and _TAKES.search(words):
         return True
     verb = (_TOOK if case.value.standing is Standing.ELECT else _GAVE_UP).search(words)
-    return verb is not None and any(recent(value, article.dateline) for _, value in dates.between(*claim.sentence))
+    if verb is None:
+        return False
+    before = [
+        value for at, value in dates.between(claim.sentence[0], start) if not _CLAUSE.search(article.text, at, opens + verb.end())
+    ]
+    behind = [value for at, value in dates.between(claim.end, last) if not _CLAUSE.search(article.text, claim.end, at)]
+    return any(recent(value, article.dateline) for value in (*before, *behind))
