@@ -8,9 +8,11 @@ from factdesk.checks.offices import posts
 from factdesk.checks.offices.case import Case, contradicts
 from factdesk.checks.offices.evidence import evidence
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
-from factdesk.checks.offices.readings import answered, leader, of_a_kind
+from factdesk.checks.offices.readings import answered, leader, of_a_kind, of_another_body
+from factdesk.checks.offices.restating import restated
 from factdesk.checks.offices.retelling import Dates
 from factdesk.checks.offices.suggesting import suggestions
+from factdesk.checks.offices.taking import taken
 from factdesk.checks.offices.telling import NAMESAKES, Teller, of_several, period_of
 from factdesk.checks.offices.tenure import with_tenure
 from factdesk.checks.offices.words import told
@@ -75,6 +77,8 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
             continue
         case, alone = reading.case(claim, value)
         judgement = _judged(article, case, offices)
+        if judgement is not None:
+            case, judgement = taken(article, dates, *restated(article, case, judgement))
         if judgement is not None and judgement.answer is not Answer.SUPPORTED:
             judgement = teller.told(case, judgement)
         if judgement is None or (contradicts(judgement) and _of_the_one_before(article, judgement)):
@@ -95,6 +99,8 @@ def _judged(article: Article, case: Case, offices: list[str]) -> Judgement | Non
         return None
     judgement = answered(article, case, reversed(offices[-RECENT:]))
     offices.append(case.office)
+    if judgement.answer is not Answer.SUPPORTED and of_another_body(article, case):
+        return None
     if judgement.answer in _AT_ANOTHER_TIME and case.office in word_set("offices", "generic"):
         return None  # which of their offices a "cabinet minister" is named by is not said, and few rosters have all of them
     doubtful = judgement.value.jurisdiction is None and of_a_kind(case, article.language)

@@ -9,9 +9,10 @@ from factdesk.claims.persons import last_part
 from factdesk.claims.titles_claim import Reading, further, reading_of
 from factdesk.claims.titles_counterpart import counterparts, counterparts_in
 from factdesk.claims.titles_forms import appositions, listed, listed_before, prefixed
-from factdesk.claims.titles_known import with_dates, with_full_names
+from factdesk.claims.titles_known import parted, with_dates, with_full_names
 from factdesk.claims.titles_office import phrase_at
 from factdesk.claims.titles_phrase import Phrase
+from factdesk.claims.titles_verbs import verbal
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.values import quick
@@ -20,6 +21,10 @@ _FURTHER = Pattern("titles", "further")
 _PAST = Pattern("titles", "further_past")
 CLOSE = 20
 """Characters between a claim and a further office of the same person."""
+FAR = 120
+"""The same where the words say of whom it is: "X, head of the supreme court, was sworn in on Thursday as president"."""
+BEYOND = 8
+"""Tokens between a plural office and the mark before its people."""
 AHEAD = 5
 """Tokens that the portfolio of a second office can take before its head word ("… and foreign and trade minister X")."""
 
@@ -60,7 +65,7 @@ def titles(article: Article, before: Sequence[Claim]) -> Iterable[Claim]:
     settled = list(_settled(said, known))
     if known:  # by now from all of the text, so that they are believed before they are introduced, too
         settled = list(_settled(said, known))
-    found = [moved(claim, offset) for offset, claim in settled]
+    found = parted([moved(claim, offset) for offset, claim in settled], before)
     others = [moved(claim, offset) for offset, passage in passages for claim in once(passage, counterparts_of)]
     found += counterparts(others, found, article.language)
     return with_dates(article, with_full_names(found), before)
@@ -101,6 +106,8 @@ def _settled(said: Iterable[tuple[int, Passage, Sequence[_Said]]], known: set[st
             if not office.asked.isdisjoint(known):
                 claims = _claims(reading_of(passage), office.phrase, known)
             fitting = [claim for claim in claims if claim.start + offset >= reached]
+            if not fitting and last and 0 <= office.start + offset - reached < FAR and claims:
+                fitting = _of_the_same(reading_of(passage), office, claims, moved(last[1], last[0] - offset))
             if not fitting and last and 0 <= office.start + offset - reached < CLOSE:
                 fitting = _as_well(reading_of(passage), office, claims, moved(last[1], last[0] - offset))
             for claim in fitting:
@@ -109,6 +116,16 @@ def _settled(said: Iterable[tuple[int, Passage, Sequence[_Said]]], known: set[st
                 if isinstance(claim.value, TitleValue) and " " in claim.value.person:
                     known.add(last_part(claim.value.person))
                 yield last
+
+
+def _of_the_same(reading: Reading, office: _Said, claims: Sequence[Claim], last: Claim) -> list[Claim]:
+    """A further office of the one before, whom a verb between them has as its subject or object."""
+    value = claims[0].value
+    same = isinstance(value, TitleValue) and isinstance(last.value, TitleValue) and value.person == last.value.person
+    if not same or len(claims) > 1 or claims[0].start != last.start or office.phrase.plural:
+        return []
+    assert isinstance(value, TitleValue)
+    return [further(reading, office.phrase, value.person, value.standing)]
 
 
 def _as_well(reading: Reading, office: _Said, claims: Sequence[Claim], last: Claim) -> list[Claim]:
@@ -129,9 +146,8 @@ def _as_well(reading: Reading, office: _Said, claims: Sequence[Claim], last: Cla
 
 
 def _claims(reading: Reading, phrase: Phrase, known: Container[str]) -> list[Claim]:
-    tokens = reading.tokens
     if phrase.plural:
-        at = phrase.right + 1 if tokens.words[phrase.right] in word_set("titles", "opens_list") else phrase.right
+        at = _list_after(reading, phrase)
         people = listed(reading, phrase, at)
         if people and (len(people) > 1 or at == phrase.right):
             return people
@@ -141,8 +157,20 @@ def _claims(reading: Reading, phrase: Phrase, known: Container[str]) -> list[Cla
     if claim is None:
         joined = _with_second(reading, phrase)
         claim = prefixed(reading, joined, known) if joined else None
-    claim = claim or appositions(reading, phrase, known)
+    claim = claim or appositions(reading, phrase, known) or verbal(reading, phrase, known)
     return [claim] if claim else []
+
+
+def _list_after(reading: Reading, phrase: Phrase) -> int:
+    """Where the people of a plural begin: behind a mark, up to which a few words in small letters may go on ("two governors in need of it, X")."""
+    tokens = reading.tokens
+    at = phrase.right
+    while tokens.words[at].isalpha() and tokens.words[at].islower() and at - phrase.right < BEYOND:
+        at += 1
+    opens = tokens.words[at] in word_set("titles", "opens_list")
+    if at > phrase.right and not (opens and tokens.words[at] != "("):
+        return phrase.right
+    return at + opens
 
 
 def _with_second(reading: Reading, phrase: Phrase) -> Phrase | None:

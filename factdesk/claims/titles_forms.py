@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from factdesk.claims.claim import Claim, Standing
 from factdesk.claims.persons import MOST, Person, is_given, person_at, person_before, surname
@@ -10,6 +11,7 @@ from factdesk.claims.titles_claim import Reading, claim_from
 from factdesk.claims.titles_phrase import Phrase
 from factdesk.claims.titles_words import Place, jurisdiction_at
 from factdesk.claims.tokens import Tokens
+from factdesk.draft.gazetteer import cities_named
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import word_set
 
@@ -27,8 +29,16 @@ def prefixed(reading: Reading, phrase: Phrase, known: Container[str]) -> Claim |
     person = person_at(reading.tokens, phrase.right, reading.vocab, most=most)
     if person is None or not _believed(reading, phrase, person, known):
         return None
+    person = _with_number(reading, phrase, person)
     place = None if phrase.places else _of(reading, person.last)
     return claim_from(reading, phrase, person, place=place)
+
+
+def _with_number(reading: Reading, phrase: Phrase, person: Person) -> Person:
+    """The name of a king with an "I" behind it, which elsewhere is the one who speaks."""
+    tokens = reading.tokens
+    numbered = tokens.lows[phrase.last - 1] in word_set("titles", "crowned") and tokens.words[person.last] == "I"
+    return replace(person, last=person.last + 1) if numbered else person
 
 
 def longest_name(reading: Reading, at: int, known: Container[str]) -> int:
@@ -94,7 +104,7 @@ def listed(reading: Reading, phrase: Phrase, at: int) -> list[Claim]:
 def listed_before(reading: Reading, phrase: Phrase) -> list[Claim]:
     """As in "X and Y, the Czech and Polish prime ministers": one claim a person, two persons at least."""
     tokens = reading.tokens
-    at = _before_article(reading, phrase)
+    at = before_article(reading, phrase)
     people: list[tuple[Person, Place | None]] = []
     if at < 1 or tokens.words[at - 1] != ",":
         return []
@@ -126,6 +136,10 @@ def _shared_out(reading: Reading, phrase: Phrase, people: Sequence[tuple[Person,
 def appositions(reading: Reading, phrase: Phrase, known: Container[str]) -> Claim | None:
     """As in "the Slovak prime minister, X," and "X, the Slovak prime minister," and "X, who was …"."""
     behind, before = _behind(reading, phrase, known), _ahead(reading, phrase, known)
+    if (
+        behind is None and before is None and phrase.places
+    ):  # "The prize went to X, the Finnish president": of a country, X is no town
+        before = _ahead(reading, phrase, known, sent=True)
     if behind and before:
         tokens = reading.tokens
         chained = tokens.words[behind.last] == "," and tokens.lows[behind.last + 1] in word_set("titles", "chains")
@@ -150,10 +164,10 @@ def _behind(reading: Reading, phrase: Phrase, known: Container[str]) -> Person |
     return person if closed or is_given(tokens, person.first, reading.vocab) else None
 
 
-def _ahead(reading: Reading, phrase: Phrase, known: Container[str]) -> tuple[Person, Standing | None] | None:
-    """The person before a phrase, with the standing that a verb between them gives."""
+def _ahead(reading: Reading, phrase: Phrase, known: Container[str], *, sent: bool = False) -> tuple[Person, Standing | None] | None:
+    """The person before a phrase, with the standing that a verb between them gives; `sent`: also behind "to", "of" or "from"."""
     tokens, vocab = reading.tokens, reading.vocab
-    at = _before_article(reading, phrase)
+    at = before_article(reading, phrase)
     standing = None
     for size in (4, 3, 2, 1):
         verb = tuple(tokens.lows[max(0, at - size) : at])
@@ -176,13 +190,13 @@ def _ahead(reading: Reading, phrase: Phrase, known: Container[str]) -> tuple[Per
         at, standing = at - 1, Standing.FORMER
     if at < 1 or tokens.words[at - 1] not in {",", "("} or tokens.lows[phrase.right] not in word_set("titles", "closers"):
         return None
-    person = person_before(tokens, _before_age(tokens, at - 1), vocab)
-    if person is None or not _names(reading, person, known):
+    person = person_before(tokens, before_age(tokens, at - 1), vocab)
+    if person is None or not names(reading, person, known, sent=sent):
         return None
     return person, standing if phrase.standing is Standing.CURRENT else phrase.standing
 
 
-def _before_age(tokens: Tokens, at: int) -> int:
+def before_age(tokens: Tokens, at: int) -> int:
     """The end of the name in "X, 63, the German chancellor" and in "X (63), the German chancellor": the comma or bracket before the age."""
     close = at - 1 if tokens.words[at] == "," and tokens.words[at - 1] == ")" else at
     first = close - 2 if tokens.lows[close - 2] == "aged" else close - 1
@@ -190,7 +204,7 @@ def _before_age(tokens: Tokens, at: int) -> int:
     return first - 1 if first > 1 and AGE.fullmatch(tokens.words[close - 1]) and marks in {(",", ","), ("(", ")")} else at
 
 
-def _before_article(reading: Reading, phrase: Phrase) -> int:
+def before_article(reading: Reading, phrase: Phrase) -> int:
     """The token after whatever stands before the phrase, its adjectives and its article."""
     tokens, vocab = reading.tokens, reading.vocab
     at = phrase.left
@@ -206,18 +220,24 @@ def _verbal(
 ) -> tuple[Person, Standing | None] | None:
     """As in "Heger is the prime minister of Slovakia": only where the sentence says of which jurisdiction."""
     person = person_before(reading.tokens, at, reading.vocab)
-    if person is None or not phrase.places or not _names(reading, person, known):
+    if person is None or not phrase.places or not names(reading, person, known):
         return None
     return person, standing if phrase.standing is Standing.CURRENT else phrase.standing
 
 
-def _names(reading: Reading, person: Person, known: Container[str]) -> bool:
-    """Whether capitals before a comma are a person: a known surname, or a full name that no "in" or "at" makes a place."""
+def names(reading: Reading, person: Person, known: Container[str], *, sent: bool = False) -> bool:
+    """Whether capitals before a comma are a person: a known surname, or a full name that no "in" or "at" makes a place.
+
+    With `sent` a "to", "of" or "from" makes a place only of a city that is known.
+    """
     tokens, vocab = reading.tokens, reading.vocab
     mister = person.first > 0 and (tokens.lows[person.first - 1] in vocab.honorifics or tokens.words[person.first - 1] == ".")
     if surname(tokens, person) in known or (
         mister and tokens.lows[person.first - (1 if tokens.words[person.first - 1] != "." else 2)] in vocab.honorifics
     ):
         return True
-    placed = person.first > 0 and tokens.lows[person.first - 1] in vocab.before_places
+    before = tokens.lows[person.first - 1] if person.first > 0 else ""
+    placed = before in vocab.before_places
+    if placed and sent and before in word_set("titles", "before_people"):
+        placed = bool(cities_named(tokens.said(person.first, person.last)))
     return person.parts > 1 and (is_given(tokens, person.first, vocab) or not placed)

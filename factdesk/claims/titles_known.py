@@ -39,6 +39,32 @@ def with_full_names(claims: Iterable[Claim]) -> list[Claim]:
     return done
 
 
+def parted(claims: Iterable[Claim], before: Sequence[Claim]) -> list[Claim]:
+    """Leave the person out of a title's span where a date or a place stands between: "X was sworn in on Thursday as prime minister"."""
+    inside = sorted((claim for claim in before if claim.kind is not Kind.QUANTITY), key=_start)
+    starts = [claim.start for claim in inside]
+    return [_parted(claim, inside, starts) for claim in claims]
+
+
+def _start(claim: Claim) -> int:
+    return claim.start
+
+
+def _parted(claim: Claim, inside: Sequence[Claim], starts: Sequence[int]) -> Claim:
+    value = claim.value
+    if not isinstance(value, TitleValue) or value.parts.person is None or value.parts.title is None:
+        return claim
+    parts = value.parts
+    own = [span for span in (parts.title, parts.jurisdiction, parts.standing) if span]
+    start = min(span[0] for span in own)
+    assert parts.person is not None
+    first = bisect_left(starts, parts.person[1])
+    if parts.person[1] >= start or first == len(inside) or inside[first].end > start:
+        return claim
+    text = claim.text[start - claim.start :]
+    return replace(claim, start=start, text=text, value=replace(value, parts=replace(parts, person=None)))
+
+
 def with_dates(article: Article, claims: Iterable[Claim], before: Sequence[Claim]) -> list[Claim]:
     """Set the day of an office where the sentence opens with a date ("In 2009, Prime Minister X") or one follows ("was president in 2005").
 

@@ -10,7 +10,7 @@ from functools import cache
 from factdesk.checks.offices import posts
 from factdesk.checks.offices.case import Case, by_weight, compared, confident, first, named_for_sure, terms_of, who_else
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
-from factdesk.checks.offices.judging_once import begun, elect, former, gone_on, never_led, once
+from factdesk.checks.offices.judging_once import begun, chosen, elect, former, gone_on, never_led, once
 from factdesk.checks.people import other_number
 from factdesk.claims.claim import Standing
 from factdesk.draft.names import fold
@@ -37,7 +37,7 @@ def judge(case: Case) -> Judgement:
     answer = _in_office(case)
     if answer is not None and case.value.standing is Standing.ELECT:
         return begun(case, answer)
-    answer = answer or (elect(case) if case.value.standing is Standing.ELECT else None)
+    answer = answer or (elect(case) or chosen(case) if case.value.standing is Standing.ELECT else None)
     if answer is None and case.value.standing is Standing.ELECT:
         answer = case.says(Answer.OTHERWISE if case.candidates else Answer.NOT_LISTED, first(case.candidates))
     judgement = (
@@ -170,8 +170,9 @@ def _at_another_time(case: Case) -> Judgement | None:
     term = min(terms, key=lambda term: (_away(term, case.period), not posts.same_words(case.office, term)))
     others = tuple(held for held in others if held.term.office.normal == term.office.normal) or others
     past = term.start is None or term.start.first <= case.period.last
+    akin = office_class(case.office) == "minister" and _sits_alike(case, candidate, place)
     busy = not others and _away(term, case.period)[1] > WELL_AWAY and _busy(case, candidate, place)
-    answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if others or busy else Answer.GAP
+    answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if (others or busy) and not akin else Answer.GAP
     # Two ministers at a time say that the words cover two jobs; then only a term that is well out of the way contradicts.
     clear = len(others) == 1 or office_class(case.office) != "minister" or _away(term, case.period)[1] > WELL_AWAY
     single = posts.leading(case.office) or case.office in word_set("posts", "single")
@@ -185,6 +186,17 @@ def _out_of_time(case: Case) -> Judgement | None:
     found = _at_another_time(case) if posts.leading(case.office) and case.value.parts.standing is None else None
     clear = found is not None and found.confident and _in_office(case) is None
     return found if found and clear and found.answer in {Answer.NO_LONGER, Answer.NOT_YET} else None
+
+
+def _sits_alike(case: Case, candidate: Candidate, place: str) -> bool:
+    """Whether somebody certainly has a portfolio there with a word of the claimed one: departments change names."""
+    return any(
+        term.office.jurisdiction == place
+        and office_class(term.office.normal) == "minister"
+        and posts.over(term, case.period) is Holding.YES
+        and not _apart(case.office, term)
+        for term in candidate.person.terms
+    )
 
 
 def _busy(case: Case, candidate: Candidate, place: str) -> bool:
@@ -251,12 +263,13 @@ def _not_the_holder(case: Case) -> Judgement:
     listed = Answer.OTHERWISE if people else Answer.NOT_LISTED
     others = who_else(case, None, case.jurisdiction)
     name = case.value.full_name or case.value.person
+    single = case.office in word_set("posts", "single") and len(people) == 1
     sure = (
         not case.surname_only
         and len(others) == 1
         and not bygone(name)
         and case.jurisdiction is not None
-        and posts.one_holder(case.office, case.jurisdiction, case.value.title)
+        and (posts.one_holder(case.office, case.jurisdiction, case.value.title) or (single and people[0].score == 1))
         and others[0].term.office.normal == case.office
         and _another_name(name, others[0].person)
     )

@@ -1,5 +1,6 @@
 """Titles of another time: former and elect, "then-president", and an office that its holder has left for another."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,10 +13,12 @@ from factdesk.draft.offices import office_class
 from factdesk.roster.found import Candidate
 from factdesk.roster.official import Holding
 
-LEAD_UP = timedelta(days=15 * 365)
+LEAD_UP = timedelta(days=10 * 365)
 """Before the first office that the roster has of somebody, who may have held another one even earlier."""
 HANDOVER = timedelta(days=31)
 """Between two holders of an office without a gap to speak of."""
+VACANT = timedelta(days=40)
+"""The same of the past, in which an election may have been late."""
 SOON = timedelta(days=400)
 """How long before their term begins somebody may be called elect or designate."""
 
@@ -36,6 +39,12 @@ def elect(case: Case) -> Judgement | None:
             if term.start and case.period.last < term.start.last and term.start.first <= case.period.last + SOON:
                 return case.says(Answer.SUPPORTED, candidate, term)
     return None
+
+
+def chosen(case: Case) -> Judgement | None:
+    """Supported where a verb says that somebody was chosen, and some term began before the day."""
+    judgement = once(case) if case.value.parts.standing is None and case.value.on is None else None
+    return judgement if judgement and judgement.answer is Answer.SUPPORTED else None
 
 
 def once(case: Case) -> Judgement:
@@ -88,6 +97,8 @@ def _never_there(case: Case) -> Judgement:
         here = [term for term in people[0].person.terms if term.office.jurisdiction == case.jurisdiction]
         if here and people[0].score == 1 and posts.sovereign(case.office, case.jurisdiction) and _unbroken(case, people[0]):
             return case.says(Answer.WRONG_OFFICE, people[0], by_weight(here, case.jurisdiction)[0])
+    if served := _served_elsewhere(case, people):
+        return served
     terms = by_weight(people[0].person.terms, case.jurisdiction or "") if people else []
     return case.says(Answer.OTHERWISE if people else Answer.NOT_LISTED, first(people), terms[0] if terms else None)
 
@@ -103,10 +114,26 @@ def _unbroken(case: Case, candidate: Candidate) -> bool:
         term = held.term
         if term.start is None or term.office.normal != case.office or (term.end and term.end.last < since):
             continue
-        if term.start.last > since + HANDOVER:
+        if term.start.last > since + VACANT:
             return False
         since = term.end.first if term.end else term.checked.last if term.checked else since
-    return since >= case.period.first
+    return since + VACANT >= case.period.first
+
+
+def _served_elsewhere(case: Case, people: Sequence[Candidate]) -> Judgement | None:
+    """Whoever had a portfolio in one country, and no office in another, had not the same portfolio there."""
+    place = case.jurisdiction
+    if place is None or case.surname_only or len(people) != 1 or people[0].score != 1 or office_class(case.office) != "minister":
+        return None
+    terms = people[0].person.terms
+    if not _of_today(place) or any(posts.near(term.office.jurisdiction, place) for term in terms):
+        return None
+    for term in terms:
+        begun = term.start is None or term.start.first <= case.period.last
+        same = posts.same_office(case.office, term) and posts.same_words(case.office, term) and _of_today(term.office.jurisdiction)
+        if same and begun and case.office not in posts.many() and case.roster.covers(case.office, place):
+            return case.says(Answer.WRONG_JURISDICTION, people[0], term)
+    return None
 
 
 def _led_elsewhere(case: Case, candidate: Candidate) -> Judgement | None:

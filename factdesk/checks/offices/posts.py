@@ -157,7 +157,15 @@ def holders(roster: Roster, office: str, jurisdiction: str, period: Period) -> l
         for one in roster.holders_within(meant, jurisdiction, period.first, period.last)
     ]
     held = [one for one in held if one.holding is not Holding.NO]
+    held = _seniors(held, jurisdiction)
     return [one for one in held if one.term.office.normal == meant] or [one for one in held if same_words(meant, one.term)] or held
+
+
+def _seniors(held: list[Held], jurisdiction: str) -> list[Held]:
+    """Those of cabinet rank, where the roster words a department's junior ministers like its head."""
+    ranks: str | None = words("posts")["seniors"].get(jurisdiction)
+    found = [one for one in held if ranks and one.term.office.name.startswith(ranks)]
+    return found or held
 
 
 def certain(held: Iterable[Held], period: Period) -> tuple[Held, ...]:

@@ -51,6 +51,13 @@ def of_a_kind(case: Case, language: str) -> bool:
     return case.jurisdiction is None and bool(head) and kind in words("posts", language)["bodies by kind"]
 
 
+def of_another_body(article: Article, case: Case) -> bool:
+    """Whether a title before a name calls a body by its kind ("Council President X"), and the draft names no such body: a town has one, too."""
+    kind, _, head = case.value.title.lower().partition(" ")
+    bodies = words("posts", article.language)["bodies by kind"].get(kind, ()) if head else ()
+    return bool(bodies) and not any(re.search(rf"\b(?:{body['named']})\b", article.text) for body in bodies)
+
+
 def _is_counterpart(case: Case) -> bool:
     """Whether a title only says that somebody holds the office of the person before."""
     return case.value.title.lower().startswith(tuple(word_set("titles", "counterpart_cues")))

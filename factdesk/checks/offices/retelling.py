@@ -24,6 +24,8 @@ SENTENCE = 400
 """Characters on either side that are read of an overlong sentence."""
 LONG_AGO = timedelta(days=4 * 365)
 """After leaving office, when the past of somebody is likelier history than yesterday's news."""
+TEN_YEARS = timedelta(days=10 * 365)
+"""After leaving office, when a sentence that goes on with this week's news is no history yet."""
 NOT_LONG_AGO = timedelta(days=365)
 """The same where the words are passive: "a hat given to him by President X"."""
 GENERATION = timedelta(days=20 * 365)
@@ -40,6 +42,9 @@ _WHOSE = Pattern("retelling", "whose_was")
 _THING_THAT = Pattern("retelling", "thing_that")
 _ONCE_WHEN = Pattern("retelling", "once_when")
 _THEN = Pattern("retelling", "then")
+_IN_DAYS_OF = Pattern("retelling", "in_days_of")
+_OWN_DAYS = Pattern("retelling", "own_days")
+_STILL = Pattern("retelling", "still")
 _TENURE = Pattern("retelling", "tenure")
 _SET_OFF = Pattern("retelling", "set_off")
 AROUND = 600
@@ -48,6 +53,8 @@ _HAD = Pattern("retelling", "had")
 _LEAVING = Pattern("retelling", "leaving")
 _CHANGING = Pattern("retelling", "changing")
 _SHOWN, _CREDIT = Pattern("retelling", "shown"), Pattern("retelling", "credit")
+HEADLINE = 200
+"""Characters that may stand before the paragraph that a draft begins with."""
 MOST = 20
 """Dates of one stretch of text that are looked at."""
 
@@ -116,11 +123,16 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
         (*own, *pictured),
         tuple(_near(article, dates, claim)),
         past=bool(
-            cues.before.search(before) or cues.after.match(after) or _WHOSE.search(f"{before}|{after}") or _TENURE.match(after)
+            (cues.before.search(before) and not _STILL.search(before))
+            or cues.after.match(after)
+            or _WHOSE.search(f"{before}|{after}")
+            or _TENURE.match(after)
+            or _IN_DAYS_OF.match(text, claim.end, last)
+            or _OWN_DAYS.search(text, claim.end, min(last, claim.end + SENTENCE))
         ),
         then=_THEN.match(after) is not None,
         had=_had(article, dates, claim),
-        lately=tuple(value for _, value in dates.between(paragraph.start, paragraph.end) if _recent(value, article.dateline)),
+        lately=tuple(value for _, value in dates.between(paragraph.start, paragraph.end) if recent(value, article.dateline)),
         told=_told(text, claim),
         changing=_CHANGING.search(sentence) is not None,
         leaving=bool(_LEAVING.search(text, max(first, claim.start - BESIDE), claim.end)),
@@ -142,7 +154,7 @@ def _near(article: Article, dates: Dates, claim: Claim) -> Iterator[DateValue]:
     for start, value in dates.between(article.paragraph_at(claim.start).start, claim.start):
         inside = start >= claim.sentence[0]
         opens = inside or OPENING.fullmatch(article.text, article.sentence_at(start)[0], start)
-        if opens and (not value.relative or (inside and not _recent(value, article.dateline))):
+        if opens and (not value.relative or (inside and not recent(value, article.dateline))):
             yield value
     for start, value in dates.between(claim.end, claim.sentence[1]):
         if not value.relative and _SET_OFF.search(article.text, max(claim.end, start - BESIDE), start):
@@ -159,13 +171,13 @@ def history(article: Article, dates: Dates, claim: Claim, left: date, *, beside:
     before = text[max(first, claim.start - BESIDE) : claim.start]
     done, doing = _DONE_BY.search(before), _BEHIND.match(text, claim.end, last)
     told = doing is not None and _past(doing["verb"].lower())
-    if any(_recent(value, article.dateline) for _, value in dates.between(first, last)):
+    if any(recent(value, article.dateline) for _, value in dates.between(first, last)):
         return False
     if told and (_THING_THAT.search(before) or (away >= YEARS_AGO and _ONCE_WHEN.search(before))):
         return True
     if away >= NOT_LONG_AGO and done and _past(done["verb"].lower()):
         return True
-    if away < LONG_AGO:
+    if away < LONG_AGO or (away < TEN_YEARS and not beside and _goes_on(article, dates, claim)):
         return False
     deed = doing["verb"].lower() if doing else ""
     unsaid = doing is None and away >= GENERATION
@@ -175,12 +187,23 @@ def history(article: Article, dates: Dates, claim: Claim, left: date, *, beside:
     return _RETRO.search(text, start, min(last, claim.end + AROUND)) is not None
 
 
+def _goes_on(article: Article, dates: Dates, claim: Claim) -> bool:
+    """Whether a title opens the sentence behind one with a day of this week, in the paragraph that a draft begins with."""
+    first, last = claim.sentence
+    paragraph = article.paragraph_at(claim.start)
+    if paragraph.start > HEADLINE or "." in article.text[: paragraph.start] or first == 0 or claim.start - first > len("“The "):
+        return False
+    before = article.sentence_at(first - 1)
+    told = any(value.relative and recent(value, article.dateline) for _, value in dates.between(*before))
+    return told and before[0] >= paragraph.start and _RETRO.search(article.text, first, last) is None
+
+
 def _had(article: Article, dates: Dates, claim: Claim) -> bool:
     """Whether "had" and a past verb follow: "X had opposed it", but neither "had come with friends" nor "had left on Monday"."""
     had = _HAD.match(article.text, claim.end, claim.sentence[1])
     if had is None or had["verb"].lower() in word_set("retelling", "just_done"):
         return False
-    return not any(_recent(value, article.dateline) for _, value in dates.between(claim.end, claim.sentence[1]))
+    return not any(recent(value, article.dateline) for _, value in dates.between(claim.end, claim.sentence[1]))
 
 
 def _told(text: str, claim: Claim) -> bool:
@@ -196,7 +219,8 @@ def _past(verb: str) -> bool:
     return past or formed
 
 
-def _recent(value: DateValue, day: date) -> bool:
+def recent(value: DateValue, day: date) -> bool:
+    """Whether a date is of the weeks before a day, or later."""
     last = bounds(value.date or value.end or value.start)[1]
     return last is not None and last + RECENT >= day
 

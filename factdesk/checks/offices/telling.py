@@ -138,9 +138,18 @@ def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retol
     if judgement.answer is Answer.WRONG_JURISDICTION:
         return told_of.past and bool(judgement.candidate and terms_of(case, judgement.candidate))
     quoted = case.claim.speaker is not None and judgement.answer is Answer.NO_LONGER  # a courtesy that no editor changes
-    acting = case.value.standing is Standing.ACTING
+    acting = case.value.standing is Standing.ACTING and not _leads_here(judgement)
     had = told_of.had and judgement.answer is not Answer.WRONG_OFFICE
     return told_of.past or quoted or acting or had or _lately(article, case, judgement, told_of)
+
+
+def _leads_here(judgement: Judgement) -> bool:
+    """Whether the person certainly led the country that day, and somebody else certainly held the office that is said to be filled in."""
+    term, place = judgement.term, judgement.jurisdiction
+    return (
+        judgement.answer is Answer.WRONG_OFFICE and term is not None and place is not None and len(judgement.holders) == 1
+        and posts.sovereign(term.office.normal, term.office.jurisdiction) and term.office.jurisdiction == place
+    )  # fmt: skip
 
 
 def _lately(article: Article, case: Case, judgement: Judgement, told_of: Retold) -> bool:
