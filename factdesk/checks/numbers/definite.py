@@ -27,7 +27,7 @@ MARKS = frozenset("'’\"“")
 OF_THEM, NOT_BEHIND, NARROWED = (Pattern("definite", name) for name in ("of_them", "not_behind", "narrowed"))
 PARTY, ALONE = Pattern("definite", "party"), Pattern("definite", "alone")
 BARE, POSSESSOR = Pattern("definite", "bare"), Pattern("definite", "possessor")
-NUMBERED = Pattern("definite", "numbered")
+NUMBERED, AND_OTHERS = Pattern("definite", "numbered"), Pattern("definite", "and_others")
 QUOTED, WISHED = Pattern("definite", "quoted"), Pattern("definite", "wished")
 ADDED, NAMED, TIMED, ABOARD = (Pattern("definite", name) for name in ("added", "named", "timed", "aboard"))
 SUBJECT, LEAD, OF_WHAT = Pattern("definite", "subject"), Pattern("definite", "lead"), Pattern("number_kin", "of_what")
@@ -173,12 +173,25 @@ def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[En
         group = before.setdefault(one.dimension, [])
         if one.cue and (held := [other for other in group if _before_it(other, entry)]):
             first = _first(held, entry, counts[-MOST:])
-            if first and not ADDED.search(article.text, first.start, entry.start):
+            if first and not ADDED.search(article.text, first.start, entry.start) and not _divides(article, entry, first):
                 yield first, entry
         group.append(entry)
         del group[:-MOST]
         if one.dimension == "count" and one.figure.written.lower() not in word_set("definite", "uncounted"):
             counts.append(one.value)
+
+
+def _divides(article: Article, entry: Entry, whole: Entry) -> bool:
+    """Whether a figure is joined with another one that makes up the first with it: "Twelve clerks … The seven women and five men"."""
+    one, shift = entry.told, entry.start - entry.told.figure.start
+    figures = one.sentence.figures
+    at = figures.index(one.figure)
+    beside = [figures[number] for number in (at - 1, at + 1) if 0 <= number < len(figures) and figures[number].kind == "n"]
+    return any(
+        other.value + one.value == whole.told.value
+        and AND_OTHERS.search(article.text[min(other.start, one.figure.start) + shift : max(other.start, one.figure.start) + shift])
+        for other in beside
+    )
 
 
 def _before_it(other: Entry, entry: Entry) -> bool:
