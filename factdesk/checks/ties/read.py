@@ -18,6 +18,7 @@ from factdesk.checks.ties import (
     majorities,
     manifolds,
     means,
+    plainly,
     points,
     products,
     rankings,
@@ -59,6 +60,7 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (aboard.able, aboard.ties),
     (terms.able, terms.ties),
     (rankings.able, rankings.ties),
+    (plainly.able, plainly.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
 MOST = 24
