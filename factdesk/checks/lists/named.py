@@ -28,6 +28,7 @@ ACCUSED, PERSONS_END = Pattern("sum_lists", "accused"), Pattern("sum_lists", "pe
 BUILT = Pattern("sum_lists", "built")
 PERSON_ITEM = Pattern("sum_lists", "person_item")
 THE_ONES, BE_THE, ONE_MORE = (Pattern("sum_lists", name) for name in ("the_ones", "be_the", "one_more"))
+NUMBERED = Pattern("sum_lists", "numbered")
 NEXT = 3
 """Sentences behind a number in which those whom it counts may be named."""
 SOME_OF = Pattern("sum_lists", "said_of_some")
@@ -55,7 +56,7 @@ def announcing(sentence: Sentence) -> list[tuple[int, Figure]]:
     """The figures of a sentence that may announce a list, each with its place: "two of the five judges" are two."""
     found = []
     for at, figure in enumerate(sentence.figures):
-        if not countable(figure):
+        if not countable(figure) or (figure.unit is None and NUMBERED.search(sentence.gaps[at])):
             continue
         follows = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
         if follows is not None and follows.kind == "n" and OF_THEM.fullmatch(sentence.gaps[at + 1]):

@@ -15,6 +15,7 @@ from factdesk.checks.ties import (
     gaps,
     juniors,
     leads,
+    lengths,
     majorities,
     manifolds,
     means,
@@ -61,6 +62,7 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (terms.able, terms.ties),
     (rankings.able, rankings.ties),
     (plainly.able, plainly.ties),
+    (lengths.able, lengths.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
 MOST = 24
