@@ -36,7 +36,12 @@ def _terms(window: Window, at: int, whole: Figure) -> Iterator[Finding]:
     here = [one for one in window.figures if window.sentence(one) == window.last and one.kind in "dn"]
     many = [one for one in window.figures[:at] if one.kind == "n" and window.sentence(one) == window.last - 1]
     plainly = bool(here) and here[0].kind == "d" and all(one.unit in (None, whole.unit) for one in here) and not vague(*here)
-    if not plainly or not many or len(here) != many[0].value or len(here) > MOST or window.vocabulary.isdisjoint(_sentenced()):
+    if (
+        not plainly
+        or not any(one.value == len(here) for one in many)
+        or len(here) > MOST
+        or window.vocabulary.isdisjoint(_sentenced())
+    ):
         return
     added = sum(one.value for one in here)
     if added == whole.value:

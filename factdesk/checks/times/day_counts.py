@@ -33,7 +33,7 @@ def day_counts(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Fi
             behind = [one for one in passages.of.get(span, []) if one.start >= figure.end and not one.relative]
             if behind:
                 yield from _ahead(passages, figure, behind[0])
-                if len(behind) == 1:
+                if [one for one in passages.of.get(span, []) if YEAR.search(one.claim.text)] == behind:
                     yield from _to_the_day(passages, figure, behind[0])
                 yield from _after(passages, span, figure, behind[0])
 
