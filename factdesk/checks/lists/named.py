@@ -91,8 +91,12 @@ def _of_one(sentence: Sentence, before: Sequence[tuple[int, Figure]], colon: int
     beside = sentence.places[at] + 1 == colon
     if beside and last.unit is None and not SUBJECT_OF.search(sentence.gaps[at]):
         return None  # "Page four: A, B and C on the budget"
-    behind = zip(sentence.figures[at + 1 :], sentence.places[at + 1 :], strict=True)
-    only = len(before) == 1 and not any(figure.kind not in "yd" and place < colon for figure, place in behind)
+    behind = [
+        figure.kind
+        for number, figure in enumerate(sentence.figures)
+        if number > at and sentence.places[number] < colon and (figure.unit or not NUMBERED.search(sentence.gaps[number]))
+    ]
+    only = len(before) == 1 and set(behind) <= set("yd")
     figure = fitting[-1] if fitting else last
     return judge(figure, _with_years(items, sentence, colon)) if fitting or beside or only else None
 
