@@ -45,7 +45,7 @@ MORE_IN_IT, CAPACITY = Pattern("product_roles", "more_in_it"), Pattern("product_
 BESIDE = Pattern("tie_products", "beside")
 AND_MORE, MEASURED_BY = Pattern("ties", "and_more"), Pattern("ties", "measured_by")
 AVERAGE = Pattern("product_averages", "average")
-EACH_OPENS, EACH_TIME = Pattern("tie_products", "each_opens"), Pattern("tie_products", "each_time")
+EACH_OPENS, EACH_TIME, TOTAL_OF = (Pattern("tie_products", name) for name in ("each_opens", "each_time", "total_of"))
 MORE, OF_EACH = Pattern("tie_products", "more"), Pattern("tie_products", "of_each")
 AMOUNTS = "nmld"
 THREE = 3
@@ -317,7 +317,8 @@ def _in_a_row(window: Window, one: Product) -> bool:
     """Whether a rate, its number and the total follow one another in one sentence: "£26 a month for 12 months, a total of £468"."""
     at = window.figures.index(one.each)
     row = window.figures[at : at + THREE]
-    return row == (one.each, one.many, one.whole) and len({window.sentence(figure) for figure in row}) == 1
+    called = one.many.kind == "d" and TOTAL_OF.search(window.before(window.figures.index(one.whole))) is not None
+    return called and row == (one.each, one.many, one.whole) and len({window.sentence(figure) for figure in row}) == 1
 
 
 def _exact_number(one: Product) -> bool:
