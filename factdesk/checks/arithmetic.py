@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factdesk.checks import scores_and_times
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.lists import counted, steps
+from factdesk.checks.lists import counted, in_line, steps
 from factdesk.checks.pieces import Piece
 from factdesk.checks.products import averages as product_averages
 from factdesk.checks.products import changes as product_changes
@@ -98,7 +98,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 
 def _done_again(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Every sum, once for each figure; what a passage explains is not wrong by its sentence alone."""
-    read = [*product_exchange.throughout(article, claims), *scores_and_times.read(article, claims)]
+    read = [*product_exchange.throughout(article, claims), *scores_and_times.read(article, claims), *in_line.in_line(article)]
     explained = {finding.claim for finding in read if finding.outcome is Outcome.SUPPORTED} - {None}
     judged: set[str | None] = set()
     faulty: set[str] = set()

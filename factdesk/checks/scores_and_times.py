@@ -19,6 +19,7 @@ from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
 from factdesk.checks.times.anniversaries import anniversaries
 from factdesk.checks.times.clock_hours import hours
 from factdesk.checks.times.clock_steps import steps
+from factdesk.checks.times.day_counts import day_counts
 from factdesk.checks.times.life_facts import is_age
 from factdesk.checks.times.lives import lives
 from factdesk.checks.times.moments import MOST, Passages, moments, passages_with
@@ -95,7 +96,7 @@ def read_in(piece: Piece) -> Here:
         frozenset(at for at, one in counted if not one.said.isdisjoint(_period_words())),
         frozenset(at for at, one in counted if cued(one)),
         tuple(at for at, one in enumerate(told) if any(map(is_age, one.figures))),
-        (*found, *by_roles(passages, told, judged)),
+        (*day_counts(passages, told), *found, *by_roles(passages, told, judged)),
         (*hours(passages, told), *steps(passages, told)),
         tuple(scores(passages, told)),
         tuple(found for run in _runs(scored, len(told), TABLE) for found in tables(told[run.start : run.stop])),

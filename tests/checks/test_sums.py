@@ -15,6 +15,7 @@ from factdesk.draft.text import from_text
 FILES = {
     "sums": arithmetic,
     "sums_beyond": arithmetic,
+    "sums_plainly": arithmetic,
     "ties": arithmetic,
     "lists": arithmetic,
     "conversions": conversion,

@@ -28,6 +28,7 @@ ACCUSED, PERSONS_END = Pattern("sum_lists", "accused"), Pattern("sum_lists", "pe
 BUILT = Pattern("sum_lists", "built")
 PERSON_ITEM = Pattern("sum_lists", "person_item")
 THE_ONES, BE_THE, ONE_MORE = (Pattern("sum_lists", name) for name in ("the_ones", "be_the", "one_more"))
+NUMBERED = Pattern("sum_lists", "numbered")
 NEXT = 3
 """Sentences behind a number in which those whom it counts may be named."""
 SOME_OF = Pattern("sum_lists", "said_of_some")
@@ -55,7 +56,7 @@ def announcing(sentence: Sentence) -> list[tuple[int, Figure]]:
     """The figures of a sentence that may announce a list, each with its place: "two of the five judges" are two."""
     found = []
     for at, figure in enumerate(sentence.figures):
-        if not countable(figure):
+        if not countable(figure) or (figure.unit is None and NUMBERED.search(sentence.gaps[at])):
             continue
         follows = sentence.figures[at + 1] if at + 1 < len(sentence.figures) else None
         if follows is not None and follows.kind == "n" and OF_THEM.fullmatch(sentence.gaps[at + 1]):
@@ -90,8 +91,12 @@ def _of_one(sentence: Sentence, before: Sequence[tuple[int, Figure]], colon: int
     beside = sentence.places[at] + 1 == colon
     if beside and last.unit is None and not SUBJECT_OF.search(sentence.gaps[at]):
         return None  # "Page four: A, B and C on the budget"
-    behind = zip(sentence.figures[at + 1 :], sentence.places[at + 1 :], strict=True)
-    only = len(before) == 1 and not any(figure.kind not in "yd" and place < colon for figure, place in behind)
+    behind = [
+        figure.kind
+        for number, figure in enumerate(sentence.figures)
+        if number > at and sentence.places[number] < colon and (figure.unit or not NUMBERED.search(sentence.gaps[number]))
+    ]
+    only = len(before) == 1 and set(behind) <= set("yd")
     figure = fitting[-1] if fitting else last
     return judge(figure, _with_years(items, sentence, colon)) if fitting or beside or only else None
 

@@ -30,7 +30,7 @@ MARKS = frozenset("'’\"“")
 OF_THEM, NOT_BEHIND, NARROWED = (Pattern("definite", name) for name in ("of_them", "not_behind", "narrowed"))
 PARTY, ALONE = Pattern("definite", "party"), Pattern("definite", "alone")
 BARE, POSSESSOR = Pattern("definite", "bare"), Pattern("definite", "possessor")
-NUMBERED = Pattern("definite", "numbered")
+NUMBERED, AND_OTHERS = Pattern("definite", "numbered"), Pattern("definite", "and_others")
 QUOTED, WISHED = Pattern("definite", "quoted"), Pattern("definite", "wished")
 ADDED, NAMED, TIMED, ABOARD = (Pattern("definite", name) for name in ("added", "named", "timed", "aboard"))
 SUBJECT, LEAD, OF_WHAT = Pattern("definite", "subject"), Pattern("definite", "lead"), Pattern("number_kin", "of_what")
@@ -178,9 +178,8 @@ def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[En
             first = _first(held, entry, counts[-MOST:])
             if first and not ADDED.search(article.text, first.start, entry.start):
                 others = two_named(article.text, (first.start, first.told.value), (entry.start, one.value))
-                yield from (
-                    () if others or _rest_follows(entries[number + 1 : number + 1 + RESTS], first, entry) else ((first, entry),)
-                )
+                divided = _rest_follows(entries[number + 1 : number + 1 + RESTS], first, entry) or _divides(article, entry, first)
+                yield from () if others or divided else ((first, entry),)
         group.append(entry)
         del group[:-MOST]
         if one.dimension == "count" and one.figure.written.lower() not in word_set("definite", "uncounted"):
@@ -190,6 +189,19 @@ def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[En
 def _rest_follows(behind: Sequence[Entry], first: Entry, entry: Entry) -> bool:
     """Whether the figures right behind one tell the rest of those before it: "all 109 on board … the 100 passengers … the crew of nine"."""
     return any(0 < other.told.value == first.told.value - entry.told.value for other in behind)
+
+
+def _divides(article: Article, entry: Entry, whole: Entry) -> bool:
+    """Whether a figure is joined with another one that makes up the first with it: "Twelve clerks … The seven women and five men"."""
+    one, shift = entry.told, entry.start - entry.told.figure.start
+    figures = one.sentence.figures
+    at = figures.index(one.figure)
+    beside = [figures[number] for number in (at - 1, at + 1) if 0 <= number < len(figures) and figures[number].kind == "n"]
+    return any(
+        other.value + one.value == whole.told.value
+        and AND_OTHERS.search(article.text[min(other.start, one.figure.start) + shift : max(other.start, one.figure.start) + shift])
+        for other in beside
+    )
 
 
 def _before_it(other: Entry, entry: Entry) -> bool:

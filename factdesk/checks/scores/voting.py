@@ -15,7 +15,7 @@ BEHIND = Pattern("ballots", "roles_behind")
 BEFORE = Pattern("ballots", "roles_before")
 ALL_BEFORE, ALL_BEHIND = Pattern("ballots", "all_before"), Pattern("ballots", "all_behind")
 WHOLE_BEHIND, OF_WHOLE = Pattern("ballots", "whole_behind"), Pattern("ballots", "of_whole")
-CAME = Pattern("ballots", "came")
+CAME, HOLDS = Pattern("ballots", "came"), Pattern("ballots", "holds")
 WORDED = Pattern("ballots", "worded")
 """A chamber whose number is part of an adjective and no figure: the nine-member board."""
 GAME = Pattern("ballots", "game")
@@ -78,7 +78,7 @@ def whole_of(sentence: Sentence, at: int) -> str | None:
     figure, before, behind = sentence.figures[at], sentence.gaps[at], sentence.gaps[at + 1]
     if not exact(figure):
         return None
-    member = (figure.unit or "").lower() in word_set("ballots", "members")
+    member = (figure.unit or "").lower() in word_set("ballots", "members") and HOLDS.search(before.lower()) is None
     if (ALL_BEFORE.search(before) and (ALL_BEHIND.match(behind) or member)) or (
         member and not OF_WHOLE.fullmatch(before) and CAME.match(behind)
     ):

@@ -28,7 +28,7 @@ ARE = Pattern("sum_parts", "are")
 ONE_SIDE = Pattern("sum_parts", "one_side")
 OF_ALL = Pattern("sum_parts", "of_all")
 SLICE, OF_THE_MONEY = Pattern("sum_parts", "slice"), Pattern("sum_parts", "of_the_money")
-OF_THOSE, SUBSET = Pattern("sum_parts", "of_those_who"), Pattern("sum_parts", "subset")
+OF_THOSE, SUBSET, AMONG = (Pattern("sum_parts", name) for name in ("of_those_who", "subset", "among"))
 """Before a number that is the first part itself: "of those polled 44 …"."""
 AFTER_OF = Pattern("sum_parts", "after_of")
 INCLUDING = Pattern("sum_parts", "including")
@@ -347,6 +347,12 @@ def _no_sum(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: W
     """Whether the total is only the first of a list, a part stands for several, the others are of the first ("three of the five judges, two men and a woman"), or the rest is of others."""
     if REST.search(sentence.gaps[run.last]) and of_others(parts[-1], total):
         return True
+    if (
+        AMONG.search(sentence.gaps[run.first])
+        and sum(one.value for one in parts) > total.value
+        and not REST.search(sentence.gaps[run.last])
+    ):
+        return True  # eight of one party, among them two from the north, and eight of another
     if SLICE.search(sentence.gaps[sentence.figures.index(total)]) is not None:
         return True  # the biggest slice, £1.9m, with £1.4m for walls
     beside = run.first > 0 and sentence.figures[run.first - 1] is total and sentence.gaps[run.first].strip() == ","

@@ -21,6 +21,7 @@ THE_PARTS, ALL = Pattern("sum_totals", "the_parts"), Pattern("sum_totals", "all"
 IN_DAYS = Pattern("sum_totals", "in_days")
 BILL, LAST_ITEM = Rule("sum_totals", "bill"), Pattern("sum_totals", "last_item")
 EACH_OF, LIST = Pattern("sum_totals", "each_of"), Pattern("sum_totals", "list")
+ALL_GET, EVERY = Pattern("sum_totals", "all_get"), Pattern("sum_totals", "every")
 APART, EACH, AT = Pattern("sum_totals", "apart"), Pattern("sum_totals", "each"), Pattern("sum_totals", "at")
 LEAD = 70
 TWO, MOST = 2, 8
@@ -173,13 +174,20 @@ def _terms(sentence: Sentence, end: int, total: Figure) -> list[tuple[Figure, fl
         if inexact(figure):
             return None
         times = sentence.figures[at - 1] if at and sentence.figures[at - 1].kind == "n" != total.kind else None
-        if times and times.value == int(times.value) and AT.fullmatch(sentence.gaps[at]) and EACH.match(sentence.gaps[at + 1]):
+        if times and times.value == int(times.value) and _each_of_them(sentence, at):
             terms.append((figure, figure.value * times.value))
         elif EACH.match(sentence.gaps[at + 1]):
             return None
         else:
             terms.append((figure, figure.value))
     return terms
+
+
+def _each_of_them(sentence: Sentence, at: int) -> bool:
+    """Whether a figure goes to each of the number before it: "two tickets at 12 euros each", "all six get £2,500"."""
+    if AT.fullmatch(sentence.gaps[at]) and EACH.match(sentence.gaps[at + 1]):
+        return True
+    return ALL_GET.fullmatch(sentence.gaps[at]) is not None and EVERY.search(sentence.gaps[at - 1]) is not None
 
 
 def _of_measure(figure: Figure, last: Figure) -> bool:

@@ -12,6 +12,7 @@ from factdesk.draft.stems import stems
 
 THE_CHANGE, WANTED = Pattern("ties", "the_change"), Pattern("ties", "wanted")
 STEPS, LEVEL = Pattern("ties", "steps"), Pattern("ties", "to_level")
+OF_A_POINT = Pattern("ties", "of_a_point")
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
 ROUNDING = 0.5
@@ -69,6 +70,8 @@ def _a_change(window: Window, figure: Figure) -> bool:
 def _told_by_another(window: Window, said: Figure, levels: list[Figure]) -> bool:
     """Whether another number of points is what lies between two levels: "up 41 points in a week and 58 points ahead of last year"."""
     others = [figure for figure in window.figures if (figure.kind == "p" or _called_points(figure)) and figure is not said]
+    if any(figure.kind == "r" and OF_A_POINT.match(window.after(at)) for at, figure in enumerate(window.figures)):
+        return True  # another move, of a quarter of a point
     return len(levels) == PAIR and any(abs(abs(levels[0].value - levels[1].value) - figure.value) <= ROUNDING for figure in others)
 
 

@@ -5,7 +5,7 @@ figures say whether they belong together.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import hypot
 
@@ -28,7 +28,7 @@ from factdesk.checks.products.roles import (
 )
 from factdesk.checks.products.sums import rated
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import half, right, wrong
+from factdesk.checks.sums.reckoning import DUST, half, right, wrong
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import plain
@@ -45,6 +45,7 @@ MORE_IN_IT, CAPACITY = Pattern("product_roles", "more_in_it"), Pattern("product_
 BESIDE = Pattern("tie_products", "beside")
 AND_MORE, MEASURED_BY = Pattern("ties", "and_more"), Pattern("ties", "measured_by")
 AVERAGE = Pattern("product_averages", "average")
+EACH_OPENS, EACH_TIME, TOTAL_OF = (Pattern("tie_products", name) for name in ("each_opens", "each_time", "total_of"))
 MORE, OF_EACH = Pattern("tie_products", "more"), Pattern("tie_products", "of_each")
 AMOUNTS = "nmld"
 THREE = 3
@@ -56,6 +57,8 @@ NEAR = 1.6
 """Times by which a total that is called one may be off and be meant as the product."""
 FAR = 4
 """Times by which it is off where it is surely no total of these."""
+VAGUE = 1.25
+"""Times by which a total is off that no "about" explains."""
 PAIRS = 3
 """Pairs of a number and a total beyond which one is near the product by chance."""
 
@@ -117,7 +120,11 @@ def ties(window: Window) -> Iterator[Finding]:
         rivals = [other for other in known if other is not rate and not (_longer(rate, other) or _apart(window, rate, other))]
         longer = {other.at for other in known if _longer(rate, other)}
         products = list(_products(window, rate, {one.at for one in (rate, *rivals)}, longer))
-        yield from _judge(window, products, alone=not rivals)
+        row = [one for one in products if one.strong and _in_a_row(window, one)] if rivals else []
+        if row and not any(one.fits for one in products):
+            yield from _judge(window, row, alone=True)
+        else:
+            yield from _judge(window, products, alone=not rivals)
 
 
 def _longer(rate: Rate, other: Rate) -> bool:
@@ -135,7 +142,8 @@ def _rates(window: Window) -> Iterator[Rate]:
     """Every figure that is so much for each, by the words beside it."""
     found: dict[int, Rate] = {}
     if any(sentence.answer(rated) for sentence in window.told):
-        found = {rate.at: rate for rate in rates(window.passage) if not rate.loose}
+        nouns = {singular(figure.unit) for figure in window.figures if figure.kind == "n" and figure.unit}
+        found = {rate.at: _of_another_name(window, rate, nouns) for rate in rates(window.passage) if not rate.loose}
     each_told = not window.vocabulary.isdisjoint(word_set("tie_products", "each_words"))
     if not each_told and window.vocabulary.isdisjoint(word_set("tie_products", "row_words")):
         yield from found.values()
@@ -144,7 +152,7 @@ def _rates(window: Window) -> Iterator[Rate]:
         if figure.kind not in AMOUNTS or vague(figure) or figure.value <= 0 or window.ranged(figure):
             continue
         one = window.figures[at - 1] if at else None
-        of_those = OF_THOSE.match(window.after(at)) if each_told else None
+        of_those = (OF_THOSE.match(window.after(at)) or EACH_TIME.match(window.after(at))) if each_told else None
         if of_those:
             found[at] = Rate(at, figure, singular(of_those["unit"]))
         elif at in found:
@@ -154,6 +162,13 @@ def _rates(window: Window) -> Iterator[Rate]:
         elif each_told and (FOR_EACH.match(window.after(at)) or EACH_OF.search(window.before(at))):
             found[at] = Rate(at, figure, EACH, loose=True)
     yield from found.values()
+
+
+def _of_another_name(window: Window, rate: Rate, nouns: set[str]) -> Rate:
+    """A rate for each of what was counted by another word: "62 turbines … Each machine"."""
+    named = EACH_OPENS.match(window.words(window.sentence(rate.figure)))
+    other = named is not None and rate.unit == singular(named["unit"]) and rate.unit not in nouns and rate.unit not in DAYS
+    return replace(rate, unit=EACH) if other else rate
 
 
 def _is_row(one: Figure, each: Figure) -> bool:
@@ -223,7 +238,9 @@ def _ratio(each: Figure, whole: Figure) -> float:
         return float(each.unit == whole.unit)
     if each.kind == "n":
         one, two = singular(each.unit or ""), singular(whole.unit or "")
-        seats = one in word_set("tie_products", "places") and two in word_set("ties", "persons") | {""}
+        seats = one in word_set("tie_products", "places") and two in word_set("ties", "persons") | word_set(
+            "tie_products", "places"
+        ) | {""}
         return float(not one or not two or one == two or seats)
     (one_base, one_of), (two_base, two_of) = based(each), based(whole)
     return one_base / each.value * whole.value / two_base if one_of == two_of and whole.value and each.value else 0
@@ -277,13 +294,37 @@ def _judge(window: Window, products: Sequence[Product], *, alone: bool) -> Itera
 
 def _is_meant(window: Window, one: Product, near: Sequence[Product]) -> bool:
     """Whether a total that is not the product was meant for it: by a slip of the pen, or as the only one near it that is called a total."""
-    if vague(one.each, one.many, one.whole):
+    if vague(one.each, one.many, one.whole) and not _far_beyond(one):
         return False
     if one.known:
+        if one.slip > LONG or (_in_a_row(window, one) and one.strong and _exact_number(one)):
+            return True
         return one.slip > 0 and (one.strong or _takes_up(window, one) or (one.slip >= LONG and one.each.kind == "n"))
     sentences = sorted(window.sentence(figure) for figure in (one.each, one.many, one.whole))
     alone = len(near) == 1 and near[0] is one and sentences[2] - sentences[0] <= 1
     return (one.slip > 0 and (one.strong or alone)) or (alone and one.strong)
+
+
+def _far_beyond(one: Product) -> bool:
+    """Whether no "about" or "up to" explains how far a total is off."""
+    limits = [figure.bound for figure in (one.each, one.many, one.whole) if figure.bound]
+    if limits:
+        return limits == ["below"] and bool(one.whole.bound) and one.real > VAGUE * one.whole.value and one.slip >= LONG
+    return not 1 / VAGUE < one.real / one.whole.value < VAGUE
+
+
+def _in_a_row(window: Window, one: Product) -> bool:
+    """Whether a rate, its number and the total follow one another in one sentence: "£26 a month for 12 months, a total of £468"."""
+    at = window.figures.index(one.each)
+    row = window.figures[at : at + THREE]
+    called = one.many.kind == "d" and TOTAL_OF.search(window.before(window.figures.index(one.whole))) is not None
+    return called and row == (one.each, one.many, one.whole) and len({window.sentence(figure) for figure in row}) == 1
+
+
+def _exact_number(one: Product) -> bool:
+    """Whether another whole number gives the total exactly."""
+    number = one.whole.value / one.each.value / one.ratio
+    return number > 1 and abs(number - round(number)) < DUST and abs(number - one.times) >= 1
 
 
 def _takes_up(window: Window, one: Product) -> bool:

@@ -15,9 +15,11 @@ from factdesk.checks.ties import (
     gaps,
     juniors,
     leads,
+    lengths,
     majorities,
     manifolds,
     means,
+    plainly,
     points,
     products,
     rankings,
@@ -59,6 +61,8 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (aboard.able, aboard.ties),
     (terms.able, terms.ties),
     (rankings.able, rankings.ties),
+    (plainly.able, plainly.ties),
+    (lengths.able, lengths.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
 MOST = 24

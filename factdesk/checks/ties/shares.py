@@ -27,8 +27,12 @@ SMALL = 10
 """Parts of an "in ten": three in four, one in five."""
 ROUND, ABOUT, WORDY = 0.5, 0.07, 0.07
 """How far a share may be off: percent that are rounded, the part of one told with "about", the part of one told in words."""
-EXACT = 0.01
+POINTS = 0.01
 """Points by which two shares may be off a hundred that are both sides of one vote."""
+EXACT = 0.002
+"""How near a part must be to a plain share of its whole."""
+FAR_OFF = 1.25
+"""Times by which a share is off that no "about" explains."""
 SAME = 0.03
 """The part by which two wholes may differ that two parts and their shares come to."""
 
@@ -199,9 +203,11 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
             fitting[0],
         )
     left = WHOLE - share.figure.value  # 58.55 percent, to her 41.45
-    both = any(figure.kind in "%n" and abs(figure.value - left) < EXACT for figure in window.figures)
+    both = any(figure.kind in "%n" and abs(figure.value - left) < POINTS for figure in window.figures)
     of_two = both and any(share.fits(part, replace(one, value=part.value + one.value)) for _, one in alike_ones)
-    if not wholes or fitting or of_two or share.figure.approximate or _explained(window, near, share, shares):
+    if not wholes or fitting or of_two or _explained(window, near, share, shares):
+        return
+    if share.figure.approximate and not _far_off(window, near, share, wholes):
         return
     total = _with_sibling(window, near, wholes) if OF_TOTAL.match(window.after(max(near, share.last))) else None
     if total is not None:
@@ -212,7 +218,9 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
     here = [one for _, one in wholes if window.sentence(one) == window.sentence(part)]
     meant = OF_SUM.match(window.after(max(near, share.last))) is not None
     named = [one for place, one in wholes if OF_WHOLE.search(window.before(place))]
+    plainly = [one for _, one in wholes if _plain_share(part.value / one.value)] if share.figure.kind != "%" else []
     for candidates, sure in (
+        (plainly if len(plainly) == 1 else [], True),
         ([total[1]] if total else [], True),
         (named, True),
         (here, meant),
@@ -226,6 +234,18 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
                 message = f"{share_of(part.value, whole.value)}, not {share}."
                 yield wrong(share.figure, message, part, whole, value=round(real) if percent else None)
             return
+
+
+def _plain_share(real: float) -> bool:
+    """Whether a part is one in so many of its whole, or as plain a share: hardly by chance, where another one is told."""
+    return any(abs(real * of - part) < EXACT * of for of in range(2, SMALL + 1) for part in range(1, of))
+
+
+def _far_off(window: Window, near: int, share: Share, wholes: list[tuple[int, Figure]]) -> bool:
+    """Whether a share "of the total" is told with "about" and no rounding explains it."""
+    real = [window.figures[near].value / one.value for _, one in wholes]
+    of_total = OF_TOTAL.match(window.after(max(near, share.last))) is not None
+    return of_total and len(real) == 1 and not 1 / FAR_OFF < real[0] / share.value < FAR_OFF
 
 
 def _with_sibling(window: Window, near: int, wholes: list[tuple[int, Figure]]) -> tuple[int, Figure] | None:

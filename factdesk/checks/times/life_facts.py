@@ -68,7 +68,10 @@ def _is_birth(text: str, low: int, moment: Moment) -> bool:
         return False
     if found and not BORN_CUT.search(before, found.start() + len("born")):
         return True
-    return BRACKET.search(before) is not None and (moment.edge == "from" or text[moment.end : moment.end + 1] == ")")
+    bracket = BRACKET.search(before)
+    if bracket is None or text[low : low + bracket.start()].rstrip()[-1:].isupper():
+        return False  # OSLO (May 3) - the day of the report
+    return moment.edge == "from" or text[moment.end : moment.end + 1] == ")"
 
 
 def deaths(passages: Passages) -> Iterator[Fact]:
