@@ -19,7 +19,8 @@ OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved")
 THAT_IS, OF_THOSE = Pattern("ties", "that_is"), Pattern("ties", "of_those_told")
 OF_OTHERS = Pattern("ties", "of_others")
 OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
-AGED = Pattern("ties", "aged")
+AGED, OF_THEM = Pattern("ties", "aged"), Pattern("ties", "of_those_before")
+"""Behind a part whose whole was told before it."""
 OF_TOTAL, OF_SUM, OF_WHOM = (Pattern("ties", name) for name in ("of_total", "of_sum", "of_whom"))
 OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
 WHOLE = 100
@@ -184,6 +185,7 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
         and one.value > part.value
         and _same_sort(part, one)
         and not ANOTHER.search(window.before(place))
+        and not (place > near and OF_THEM.match(window.after(near)))
     ]
     fitting = [one for _, one in wholes if share.fits(part, one)]
     if fitting and window.touches_last(share.figure):
