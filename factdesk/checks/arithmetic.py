@@ -71,6 +71,7 @@ MOST = 60
 RECENT = 3
 """Sentences with figures that those before which a sum is told may stand in."""
 NO_AMOUNTS = str.maketrans("", "", "dayo")
+LISTED, COMES_TO = Pattern("sums", "listed_behind"), Pattern("sums", "comes_to")
 FOLLOWS = Pattern("sums", "follows")
 """A sentence that divides what the sentence before it has counted."""
 
@@ -92,8 +93,17 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     named = {claim.id: claim for claim in claims}
     for finding in _done_again(article, claims):
         told = named.get(finding.claim or "")
-        if finding.outcome is not Outcome.CONTRADICTED or told is None or not led_to(finding, told, claims):
+        bound = told is not None and _bound(article, told, [named[one] for one in finding.related if one in named])
+        if finding.outcome is not Outcome.CONTRADICTED or told is None or bound or not led_to(finding, told, claims):
             yield finding
+
+
+def _bound(article: Article, told: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether words or a colon tie a total to its list, so that no other sum which gives it makes the list right."""
+    behind = [part for part in parts if part.start >= told.end]
+    if parts and len(behind) == len(parts):
+        return LISTED.fullmatch(article.text[told.end : behind[0].start]) is not None
+    return bool(parts) and not behind and COMES_TO.search(article.text, parts[-1].end, told.start) is not None
 
 
 def _done_again(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:

@@ -32,6 +32,8 @@ JOINED, LED_BY, LAST_ITEM, AROUND = (Pattern("sum_lists", name) for name in ("jo
 LAST_PARTED, BY_SEMICOLONS = Pattern("sum_lists", "last_parted"), Pattern("sum_lists", "by_semicolons")
 QUOTES = re.compile('["“”]')
 PERSON = Pattern("sum_lists", "person")
+BETWEEN = re.compile(r",(?!\d)")
+"""A comma that is no part of a number."""
 BULLET = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
 CITY_STATE = 2
 
@@ -115,7 +117,7 @@ def _parted(text: str) -> list[str] | None:
     if ";" in text:
         items = [LED_BY.sub("", part.strip()) for part in text.split(";")]
         return items if all(items) else None
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in BETWEEN.split(text)]
     last = LAST_ITEM.match(parts[-1])
     pair = JOINED.split(parts[-1])
     if not last and (len(pair) != FEWEST or len(JOINED.findall(text)) != 1):

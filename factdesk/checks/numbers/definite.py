@@ -11,7 +11,7 @@ from itertools import combinations, takewhile
 from factdesk.checks.numbers.again import CHANGED, digits_of
 from factdesk.checks.numbers.kin import alike, kin, phrase
 from factdesk.checks.numbers.mentions import agree, based, singular
-from factdesk.checks.numbers.parts import two_named
+from factdesk.checks.numbers.parts import divided, two_named, with_part
 from factdesk.checks.numbers.people_nouns import befallen, may_be_people, tells_people
 from factdesk.checks.pieces import Placed
 from factdesk.checks.sums.figures import Figure
@@ -23,6 +23,7 @@ from factdesk.draft.values import quick
 RESTS = 4
 """Figures behind one among which the rest may be."""
 DOING = 0.9
+SAME = Pattern("definite", "same")
 CUES = ((Pattern("definite", "all"), 2.5), (Pattern("definite", "those"), 2.5), (Pattern("definite", "the"), 2.0), (Pattern("definite", "owned"), 1.5), (Pattern("definite", "opening"), 1.0), (Pattern("definite", "doing"), DOING))  # fmt: skip
 """Words before a figure, and how surely they say that it is known."""
 MARKS = frozenset("'’\"“")
@@ -30,7 +31,7 @@ MARKS = frozenset("'’\"“")
 OF_THEM, NOT_BEHIND, NARROWED = (Pattern("definite", name) for name in ("of_them", "not_behind", "narrowed"))
 PARTY, ALONE = Pattern("definite", "party"), Pattern("definite", "alone")
 BARE, POSSESSOR = Pattern("definite", "bare"), Pattern("definite", "possessor")
-NUMBERED, AND_OTHERS = Pattern("definite", "numbered"), Pattern("definite", "and_others")
+NUMBERED = Pattern("definite", "numbered")
 QUOTED, WISHED = Pattern("definite", "quoted"), Pattern("definite", "wished")
 ADDED, NAMED, TIMED, ABOARD = (Pattern("definite", name) for name in ("added", "named", "timed", "aboard"))
 SUBJECT, LEAD, OF_WHAT = Pattern("definite", "subject"), Pattern("definite", "lead"), Pattern("number_kin", "of_what")
@@ -178,30 +179,12 @@ def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[En
             first = _first(held, entry, counts[-MOST:])
             if first and not ADDED.search(article.text, first.start, entry.start):
                 others = two_named(article.text, (first.start, first.told.value), (entry.start, one.value))
-                divided = _rest_follows(entries[number + 1 : number + 1 + RESTS], first, entry) or _divides(article, entry, first)
-                yield from () if others or divided else ((first, entry),)
+                behind = [other.told.value for other in entries[number + 1 : number + 1 + RESTS]]
+                yield from () if others or divided(one.sentence, one.at, first.told.value, behind) else ((first, entry),)
         group.append(entry)
         del group[:-MOST]
         if one.dimension == "count" and one.figure.written.lower() not in word_set("definite", "uncounted"):
             counts.append(one.value)
-
-
-def _rest_follows(behind: Sequence[Entry], first: Entry, entry: Entry) -> bool:
-    """Whether the figures right behind one tell the rest of those before it: "all 109 on board … the 100 passengers … the crew of nine"."""
-    return any(0 < other.told.value == first.told.value - entry.told.value for other in behind)
-
-
-def _divides(article: Article, entry: Entry, whole: Entry) -> bool:
-    """Whether a figure is joined with another one that makes up the first with it: "Twelve clerks … The seven women and five men"."""
-    one, shift = entry.told, entry.start - entry.told.figure.start
-    figures = one.sentence.figures
-    at = figures.index(one.figure)
-    beside = [figures[number] for number in (at - 1, at + 1) if 0 <= number < len(figures) and figures[number].kind == "n"]
-    return any(
-        other.value + one.value == whole.told.value
-        and AND_OTHERS.search(article.text[min(other.start, one.figure.start) + shift : max(other.start, one.figure.start) + shift])
-        for other in beside
-    )
 
 
 def _before_it(other: Entry, entry: Entry) -> bool:
@@ -221,13 +204,25 @@ class Before:
     def explains(self, first: int, second: int) -> bool:
         """Whether a figure told as known is of others than the first one, by its words or by the figures before it."""
         here, there = self.at.get(second), self.at.get(first)
-        if here is None or there is None or self.entries[here].told.cue <= SAID:
+        if here is None or there is None:
             return False
         one, two = self.entries[there].told, self.entries[here].told
+        if self._counted_apart(there, here):
+            return True
+        if two.cue <= SAID:
+            return False
         if (two.cue > 1.0 and _narrowed(one, two)) or _named_there(one, two) or ADDED.search(self.article.text, first, second):
             return True
         held = [entry for entry in self.entries[max(0, here - MOST) : here] if entry.told.dimension == two.dimension]
         return any(entry.told.value == two.value for entry in held) or (not _hurt(one, two) and _made_up(held, two, ()))
+
+    def _counted_apart(self, there: int, here: int) -> bool:
+        """Whether a figure is "the same two" of whom others than the first were told, or has its own part beside it that leaves the first: 345 and 318, 27 in favour."""
+        one, two = self.entries[there].told, self.entries[here].told
+        before = [entry.told.value for entry in self.entries[max(0, here - MOST) : here] if entry.told.dimension == two.dimension]
+        return (SAME.search(two.sentence.gaps[two.at]) is not None and two.value in before) or with_part(
+            two.sentence, two.at, one.value
+        )
 
 
 def _hurt(one: Known, two: Known) -> bool:

@@ -20,6 +20,8 @@ EACH_BEFORE = Pattern("product_roles", "each_before")
 EACH_NOUN = Pattern("product_roles", "each_noun")
 EACH_CLAUSE = Pattern("product_roles", "each_clause")
 POPULATION = Pattern("product_roles", "population")
+AWAY = Pattern("product_roles", "away")
+"""Behind a measure that tells where a thing is, not how long it is: 511 feet from the edge."""
 OF_THE, AGO = Pattern("product_roles", "of_the"), Pattern("product_roles", "ago")
 EVERYONE = Pattern("product_roles", "everyone")
 PERIOD = Pattern("product_roles", "period")
@@ -248,7 +250,12 @@ def _times(passage: Sentence, at: int, rate: Rate) -> tuple[float, ...]:
             return (figure.value,)
         return tuple(figure.value * many for many in STANDARD.get((rate.unit, unit), ()))
     if figure.kind == "l":
-        return (figure.value,) if measure(passage, figure) == words("product_roles")["measures"].get(rate.unit, rate.unit) else ()
+        long = not AWAY.match(after(passage, at))
+        return (
+            (figure.value,)
+            if long and measure(passage, figure) == words("product_roles")["measures"].get(rate.unit, rate.unit)
+            else ()
+        )
     if figure.kind != "n" or (rate.figure.kind == "n" and singular(figure.unit or "") == singular(rate.figure.unit or "")):
         return ()
     noun = singular(figure.unit) if figure.unit else ""

@@ -47,6 +47,8 @@ EXACT = 0.004
 CAP = 0.15
 """The share of a product that the rounding of "2 billion" may take: nobody means 2.5 by it."""
 HUNDRED = 100
+MONTHS = 12
+"""From this on, so many of a unit of time make a year."""
 FAR = 2.5
 """A total that is more times off is of something else, but for a nought too many."""
 NEAR = 0.05
@@ -138,7 +140,8 @@ def _period(passage: Sentence, rate: Rate, total: Total) -> Finding | None:
     if min(whole) * (1 - LOOSE) <= total.figure.value <= max(whole) * (1 + LOOSE):
         return None
     nothing_else = not (MORE_IN_IT.search(before(passage, max(total.at, rate.at))) or total.figure.bound or rate.figure.approximate)
-    if not nothing_else or not _near(whole[0], total.figure.value, rate):
+    plainly = SAME.search(before(passage, max(total.at, rate.at))) is not None and noughts(whole[0], total.figure.value)
+    if not nothing_else or not (plainly or _near(whole[0], total.figure.value, rate)):
         return None
     return _wrong(rate, Count(rate.at, rate.figure, times[0], sure=True), total)
 
@@ -201,8 +204,21 @@ def _fits(rate: Rate, times: float, of: Sequence[Figure], total: Figure, *, afte
     return abs(real - total.value) <= room
 
 
+def _divided_here(passage: Sentence, rate: Rate) -> bool:
+    """Whether an average is that of two figures right before it: "182 yards on 26 carries, an average of 7.0"."""
+    if not rate.average or rate.at < 2:  # noqa: PLR2004
+        return False
+    total, count = passage.figures[rate.at - 2 : rate.at]
+    return bool(count.value) and abs(total.value / count.value - rate.figure.value) <= rate.figure.step
+
+
 def _explained(passage: Sentence, rate: Rate, many: Sequence[Count], sums_up: Sequence[Total]) -> bool:
     """Whether the figures give the total in some other way: two rates, a second number, an amount more or less."""
+    longer = {many for (unit, _), ways in STANDARD.items() if unit == rate.unit for many in ways if many >= MONTHS}
+    if _divided_here(passage, rate) or any(
+        abs(rate.figure.value * many / total.figure.value - 1) < EXACT for many in longer for total in sums_up
+    ):  # £52,000, or £1,000 a week, for 30 weeks' work
+        return True
     free = [figure for at, figure in enumerate(passage.figures) if at != rate.at]
     held = {total.figure.start for total in sums_up}
     ways = [
@@ -260,9 +276,13 @@ def _between(rate: Rate, count: Count, total: Total) -> bool:
 
 def _near(one: float, two: float, rate: Rate) -> bool:
     """Whether two figures may be meant for one: alike, or with a nought too many where the rate itself names its number."""
-    ratio = max(one, two) / min(one, two)
     named = rate.count is not None or rate.unit == EACH
-    return ratio < FAR or (named and any(abs(ratio / noughts - 1) < NEAR for noughts in (10, 100, 1000)))
+    return max(one, two) / min(one, two) < FAR or (named and noughts(one, two))
+
+
+def noughts(one: float, two: float) -> bool:
+    """Whether two figures differ by noughts alone."""
+    return any(abs(max(one, two) / min(one, two) / by - 1) < NEAR for by in (10, 100, 1000))
 
 
 def _shown(rate: Rate, times: float) -> str:

@@ -41,6 +41,11 @@ def in_words(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         found = IN_WORDS.search(text, sentence.start, sentence.end) if cued else None
         near = [one for one in sentences[at : at + PAIR] if one.start - sentence.end < NEAR]
         points = [(one, said) for one in near for said in BRINGS.finditer(text, one.start, one.end)] if found else []
+        points = [
+            (one, said)
+            for one, said in points
+            if found and not (said.end() < found.start() and ";" in text[said.end() : found.start()])
+        ]
         if found is None or len(points) != 1 or any(DOCKED.search(text, one.start, one.end) for one in near):
             continue
         won, drawn = (_many(found[name]) for name in ("won", "drawn"))

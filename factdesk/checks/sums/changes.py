@@ -102,9 +102,18 @@ def _beside(sentence: Sentence) -> Iterable[Change]:
             units = {named[name].unit for name in "ab" if named[name].kind == "n" and named[name].unit}
             if len(units) > 1:
                 continue
+            if named["d"].kind == named["a"].kind and _fits_another(sentence, named):
+                continue
             order = ("b", "a") if _told_backwards(sentence, named["a"], named["b"]) else ("a", "b")
             first, last = (named[name] for name in order)
             yield Change(first, last, named["d"], direction(word), word)
+
+
+def _fits_another(sentence: Sentence, named: dict[str, Figure]) -> bool:
+    """Whether a difference is from another figure of the sentence: "1,026 entries in 86 classes, 54 more than last year's 972"."""
+    ends = {named["a"].value, named["b"].value}
+    others = [one for one in sentence.figures if one not in named.values() and comparable(one, named["d"])]
+    return any(abs(abs(one.value - end) - named["d"].value) < DUST for one in others for end in ends)
 
 
 def _told_backwards(sentence: Sentence, one: Figure, two: Figure) -> bool:

@@ -1,6 +1,7 @@
 """Shares that cannot or must make a hundred: "52 percent to 38 percent, with 15 percent undecided"."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
@@ -18,6 +19,7 @@ SEPARATOR = Pattern("sum_hundred", "separator")
 OF_WHOLE = Pattern("sum_hundred", "of_whole")
 HOLDS = Pattern("sum_hundred", "holds")
 ELLIPTIC = Pattern("sum_hundred", "elliptic")
+BARE, OTHERS = Pattern("sum_hundred", "bare"), Pattern("sum_hundred", "others")
 COMES = Pattern("sum_hundred", "comes")
 ONE_OF = Pattern("sum_hundred", "one_of")
 WHOLE = 100
@@ -34,15 +36,24 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     yield from _counted(sentence)
     run: list[Figure] = []
     first = 0
-    for at, figure in enumerate(sentence.figures):
+    for at, figure in enumerate(_with_bare(sentence)):
         if figure.kind != "%" or figure.bound or (figure.approximate and run):
             continue
-        if run and not _joined(sentence, at):
+        if run and not (_joined(sentence, at) or (sentence.figures[at].kind == "n" and BARE.fullmatch(sentence.gaps[at]))):
             yield from _judge(sentence, run, first)
             run = []
         first = first if run else at
         run.append(figure)
     yield from _judge(sentence, run, first)
+
+
+def _with_bare(sentence: Sentence) -> Iterable[Figure]:
+    """The figures with the bare numbers that go on with a share taken for shares: "Reds 38 per cent, Blues 31, Greens 17 and others 14"."""
+    last = ""
+    for at, figure in enumerate(sentence.figures):
+        bare = figure.kind == "n" and figure.unit is None and last == "%" and BARE.fullmatch(sentence.gaps[at]) is not None
+        last = "%" if bare else figure.kind
+        yield replace(figure, kind="%") if bare else figure
 
 
 def _counted(sentence: Sentence) -> Iterable[Finding]:
@@ -106,6 +117,8 @@ def _judge(sentence: Sentence, run: list[Figure], first: int) -> Iterable[Findin
     elif rest:
         yield right(run[-1], f"{shown}.", *run[:-1])
     elif total > WHOLE + room and (
-        _shared(sentence, run, first) or (_chosen(lead, said) and not (len(run) == TWO and run[0].approximate))
+        (len(run) > TWO and OTHERS.search(sentence.gaps[first + len(run) - 1]) is not None)
+        or _shared(sentence, run, first)
+        or (_chosen(lead, said) and not (len(run) == TWO and run[0].approximate))
     ):
         yield wrong(run[-1], f"{shown}, which is more than 100 percent.", *run[:-1])

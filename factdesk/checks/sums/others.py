@@ -1,8 +1,13 @@
 """A rest that is told with a noun of its own, and so may be of others than the whole: "80 jets …, and the other 22 pilots"."""
 
+from collections.abc import Sequence
+
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
-from factdesk.draft.patterns import word_set
+from factdesk.checks.sums.sentences import Sentence
+from factdesk.draft.patterns import Pattern, word_set
+
+WHO_HAD = Pattern("sum_parts", "who_had")
 
 
 def of_others(rest: Figure, whole: Figure) -> bool:
@@ -13,3 +18,11 @@ def of_others(rest: Figure, whole: Figure) -> bool:
     anybody = word_set("sum_parts", "anybody") | word_set("ties", "befallen")
     people = noun in anybody and (counted in anybody or counted in word_set("ties", "persons"))
     return not people
+
+
+def told_before(sentence: Sentence, first: int, parts: Sequence[Figure], total: Figure) -> tuple[Figure, ...]:
+    """The figure before a list that belongs to its sum behind it: "four children, who had 11 and 14 …, making 29"."""
+    one = sentence.figures[first - 1] if first else None
+    if one is None or one.kind != parts[0].kind or one.unit == total.unit is not None or total.start < parts[-1].start:
+        return ()
+    return (one,) if one.kind == "n" and WHO_HAD.fullmatch(sentence.small[first]) else ()

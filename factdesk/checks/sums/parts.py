@@ -9,7 +9,7 @@ from enum import Enum
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.others import of_others
+from factdesk.checks.sums.others import of_others, told_before
 from factdesk.checks.sums.reckoning import comparable, doubtful, inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.sums.views import with_articles, without_years
@@ -17,15 +17,11 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-CLAUSE = Pattern("sum_parts", "clause")
-
-JOINT = Pattern("sum_parts", "joint")
-FINAL = Pattern("sum_parts", "final")
+CLAUSE, JOINT, FINAL = (Pattern("sum_parts", name) for name in ("clause", "joint", "final"))
 PLAIN_LIST = re.compile(r"[^;]*(?::|\(|\s[-–—]|—)\s*$")
 MADE_OF = Pattern("sum_parts", "made_of")
 COMMA = re.compile(r"[^,;:()]{0,80},\s*$")
-ARE = Pattern("sum_parts", "are")
-ONE_SIDE = Pattern("sum_parts", "one_side")
+ARE, ONE_SIDE = Pattern("sum_parts", "are"), Pattern("sum_parts", "one_side")
 OF_ALL = Pattern("sum_parts", "of_all")
 SLICE, OF_THE_MONEY = Pattern("sum_parts", "slice"), Pattern("sum_parts", "of_the_money")
 OF_THOSE, SUBSET, AMONG = (Pattern("sum_parts", name) for name in ("of_those_who", "subset", "among"))
@@ -34,7 +30,7 @@ AFTER_OF = Pattern("sum_parts", "after_of")
 INCLUDING = Pattern("sum_parts", "including")
 TOTAL_BEHIND = Pattern("sum_parts", "total_behind")
 LEADS_TO = Pattern("sum_parts", "leads_to")
-SUM_OF = Pattern("sum_parts", "sum_of")
+SUM_OF, MAKING = Pattern("sum_parts", "sum_of"), Pattern("sum_parts", "making")
 OR_ALL = Pattern("sum_parts", "or_all")
 FOR_ALL = Pattern("sum_parts", "for_all")
 IN_ALL = Pattern("sum_parts", "in_all")
@@ -55,7 +51,7 @@ THEY_WERE = Pattern("sum_parts", "they_were")
 APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
 REST = Pattern("sum_parts", "rest")
 OPEN = Pattern("sum_parts", "open")
-PREPOSITION = Pattern("sum_parts", "preposition")
+PREPOSITION, OWN_SUBJECT = Pattern("sum_parts", "preposition"), Pattern("sum_parts", "own_subject")
 WITH = Pattern("sum_parts", "with")
 STOP = re.compile(r"^[^,;:()–—.]*")
 WORD = re.compile(r"[^\W\d_]+")
@@ -108,6 +104,7 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             parts = sentence.figures[run.first : run.last + 1]
             if way is Way.OF and run.first > 1 and PART_BEFORE.fullmatch(sentence.gaps[run.first - 1]):
                 parts = (sentence.figures[run.first - 2], *parts)
+            parts = (*told_before(sentence, run.first, parts, total), *parts) if way is Way.WHOLE else parts
             finding = None if total.start in told else _judge(sentence, total, parts, way, run)
             if finding:
                 told.add(total.start)
@@ -198,6 +195,7 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
             or ((LEADS_TO.fullmatch(gap) or SUM_OF.fullmatch(gap)) and IN_ALL.match(behind))
             or (OR_ALL.fullmatch(gap) and FOR_ALL.match(behind))
             or (SUM_OF.fullmatch(gap) and FOR_ALL.match(behind))
+            or (MAKING.fullmatch(gap) and len(parts) > TWO and total.unit not in word_set("sum_parts", "scored"))
         )
         if led and _alike(parts[0], total) and not OPEN.search(gap):
             yield run, total, Way.WHOLE
@@ -214,7 +212,7 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
     """How a total stands to the list that follows it."""
     if INCLUDING.search(gap):
         return Way.OPEN
-    if ONE_SIDE.match(gap) or OPEN.search(gap):
+    if ONE_SIDE.match(gap) or OPEN.search(gap) or OWN_SUBJECT.search(gap):
         return None
     rest = REST.search(sentence.gaps[run.last]) is not None
     if rest and APART.fullmatch(gap):

@@ -12,6 +12,7 @@ from factdesk.checks.ties.window import Window, alike, differences, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
+SET_OFF = Pattern("ties", "set_off_gap")
 WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
 THAN_THE, FROM_A_NORM = Pattern("ties", "than_the"), Pattern("ties", "from_a_norm")
 GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_behind")
@@ -86,7 +87,9 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
         if figure in amounts and not vague(figure) and not is_gap(window, at) and (figure.value != 1 or figure.unit)
     ]
     contest = len(held) == PAIR and (slipped(said, abs(held[0].value - held[1].value)) >= LONG or _beside_who(window, said, *held))
-    chosen = here or pairs or ([(held[0], held[1])] if contest else []) or _than_named(window, said, held)
+    own = [figure for figure in held if window.sentence(figure) == window.last]
+    apposed = [(own[0], own[1])] if len(own) == PAIR and _set_off(window, said, *own) else []
+    chosen = apposed or here or pairs or ([(held[0], held[1])] if contest else []) or _than_named(window, said, held)
     if len(chosen) != 1:
         return
     one, two = chosen[0]
@@ -100,8 +103,17 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
         return  # fell from 28 to 18; …, who won by 11 votes
     between = min(one.start, two.start) < said.start < max(one.start, two.start)  # £64, which is £9 more than the £57
     sure = here or pairs or _beside_who(window, said, one, two)
-    if (between and sure) or (slipped(said, real) and not of_then(window.passage, said)):
+    if (between and sure) or _set_off(window, said, one, two) or (slipped(said, real) and not of_then(window.passage, said)):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)
+
+
+def _set_off(window: Window, said: Figure, one: Figure, two: Figure) -> bool:
+    """Whether a sentence tells two figures and behind a comma what lies between them: "highest at $3.69 and lowest at $3.29, a spread of 40 cents"."""
+    at = window.figures.index(said)
+    if not said.kind == one.kind == two.kind or not said.unit == one.unit == two.unit is not None:
+        return False
+    alone = {window.sentence(figure) for figure in (one, two, said)} == {window.last} and at and two is window.figures[at - 1]
+    return bool(alone) and one.start < two.start and SET_OFF.fullmatch(window.before(at)) is not None
 
 
 def _start(figure: Figure) -> int:

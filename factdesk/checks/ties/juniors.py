@@ -9,7 +9,7 @@ from factdesk.checks.ties.window import Window, vague
 from factdesk.checks.written import subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
-JUNIOR, BY_YEARS, WHO = (Pattern("ties", name) for name in ("junior", "by_years", "who_is"))
+JUNIOR, JUNIOR_TO_BOTH = Pattern("ties", "junior"), Pattern("ties", "junior_to_both")
 CHILD, OLDEST = 5, 115
 
 
@@ -19,35 +19,30 @@ def able(kinds: Sequence[str]) -> bool:
 
 
 def ties(window: Window) -> Iterator[Finding]:
-    """Subtract the ages right before and behind the years by which they lie apart."""
+    """Subtract the ages beside the years by which they lie apart."""
     if window.told[-1].words.isdisjoint(word_set("ties", "junior_words")):
         return
-    yield from _behind(window)
-    for at in range(1, len(window.figures) - 1):
-        older, said, younger = window.figures[at - 1 : at + 2]
-        told = said.kind == "d" and said.unit == "year" and JUNIOR.fullmatch(window.after(at)) is not None and not vague(said)
-        if not told or window.sentence(older) != window.last or not (_is_age(older) and _is_age(younger)):
+    for at, said in enumerate(window.figures):
+        if said.kind != "d" or said.unit != "year" or vague(said) or window.sentence(said) != window.last:
             continue
-        high, low = sorted((older, younger), key=lambda figure: -figure.value)
+        pair = _ages(window, at)
+        if pair is None or not all(map(_is_age, pair)):
+            continue
+        high, low = sorted(pair, key=lambda figure: -figure.value)
         if abs(high.value - low.value - said.value) <= 1:
             yield right(said, f"{subtraction(high, low)}.", high, low)
         else:
             yield wrong(said, f"{subtraction(high, low)}, not {said.value:g}.", high, low, value=high.value - low.value)
 
 
-def _behind(window: Window) -> Iterator[Finding]:
-    """The same behind both ages: "The premier, 44, sat beside Hans Ohlsson, 67, who is 23 years his senior"."""
-    for at in range(2, len(window.figures)):
-        one, two, said = window.figures[at - 2 : at + 1]
-        told = said.kind == "d" and said.unit == "year" and BY_YEARS.match(window.after(at)) is not None and not vague(said)
-        beside = told and WHO.fullmatch(window.before(at)) is not None and _is_age(one) and _is_age(two)
-        if not beside or window.sentence(said) != window.last or window.sentence(two) != window.last:
-            continue
-        high, low = sorted((one, two), key=lambda figure: -figure.value)
-        if abs(high.value - low.value - said.value) <= 1:
-            yield right(said, f"{subtraction(high, low)}.", high, low)
-        else:
-            yield wrong(said, f"{subtraction(high, low)}, not {said.value:g}.", high, low, value=high.value - low.value)
+def _ages(window: Window, at: int) -> tuple[Figure, Figure] | None:
+    """The ages around the years between them, or the only two before them: "Ann, 14; the eldest, Jim, 83, is 69 years her senior"."""
+    told, here = window.figures, [one for one in window.figures if window.sentence(one) == window.last]
+    if 0 < at < len(told) - 1 and JUNIOR.fullmatch(window.after(at)) and window.sentence(told[at - 1]) == window.last:
+        return told[at - 1], told[at + 1]
+    ahead = here[: here.index(told[at])]
+    both = JUNIOR_TO_BOTH.match(window.after(at)) is not None and len(ahead) == len(("one", "other"))
+    return (ahead[0], ahead[1]) if both else None
 
 
 def _is_age(figure: Figure) -> bool:

@@ -22,6 +22,8 @@ from factdesk.checks.ties import (
     plainly,
     points,
     products,
+    proportions,
+    quotients,
     rankings,
     remainders,
     shares,
@@ -41,6 +43,8 @@ Tie = Callable[[Window], Iterator[Finding]]
 TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (shares.able, shares.ties),
     (products.able, products.ties),
+    (proportions.able, proportions.ties),
+    (quotients.able, quotients.ties),
     (changes.able, changes.ties),
     (points.able, points.ties),
     (gaps.able, gaps.ties),

@@ -19,7 +19,8 @@ OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved")
 THAT_IS, OF_THOSE, OF_ANOTHER_WHOLE = (Pattern("ties", name) for name in ("that_is", "of_those_told", "of_another_whole"))
 OF_OTHERS = Pattern("ties", "of_others")
 OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
-AGED = Pattern("ties", "aged")
+AGED, OF_THEM = Pattern("ties", "aged"), Pattern("ties", "of_those_before")
+"""Behind a part whose whole was told before it."""
 OF_TOTAL, OF_SUM, OF_WHOM = (Pattern("ties", name) for name in ("of_total", "of_sum", "of_whom"))
 OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
 WHOLE = 100
@@ -191,7 +192,9 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
     alike_ones = [
         (place, one)
         for place, one in enumerate(window.figures)
-        if place not in (near, share.first, share.last) and _same_sort(part, one)
+        if place not in (near, share.first, share.last)
+        and _same_sort(part, one)
+        and not (place > near and OF_THEM.match(window.after(near)))
     ]
     wholes = [(place, one) for place, one in alike_ones if one.value > part.value and not ANOTHER.search(window.before(place))]
     fitting = [one for _, one in alike_ones if one.value > part.value and share.fits(part, one)]

@@ -37,6 +37,13 @@ def ties(window: Window) -> Iterator[Finding]:
     times = [figure for figure in window.figures if figure.kind == "d" and figure.unit in words("tie_speeds")["hours"]]
     if len(speeds) == len(ways) == len(times) == 1 and window.touches_last(speeds[0], ways[0], times[0]):
         yield from _judge(window, speeds[0], ways[0], times[0])
+    elif len(speeds) == 1 and window.sentence(speeds[0]) == window.last:
+        # "… slower over the 32km course, which she covered in 43min 12sec at an average of 44km/h": the two right before it are meant.
+        at = window.figures.index(speeds[0])
+        near = window.figures[max(0, at - 2) : at]
+        way, time = ([one for one in near if one in some] for some in (ways, times))
+        if len(way) == len(time) == 1 and window.sentence(near[0]) == window.last:
+            yield from _judge(window, speeds[0], way[0], time[0])
 
 
 def _judge(window: Window, speed: Figure, way: Figure, time: Figure) -> Iterator[Finding]:

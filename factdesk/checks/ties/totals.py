@@ -120,7 +120,7 @@ def _siblings(window: Window, total: Figure, first: Figure) -> bool:
     if at + 1 >= len(window.figures) or window.figures[at + 1] is not first:
         return False
     lead, link = (LIST_WORD.search(window.before(place)) for place in (at, at + 1))
-    return bool(lead and link) and lead[0] == link[0] and ITEM.fullmatch(window.before(at + 1)) is not None
+    return lead is not None and link is not None and lead[0] == link[0] and ITEM.fullmatch(window.before(at + 1)) is not None
 
 
 def _of_one_thing(window: Window, total: Figure, run: Sequence[Figure]) -> bool:

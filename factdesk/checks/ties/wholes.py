@@ -23,6 +23,8 @@ IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties",
 LIST = re.compile(r"n(?:y?n){2}|m(?:y?[nm]){2}|l(?:y?[nl]){2}")
 """Three figures in a row that may be one list."""
 THREE = 3
+FEW = 12
+"""Things in which others come or go: two coaches, three volumes."""
 THOUSAND = 1000
 CLOSE = 0.05
 """The share by which a list "of those" may be off the whole, so that no part is left out on purpose."""
@@ -38,7 +40,9 @@ def able(kinds: Sequence[str]) -> bool:
 def ties(window: Window) -> Iterator[Finding]:
     """Hold each list of amounts against the amounts before and behind it."""
     for run in _runs(window):
-        for parts in (run, run[1:], run[:-1]):
+        # Forty strings, 14 brass and nine percussion in two coaches: the coaches are none of the players.
+        shorter = (run[:-1], run) if _beside(window, run) else (run,)
+        for parts in (*shorter, run[1:], run[:-1]):
             if len(parts) >= THREE and (found := _judge(window, parts)):
                 yield found
                 break
@@ -68,6 +72,15 @@ def _goes_on(window: Window, at: int, other: int) -> bool:
         and not is_margin(window, other)
         and not (window.ranged(one) or window.ranged(two))  # 34 came and 21 left: from 702 to 707
     )
+
+
+def _beside(window: Window, run: range) -> bool:
+    """Whether the last of a list is a few things of its own name that no other part has, and the whole is the sum of the others."""
+    last, parts = window.figures[run[-1]], [window.figures[at] for at in run[:-1]]
+    if last.kind != "n" or not last.unit or last.unit in {part.unit for part in parts} or last.value > FEW:
+        return False
+    added = sum(part.value for part in parts)
+    return any(figure.value == added and _like(figure, parts[0]) for figure in window.figures if figure not in parts)
 
 
 def _like(one: Figure, two: Figure) -> bool:

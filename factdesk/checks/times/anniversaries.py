@@ -22,6 +22,7 @@ OWN, BORN_NEXT = Pattern("anniversaries", "own"), Pattern("anniversaries", "born
 OF_BIRTH, YEAR = Pattern("anniversaries", "of_birth"), Pattern("anniversaries", "year")
 TURNS, THIS_YEAR, NEXT_YEAR = (Pattern("anniversaries", name) for name in ("turns", "this_year", "next_year"))
 IN_YEAR, PERSON = Pattern("anniversaries", "in_year"), Pattern("anniversaries", "person")
+KEPT_FROM = Pattern("anniversaries", "kept_from")
 KEPT_IN, KEPT_LATER = Pattern("anniversaries", "kept_in"), Pattern("anniversaries", "kept_later")
 REACH, SHORT = 90, 20
 ROUND = 10
@@ -42,7 +43,7 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
         kept = _kept_in(passages, span, said) if said else None
         base = _kept_since(passages, kept, said) if said and kept else _base(passages, span, said) if said else None
         then = kept.first.year if kept else _then(passages, span, base, said) if base and said else None
-        if said and base and then is not None:
+        if said and base and then is not None and not KEPT_FROM.search(text, span[0], said.start):
             yield from _judge(said, base, then)
     for sentence in sentences:
         for figure in sentence.figures:

@@ -23,6 +23,7 @@ APART, BOUNDED, NOT_BEHIND = (
     Pattern("clock_hours", "not_behind"),
 )
 COUNTED_FROM = Pattern("clock_hours", "counted_from")
+ZONES = Pattern("clock_hours", "zones")
 TWO_DAYS = Pattern("clock_hours", "two_days")
 ROUND = {60: 15, 30: 10, 15: 5, 5: 2}
 """Minutes by which a length in whole hours, half hours, quarters or fives may be off."""
@@ -37,7 +38,7 @@ def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
     for sentence in sentences:
         yield from order(passages, sentence)
         figures = [figure for figure in sentence.figures if figure.kind == "d" and figure.unit in MINUTES]
-        if not figures:
+        if not figures or ZONES.search(text, sentence.start, sentence.end):
             continue
         apart = APART.search(text, sentence.start, sentence.end) is not None
         span = passages.article.sentence_at(sentence.start)
