@@ -95,7 +95,7 @@ def _factors(window: Window) -> Iterator[Finding]:
 def _led(window: Window) -> Iterator[Finding]:
     """A factor of the sentence before the two that tell what it is and what it was: "cut in half over five years … 803 … In 2018 1,164"."""
     places = {window.last - 1, window.last}
-    pairs = [pair for pair in window.pairs if {window.sentence(pair.old), window.sentence(pair.new)} == places]
+    pairs = [pair for pair in window.pairs_apart if {window.sentence(pair.old), window.sentence(pair.new)} == places]
     if len(pairs) != 1:
         return
     article, pair = window.passage.article, pairs[0]
