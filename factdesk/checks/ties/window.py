@@ -82,12 +82,12 @@ class Window:
     @Once
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the passage, in its order."""
-        return tuple(figure for sentence in self.told for figure in sentence.figures)
+        return tuple([figure for sentence in self.told for figure in sentence.figures])
 
     @Once
     def vocabulary(self) -> frozenset[str]:
         """The words of the passage in small letters."""
-        return frozenset().union(*(sentence.words for sentence in self.told))
+        return frozenset().union(*[sentence.words for sentence in self.told])
 
     @Once
     def passage(self) -> Sentence:
@@ -97,13 +97,13 @@ class Window:
     @Once
     def starts(self) -> tuple[int, ...]:
         """Where each sentence begins."""
-        return tuple(sentence.start for sentence in self.told)
+        return tuple([sentence.start for sentence in self.told])
 
     def sentence(self, figure: Figure) -> int:
         """The number of the sentence that a figure stands in."""
         return bisect_right(self.starts, figure.start) - 1
 
-    @property
+    @Once
     def last(self) -> int:
         """The number of the last sentence."""
         return len(self.starts) - 1
@@ -183,7 +183,8 @@ class Window:
                 yield Pair(two, one)
             elif self._at_two_times(at, other) or NOW_THEN.search(between) or (TO.search(between) and FROM.search(self.before(at))):
                 yield Pair(one, two)
-        yield from self.pairs_apart
+        yield from self._then_and_now()
+        yield from self._now_and_then()
         for at, by, other in zip(places, places[1:], places[2:], strict=False):
             one, two = self.figures[at], self.figures[other]
             if not self._beside(one, two):
@@ -196,38 +197,53 @@ class Window:
 
     @Once
     def pairs_apart(self) -> tuple[Pair, ...]:
-        """The pairs whose figures stand in two sentences."""
-        return (*self._then_and_now(), *self._now_and_then()) if self.last else ()
+        """The pairs whose figures stand in the last two sentences, one in each."""
+        if not self.last:
+            return ()
+        ways = ((self.last - 1, self.last), (self.last, self.last - 1)) if self._timed else ()
+        return (*(pair for number, other in ways if (pair := self._level_of_then(number, other))), *self._now_and_then())
 
-    def _amounts(self, number: int) -> list[tuple[int, Figure]]:
-        """The amounts of a sentence and their numbers in the passage."""
-        first = sum(len(sentence.figures) for sentence in self.told[:number])
-        return [(at, one) for at, one in enumerate(self.told[number].figures, first) if one.kind in "nml"]
+    @Once
+    def _amounts(self) -> list[list[tuple[int, Figure]]]:
+        """The amounts of each sentence with their numbers in the passage."""
+        found, first = [], 0
+        for sentence in self.told:
+            found.append([(at, one) for at, one in enumerate(sentence.figures, first) if one.kind in "nml"])
+            first += len(sentence.figures)
+        return found
 
     def _then_and_now(self) -> Iterator[Pair]:
         """The only figure of a sentence that tells what it was, and the only one like it of the sentence beside: "A year ago it was 43"."""
-        if not any("y" in one.kinds for one in self.told) and self.vocabulary.isdisjoint(word_set("ties", "then_words")):
+        if not self._timed:
             return
-        amounts = [self._amounts(number) for number in range(self.last + 1)]
         for number, other in (*pairwise(range(self.last + 1)), *((at + 1, at) for at in range(self.last))):
-            near = [
-                (at, Pair(old, new), by)
-                for at, old in amounts[number]
-                for by, new in amounts[other]
-                if alike(old, new) and old.value and 1 / TIMES < new.value / old.value < TIMES
-            ]
-            if not near or not _told_of_then(self.words(number)) or _told_of_then(self.words(other)):
-                continue
-            levels = [pair for at, pair, by in near if not self.ways[at] and not self.ways[by]]
-            if len(levels) == 1 and not vague(levels[0].old, levels[0].new) and self._one_level(number, other, levels[0]):
-                yield levels[0]
+            if pair := self._level_of_then(number, other):
+                yield pair
+
+    @Once
+    def _timed(self) -> bool:
+        """Whether a year stands here, or a word without which nothing is told of what was."""
+        return "y" in "".join([one.kinds for one in self.told]) or not self.vocabulary.isdisjoint(word_set("ties", "then_words"))
+
+    def _level_of_then(self, number: int, other: int) -> Pair | None:
+        near = [
+            (at, Pair(old, new), by)
+            for at, old in self._amounts[number]
+            for by, new in self._amounts[other]
+            if alike(old, new) and old.value and 1 / TIMES < new.value / old.value < TIMES
+        ]
+        if not near or not _told_of_then(self.words(number)) or _told_of_then(self.words(other)):
+            return None
+        levels = [pair for at, pair, by in near if not self.ways[at] and not self.ways[by]]
+        plainly = len(levels) == 1 and not vague(levels[0].old, levels[0].new)
+        return levels[0] if plainly and self._one_level(number, other, levels[0]) else None
 
     def _now_and_then(self) -> Iterator[Pair]:
         """The only figure of what is to come, and the only one like it of a sentence beside that tells what is today: "It pays £168 now"."""
-        held = [self._amounts(number) for number in (self.last - 1, self.last)]
-        if any(len(amounts) != 1 for amounts in held):
+        here, there = self._amounts[-2:] if self.last else ((), ())
+        if len(here) != 1 or len(there) != 1:
             return
-        (((_, one),), ((_, two),)) = held
+        (_, one), (_, two) = here[0], there[0]
         for old, new, number, other in ((one, two, self.last - 1, self.last), (two, one, self.last, self.last - 1)):
             if not alike(old, new) or vague(old, new) or not old.value or not 1 / TIMES < new.value / old.value < TIMES:
                 continue
@@ -297,11 +313,10 @@ def alike(one: Figure, two: Figure) -> bool:
 
 def vague(*figures: Figure) -> bool:
     """Whether one of some figures is only a bound or an estimate: about 31,000, but not some 5,160."""
-    return any(map(_vague, figures))
-
-
-def _vague(figure: Figure) -> bool:
-    return bool(figure.bound) or (figure.approximate and figure.value < SHARP * figure.step)
+    for figure in figures:  # noqa: SIM110  # asked of most figures many times: a generator would cost more than what it asks
+        if figure.bound or (figure.approximate and figure.value < SHARP * figure.step):
+            return True
+    return False
 
 
 def differences(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
