@@ -271,6 +271,8 @@ def _with_coins(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 def _with_shares(piece: Piece, figures: list[Figure]) -> tuple[Figure, ...]:
     """The figures with the fractions between them that are no claims: fell by a quarter, a fifth more."""
     text, added = piece.passage.text, []
+    if not any(map(text.__contains__, words("sums")["fractions"])):
+        return tuple(figures)
     starts = [figure.start for figure in figures]
     for match in PART.finditer(text, piece.passage.start):
         before = SHARE.search(text, max(0, match.start() - BACK - BACK), match.start())
