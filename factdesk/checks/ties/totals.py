@@ -85,10 +85,12 @@ def _parts(window: Window, total: Figure, side: Sequence[tuple[int, Figure]]) ->
     found: list[Sequence[Figure]] = []
     for first in range(len(side)):
         for last in range(first + THREE, min(len(side), first + MOST) + 1):
-            if any(OF_THEM.match(window.after(at)) for at, _ in side[first + 1 : last]):
-                continue  # "31 infants, 19 of them in May"
             run = [one for _, one in side[first:last]]
-            added = sum(part.value for part in run)
+            added = sum([part.value for part in run])
+            if abs(added - total.value) > TENTH * total.value or any(
+                OF_THEM.match(window.after(at)) for at, _ in side[first + 1 : last]
+            ):
+                continue  # far from it, or "31 infants, 19 of them in May"
             if _same(added, total):
                 return run
             if _makes(window, total, run, added):
@@ -101,7 +103,7 @@ def _same(added: float, total: Figure) -> bool:
 
 
 def _makes(window: Window, total: Figure, run: Sequence[Figure], added: float) -> bool:
-    near = abs(added - total.value) <= TENTH * total.value and slipped(total, added) >= LONG
+    near = slipped(total, added) >= LONG
     of_more = any(abs(figure.value - total.value - added) <= CLOSE * figure.value for figure in window.figures)
     if not near or of_more or any(figure.value == added for figure in window.figures):
         return False
