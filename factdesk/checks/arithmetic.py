@@ -153,8 +153,8 @@ def sums_in(piece: Piece) -> tuple[Sums, ...]:
     sentences = sentences_in(piece)
     return tuple(
         Sums(
-            tuple(counted.sums(sentence)),
-            any(counted.announces(figure, anything=True) for figure in sentence.figures),
+            tuple(counted.sums(sentence)) if "n" in sentence.kinds else (),
+            "n" in sentence.kinds and any(counted.announces(figure, anything=True) for figure in sentence.figures),
             tuple(_recent(sentences[number - RECENT : number + 1])) if number >= RECENT else (),
         )
         for number, sentence in enumerate(sentences)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.pieces import Piece, Placed, pieces_of
@@ -41,7 +42,7 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     passages = passages_with(article, claims)
     told = [(placed, number, here) for placed, here in pieces for number in range(len(here.told))]
     counted = [(placed, number, here) for placed, number, here in told if "n" in here.told[number].kinds]
-    near = list(_near(article, told, lambda here: here.contests, CONTEST))
+    near = list(_near(article, told, attrgetter("contests"), CONTEST))
     aged = [in_place(here.told[number], article, placed) for placed, here in pieces for number in here.aged]
     yield from (placed.finding(found) for placed, here in pieces for found in here.spans)
     yield from lives(passages, aged, claims)
@@ -51,13 +52,13 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     yield from (placed.finding(found) for placed, here in pieces for found in here.tables)
     yield from (found for run in near for found in legs(passages, run))
     yield from (placed.finding(found) for placed, here in pieces for found in here.anniversaries)
-    for run in _near(article, counted, lambda here: here.periods, PERIODS):
+    for run in _near(article, counted, attrgetter("periods"), PERIODS):
         yield from periods(run)
         yield from quarters(run)
         yield from in_words(run)
     paired = [(placed, here.told[number]) for placed, number, here in counted if here.told[number].paired]
     yield from told_again([in_place(sentence, article, placed) for placed, sentence in paired])
-    yield from (found for run in _near(article, counted, lambda here: here.votes, VOTE) for found in ballots(run))
+    yield from (found for run in _near(article, counted, attrgetter("votes"), VOTE) for found in ballots(run))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from sys import intern
 from typing import Any
 
@@ -308,9 +308,10 @@ def _cut(text: str, language: str) -> Piece:
 def _phrases(small: Sequence[str], known: Lexicon) -> list[tuple[int, int, str, Any]]:
     """Where several words make one term: first, end, tag and value."""
     found: list[tuple[int, int, str, Any]] = []
-    done = 0
-    for head, (first, second) in enumerate(pairwise(small)):
-        if first not in known.seconds or second not in known.seconds[first] or head < done:
+    done, seconds = 0, known.seconds
+    for head in [at for at, word in enumerate(small[:-1]) if word in seconds]:
+        first = small[head]
+        if head < done or small[head + 1] not in seconds[first]:
             continue
         for rest, tag, value in known.phrases[first]:
             end = head + 1 + len(rest)

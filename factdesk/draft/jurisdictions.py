@@ -6,7 +6,7 @@ The data and the rule for each ambiguous word stand in resources/words/<language
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from factdesk.draft.names import fold
@@ -85,6 +85,7 @@ def _several(language: str) -> Mapping[str, tuple[str, ...]]:
     return {fold(word): tuple(codes) for word, codes in words("jurisdictions", language)["several"].items()}
 
 
+@lru_cache(maxsize=16384)
 def jurisdiction_of(spelling: str, language: str = "en") -> str | None:
     """The code of a name, adjective, acronym or code ("Slovak", "the U.S.", "NATO", "SK"); None when unknown or when it means several.
 

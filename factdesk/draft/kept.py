@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
+from operator import is_
 from typing import ParamSpec, Protocol, TypeVar
 
 Asked = ParamSpec("Asked")
@@ -48,7 +49,7 @@ def of_the_last(read: Callable[Asked, Read]) -> Callable[Asked, Read]:
     def keeping(*args: Asked.args, **kwargs: Asked.kwargs) -> Read:
         asked = (*args, *kwargs.values())
         for before, found in last:
-            if len(before) == len(asked) and all(one is other for one, other in zip(before, asked, strict=True)):
+            if len(before) == len(asked) and all(map(is_, before, asked)):
                 return found
         found = read(*args, **kwargs)
         last[:] = [(asked, found)]

@@ -75,6 +75,7 @@ def _plain(text: str, language: str) -> str:
     return _LEADING.sub("", plain)
 
 
+@lru_cache(maxsize=16384)
 def normal_office(text: str, language: str = "en") -> str | None:
     """The normal form of an office's words: "PM" → "prime minister"; parts of a composite joined by " and "; None when unknown."""
     parts = [_single(part, language) for part in _COMPOSITE.split(_plain(text, language)) if part]

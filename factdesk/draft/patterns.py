@@ -10,10 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
+from sys import maxsize
 from typing import Any
 
+from factdesk.draft.kept import kept
 from factdesk.draft.words import words
 
+EITHER_CASE, AS_WRITTEN = "(?i)", "(?-i:"
+CAPITAL = re.compile(r"\\.|\(\?P[<=]\w+|\(\?i:|[A-Z]")
+"""A capital of a pattern, or what holds one that is to stay, or minds no case by itself."""
+SHORT = 400
+"""Letters of a text that is put in small letters each time; a longer one is asked about again."""
 NAMED = re.compile(r"(?<!\?P)<(?:(?P<theme>[a-z_]+)\.)?(?P<name>[a-z_]+)>")
 
 
@@ -60,6 +67,22 @@ class Pattern:
         """Seek the pattern anywhere."""
         return self.compiled.search
 
+    def is_in(self, text: str, start: int = 0, end: int = maxsize) -> bool:
+        """Whether the pattern fits anywhere; one that minds no case is sought in small letters, which takes a third of the time."""
+        if self.in_small is not None:
+            small = text.lower() if len(text) < SHORT else _small(text)
+            if len(small) == len(text):
+                return self.in_small.search(small, start, end) is not None
+        return self.search(text, start, end) is not None
+
+    @cached_property
+    def in_small(self) -> re.Pattern[str] | None:
+        """The pattern for a text in small letters, where it minds no case at all."""
+        source = self.compiled.pattern
+        if not source.startswith(EITHER_CASE) or AS_WRITTEN in source:
+            return None
+        return re.compile(CAPITAL.sub(lambda found: _uncased(found[0]), source.removeprefix(EITHER_CASE)))
+
     @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
         """Hold the pattern against the beginning."""
@@ -89,3 +112,14 @@ class Pattern:
     def sub(self) -> Callable[..., str]:
         """Replace whatever the pattern fits."""
         return self.compiled.sub
+
+
+def _uncased(part: str) -> str:
+    """What stands for a capital of a pattern, or for a group of both cases, where the text is in small letters."""
+    return part.lower() if len(part) == 1 else "(?:" if part == "(?i:" else part
+
+
+@kept(8)
+def _small(text: str) -> str:
+    """A long text in small letters; many patterns are sought in it, one sentence after the other."""
+    return text.lower()

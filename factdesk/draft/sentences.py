@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from heapq import merge
 
 import sentencex
 import yaml
@@ -50,7 +49,7 @@ def split(paragraph: str, language: str) -> tuple[tuple[int, int], ...]:
     # A single line break inside a paragraph is a wrap, not an end: it is hidden from the splitter, which counts alike.
     piece = LONE_BREAK.sub(" ", paragraph)
     found = []
-    for first, last in _joined(piece, merge(_ends(piece, language), _missed(piece, language)), language):
+    for first, last in _joined(piece, sorted((*_ends(piece, language), *_missed(piece, language))), language):
         part = piece[first:last]
         left = len(part) - len(part.lstrip())
         right = len(part.rstrip())

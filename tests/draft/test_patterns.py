@@ -55,3 +55,50 @@ def test_no_word_of_a_list_was_taken_for_yes_or_no(theme):
         assert isinstance(name, str)
         if isinstance(listed, list):
             assert not [word for word in listed if isinstance(word, bool)], name
+
+
+SAID = (
+    "The Club was Founded in 1998, and for 12 Years ALL OF ITS Gates, each by a Margin of 3, closed Again before the Raid at NOON."
+)
+
+
+def patterns():
+    return [value for module in modules() for value in vars(module).values() if isinstance(value, Pattern)]
+
+
+@pytest.mark.parametrize("said", [SAID, SAID.lower(), SAID.upper(), SAID * 5])
+def test_a_pattern_is_in_a_text_wherever_it_can_be_found_there(said):
+    for pattern in patterns():
+        if pattern.in_small is None:
+            continue
+        assert pattern.is_in(said) is (pattern.search(said) is not None), pattern
+        for word in said.split()[:30:3]:
+            assert pattern.is_in(f"{word} ") is (pattern.search(f"{word} ") is not None), (pattern, word)
+            assert pattern.is_in(said, said.index(word)) is (pattern.search(said, said.index(word)) is not None), (pattern, word)
+
+
+def test_a_pattern_is_sought_as_it_is_where_small_letters_are_more_or_matter():
+    raid = Pattern("deeds", "offence")
+    assert len("İ".lower()) > 1
+    assert raid.is_in("İİ A RAID")
+    assert raid.is_in("İİ A RAID", 5)
+    assert not raid.is_in("İİ A RAID", 6)
+    assert Pattern("definite", "the").in_small is None  # a part of it minds the case
+
+
+@pytest.mark.parametrize(
+    ("theme", "name", "ends"),
+    [("ties", "gap_before", "gap_ends"), ("tie_remainders", "left", "rest_ends"), ("tie_remainders", "rest", "rest_ends")],
+)
+def test_what_stands_before_a_figure_ends_with_one_of_the_last_words_that_are_listed(theme, name, ends):
+    pattern, listed = Pattern(theme, name), tuple(f"{word} " for word in words(theme)[ends])
+    told = set(re.findall("[a-z]+", re.sub(r"\\.", " ", pattern.compiled.pattern)))
+    found = [
+        said
+        for one in told
+        for two in told
+        for said in (f"{one} {two} ", f"the {one} {two}, ", f"leaving {one} {two} ")
+        if pattern.search(said)
+    ]
+    assert found
+    assert not [said for said in found if not said.endswith(listed)]

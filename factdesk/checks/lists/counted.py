@@ -51,21 +51,26 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             continue
         place = sentence.places[at] + 1
         rest = sentence.masked[place : place + LONGEST]
-        far = FAR.match(sentence.article.text, figure.end, min(sentence.end, figure.end + LONGEST))
-        if (figure.unit or "").lower() in word_set("sum_lists", "abstract"):
-            yield from _spelt_out(figure, far["list"]) if far else ()
-            if far:
-                continue
+        abstract = (figure.unit or "").lower() in word_set("sum_lists", "abstract")
+        if abstract and (far := _far(sentence, figure)):
+            yield from _spelt_out(figure, far["list"])
+            continue
         found = OPENER.match(rest)
         if found is None or any(sign in found["gap"] for sign in ANY) or OPEN.search(found["gap"]):
             continue
         items = _items(found, figure)
-        if not items and far and (THINGS.match(far["list"]) or BY_SEMICOLONS.match(far["list"])):
+        if not items and (far := _far(sentence, figure)) and (THINGS.match(far["list"]) or BY_SEMICOLONS.match(far["list"])):
             yield from _spelt_out(figure, far["list"])
         if items:
             finding = judge(figure, items, sure=NAMED.match(items[-1]) is not None or len(items) > FEWEST)
             if finding:
                 yield finding
+
+
+def _far(sentence: Sentence, figure: Figure) -> re.Match[str] | None:
+    """What a colon behind a figure's clause tells."""
+    text, end = sentence.article.text, min(sentence.end, figure.end + LONGEST)
+    return FAR.match(text, figure.end, end) if text.find(":", figure.end, end) >= 0 else None
 
 
 def announces(figure: Figure, *, anything: bool = False) -> bool:

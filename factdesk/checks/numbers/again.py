@@ -7,6 +7,7 @@ definite noun or one event. Figures that differ greatly are of different things.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factdesk.checks.numbers.kin import Telling, alike
 from factdesk.checks.numbers.mentions import agree, based, lists, singular
@@ -36,6 +37,8 @@ FAR = 2.0
 """Times by which figures differ that nobody takes for one, unless their digits are turned round."""
 OPENED = re.compile(r"[\"“][^\"”]*$")
 """A quotation that is open before a figure."""
+WRITTEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+"""A number in figures."""
 TRIPLE = 3
 SHORT = 3
 """Letters of the longest word that is too common to say which of several things is meant."""
@@ -85,8 +88,10 @@ def _pairs(group: Sequence[Set]) -> Iterator[Pair]:
 
 def _may_agree(one: Telling, two: Telling) -> bool:
     """Whether two figures may be of one value; "at least 16" is no "the 61", whose digits are turned round."""
+    if not agree(one.figure, two.figure):
+        return False
     beyond = max(one.value, two.value) > FAR * min(one.value, two.value) and digits(one, two) >= TURNED
-    return agree(one.figure, two.figure) and not (beyond and two.known)
+    return not (beyond and two.known)
 
 
 def digits(one: Telling, two: Telling) -> float:
@@ -114,8 +119,14 @@ def _swapped(here: str, there: str) -> bool:
 
 def _digits(figure: Figure) -> str:
     """The digits as they are written out, so that 2,300 and 2,030 are alike, and 2.3 and 3.2 billion."""
-    found = re.match(r"\d[\d,]*(?:\.\d+)?", figure.written)
-    return re.sub(r"\D", "", found[0]) if found else f"{figure.value:.0f}"
+    return _written_digits(figure.written) or f"{figure.value:.0f}"
+
+
+@lru_cache(maxsize=1024)
+def _written_digits(written: str) -> str:
+    """The digits with which a text begins; each figure is held against many."""
+    found = WRITTEN.match(written)
+    return found[0].replace(",", "").replace(".", "") if found else ""
 
 
 def _weigh(article: Article, group: Sequence[Set], first: Set, second: Set) -> float:

@@ -123,7 +123,7 @@ def tellings(sentence: Sentence) -> Iterable[Telling]:
 
 def _apart(sentence: Sentence, at: int) -> bool:
     """Whether the words beside a figure make it another, a part, so much of each or of another time."""
-    if not word_set("number_kin", "another_words").isdisjoint(sentence.last_words[at]) and ANOTHER.search(sentence.gaps[at][-40:]):
+    if not word_set("number_kin", "another_words").isdisjoint(sentence.last_words[at]) and ANOTHER.is_in(sentence.gaps[at][-40:]):
         return True
     return ANOTHER_BEHIND.match(sentence.gaps[at + 1]) is not None
 
@@ -158,8 +158,8 @@ def _telling(sentence: Sentence, at: int, figure: Figure) -> Telling | None:
         keys,
         acts,
         named.which,
-        named.known or KNOWN.search(before[-60:]) is not None,
-        named.new or (NEW.search(before[-60:]) is not None),
+        named.known or KNOWN.is_in(before[-60:]),
+        named.new or NEW.is_in(before[-60:]),
         piecewise,
         shape["shape"] if shape else "",
         DATED.match(behind) is not None,

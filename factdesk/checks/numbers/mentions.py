@@ -237,6 +237,8 @@ def agree(one: Figure, two: Figure) -> bool:
     room = max(max(steps) / 2, LOOSE * max(here, there) if loose else 0)
     if (loose or steps[0] != steps[1]) and abs(here - there) <= room:
         return True
+    if not (one.bound or two.bound):
+        return False
     return any(
         (figure.bound == "above" and other >= value) or (figure.bound == "below" and other <= value)
         for figure, value, other in ((one, here, there), (two, there, here))

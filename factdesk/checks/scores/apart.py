@@ -47,7 +47,7 @@ def margin_apart(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Hold a margin whose sentence has no score against the only score of a whole match around: "by 12 points … the 78-64 game"."""
     for at, sentence in enumerate(sentences):
         text, span = sentence.article.text, (sentence.start, sentence.end)
-        several = any(final_scores(text, span)) or SEVERAL.search(text, *span)
+        several = any(final_scores(text, span)) or SEVERAL.is_in(text, *span)
         margin = None if several else margin_of(text, span)
         near = [one for one in sentences[max(0, at - AROUND) : at + AROUND + 1] if abs(one.start - sentence.start) < FAR]
         finals = {

@@ -62,7 +62,7 @@ def cued(sentence: Sentence) -> bool:
         low = sentence.spoken
         if not any(map(low.__contains__, word_set("ballots", "cue_stems"))):
             return False
-    return CUE.search(text, sentence.start, sentence.end) is not None
+    return CUE.is_in(text, sentence.start, sentence.end)
 
 
 def _division(last: Sequence[Sentence], window: Sequence[Sentence], votes: dict[str, Figure]) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def _points(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Fi
 
 def margin_of(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """The margin of a whole match that a sentence tells, and its place."""
-    found = MARGIN.search(text, *span)
+    found = MARGIN.search(text, *span) if MARGIN.is_in(text, *span) else None
     if found is None or TABLE.search(text, *span) or SERIES.search(text, *span) or AT_A_STAGE.match(text, found.end()):
         return None
     if ON_THE_WAY.search(text[max(span[0], found.start() - NEAR) : found.start()]):

@@ -110,9 +110,9 @@ def _beside(sentence: Sentence, said: Figure) -> list[Figure]:
 def _named(sentence: Sentence, at: int) -> bool:
     lead = sentence.gaps[at][-LEAD:]
     return (
-        BEFORE.search(lead) is not None
+        BEFORE.is_in(lead)
         or (at > 1 and BEHIND.match(sentence.masked, sentence.places[at] + 1) is not None)
-        or (MAKING.search(lead) is not None and TRADED.search(sentence.masked) is not None)
+        or (MAKING.is_in(lead) and TRADED.search(sentence.masked) is not None)
     )
 
 

@@ -21,10 +21,13 @@ def slack(figures: Sequence[Figure]) -> float:
 
     A figure with a decimal or a scale word is off by half its last place; a round one only beside others that are finer.
     """
-    finest = min(figure.step for figure in figures)
-    halves = [figure.step / 2 for figure in figures if figure.rounded or figure.step > finest or figure.kind in "%p"]
-    likely = SIGMAS * sqrt(sum(half**2 for half in halves) / 3)
-    return min(sum(halves), likely) + sum(abs(figure.value) * LOOSE for figure in figures if figure.approximate) + DUST
+    steps = [figure.step for figure in figures]
+    finest = min(steps)
+    halves = [
+        step / 2 for figure, step in zip(figures, steps, strict=True) if step > finest or figure.kind in "%p" or figure.rounded
+    ]
+    likely = SIGMAS * sqrt(sum([half**2 for half in halves]) / 3)
+    return min(sum(halves), likely) + sum([abs(figure.value) * LOOSE for figure in figures if figure.approximate]) + DUST
 
 
 def half(figure: Figure) -> float:
@@ -53,7 +56,10 @@ def fits(figure: Figure, low: float, high: float) -> bool:
 
 def inexact(*figures: Figure) -> bool:
     """Whether one of some figures is only a bound, or told with "about"."""
-    return any(figure.bound or figure.approximate for figure in figures)
+    for figure in figures:  # noqa: SIM110  # asked of most figures many times: a generator would cost more than what it asks
+        if figure.bound or figure.approximate:
+            return True
+    return False
 
 
 def comparable(first: Figure, *others: Figure) -> bool:

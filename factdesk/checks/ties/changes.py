@@ -44,9 +44,11 @@ class Move:
 
     def fits(self, change: Figure, way: int) -> bool:
         """Whether it is a rise or fall by so much, as the figures are rounded."""
+        if (self.percent > 0) != (way > 0):
+            return False
         spread = WHOLE * slack(self.figures) / self.old if any(figure.rounded for figure in self.figures) else 0
         room = WORDY * change.value * WHOLE if change.kind == "r" else change.step / 2 + ROUNDING
-        return (self.percent > 0) == (way > 0) and abs(abs(self.percent) - _percent(change)) <= room + spread
+        return abs(abs(self.percent) - _percent(change)) <= room + spread
 
     def __str__(self) -> str:
         """The move and its percentage in words."""

@@ -1,6 +1,7 @@
 """Differences whose two figures stand anywhere in the passage: "12 fewer break-ins … with 231 recorded against 253"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import lead
@@ -11,6 +12,7 @@ from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, differences, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
 
 SET_OFF = Pattern("ties", "set_off_gap")
 WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
@@ -48,7 +50,8 @@ def is_gap(window: Window, at: int) -> bool:
 def is_margin(window: Window, at: int) -> bool:
     """Whether the words in and beside a figure call it what lies between two others."""
     figure, behind = window.figures[at], window.after(at)
-    if window.margins and GAP_BEFORE.search(lead(window.passage, at)) and not SCORED.match(behind):
+    likely = window.margins and window.before(at).endswith(_before_gaps())  # the pattern is slow, and most have no such word there
+    if likely and GAP_BEFORE.search(lead(window.passage, at)) and not SCORED.match(behind):
         return True
     return bool((window.margins and GAP_BEHIND.match(behind)) or _within(window, figure))
 
@@ -67,7 +70,18 @@ def _than_named(window: Window, said: Figure, held: Sequence[Figure]) -> list[tu
 
 def _within(window: Window, figure: Figure) -> bool:
     """Whether a figure's own words call it a difference: 12 fewer thefts."""
-    return WITHIN.search(window.text(figure)) is not None
+    return _tells_more(window.text(figure))
+
+
+@lru_cache(maxsize=1024)
+def _tells_more(told: str) -> bool:
+    return WITHIN.search(told) is not None
+
+
+@cache
+def _before_gaps() -> tuple[str, ...]:
+    """How the words before a figure end that call it what lies between two others."""
+    return tuple(f"{word} " for word in words("ties")["gap_ends"])
 
 
 def _judge(window: Window, said: Figure) -> Iterator[Finding]:

@@ -94,11 +94,9 @@ def _factors(window: Window) -> Iterator[Finding]:
 
 def _led(window: Window) -> Iterator[Finding]:
     """A factor of the sentence before the two that tell what it is and what it was: "cut in half over five years … 803 … In 2018 1,164"."""
-    places = {window.last - 1, window.last}
-    pairs = [pair for pair in window.pairs if {window.sentence(pair.old), window.sentence(pair.new)} == places]
-    if len(pairs) != 1:
+    if len(window.pairs_apart) != 1:
         return
-    article, pair = window.passage.article, pairs[0]
+    article, pair = window.passage.article, window.pairs_apart[0]
     start, _ = article.sentence_at(min(pair.new.start, pair.old.start))
     before = article.text[slice(*article.sentence_at(max(0, start - len(". "))))].lower() if start else ""
     found = list(FACTOR.finditer(before))

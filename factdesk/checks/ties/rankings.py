@@ -25,11 +25,11 @@ def able(kinds: Sequence[str]) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Look whether figures fall or rise all the way by their ranks."""
-    if window.vocabulary.isdisjoint(word_set("tie_rankings", "cues")) or PARTS.search(window.passage.lower):
+    if window.vocabulary.isdisjoint(word_set("tie_rankings", "cues")):
         return
     for told in (_by_rank(window), _listed(window)):
         plainly = len(told) >= LEAST and all(alike(told[0], one) for one in told) and not vague(*told)
-        if plainly and window.touches_last(*told):
+        if plainly and window.touches_last(*told) and not PARTS.search(window.passage.lower):
             yield from _judge(told)
 
 

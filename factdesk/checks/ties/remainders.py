@@ -1,6 +1,7 @@
 """What is left of a whole, or what came of two sums, beside them: "sold 117 of its 340 garages, and the remaining 223 will be pulled down"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain, combinations
 
 from factdesk.checks.finding import Finding
@@ -13,6 +14,7 @@ from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.words import words
 
 REST, MORE = Pattern("tie_remainders", "rest"), Pattern("tie_remainders", "more_before")
 LEFT, LEFT_BEHIND = Pattern("tie_remainders", "left"), Pattern("tie_remainders", "left_behind")
@@ -41,15 +43,24 @@ def ties(window: Window) -> Iterator[Finding]:
     """Hold what the last sentence calls the rest against the whole, and against the whole and all the parts that are told of it."""
     if window.told[-1].words.isdisjoint(word_set("tie_remainders", "cues")):
         return
-    for at, rest in enumerate(window.figures):
-        if rest.kind not in "nml" or window.sentence(rest) != window.last or vague(rest):
+    own = window.told[-1].figures
+    for at, rest in enumerate(own, len(window.figures) - len(own)):
+        if rest.kind not in "nml" or vague(rest):
             continue
         before, behind = window.before(at)[-LEAD:], window.after(at)
-        if REST.search(before):
+        if before.endswith(_before_rests()) and REST.search(before):
             yield from _with_parts(window, at)
         lost = OF_THEM.match(behind) and LOST.search(before)
-        if not window.ranged(rest) and (lost or LEFT.search(before) or LEFT_BEHIND.match(behind)):
+        if not window.ranged(rest) and (
+            lost or (before.endswith(_before_rests()) and LEFT.search(before)) or LEFT_BEHIND.match(behind)
+        ):
             yield from _judge(window, rest)
+
+
+@cache
+def _before_rests() -> tuple[str, ...]:
+    """How the words before a figure end that call it the rest: the patterns are slow, and most figures have no such word there."""
+    return tuple(f"{word} " for word in words("tie_remainders")["rest_ends"])
 
 
 def _judge(window: Window, rest: Figure) -> Iterator[Finding]:

@@ -18,14 +18,12 @@ def slipped(said: Figure, real: float) -> int:
 
     Both are taken at the precision of the first. Figures of one digit are too near to each other to tell.
     """
-    if (
-        real
-        and said.value
-        and any(abs(said.value * by / real - 1) < EXACT or abs(real * by / said.value - 1) < EXACT for by in POINTS)
-    ):
-        return LONG
-    one, two = (str(round(abs(value) / said.step)) for value in (said.value, real))
-    if said.step > 1 and max(len(digits.rstrip("0")) for digits in (one, two)) < PAIR <= min(len(one), len(two)):
+    for by in POINTS if real and said.value else ():
+        if abs(said.value * by / real - 1) < EXACT or abs(real * by / said.value - 1) < EXACT:
+            return LONG
+    step = said.step
+    one, two = str(round(abs(said.value) / step)), str(round(abs(real) / step))
+    if step > 1 and max(len(digits.rstrip("0")) for digits in (one, two)) < PAIR <= min(len(one), len(two)):
         return 0  # round figures: 600,000 and 900,000 have one digit each
     zeros = min(len(digits) - len(digits.rstrip("0")) for digits in (one, two))
     if zeros > 1:  # round figures: 600,000 and 900,000 have one digit each

@@ -39,8 +39,7 @@ def able(kinds: Sequence[str]) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Hold every run of three figures or more against each figure before or behind it."""
-    amounts = [one for one in window.figures if one.kind in "nml"]
-    reached = {total.kind for total in amounts if _reached(total, amounts)}
+    reached = [kind for kind in "nml" if _may_add_up([one for one in window.figures if one.kind == kind])]
     if not reached:
         return
     figures = [(at, figure) for at, figure in enumerate(window.figures) if figure.kind in reached and _counts(window, at, figure)]
@@ -61,6 +60,10 @@ def ties(window: Window) -> Iterator[Finding]:
                 return
 
 
+def _may_add_up(amounts: Sequence[Figure]) -> bool:
+    return len(amounts) > THREE and any(_reached(total, amounts) for total in amounts)
+
+
 def _reached(total: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is long enough to be known by its digits, and the lesser ones of its kind come near it together."""
     less = [one.value for one in others if one.kind == total.kind and one.value < total.value]
@@ -77,7 +80,7 @@ def _counts(window: Window, at: int, figure: Figure) -> bool:
 def _part_of(one: Figure, total: Figure) -> bool:
     """Whether a figure may be a part by its kind: no speeds and no degrees, which nobody adds."""
     added = total.kind in "nm" or total.dimension in ADDED
-    return added and one.kind == total.kind and alike(one, total) and one.value < total.value
+    return added and one.kind == total.kind and one.value < total.value and alike(one, total)
 
 
 def _parts(window: Window, total: Figure, side: Sequence[tuple[int, Figure]]) -> Sequence[Figure]:
@@ -85,10 +88,12 @@ def _parts(window: Window, total: Figure, side: Sequence[tuple[int, Figure]]) ->
     found: list[Sequence[Figure]] = []
     for first in range(len(side)):
         for last in range(first + THREE, min(len(side), first + MOST) + 1):
-            if any(OF_THEM.match(window.after(at)) for at, _ in side[first + 1 : last]):
-                continue  # "31 infants, 19 of them in May"
             run = [one for _, one in side[first:last]]
-            added = sum(part.value for part in run)
+            added = sum([part.value for part in run])
+            if abs(added - total.value) > TENTH * total.value or any(
+                OF_THEM.match(window.after(at)) for at, _ in side[first + 1 : last]
+            ):
+                continue  # far from it, or "31 infants, 19 of them in May"
             if _same(added, total):
                 return run
             if _makes(window, total, run, added):
@@ -101,7 +106,7 @@ def _same(added: float, total: Figure) -> bool:
 
 
 def _makes(window: Window, total: Figure, run: Sequence[Figure], added: float) -> bool:
-    near = abs(added - total.value) <= TENTH * total.value and slipped(total, added) >= LONG
+    near = slipped(total, added) >= LONG
     of_more = any(abs(figure.value - total.value - added) <= CLOSE * figure.value for figure in window.figures)
     if not near or of_more or any(figure.value == added for figure in window.figures):
         return False
@@ -137,12 +142,12 @@ def _between(window: Window, total: Figure, run: Sequence[Figure]) -> str:
 
 def _led_to(figure: Figure, pair: tuple[Figure, Figure]) -> bool:
     """Whether two figures add up to a third one, or leave it."""
-    one, two = (other.value for other in pair)
+    one, two = pair[0].value, pair[1].value
     return min(abs(one + two - figure.value), abs(abs(one - two) - figure.value)) < DUST * figure.value
 
 
 def _digits(figure: Figure) -> int:
     """The digits of a figure that are no closing noughts."""
-    return (
-        len(str(round(figure.value / figure.step)).rstrip("0")) if figure.step >= 1 else len(str(round(figure.value / figure.step)))
-    )
+    step = figure.step
+    digits = str(round(figure.value / step))
+    return len(digits.rstrip("0") if step >= 1 else digits)

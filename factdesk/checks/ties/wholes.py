@@ -119,15 +119,15 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
             small = room > max(1, min(part.value for part in parts))  # £2 trillion and 127 ships
             told = window.touches_last(whole, *parts) and not small
             return right(whole, f"the parts add up: {addition(parts)}.", *parts) if told else None
-    text = window.words(window.sentence(parts[0]))
-    opened = OF_THOSE.match(text)
-    if vague(*parts) or OTHERWISE.search(text[opened.end() if opened else 0 :]):
-        return None
-    made = MADE_OF.search(window.before(run[0])) is not None
     meant = [(at, whole) for at, whole in wholes if added / NEAR < whole.value < added * NEAR and not vague(whole)]
     meant = [(at, whole) for at, whole in meant if not OF_MORE.match(window.after(at))]  # 169 of the 343 seats
+    text = window.words(window.sentence(parts[0]))
+    opened = OF_THOSE.match(text)
+    if len(meant) != 1 or vague(*parts) or OTHERWISE.search(text[opened.end() if opened else 0 :]):
+        return None
+    made = MADE_OF.search(window.before(run[0])) is not None
     rest = REST.search(window.before(run[-1])) is not None
-    if len(meant) != 1 or not window.touches_last(meant[0][1], *parts) or (rest and of_others(parts[-1], meant[0][1])):
+    if not window.touches_last(meant[0][1], *parts) or (rest and of_others(parts[-1], meant[0][1])):
         return None
     at, whole = meant[0]
     summed = (

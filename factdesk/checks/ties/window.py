@@ -82,12 +82,12 @@ class Window:
     @Once
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the passage, in its order."""
-        return tuple(figure for sentence in self.told for figure in sentence.figures)
+        return tuple([figure for sentence in self.told for figure in sentence.figures])
 
     @Once
     def vocabulary(self) -> frozenset[str]:
         """The words of the passage in small letters."""
-        return frozenset().union(*(sentence.words for sentence in self.told))
+        return frozenset().union(*[sentence.words for sentence in self.told])
 
     @Once
     def passage(self) -> Sentence:
@@ -97,13 +97,13 @@ class Window:
     @Once
     def starts(self) -> tuple[int, ...]:
         """Where each sentence begins."""
-        return tuple(sentence.start for sentence in self.told)
+        return tuple([sentence.start for sentence in self.told])
 
     def sentence(self, figure: Figure) -> int:
         """The number of the sentence that a figure stands in."""
         return bisect_right(self.starts, figure.start) - 1
 
-    @property
+    @Once
     def last(self) -> int:
         """The number of the last sentence."""
         return len(self.starts) - 1
@@ -149,10 +149,9 @@ class Window:
         return tuple(found)
 
     def words(self, number: int) -> str:
-        """A sentence in small letters."""
-        start = self.starts[number]
-        end = self.starts[number + 1] if number < self.last else self.passage.end
-        return self.passage.article.text[start:end].lower()
+        """A sentence in small letters, with those behind it that have no figures."""
+        end = self.starts[number + 1] if number < self.last else self.told[-1].end
+        return self.told[0].article.text[self.starts[number] : end].lower()
 
     @Once
     def margins(self) -> bool:
@@ -162,7 +161,7 @@ class Window:
     @Once
     def sentence_before(self) -> str:
         """The sentence before the last one, whether it has figures or not, in small letters."""
-        article, start = self.passage.article, self.starts[-1]
+        article, start = self.told[0].article, self.starts[-1]
         first, end = article.sentence_at(max(0, start - len(". ")))
         return article.text[first:end].lower() if end <= start else ""
 
@@ -175,11 +174,11 @@ class Window:
         places = [at for at, figure in enumerate(self.figures) if figure.kind in "nml%p"]
         for at, other in pairwise(places):
             one, two = self.figures[at], self.figures[other]
-            between = "".join(self.passage.gaps[at + 1 : other + 1]).lower()
             if self.ranged(one) and one.claim is two.claim and MOVED_FROM.search(self.before(at)):
                 yield Pair(one, two)  # no range: the fare goes from £10 to £11.50
             if not self._beside(one, two):
                 continue
+            between = "".join(self.passage.gaps[at + 1 : other + 1]).lower()
             if COMPARED.search(between) or (NEW_FROM.search(between) and not self._goes_to(other)):
                 yield Pair(two, one)
             elif self._at_two_times(at, other) or NOW_THEN.search(between) or (TO.search(between) and FROM.search(self.before(at))):
@@ -187,56 +186,70 @@ class Window:
         yield from self._then_and_now()
         yield from self._now_and_then()
         for at, by, other in zip(places, places[1:], places[2:], strict=False):
-            if (
-                self._beside(self.figures[at], self.figures[other])
-                and not alike(self.figures[at], self.figures[by])
-                and self._at_two_times(at, other)
-            ):
-                yield Pair(
-                    self.figures[at], self.figures[other]
-                )  # 318 in the year before the two guards came, 194 in the year since
+            one, two = self.figures[at], self.figures[other]
+            if not self._beside(one, two):
+                continue
+            if not alike(one, self.figures[by]) and self._at_two_times(at, other):
+                yield Pair(one, two)  # 318 in the year before the two guards came, 194 in the year since
             # "1.84 million in 2024, up 11 percent on the 1.6 million", "1,918, 246 fewer than in May, when there were 2,164"
-            if (
-                self._beside(self.figures[at], self.figures[other])
-                and CHANGED_ON.match("".join(self.gaps[by + 1 : other + 1]))
-                and MOVED.search(self.before(by))
-            ):
-                yield Pair(self.figures[other], self.figures[at])
+            if CHANGED_ON.match("".join(self.gaps[by + 1 : other + 1])) and MOVED.search(self.before(by)):
+                yield Pair(two, one)
+
+    @Once
+    def pairs_apart(self) -> tuple[Pair, ...]:
+        """The pairs whose figures stand in the last two sentences, one in each."""
+        if not self.last:
+            return ()
+        ways = ((self.last - 1, self.last), (self.last, self.last - 1)) if self._timed else ()
+        return (*(pair for number, other in ways if (pair := self._level_of_then(number, other))), *self._now_and_then())
+
+    @Once
+    def _amounts(self) -> list[list[tuple[int, Figure]]]:
+        """The amounts of each sentence with their numbers in the passage."""
+        found, first = [], 0
+        for sentence in self.told:
+            found.append([(at, one) for at, one in enumerate(sentence.figures, first) if one.kind in "nml"])
+            first += len(sentence.figures)
+        return found
 
     def _then_and_now(self) -> Iterator[Pair]:
         """The only figure of a sentence that tells what it was, and the only one like it of the sentence beside: "A year ago it was 43"."""
-        told = [any(kind in "nml" for kind in sentence.kinds) for sentence in self.told]
-        timed = any("y" in one.kinds for one in self.told) or not self.vocabulary.isdisjoint(word_set("ties", "then_words"))
-        if not timed or not any(one and two for one, two in pairwise(told)):
+        if not self._timed:
             return
-        levels = [
-            [one for at, one in enumerate(self.figures) if self.sentence(one) == number and one.kind in "nml" and not self.ways[at]]
-            for number in range(self.last + 1)
-        ]
-        past = [THEN_LEVEL.search(self.words(number)) is not None for number in range(self.last + 1)]
         for number, other in (*pairwise(range(self.last + 1)), *((at + 1, at) for at in range(self.last))):
-            then, now = levels[number], levels[other]
-            if past[number] and not past[other]:
-                near = [
-                    Pair(old, new)
-                    for old in then
-                    for new in now
-                    if alike(old, new) and old.value and 1 / TIMES < new.value / old.value < TIMES
-                ]
-                if len(near) == 1 and not vague(near[0].old, near[0].new) and self._one_level(number, other, near[0]):
-                    yield near[0]
+            if pair := self._level_of_then(number, other):
+                yield pair
+
+    @Once
+    def _timed(self) -> bool:
+        """Whether a year stands here, or a word without which nothing is told of what was."""
+        return "y" in "".join([one.kinds for one in self.told]) or not self.vocabulary.isdisjoint(word_set("ties", "then_words"))
+
+    def _level_of_then(self, number: int, other: int) -> Pair | None:
+        near = [
+            (at, Pair(old, new), by)
+            for at, old in self._amounts[number]
+            for by, new in self._amounts[other]
+            if alike(old, new) and old.value and 1 / TIMES < new.value / old.value < TIMES
+        ]
+        if not near or not _told_of_then(self.words(number)) or _told_of_then(self.words(other)):
+            return None
+        levels = [pair for at, pair, by in near if not self.ways[at] and not self.ways[by]]
+        plainly = len(levels) == 1 and not vague(levels[0].old, levels[0].new)
+        return levels[0] if plainly and self._one_level(number, other, levels[0]) else None
 
     def _now_and_then(self) -> Iterator[Pair]:
         """The only figure of what is to come, and the only one like it of a sentence beside that tells what is today: "It pays £168 now"."""
-        for number, other in ((self.last - 1, self.last), (self.last, self.last - 1)) if self.last else ():
-            now, then = self.words(number), self.words(other)
-            if not (LEVEL_NOW.search(now) and TO_COME.search(then)) or LEVEL_NOW.search(then) or TO_COME.search(now):
+        here, there = self._amounts[-2:] if self.last else ((), ())
+        if len(here) != 1 or len(there) != 1:
+            return
+        (_, one), (_, two) = here[0], there[0]
+        for old, new, number, other in ((one, two, self.last - 1, self.last), (two, one, self.last, self.last - 1)):
+            if not alike(old, new) or vague(old, new) or not old.value or not 1 / TIMES < new.value / old.value < TIMES:
                 continue
-            told = [[one for one in self.figures if self.sentence(one) == at and one.kind in "nml"] for at in (number, other)]
-            if all(len(held) == 1 for held in told) and alike(told[0][0], told[1][0]) and not vague(*told[0], *told[1]):
-                old, new = told[0][0], told[1][0]
-                if old.value and 1 / TIMES < new.value / old.value < TIMES:
-                    yield Pair(old, new)
+            now, then = self.words(number), self.words(other)
+            if LEVEL_NOW.search(now) and TO_COME.search(then) and not LEVEL_NOW.search(then) and not TO_COME.search(now):
+                yield Pair(old, new)
 
     def _one_level(self, number: int, other: int, pair: Pair) -> bool:
         """Whether the two sentences measure one thing: by a pronoun, by a noun that both count, or by what they name."""
@@ -259,9 +272,10 @@ class Window:
 
     def _beside(self, one: Figure, two: Figure) -> bool:
         """Whether two figures are alike, no ends of ranges, and stand in one sentence."""
+        if not alike(one, two) or self.sentence(one) != self.sentence(two):
+            return False
         pronoun = any(figure.value == 1 and figure.kind == "n" for figure in (one, two))  # 60 more than the one it replaces
-        together = alike(one, two) and self.sentence(one) == self.sentence(two)
-        return together and not pronoun and not (self.ranged(one) or self.ranged(two))
+        return not pronoun and not (self.ranged(one) or self.ranged(two))
 
 
 @lru_cache(maxsize=8)
@@ -275,6 +289,12 @@ def _way(before: str, behind: str) -> int:
         moves = [(found.start(), way) for way, verb in ((1, RISING), (-1, FALLING)) for found in verb.finditer(before)]
         return max(moves, default=(0, 0))[1]
     return 0
+
+
+@lru_cache(maxsize=8)
+def _told_of_then(sentence: str) -> bool:
+    """Whether a sentence tells what something was; the next passages ask it of the same sentences again."""
+    return THEN_LEVEL.search(sentence) is not None
 
 
 def many(told: Sequence[str], kinds: str) -> int:
@@ -293,11 +313,10 @@ def alike(one: Figure, two: Figure) -> bool:
 
 def vague(*figures: Figure) -> bool:
     """Whether one of some figures is only a bound or an estimate: about 31,000, but not some 5,160."""
-    return any(map(_vague, figures))
-
-
-def _vague(figure: Figure) -> bool:
-    return bool(figure.bound) or (figure.approximate and figure.value < SHARP * figure.step)
+    for figure in figures:  # noqa: SIM110  # asked of most figures many times: a generator would cost more than what it asks
+        if figure.bound or (figure.approximate and figure.value < SHARP * figure.step):
+            return True
+    return False
 
 
 def differences(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -44,7 +44,7 @@ def around(passages: Passages, span: tuple[int, int], said: Figure) -> Iterator[
         taken_up = minutes_of(said) % HOUR or AFTER.search(text[span[0] : said.end + LED])
         if here and here[-1].end < said.start and here[-1].start < span[0] and not taken_up:
             continue  # reached the hut at 2pm. He slept for ten hours
-        if len(here) == PAIR and not NOT_IT.search(text, first[0], last[1]):
+        if len(here) == PAIR and not NOT_IT.is_in(text, first[0], last[1]):
             days = [found["day"] for found in WEEKDAY.finditer(text, first[0], last[1])]
             overnight = _overnight(days, *here)
             if overnight or len(set(days)) <= 1:

@@ -51,7 +51,7 @@ def _in_one(passages: Passages, span: tuple[int, int], one: Moment, two: Moment)
     had = "having" in between and HAVING.fullmatch(between) and not ONCE_MORE.search(text, *span)
     if had and one.claim is not two.claim and _before(text, span, one, two):
         yield _finding(two, one, f"What had been done {two.when} comes after what followed it, {one.when}.")
-    if one.claim is two.claim or AGAIN.search(text, span[0], two.end) or ONCE_MORE.search(text, two.end, span[1]):
+    if one.claim is two.claim or AGAIN.is_in(text, span[0], two.end) or ONCE_MORE.search(text, two.end, span[1]):
         return
     if _before(text, span, two, one) and BEGINS.search(before):
         if ENDS.search(" " + between) and _joined(between, ENDS):
@@ -106,7 +106,7 @@ def _in_two(passages: Passages, span: tuple[int, int], after: tuple[int, int]) -
     one, two = passages.of[span][0], passages.of[after][0]
     goes_on = GOES_ON.match(text, *after)
     before, lead = text[max(span[0], one.start - REACH) : one.start], text[max(after[0], two.start - REACH) : two.start]
-    if goes_on is None or AGAIN.search(text, *span) or AGAIN.search(text, *after) or not BEGINS.search(before):
+    if goes_on is None or AGAIN.is_in(text, *span) or AGAIN.is_in(text, *after) or not BEGINS.search(before):
         return
     if goes_on["noun"] and f" {goes_on['noun']}" not in text[slice(*span)] and not BUILDING.search(text, *span):
         return

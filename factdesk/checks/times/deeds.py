@@ -35,7 +35,7 @@ def before_the_offence(passages: Passages) -> Iterator[Finding]:
     """Hold the day of an arrest against that of the offence in the sentences before it."""
     text = passages.article.text
     for span, here in passages.of.items():
-        told = OFFENCE.search(text, *span)
+        told = OFFENCE.is_in(text, *span)
         days = [one for one in here if one.first == one.last and not one.relative] if told else []
         if len(days) != 1 or ANOTHER.search(text, *span):
             continue

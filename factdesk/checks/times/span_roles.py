@@ -197,9 +197,9 @@ def cue_of(text: str, figure: Figure, before: str, behind: str) -> float:
         return SINCE_CUE
     if NOW_BEFORE.search(before) and YEARS_ON.match(behind):
         return SINCE_CUE
-    if NO_BEFORE.search(before) or NO_BEHIND.match(behind):
+    if NO_BEFORE.is_in(before) or NO_BEHIND.match(behind):
         return 0.0
-    found = next((weight for cue, weight in CUES if cue.search(before)), 0.0)
+    found = next((weight for cue, weight in CUES if cue.is_in(before)), 0.0)
     if IN_ALL.match(behind):
         return max(found, DEFINITE)
     if NOUN_BEHIND.match(behind):

@@ -3,6 +3,7 @@
 "The mine, which opened in 1912, gave work to thousands and closed in 1984 after 80 years": a beginning, an end, and a length of the whole.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -172,9 +173,7 @@ def _edge(moment: Moment, before: str) -> Edge | None:
     if moment.edge or EDGE_FROM.search(before) or EDGE_TO.search(before):
         return Edge(moment, moment.edge or ("from" if EDGE_FROM.search(before) else "to"))
     clause = before[max(before.rfind(sign) for sign in ";:") + 1 :]
-    begun = max(BEGUN.finditer(clause), key=lambda match: match.end(), default=None)
-    ended = max(ENDED.finditer(clause), key=lambda match: match.end(), default=None)
-    again = max(AGAIN.finditer(clause), key=lambda match: match.end(), default=None)
+    begun, ended, again = (_last(told, clause) for told in (BEGUN, ENDED, AGAIN))
     if again and again.end() > max(one.end() if one else 0 for one in (begun, ended)):
         return Edge(moment, "again")
     if ended and (begun is None or ended.end() > begun.end()):
@@ -182,6 +181,10 @@ def _edge(moment: Moment, before: str) -> Edge | None:
     if begun is None:
         return None
     return Edge(moment, "from", _kind(begun.group().lower()), passive=PASSIVE.search(clause[: begun.start()]) is not None)
+
+
+def _last(told: Pattern, clause: str) -> re.Match[str] | None:
+    return max(told.finditer(clause), key=lambda match: match.end(), default=None) if told.is_in(clause) else None
 
 
 def _kind(verb: str) -> str:
