@@ -1,14 +1,65 @@
 """Rows of a table taken many at once, by columns: what cells say alike is read once, and a million rows take seconds."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import repeat
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
 
+from factdesk.roster.columns import lines_of, texts_of
+from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Term
-from factdesk.roster.row import DISCOURAGED, Row, RowReader, item_column, spellings
+from factdesk.roster.row import DISCOURAGED, Row, RowReader, item_column
 
 _PERSONAL = ("name", "aliases", "born", "wikidata", DISCOURAGED)
 _KEPT = 1 << 16
 """So many different terms are remembered, at most."""
+_OTHER_SPACE = re.compile(r"[^\S \n]")
+"""Whitespace that is neither the usual one nor the end of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows by column, their spellings in one piece, which is soon made and takes little memory."""
+
+    lines: Sequence[int]
+    spellings: bytes
+    """The name and the other spellings of the first, then of the second, ..., as `lines_of` gives them."""
+    spelt: Sequence[int]
+    """How many spellings each row has."""
+    born: Sequence[PartialDate | None]
+    items: Sequence[str | None]
+    terms: Sequence[Term]
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __iter__(self) -> Iterator[Row]:
+        spellings = iter(texts_of(self.spellings))
+        for line, spelt, born, item, term in zip(self.lines, self.spelt, self.born, self.items, self.terms, strict=True):
+            name, *aliases = islice(spellings, spelt)
+            yield Row(line, name, tuple(aliases), born, item, term)
+
+
+class Taken:
+    """The rows that were taken from files, many of them in blocks; each row is made when it is looked at."""
+
+    def __init__(self) -> None:
+        self.parts: list[Block | Sequence[Row]] = []
+
+    def add(self, rows: "Sequence[Row] | Block | Taken") -> None:
+        """Take in more rows."""
+        self.parts += rows.parts if isinstance(rows, Taken) else [rows] if len(rows) else []
+
+    def alone(self) -> bool:
+        """Whether each row has a Wikidata number that no other has, and so is a person of its own."""
+        items = [part.items if isinstance(part, Block) else [row.wikidata for row in part] for part in self.parts]
+        return len({*chain.from_iterable(items)} - {None}) == len(self)
+
+    def __iter__(self) -> Iterator[Row]:
+        return chain.from_iterable(self.parts)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
 
 
 class BlockReader:
@@ -20,16 +71,17 @@ class BlockReader:
         self._of_term = [column for column in columns if column and column not in _PERSONAL]
         self._terms = _Terms(self._term)
 
-    def rows(self, lines: Sequence[int], columns: Sequence[Sequence[str]]) -> list[Row] | None:
+    def rows(self, lines: Sequence[int], columns: Sequence[Sequence[str]]) -> Block | None:
         """The rows in these columns of stripped cells; None where one has to be refused or passed over, so that each must be looked at."""
         if len(columns) > len(self._columns):
             return None
         found: dict[str, Sequence[str]] = dict(zip(self._columns, columns, strict=False))
         blank = ("",) * len(lines)
         names, aliases, born, items, avoided = (found.get(column, blank) for column in _PERSONAL)
-        if not _even(names):
-            names = [" ".join(name.split()) for name in names]
-        if not all(names):
+        if any(avoided) or "|" in "".join(names):
+            return None
+        spellings = _spellings(names, aliases)
+        if not all(some[0] for some in spellings):
             return None
         try:
             terms = [*map(self._terms.__getitem__, zip(*(found.get(column, blank) for column in self._of_term), strict=True))]
@@ -37,34 +89,35 @@ class BlockReader:
             numbers = item_column(items)
         except ValueError:
             return None
-        others = _spellings(aliases, names)
-        some: Iterable[tuple[str, ...]] = repeat(())
-        if any(avoided):
-            some = _spellings(avoided, names)
-            others = [tuple(dict.fromkeys((*both, *some))) for both, some in zip(others, some, strict=True)]
-        fields = (lines, names, others, map(days.__getitem__, born), numbers, terms, repeat(None), some)
-        return [*map(Row._make, zip(*fields, strict=False))]
+        every = lines_of([*chain.from_iterable(spellings)])
+        return Block(lines, every, [*map(len, spellings)], [*map(days.__getitem__, born)], numbers, terms)
 
     def _term(self, cells: tuple[str, ...]) -> Term:
         return self._reader.term(dict(zip(self._of_term, cells, strict=True)))
 
 
-def _even(cells: Iterable[str]) -> bool:
-    """Whether no whitespace but single spaces stands in these stripped cells, and none beside a bar."""
-    text = "|".join(cells)
-    return text.isprintable() and "  " not in text and "| " not in text and " |" not in text
+def _spellings(names: Sequence[str], aliases: Sequence[str]) -> list[list[str]]:
+    """The name and the other spellings of each row, each once; a name that is missing is blank."""
+    text = "\n".join(map("|".join, zip(names, aliases, strict=True)))
+    if text.count("\n") >= len(names):  # some cells have line breaks of their own
+        text = "\n".join([f"{name}|{others}".replace("\n", " ") for name, others in zip(names, aliases, strict=True)])
+    rows = [line.split("|") for line in _even(text).replace("|\n", "\n").removesuffix("|").split("\n")]
+    return [row if len({*row, ""}) > len(row) else _each_once(*row) for row in rows]
 
 
-def _spellings(cells: Sequence[str], names: Sequence[str]) -> list[tuple[str, ...]]:
-    """`spellings` of each cell."""
-    if not _even(cells):
-        return [*map(spellings, cells, names)]
-    found = []
-    for cell, name in zip(cells, names, strict=True):
-        some = cell.split("|") if cell else ()
-        # Most cells say each spelling once, and neither nothing nor the name itself.
-        found.append(tuple(some) if len({"", name, *some}) == len(some) + 2 else spellings(cell, name))
-    return found
+def _even(text: str) -> str:
+    """Lines of spellings between bars without whitespace but single spaces inside."""
+    if not text.replace("\n", "").isprintable():
+        text = _OTHER_SPACE.sub(" ", text)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    for edge in "|\n":
+        text = text.replace(f" {edge}", edge).replace(f"{edge} ", edge)
+    return text.strip(" ")
+
+
+def _each_once(name: str, *others: str) -> list[str]:
+    return [name, *(other for other in dict.fromkeys(others) if other not in ("", name))]
 
 
 class _Terms(dict[tuple[str, ...], Term]):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.official import Official
 from factdesk.roster.row import OWN, REQUIRED, Row, RowReader
-from factdesk.roster.row_blocks import BlockReader
+from factdesk.roster.row_blocks import BlockReader, Taken
 
 HEADER = "name,office,jurisdiction,start,end"
 WIDEST = 400
@@ -45,7 +45,7 @@ class Import:
     """What the numbers of refused rows count: a line of text, a row of a sheet, an entry of a list."""
 
 
-Rows = tuple[list[Row], list[Refused]]
+Rows = tuple[Sequence[Row] | Taken, list[Refused]]
 """What a file gave before its rows were merged into people."""
 Line = tuple[int, Sequence[str] | str]
 """The number of a line with its cells, or with the reason why they cannot be read."""
@@ -95,18 +95,18 @@ def read_table(lots: Iterator[Lot], name: str, *, tell: Tell = silent, total: in
         columns = own_columns(columns, name)
         reader = RowReader(columns)
         read, blocks = reader.row, BlockReader(columns, reader)
-    rows: list[Row] = []
+    taken = Taken()
     refused: list[Refused] = []
     for lot in _told(lots, tell, total):
-        taken = blocks.rows(lot.numbers, lot.columns) if blocks and lot.columns else None
-        if taken is None:
-            taken, left = _one_by_one(lot.lines(), columns, read)
+        block = blocks.rows(lot.numbers, lot.columns) if blocks and lot.columns else None
+        if block is None:
+            rows, left = _one_by_one(lot.lines(), columns, read)
             refused += left
-        rows += taken
-    return rows, refused
+        taken.add(rows if block is None else block)
+    return taken, refused
 
 
-def _one_by_one(lines: Iterator[Line], columns: Sequence[str], read: Cells) -> Rows:
+def _one_by_one(lines: Iterator[Line], columns: Sequence[str], read: Cells) -> tuple[list[Row], list[Refused]]:
     rows: list[Row] = []
     refused: list[Refused] = []
     for line, cells in lines:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from factdesk.roster.columns import texts_of
 from factdesk.roster.cutting import Cuts, Cutter
 from factdesk.roster.spelling import LONGEST, heard, left_out, parts, unread
 
@@ -46,11 +47,13 @@ class Vocabulary:
         self._dropped = left_out()
         self._kept: dict[str, int] = {}
 
-    def read(self, names: Sequence[str]) -> tuple[NDArray[Any], NDArray[Any]]:
-        """The words of every name: two arrays of one length, the number of the name and that of the word."""
+    def read(self, names: bytes) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The words of every name of `lines_of`: two arrays of one length, the number of the name and that of the word."""
         forms, tokens = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
-        for start in range(0, len(names), _CHUNK):
-            for some, those in self._read(names[start : start + _CHUNK]):
+        begins = np.flatnonzero(np.frombuffer(b"\n" + names, np.uint8) == ord("\n"))
+        for start in range(0, len(begins) - 1, _CHUNK):
+            end = min(start + _CHUNK, len(begins) - 1)
+            for some, those in self._read(texts_of(names[begins[start] : begins[end]], b" ")):
                 forms.append((some + start).astype(np.int32))
                 tokens.append(those)
         return np.concatenate(forms), np.concatenate(tokens)
@@ -58,9 +61,6 @@ class Vocabulary:
     def _read(self, names: Sequence[str]) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
         """The words of some names: of those that are cut as they stand, then of the others."""
         text = "\n".join(names)
-        if text.count("\n") >= len(names):
-            names = [name.replace("\n", " ") for name in names]
-            text = "\n".join(names)
         cuts = self._cutter.cut(text)
         plain = np.ones(len(names), np.bool_)
         plain[[at for at in cuts.doubtful.tolist() if _needs_care(names[at])]] = False
