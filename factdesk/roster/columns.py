@@ -96,12 +96,16 @@ def _lines(texts: Sequence[str]) -> bytes:
     return b"".join([text.encode("utf-8", "surrogatepass").replace(b"\n", _OWN_BREAK) + b"\n" for text in texts])
 
 
-def texts_of(lines: bytes, own_break: bytes = b"\n") -> list[str]:
-    """The strings of `lines_of`, their own line breaks as they were, or as told."""
-    texts = lines[:-1].decode("utf-8", "surrogatepass").split("\n") if _OWN_BREAK not in lines else None
-    if texts is None:
-        texts = [line.replace(_OWN_BREAK, own_break).decode("utf-8", "surrogatepass") for line in lines[:-1].split(b"\n")]
-    return texts if lines else []
+def text_of(lines: bytes) -> str:
+    """Lines of `lines_of`, without the last line break, in one text; with spaces for the line breaks of their own."""
+    return lines.replace(_OWN_BREAK, b" ").decode("utf-8", "surrogatepass")
+
+
+def texts_of(lines: bytes) -> list[str]:
+    """The strings of `lines_of`."""
+    if _OWN_BREAK not in lines:
+        return text_of(lines).split("\n")[:-1]
+    return [line.replace(_OWN_BREAK, b"\n").decode("utf-8", "surrogatepass") for line in lines.split(b"\n")[:-1]]
 
 
 def text_arrays(name: str, lines: bytes) -> dict[str, NDArray[Any]]:

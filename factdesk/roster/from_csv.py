@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from factdesk.roster.cells import Cells, plain_cells
+from factdesk.roster.cells import GLUE, Cells, plain_cells
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.merge import merge
+from factdesk.roster.row_blocks import runs_of
 from factdesk.roster.table import Import, Lot, Refused, Rows, Tell, read_table, silent
 
 __all__ = ["Import", "Refused", "read_csv", "read_rows", "undefused"]
@@ -83,20 +84,20 @@ class _Read(NamedTuple):
 def _lots(data: bytes, name: str) -> Iterator[Lot]:
     """Rows many at a time, the header alone, each by the number of its first line."""
     csv.field_size_limit(max(csv.field_size_limit(), len(data)))  # too long a cell shall refuse its row, not end the file
-    at, line, width = len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0, 1, 0
+    at, line, runs = len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0, 1, [0][:0]
     while at < len(data):
-        end = _line_end(data, at + _BLOCK if width else at)
-        cells = plain_cells(data[at:end], width, LONGEST) if width else None
+        end = _line_end(data, at + _BLOCK if runs else at)
+        cells = plain_cells(data[at:end], runs, LONGEST) if runs else None
         if cells is None:
             read = _read(data, at, end, line)
-            yield from read.lots(0 if width else 1)
+            yield from read.lots(0 if runs else 1)
             if not read.whole:
                 raise RosterFailed(f"{name} cannot be read as CSV from line {read.starts[-1]} on: its quotation marks do not fit.")
-            end, after, width = read.end, read.starts[-1], width or len(read.rows[0])
+            end, after, runs = read.end, read.starts[-1], runs or runs_of(map(undefused, read.rows[0]))
         else:
-            columns = _columns(cells, width)
-            after = line + len(columns[0])
-            yield Lot(range(line, after), columns)
+            lot = _plain_lot(cells, runs, line)
+            after = line + len(lot.numbers)
+            yield lot
         at, line = end, after
 
 
@@ -129,12 +130,13 @@ def _lot(numbers: Sequence[int], rows: Sequence[list[str]]) -> Lot:
     return Lot(numbers, cells=[*map(_cells, rows)])
 
 
-def _columns(read: Cells, width: int) -> list[Sequence[str]]:
-    """The columns of cells, without what `undefused` takes off."""
-    cells = read.text.split("\n")
-    if not read.bare or not read.text.replace("\n", "").isprintable():  # as all white space is but the usual
-        cells = [*map(undefused, cells)]
-    return [cells[column::width] for column in range(width)]
+def _plain_lot(cells: Cells, runs: Sequence[int], line: int) -> Lot:
+    """The rows of cells, without what `undefused` takes off."""
+    plain = cells.bare and cells.text.replace("\n", "").replace(GLUE, "").isprintable()  # as all white space is but the usual
+    every = cells.text.split("\n") if plain else [*map(undefused, cells.text.replace(GLUE, "\n").split("\n"))]
+    width = len(runs) if plain else sum(runs)
+    columns = [every[column::width] for column in range(width)]
+    return Lot(range(line, line + len(columns[0])), columns, runs if plain else ())
 
 
 def _cells(row: Sequence[str]) -> Sequence[str] | str:

@@ -1,10 +1,11 @@
 """Rows of a table taken many at once, by columns: what cells say alike is read once, and a million rows take seconds."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import accumulate, chain, groupby, islice
 
+from factdesk.roster.cells import GLUE
 from factdesk.roster.columns import lines_of, texts_of
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Term
@@ -68,23 +69,24 @@ class BlockReader:
     def __init__(self, columns: Sequence[str], reader: RowReader) -> None:
         self._columns = columns
         self._reader = reader
-        self._of_term = [column for column in columns if column and column not in _PERSONAL]
+        self._of_term = [column for column in columns if column not in _PERSONAL]
         self._terms = _Terms(self._term)
 
-    def rows(self, lines: Sequence[int], columns: Sequence[Sequence[str]]) -> Block | None:
-        """The rows in these columns of stripped cells; None where one has to be refused or passed over, so that each must be looked at."""
-        if len(columns) > len(self._columns):
-            return None
-        found: dict[str, Sequence[str]] = dict(zip(self._columns, columns, strict=False))
+    def rows(self, lines: Sequence[int], columns: Sequence[Sequence[str]], runs: Sequence[int] = ()) -> Block | None:
+        """The rows in these columns of stripped cells; None where one has to be refused or passed over, so that each must be looked at.
+
+        `runs` tells how many columns are glued together in each, where no cell has white space but spaces.
+        """
+        found, of_term = self._sorted_out(columns, runs or [1] * len(columns))
         blank = ("",) * len(lines)
         names, aliases, born, items, avoided = (found.get(column, blank) for column in _PERSONAL)
-        if any(avoided) or "|" in "".join(names):
+        if not of_term or any(avoided) or "|" in "".join(names):
             return None
-        spellings = _spellings(names, aliases)
+        spellings = _spellings(names, aliases, plain=bool(runs))
         if not all(some[0] for some in spellings):
             return None
         try:
-            terms = [*map(self._terms.__getitem__, zip(*(found.get(column, blank) for column in self._of_term), strict=True))]
+            terms = [*map(self._terms.__getitem__, zip(*of_term, strict=True))]
             days = {iso: self._reader.date({"born": iso}, "born") for iso in {*born}}
             numbers = item_column(items)
         except ValueError:
@@ -92,28 +94,53 @@ class BlockReader:
         every = lines_of([*chain.from_iterable(spellings)])
         return Block(lines, every, [*map(len, spellings)], [*map(days.__getitem__, born)], numbers, terms)
 
+    def _sorted_out(
+        self, columns: Sequence[Sequence[str]], runs: Sequence[int]
+    ) -> tuple[dict[str, Sequence[str]], list[Sequence[str]]]:
+        """The columns that say who somebody is, by name, and those that say what they held; none of these where there are more than known."""
+        of_person: dict[str, Sequence[str]] = {}
+        of_term: list[Sequence[str]] = []
+        for cells, end in zip(columns, accumulate(runs), strict=True):
+            if end > len(self._columns):
+                return {}, []
+            if self._columns[end - 1] in _PERSONAL:
+                of_person[self._columns[end - 1]] = cells
+            else:
+                of_term.append(cells)
+        return of_person, of_term
+
     def _term(self, cells: tuple[str, ...]) -> Term:
-        return self._reader.term(dict(zip(self._of_term, cells, strict=True)))
+        return self._reader.term(dict(zip(self._of_term, GLUE.join(cells).split(GLUE), strict=False)))
 
 
-def _spellings(names: Sequence[str], aliases: Sequence[str]) -> list[list[str]]:
+def runs_of(columns: Iterable[str]) -> list[int]:
+    """How many columns stand together: those in a row that say nothing of who somebody is."""
+    runs: list[int] = []
+    for of_person, some in groupby(columns, lambda column: column.lower() in _PERSONAL):
+        many = len([*some])
+        runs += [1] * many if of_person else [many]
+    return runs
+
+
+def _spellings(names: Sequence[str], aliases: Sequence[str], *, plain: bool) -> list[list[str]]:
     """The name and the other spellings of each row, each once; a name that is missing is blank."""
     text = "\n".join(map("|".join, zip(names, aliases, strict=True)))
     if text.count("\n") >= len(names):  # some cells have line breaks of their own
         text = "\n".join([f"{name}|{others}".replace("\n", " ") for name, others in zip(names, aliases, strict=True)])
-    rows = [line.split("|") for line in _even(text).replace("|\n", "\n").removesuffix("|").split("\n")]
+    text = _even(text, plain=plain).replace("|\n", "\n").removesuffix("|")
+    rows = [line.split("|") for line in text.split("\n")]
     return [row if len({*row, ""}) > len(row) else _each_once(*row) for row in rows]
 
 
-def _even(text: str) -> str:
-    """Lines of spellings between bars without whitespace but single spaces inside."""
-    if not text.replace("\n", "").isprintable():
-        text = _OTHER_SPACE.sub(" ", text)
+def _even(text: str, *, plain: bool) -> str:
+    """Lines of spellings between bars without white space but single spaces inside; `plain` ones have none but spaces, and within cells."""
+    if not plain:
+        if not text.replace("\n", "").isprintable():
+            text = _OTHER_SPACE.sub(" ", text)
+        text = "\n".join([line.strip(" ") for line in text.split("\n")])
     while "  " in text:
         text = text.replace("  ", " ")
-    for edge in "|\n":
-        text = text.replace(f" {edge}", edge).replace(f"{edge} ", edge)
-    return text.strip(" ")
+    return text.replace(" |", "|").replace("| ", "|")
 
 
 def _each_once(name: str, *others: str) -> list[str]:

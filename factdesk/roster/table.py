@@ -1,10 +1,11 @@
 """Tables of text cells into rows, whatever file they stood in: the header says whose columns they are."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from factdesk.roster.cells import GLUE
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.official import Official
 from factdesk.roster.row import OWN, REQUIRED, Row, RowReader
@@ -57,12 +58,15 @@ class Lot(NamedTuple):
     numbers: Sequence[int]
     columns: Sequence[Sequence[str]] = ()
     """Their stripped cells, where all lines can be read and have as many."""
+    runs: Sequence[int] = ()
+    """How many columns are glued together in each of these, where some are; then no cell has white space but spaces."""
     cells: Sequence[Sequence[str] | str] = ()
     """Else what stands in each line."""
 
     def lines(self) -> Iterator[Line]:
         """The lines one by one."""
-        return zip(self.numbers, self.cells or zip(*self.columns, strict=True), strict=True)
+        rows: Iterable[Sequence[str] | str] = self.cells or zip(*self.columns, strict=True)
+        return zip(self.numbers, (GLUE.join(row).split(GLUE) for row in rows) if self.runs else rows, strict=True)
 
 
 def lots(lines: Iterator[Line]) -> Iterator[Lot]:
@@ -98,7 +102,7 @@ def read_table(lots: Iterator[Lot], name: str, *, tell: Tell = silent, total: in
     taken = Taken()
     refused: list[Refused] = []
     for lot in _told(lots, tell, total):
-        block = blocks.rows(lot.numbers, lot.columns) if blocks and lot.columns else None
+        block = blocks.rows(lot.numbers, lot.columns, lot.runs) if blocks and lot.columns else None
         if block is None:
             rows, left = _one_by_one(lot.lines(), columns, read)
             refused += left

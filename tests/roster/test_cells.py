@@ -25,7 +25,7 @@ def read(lines):
 def test_written_cells_are_found(rows, end, quoting):
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator=end, quoting=quoting).writerows(rows)
-    found = plain_cells(out.getvalue().encode(), 2, 99)
+    found = plain_cells(out.getvalue().encode(), [1, 1], 99)
     assert found is None or found.text.split("\n") == [cell for row in rows for cell in row]
     if not any(mark in cell for row in rows for cell in row for mark in '"\r\n'):
         assert found is not None
@@ -37,7 +37,7 @@ def test_written_cells_are_found(rows, end, quoting):
 @example('a,"b', 2)
 @example('a,b"c"\n', 2)
 def test_whatever_is_found_is_what_a_reader_finds(lines, width):
-    found = plain_cells(lines.encode(), width, 99)
+    found = plain_cells(lines.encode(), [1] * width, 99)
     if found is not None:
         assert [row or [""] for row in read(lines or "\n")] == [
             [*some] for some in zip(*[iter(found.text.split("\n"))] * width, strict=True)
@@ -48,4 +48,4 @@ def test_whatever_is_found_is_what_a_reader_finds(lines, width):
     "lines", [b"a,b\nc\n", b"a,b,c\n", b'a,b\n"c\nd",e\n', b'"a""b",c\n', b'a"b",c\n', b'a,"b\n', b"a\rb,c\n", b"abcd,e\n"]
 )
 def test_what_only_a_reader_can_tell_is_left_to_it(lines):
-    assert plain_cells(lines, 2, 3) is None
+    assert plain_cells(lines, [1, 1], 3) is None

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from factdesk.roster.columns import TextColumn, Texts, lines_of, packed, text_arrays, texts_of, unpacked
+from factdesk.roster.columns import TextColumn, Texts, lines_of, packed, text_arrays, text_of, texts_of, unpacked
 
 DATA = packed({"a": np.arange(5, dtype=np.int32), **text_arrays("t", lines_of(["", "š", "\ud800", "x" * 300]))}, {"key": "k"})
 
@@ -40,4 +40,4 @@ def test_strings_come_back_whatever_line_breaks_they_hold(texts):
     lines = lines_of(texts)
     column = TextColumn(text_arrays("t", lines), "t")
     assert [column[number] for number in range(len(column))] == texts == texts_of(lines)
-    assert texts_of(lines, b" ") == [text.replace("\n", " ") for text in texts]
+    assert text_of(lines) == "".join([text.replace("\n", " ") + "\n" for text in texts])
