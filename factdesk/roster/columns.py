@@ -193,7 +193,7 @@ class TextColumn:
         first = self._at.many(numbers)
         lengths = self._at.many(numbers + 1) - first
         columns = np.arange(max(1, int(lengths.max())))
-        places = np.minimum(first[:, None] + columns, len(self._data) - 1)
-        letters = np.where(columns < lengths[:, None], np.frombuffer(self._data, np.uint8)[places], np.uint8(0))
+        letters = np.frombuffer(self._data, np.uint8).take(first[:, None] + columns, mode="clip")
+        letters[columns >= lengths[:, None]] = 0
         found: list[bytes] = letters.view(f"S{len(columns)}").ravel().tolist()
         return found

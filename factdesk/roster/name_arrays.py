@@ -36,7 +36,7 @@ def sound_key(sound: str) -> int:
 
 
 def letters(skeleton: str) -> int:
-    """The letters of a skeleton as bits: an edit changes at most two of them."""
+    """The letters of a skeleton as bits: an edit takes away one of them at most, and brings one at most."""
     found = 0
     for letter in skeleton:
         found |= _LETTERS.get(letter, 1 << 31)
