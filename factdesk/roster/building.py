@@ -94,7 +94,7 @@ def _people(people: Iterable[People], texts: Texts) -> tuple[dict[str, NDArray[A
         columns["wikidata"].extend(items)
         columns["key"].extend([0 if number < 0 and key == item else texts.number(key) for key, item, number in same])
         columns["born"].extend(map(date_number, some.born))
-        columns["discouraged"].extend([texts.number("\n".join(words)) for words in some.discouraged])
+        columns["discouraged"].extend([texts.number("\n".join(words)) if words else 0 for words in some.discouraged])
         spellings.append(some.spellings)
         forms_of.extend(some.spelt)
         terms += chain.from_iterable(some.terms)

@@ -128,7 +128,10 @@ def merge(rows: Iterable[Row], tell: Tell = silent) -> tuple[Official, ...]:
 def people(rows: Iterable[Row] | Taken, tell: Tell = silent) -> Iterator[People]:
     """As `merge`, many at a time and by columns: whoever needs them once need not have room for all."""
     if isinstance(rows, Taken) and rows.alone():
+        done = 0
         for part in rows.parts:
+            tell(done, len(rows), TOGETHER)
+            done += len(part)
             yield _alone(part) if isinstance(part, Block) else _people([*zip(part, strict=True)], 0, dict, set())
         return
     groups = _joined(_first_groups(rows))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, groupby, islice
 
 from factdesk.roster.cells import GLUE
-from factdesk.roster.columns import lines_of, texts_of
+from factdesk.roster.columns import texts_of
 from factdesk.roster.dates import PartialDate
 from factdesk.roster.official import Term
 from factdesk.roster.row import DISCOURAGED, Row, RowReader, item_column
@@ -82,8 +82,8 @@ class BlockReader:
         names, aliases, born, items, avoided = (found.get(column, blank) for column in _PERSONAL)
         if not of_term or any(avoided) or "|" in "".join(names):
             return None
-        spellings = _spellings(names, aliases, plain=bool(runs))
-        if not all(some[0] for some in spellings):
+        spellings, spelt = _spellings(names, aliases, plain=bool(runs))
+        if spellings.startswith(b"\n") or b"\n\n" in spellings:  # somebody has no name
             return None
         try:
             terms = [*map(self._terms.__getitem__, zip(*of_term, strict=True))]
@@ -91,8 +91,7 @@ class BlockReader:
             numbers = item_column(items)
         except ValueError:
             return None
-        every = lines_of([*chain.from_iterable(spellings)])
-        return Block(lines, every, [*map(len, spellings)], [*map(days.__getitem__, born)], numbers, terms)
+        return Block(lines, spellings, spelt, [*map(days.__getitem__, born)], numbers, terms)
 
     def _sorted_out(
         self, columns: Sequence[Sequence[str]], runs: Sequence[int]
@@ -122,14 +121,18 @@ def runs_of(columns: Iterable[str]) -> list[int]:
     return runs
 
 
-def _spellings(names: Sequence[str], aliases: Sequence[str], *, plain: bool) -> list[list[str]]:
-    """The name and the other spellings of each row, each once; a name that is missing is blank."""
+def _spellings(names: Sequence[str], aliases: Sequence[str], *, plain: bool) -> tuple[bytes, list[int]]:
+    """The name and the other spellings of each row, each once, as `lines_of` gives them, and how many; a name that is missing is blank."""
     text = "\n".join(map("|".join, zip(names, aliases, strict=True)))
     if text.count("\n") >= len(names):  # some cells have line breaks of their own
         text = "\n".join([f"{name}|{others}".replace("\n", " ") for name, others in zip(names, aliases, strict=True)])
     text = _even(text, plain=plain).replace("|\n", "\n").removesuffix("|")
-    rows = [line.split("|") for line in text.split("\n")]
-    return [row if len({*row, ""}) > len(row) else _each_once(*row) for row in rows]
+    lines = text.split("\n")
+    rows = [line.split("|") for line in lines]
+    for at in [at for at, row in enumerate(rows) if len({*row, ""}) <= len(row)]:
+        rows[at] = _each_once(*rows[at])
+        lines[at] = "|".join(rows[at])
+    return "\n".join([*lines, ""]).replace("|", "\n").encode("utf-8", "surrogatepass"), [*map(len, rows)]
 
 
 def _even(text: str, *, plain: bool) -> str:

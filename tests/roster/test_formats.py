@@ -189,6 +189,15 @@ def test_a_count_of_rows_is_told_and_can_be_cancelled():
         read(lines.encode(), "a.csv", cancel)
 
 
+@pytest.mark.parametrize("number", ["", "Q{}"])
+def test_putting_people_together_is_told_whether_or_not_they_have_numbers(number):
+    told = []
+    lines = "name,office,wikidata\n" + "".join(f"Name Of{n},Mayor,{number.format(n + 1)}\n" for n in range(9000))
+    found = read(lines.encode(), "a.csv", lambda *said: told.append(said))
+    steps = [done for done, total, what in told if what.startswith("Putting") and total == len(found.officials) == 9000]
+    assert steps[0] == 0 < steps[1] < 9000
+
+
 def test_one_bad_row_of_many_is_refused_alone():
     lines = ["name,office,start", *(f"Name Of{n},Mayor,20{n % 90 + 10}" for n in range(3000))]
     lines[1500] = "Bad,Mayor,31/12/2020"
