@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
 from itertools import chain, islice
-from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -23,7 +22,6 @@ from factdesk.roster.official import Office, Official, People, Status, Term
 STATUSES = tuple(Status)
 ITEM = re.compile(r"Q([1-9]\d{0,8})", re.ASCII)
 _ITEMS = re.compile(r"Q[1-9]\d{0,8}(?:\nQ[1-9]\d{0,8})*", re.ASCII)
-_FIELDS = attrgetter(*People._fields)
 _LOT = 4096
 """So many officials are taken at a time."""
 FOLDING = 7
@@ -42,8 +40,8 @@ def folding() -> str:
 
 def built(officials: Iterable[Official], about: dict[str, Any] | None = None) -> bytes:
     """The bytes of a roster of these officials."""
-    every = map(_FIELDS, officials)
-    return built_of((People(*zip(*some, strict=True)) for some in iter(lambda: [*islice(every, _LOT)], [])), about)
+    every = iter(officials)
+    return built_of((People.of(some) for some in iter(lambda: [*islice(every, _LOT)], [])), about)
 
 
 def built_of(people: Iterable[People], about: dict[str, Any] | None = None) -> bytes:
@@ -84,11 +82,11 @@ def _items(items: Sequence[str | None], texts: Texts) -> Sequence[int]:
     return [item_number(item, texts) for item in items]
 
 
-def _people(people: Iterable[People], texts: Texts) -> tuple[dict[str, NDArray[Any]], list[str], list[Term]]:
+def _people(people: Iterable[People], texts: Texts) -> tuple[dict[str, NDArray[Any]], bytes, list[Term]]:
     """The columns of people, their spellings and their terms; the key of who has a Wikidata number is left at 0, since it is that number."""
     columns = {column: array("i") for column in ("key", "wikidata", "born", "discouraged")}
     forms_of, terms_of = array("i", [0]), array("i", [0])
-    spellings: list[str] = []
+    spellings: list[bytes] = []
     terms: list[Term] = []
     for some in people:
         items = _items(some.wikidata, texts)
@@ -96,17 +94,15 @@ def _people(people: Iterable[People], texts: Texts) -> tuple[dict[str, NDArray[A
         columns["wikidata"].extend(items)
         columns["key"].extend([0 if number < 0 and key == item else texts.number(key) for key, item, number in same])
         columns["born"].extend(map(date_number, some.born))
-        columns["discouraged"].extend([texts.number("\n".join(words)) for words in some.discouraged])
-        for name, others in zip(some.name, some.aliases, strict=True):
-            spellings.append(name)
-            spellings += others
-        forms_of.extend(map(len, some.aliases))
+        columns["discouraged"].extend([texts.number("\n".join(words)) if words else 0 for words in some.discouraged])
+        spellings.append(some.spellings)
+        forms_of.extend(some.spelt)
         terms += chain.from_iterable(some.terms)
         terms_of.extend(map(len, some.terms))
     found = {f"person_{column}": small(np.array(values, np.int32)) for column, values in columns.items()}
-    found.update(place_arrays("person_form_at", np.cumsum(forms_of) + np.arange(len(forms_of))))
+    found.update(place_arrays("person_form_at", np.cumsum(forms_of)))
     found.update(place_arrays("person_term_at", np.cumsum(terms_of)))
-    return found, spellings, terms
+    return found, b"".join(spellings), terms
 
 
 def _terms(terms: Sequence[Term], texts: Texts) -> dict[str, NDArray[Any]]:

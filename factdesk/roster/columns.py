@@ -3,7 +3,7 @@
 import json
 import struct
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ _BLOCK = 256
 """So many places are told from where their block begins."""
 _LOT = 1 << 16
 """So many strings are encoded in one go."""
+_OWN_BREAK = b"\xff"
 _CHECKED = 16 * 1024 * 1024
 """Up to this many bytes the arrays are summed at every opening (about 1 ms for 1 MB); above, length and header must do."""
 
@@ -80,26 +81,39 @@ class Texts:
 
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:
         """Its two arrays: the bytes in UTF-8, and where each string begins."""
-        return text_arrays(name, self._numbers)
+        return text_arrays(name, lines_of([*self._numbers]))
 
 
-def text_arrays(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
-    """Strings as bytes in UTF-8 and the places where each begins (one more place than strings)."""
-    every = [*texts]
-    parts = [_encoded(every[start : start + _LOT]) for start in range(0, len(every), _LOT)]
-    places = np.zeros(len(every) + 1, np.int64)
-    np.cumsum(np.concatenate([places[:0], *(lengths for _, lengths in parts)]), out=places[1:])
-    return {name: np.frombuffer(b"".join([data for data, _ in parts]), np.uint8), **place_arrays(f"{name}_at", places)}
+def lines_of(texts: Sequence[str]) -> bytes:
+    """Strings in UTF-8, a line each; their own line breaks stand as a byte that UTF-8 does not have."""
+    return b"".join([_lines(texts[start : start + _LOT]) for start in range(0, len(texts), _LOT)])
 
 
-def _encoded(texts: Sequence[str]) -> tuple[bytes, NDArray[np.int64]]:
-    """Some strings as bytes in UTF-8, one after the other, and the length of each."""
-    lines = "\n".join(texts).encode("utf-8", "surrogatepass")
-    breaks = np.flatnonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
-    if len(breaks) == len(texts) - 1:
-        return lines.replace(b"\n", b""), np.diff(np.concatenate([[-1], breaks, [len(lines)]])) - 1
-    each = [text.encode("utf-8", "surrogatepass") for text in texts]  # some have line breaks of their own
-    return b"".join(each), np.array([len(one) for one in each], np.int64)
+def _lines(texts: Sequence[str]) -> bytes:
+    lines = "\n".join(texts).encode("utf-8", "surrogatepass") + b"\n"
+    if lines.count(b"\n") == len(texts):
+        return lines
+    return b"".join([text.encode("utf-8", "surrogatepass").replace(b"\n", _OWN_BREAK) + b"\n" for text in texts])
+
+
+def text_of(lines: bytes) -> str:
+    """Lines of `lines_of`, without the last line break, in one text; with spaces for the line breaks of their own."""
+    return lines.replace(_OWN_BREAK, b" ").decode("utf-8", "surrogatepass")
+
+
+def texts_of(lines: bytes) -> list[str]:
+    """The strings of `lines_of`."""
+    if _OWN_BREAK not in lines:
+        return text_of(lines).split("\n")[:-1]
+    return [line.replace(_OWN_BREAK, b"\n").decode("utf-8", "surrogatepass") for line in lines.split(b"\n")[:-1]]
+
+
+def text_arrays(name: str, lines: bytes) -> dict[str, NDArray[Any]]:
+    """Strings, given by `lines_of`, as bytes in UTF-8 and the places where each begins (one more place than strings)."""
+    ends = np.flatnonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
+    places = np.concatenate(([0], ends - np.arange(len(ends))))
+    data = lines.replace(b"\n", b"").replace(_OWN_BREAK, b"\n")
+    return {name: np.frombuffer(data, np.uint8), **place_arrays(f"{name}_at", places)}
 
 
 def place_arrays(name: str, places: NDArray[Any]) -> dict[str, NDArray[Any]]:
@@ -179,7 +193,7 @@ class TextColumn:
         first = self._at.many(numbers)
         lengths = self._at.many(numbers + 1) - first
         columns = np.arange(max(1, int(lengths.max())))
-        places = np.minimum(first[:, None] + columns, len(self._data) - 1)
-        letters = np.where(columns < lengths[:, None], np.frombuffer(self._data, np.uint8)[places], np.uint8(0))
+        letters = np.frombuffer(self._data, np.uint8).take(first[:, None] + columns, mode="clip")
+        letters[columns >= lengths[:, None]] = 0
         found: list[bytes] = letters.view(f"S{len(columns)}").ravel().tolist()
         return found

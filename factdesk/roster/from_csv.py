@@ -3,17 +3,23 @@
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, chain
+from typing import NamedTuple
 
+from factdesk.roster.cells import GLUE, Cells, plain_cells
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.merge import merge
-from factdesk.roster.table import STEP, Import, Lot, Refused, Rows, Tell, read_table, silent
+from factdesk.roster.row_blocks import runs_of
+from factdesk.roster.table import Import, Lot, Refused, Rows, Tell, read_table, silent
 
 __all__ = ["Import", "Refused", "read_csv", "read_rows", "undefused"]
 
 LONGEST = 131_072
 """Characters of a cell that are read; CSV readers elsewhere take no more either."""
+_BLOCK = 1 << 17
+"""So many bytes are read at a time: what is made of them stays in the processor's cache."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _UNDEFUSE = re.compile(r"'+[=+\-@\t\r]")
 
@@ -57,46 +63,80 @@ def refuse_other_than_text(data: bytes, name: str, what: str = "CSV") -> None:
         raise RosterFailed(f"{name} is not a {what} file: it holds binary data; save it as {what} in UTF-8 and read it again.")
 
 
+class _Read(NamedTuple):
+    """What a CSV reader made of some lines."""
+
+    rows: Sequence[list[str]]
+    starts: Sequence[int]
+    """The number of the first line of each row, and of the line after the last."""
+    end: int
+    """Where the lines end in the file."""
+    whole: bool
+    """Whether nothing is wrong with them."""
+
+    def lots(self, header: int) -> Iterator[Lot]:
+        """All of them, those of the header, which are so many, alone."""
+        for some in (slice(header), slice(header, len(self.rows))):
+            if self.rows[some]:
+                yield _lot(self.starts[some], self.rows[some])
+
+
 def _lots(data: bytes, name: str) -> Iterator[Lot]:
     """Rows many at a time, the header alone, each by the number of its first line."""
     csv.field_size_limit(max(csv.field_size_limit(), len(data)))  # too long a cell shall refuse its row, not end the file
-    reader = csv.reader(
-        io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", newline=""), strict=True
-    )  # decoded as it is read, to save memory
-    before, broken, size = 0, False, 1
-    while not broken:
-        rows: list[list[str]] = []
-        try:
-            rows += islice(reader, size)  # keeps what was read before a fault
-        except csv.Error:
-            broken = True
-        if not rows and not broken:
-            return
-        starts: Sequence[int] = range(before + 1, before + len(rows) + 2)
-        if reader.line_num - before != len(rows):
-            starts = [*accumulate((1 + sum([len(_BREAK.findall(cell)) for cell in row]) for row in rows), initial=before + 1)]
-        if rows:
-            yield _lot(starts[:-1], rows)
-        before, size = starts[-1] - 1, STEP
-    raise RosterFailed(f"{name} cannot be read as CSV from line {before + 1} on: its quotation marks do not fit.")
+    at, line, runs = len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0, 1, [0][:0]
+    while at < len(data):
+        end = _line_end(data, at + _BLOCK if runs else at)
+        cells = plain_cells(data[at:end], runs, LONGEST) if runs else None
+        if cells is None:
+            read = _read(data, at, end, line)
+            yield from read.lots(0 if runs else 1)
+            if not read.whole:
+                raise RosterFailed(f"{name} cannot be read as CSV from line {read.starts[-1]} on: its quotation marks do not fit.")
+            end, after, runs = read.end, read.starts[-1], runs or runs_of(map(undefused, read.rows[0]))
+        else:
+            lot = _plain_lot(cells, runs, line)
+            after = line + len(lot.numbers)
+            yield lot
+        at, line = end, after
 
 
-def _lot(numbers: Sequence[int], rows: Sequence[Sequence[str]]) -> Lot:
+def _line_end(data: bytes, at: int) -> int:
+    """Where the line ends that a place stands in."""
+    return data.find(b"\n", at) + 1 or len(data)
+
+
+def _read(data: bytes, at: int, end: int, line: int) -> _Read:
+    """The rows in some lines, the first of which has a number, and in more where these end within a cell."""
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(data[at:end].decode(), newline=""), strict=True)
+    whole = True
+    try:
+        rows += reader  # keeps what was read before a fault
+    except csv.Error:
+        if end < len(data):
+            return _read(data, at, _line_end(data, 2 * end - at), line)
+        whole = False
+    starts: Sequence[int] = range(line, line + len(rows) + 1)
+    if reader.line_num != len(rows):
+        starts = [*accumulate((1 + sum([len(_BREAK.findall(cell)) for cell in row]) for row in rows), initial=line)]
+    return _Read(rows, starts, end, whole)
+
+
+def _lot(numbers: Sequence[int], rows: Sequence[list[str]]) -> Lot:
     """The rows with their cells stripped, or the reason why one is refused."""
-    if rows[0] and len({*map(len, rows)}) == 1:
-        columns = [(column, f"|{'|'.join(column)}|") for column in zip(*rows, strict=True)]
-        if not any(len(text) > LONGEST and max(map(len, column)) > LONGEST for column, text in columns):
-            return Lot(numbers, [_plain(column, text) for column, text in columns])
+    if rows[0] and len({*map(len, rows)}) == 1 and max(map(len, chain.from_iterable(rows))) <= LONGEST:
+        return Lot(numbers, [[*map(undefused, column)] for column in zip(*rows, strict=True)])
     return Lot(numbers, cells=[*map(_cells, rows)])
 
 
-def _plain(column: Sequence[str], text: str) -> Sequence[str]:
-    """The cells of a column, which stand in a text between bars, without what `undefused` takes off."""
-    if "|'" in text:
-        return [*map(undefused, column)]
-    if text.isprintable() and "| " not in text and " |" not in text:
-        return column  # no whitespace but within cells
-    return [*map(str.strip, column)]
+def _plain_lot(cells: Cells, runs: Sequence[int], line: int) -> Lot:
+    """The rows of cells, without what `undefused` takes off."""
+    plain = cells.bare and cells.text.replace("\n", "").replace(GLUE, "").isprintable()  # as all white space is but the usual
+    every = cells.text.split("\n") if plain else [*map(undefused, cells.text.replace(GLUE, "\n").split("\n"))]
+    width = len(runs) if plain else sum(runs)
+    columns = [every[column::width] for column in range(width)]
+    return Lot(range(line, line + len(columns[0])), columns, runs if plain else ())
 
 
 def _cells(row: Sequence[str]) -> Sequence[str] | str:

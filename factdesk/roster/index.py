@@ -185,11 +185,13 @@ class NameIndex:
 
     def _near(self, text: str) -> tuple[NDArray[Any], NDArray[Any]]:
         """The vocabulary written or sounding within one or two edits of a text, and the edits of each."""
-        keys = list(near_segments(text))
+        keys = sorted({*near_segments(text)})  # in order they are found in half the time
         hits = self._lookup("segment", keys) if keys else []
         near = np.concatenate([np.zeros(0, np.int32), *hits])
         limit = 1 if len(text) < TWO_EDITS else 2
-        near = np.sort(near[np.bitwise_count(self._arrays["letters"][near] ^ np.uint32(letters(text))) <= 2 * limit])
+        mine, theirs = np.uint32(letters(text)), self._arrays["letters"][near]
+        # Each edit takes away one letter at most, and brings one at most.
+        near = np.sort(near[(np.bitwise_count(mine & ~theirs) <= limit) & (np.bitwise_count(theirs & ~mine) <= limit)])
         near = near[np.diff(near, prepend=-1) > 0]
         if not len(near):
             return near, near
@@ -218,9 +220,9 @@ class NameIndex:
         if len(name.words) > 1:
             # Words of its own make a spelling less likely, but say nothing where a surname stands alone; initials stand for a word each.
             estimates -= _EXTRA * whole * np.abs(self._count[numbers].astype(np.int16) - len(name.words))
-        order = np.argsort(-estimates, kind="stable")[:_SIFTED]
+        order = np.flatnonzero(estimates >= _WORTH * estimates.max())
+        order = order[np.argsort(-estimates[order], kind="stable")[:_SIFTED]]
         full = int(np.count_nonzero(estimates[order] >= _FULL * whole))
-        order = order[estimates[order] >= _WORTH * estimates[order[0]]]
         if len(name.words) == 1:
             return dict.fromkeys(numbers[order[:_BEARERS]].tolist(), 1.0), full, common
         return self._sifted(name, numbers[order], estimates[order] / whole), full, common
@@ -242,16 +244,22 @@ class NameIndex:
                 estimates += self._added(group, numbers)
             else:
                 some, weights = self._bearers(group)
-                numbers, estimates = _summed(np.concatenate([numbers, some]), np.concatenate([estimates, weights]))
+                if read:
+                    some, weights = _summed(np.concatenate([numbers, some]), np.concatenate([estimates, weights]))
+                numbers, estimates = some, weights
                 read += group.size
         return numbers, estimates
 
     def _bearers(self, group: _Group) -> tuple[NDArray[Any], NDArray[Any]]:
         """All spellings with one of the words, each once with the best likeness."""
-        found = [self._posting(token) for token, _ in group.tokens]
-        weights = [np.full(len(some), group.weight * likeness) for some, (_, likeness) in zip(found, group.tokens, strict=True)]
-        numbers, estimates = np.concatenate(found), np.concatenate(weights)
-        order = np.lexsort((-estimates, numbers))
+        if len(group.tokens) == 1:
+            alone = self._posting(group.tokens[0][0])
+            return alone, np.full(len(alone), group.weight * group.tokens[0][1])
+        tokens = sorted(group.tokens, key=lambda one: -one[1])
+        found = [self._posting(token) for token, _ in tokens]
+        numbers = np.concatenate(found)
+        estimates = np.repeat([group.weight * likeness for _, likeness in tokens], [*map(len, found)])
+        order = np.argsort(numbers, kind="stable")  # the nearest words stand first, so that equal numbers begin with the best
         numbers, estimates = numbers[order], estimates[order]
         first = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
         return numbers[first], estimates[first]
@@ -321,8 +329,6 @@ def _latin_word(word: str) -> str:
 
 def _summed(numbers: NDArray[Any], weights: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     """Each number once, in order, with the sum of its weights."""
-    if not len(numbers):
-        return numbers, weights
     order = np.argsort(numbers, kind="stable")
     ordered = numbers[order]
     first = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))

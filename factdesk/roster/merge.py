@@ -22,8 +22,9 @@ from typing import Any
 from factdesk.draft.jurisdictions import country_of, jurisdictions
 from factdesk.draft.names import fold
 from factdesk.roster.dates import PartialDate
-from factdesk.roster.official import Official, People, Term
+from factdesk.roster.official import Official, People, Term, spelt
 from factdesk.roster.row import Row
+from factdesk.roster.row_blocks import Block, Taken
 from factdesk.roster.same_term import Starts, meet, merged_terms
 from factdesk.roster.spelling import honorific
 from factdesk.roster.table import STEP, Tell, silent
@@ -121,17 +122,30 @@ def _title(name: str) -> bool:
 
 def merge(rows: Iterable[Row], tell: Tell = silent) -> tuple[Official, ...]:
     """The people of some rows, in order of their first row; `tell` hears how far it is, and may stop it."""
-    return tuple(one for some in people(rows, tell) for one in map(Official, *some))
+    return tuple(one for some in people(rows, tell) for one in some.officials())
 
 
-def people(rows: Iterable[Row], tell: Tell = silent) -> Iterator[People]:
+def people(rows: Iterable[Row] | Taken, tell: Tell = silent) -> Iterator[People]:
     """As `merge`, many at a time and by columns: whoever needs them once need not have room for all."""
+    if isinstance(rows, Taken) and rows.alone():
+        done = 0
+        for part in rows.parts:
+            tell(done, len(rows), TOGETHER)
+            done += len(part)
+            yield _alone(part) if isinstance(part, Block) else _people([*zip(part, strict=True)], 0, dict, set())
+        return
     groups = _joined(_first_groups(rows))
     starts = cache(lambda: _starts(groups))
     keys: set[str] = set()
     for begin in range(0, len(groups), STEP):
         tell(begin, len(groups), TOGETHER)
         yield _people(groups[begin : begin + STEP], begin, starts, keys)
+
+
+def _alone(block: Block) -> People:
+    """The people of rows that each are one."""
+    items = [item or "" for item in block.items]
+    return People(items, block.spellings, block.spelt, block.born, items, [*zip(block.terms, strict=True)], [()] * len(items))
 
 
 def _starts(people: Iterable[Sequence[Row]]) -> Starts:
@@ -259,7 +273,7 @@ def _people(groups: Sequence[Sequence[Row]], begin: int, starts: Callable[[], St
                 column[at] = value
     persons = zip(items, names, born, held, strict=True)
     keys_of = [item or _key(name, day, terms, keys) for item, name, day, terms in persons]
-    return People(keys_of, *found)
+    return People(keys_of, *spelt(names, aliases), born, items, held, avoided)
 
 
 def _of_many(group: Sequence[Row], number: int, starts: Callable[[], Starts]) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factdesk.roster.alike import consonants
-from factdesk.roster.columns import Places, text_arrays
+from factdesk.roster.columns import Places, lines_of, text_arrays
 from factdesk.roster.spelling import Spelling
 from factdesk.roster.vocabulary import Vocabulary, word_hash
 
@@ -36,7 +36,7 @@ def sound_key(sound: str) -> int:
 
 
 def letters(skeleton: str) -> int:
-    """The letters of a skeleton as bits: an edit changes at most two of them."""
+    """The letters of a skeleton as bits: an edit takes away one of them at most, and brings one at most."""
     found = 0
     for letter in skeleton:
         found |= _LETTERS.get(letter, 1 << 31)
@@ -98,8 +98,8 @@ def near_segments(skeleton: str) -> Iterator[int]:
             yield segment_key(length, len(cuts) - 1, skeleton[before - 1] + skeleton[before + 1 :])
 
 
-def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
-    """The arrays for spellings, numbered in the order given.
+def name_arrays(names: bytes) -> dict[str, NDArray[Any]]:
+    """The arrays for spellings, given by `lines_of` and numbered in their order.
 
     Names are cut into words many at once, and what is said of a word is worked out once for all names that have it: a million people
     bear three million spellings, but a few hundred thousand words.
@@ -107,9 +107,10 @@ def name_arrays(names: Sequence[str]) -> dict[str, NDArray[Any]]:
     vocabulary = Vocabulary()
     forms, tokens = vocabulary.read(names)
     vocabulary.hear()
-    keys = np.zeros(len(names), np.uint64)
+    size = names.count(b"\n")
+    keys = np.zeros(size, np.uint64)
     np.add.at(keys, forms, vocabulary.hashes[tokens])
-    counts = np.minimum(np.bincount(forms, minlength=len(names)), 255).astype(np.uint8)
+    counts = np.minimum(np.bincount(forms, minlength=size), 255).astype(np.uint8)
     found: dict[str, NDArray[Any]] = {"form_words": counts}
     found.update(_exact((keys * np.uint64(_MIX) >> np.uint64(32)).astype(np.uint32)))
     found.update(_postings(*vocabulary.borne(forms, tokens), len(vocabulary.sounds)))
@@ -130,7 +131,7 @@ def _vocabulary(sounds: list[str], plains: Mapping[str, int], vowelless: set[int
     Slips of the pen are few in the letters, but may be many in the sounds: "frdjs" for "frdws" makes "frJs" of "frdvs".
     """
     vocabulary = [*sounds, *plains]
-    found = text_arrays("word", vocabulary)
+    found = text_arrays("word", lines_of(vocabulary))
     places = Places(found, "word_at").many(np.arange(len(vocabulary) + 1))
     found["word_sound"] = np.fromiter(plains.values(), np.int32, len(plains))
     found.update(_sorted("word_key", np.array([sound_key(word) for word in sounds], np.uint32)))

@@ -1,11 +1,14 @@
 """Officials, their offices and their terms, as plain values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
+from factdesk.roster.columns import lines_of, texts_of
 from factdesk.roster.dates import PartialDate
 
 TO_BE_CONFIRMED = "confirm before relying on it"
@@ -139,9 +142,33 @@ class People(NamedTuple):
     """Officials by the columns of their fields: what is enough where a million are passed on and none is kept."""
 
     key: Sequence[str]
-    name: Sequence[str]
-    aliases: Sequence[tuple[str, ...]]
+    spellings: bytes
+    """The name and the aliases of the first, then of the second, ..., as `lines_of` gives them."""
+    spelt: Sequence[int]
+    """How many spellings each has."""
     born: Sequence[PartialDate | None]
     wikidata: Sequence[str | None]
     terms: Sequence[tuple[Term, ...]]
     discouraged: Sequence[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, officials: Sequence[Official]) -> "People":
+        """These officials."""
+        key, names, aliases, *others = zip(*map(_COLUMNS, officials), strict=True)
+        return cls(key, *spelt(names, aliases), *others)
+
+    def officials(self) -> Iterator[Official]:
+        """Each of them."""
+        spellings = iter(texts_of(self.spellings))
+        for key, many, *others in zip(self.key, self.spelt, *self[3:], strict=True):
+            name, *aliases = islice(spellings, many)
+            yield Official(key, name, tuple(aliases), *others)
+
+
+def spelt(names: Sequence[str], aliases: Sequence[Sequence[str]]) -> tuple[bytes, list[int]]:
+    """The spellings of some people, as `lines_of` gives them, and how many each has."""
+    every = [spelling for name, others in zip(names, aliases, strict=True) for spelling in (name, *others)]
+    return lines_of(every), [1 + len(others) for others in aliases]
+
+
+_COLUMNS = attrgetter("key", "name", "aliases", "born", "wikidata", "terms", "discouraged")

@@ -6,7 +6,7 @@ import json
 import lzma
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -21,7 +21,7 @@ from factdesk.roster.formats import read_rows
 from factdesk.roster.merge import people
 from factdesk.roster.resting import resting
 from factdesk.roster.roster import Roster
-from factdesk.roster.row import Row
+from factdesk.roster.row_blocks import Taken
 from factdesk.roster.table import Refused
 
 DEFAULT: Final = "the user's cache folder"
@@ -128,12 +128,14 @@ def _built(files: Iterable[tuple[str, bytes]], key: str) -> bytes:
         return built_of(people(_rows(files, refused)), {"key": key, "refused": refused})
 
 
-def _rows(files: Iterable[tuple[str, bytes]], refused: list[tuple[int, str]]) -> Iterator[Row]:
+def _rows(files: Iterable[tuple[str, bytes]], refused: list[tuple[int, str]]) -> Taken:
     """The rows of all files; the first of those left out are noted."""
+    taken = Taken()
     for name, data in files:
-        taken, left = read_rows(unpack(data, name), name)
+        rows, left = read_rows(unpack(data, name), name)
         refused += [(one.line, one.reason) for one in left[: _NAMED - len(refused)]]
-        yield from taken
+        taken.add(rows)
+    return taken
 
 
 def _key(digests: Iterable[bytes]) -> str:

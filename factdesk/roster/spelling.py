@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from factdesk.draft.words import words
@@ -151,14 +150,23 @@ def sounds(name: str) -> list[str]:
     return [skeleton for part in kept if (skeleton := _word(part.strip("'"), alone).sounds[0])]
 
 
-def heard(parts: Iterable[str]) -> Iterator[tuple[str, str, list[str]]]:
+def heard(parts: Sequence[str]) -> tuple[list[str], list[str], list[tuple[str, ...]]]:
     """What the index needs of each of many words: its script, its plain letters (as written where it has none) and its sounds."""
     texts = [part if part.isascii() and part.isalpha() else _unmixed(part).strip("'") for part in parts]
-    read = [*map(_read, texts)]
-    sounds = iter(sounds_of([said for _, _, readings in read for said in readings]))
-    for text, (script, folded, readings) in zip(texts, read, strict=True):
-        said = [next(sounds)] if len(readings) == 1 else [*islice(sounds, len(readings))]
-        yield script, folded or text, _spoken(script, folded, said)
+    scripts, plains = ["latin"] * len(texts), "\n".join(texts).lower().split("\n") if texts else []
+    said, others = plains.copy(), []
+    for at, text in enumerate(texts):
+        if not (text.isascii() and text.isalpha()):
+            scripts[at], folded, (said[at], *more) = _read(text)
+            plains[at] = folded or text
+            others += [(at, reading) for reading in more]
+    hard = [at for at, plain in enumerate(plains) if plain[:2] in _HARD and scripts[at] == "latin"]
+    sounds: list[tuple[str, ...]] = [*zip(sounds_of(said), strict=True)]
+    for at, rest in zip(hard, sounds_of([plains[at][1:] for at in hard]), strict=True):
+        sounds[at] += (f"c{rest}",)
+    for (at, _), other in zip(others, sounds_of([reading for _, reading in others]), strict=True):
+        sounds[at] += (other,)
+    return scripts, plains, [some if len(some) == 1 else tuple(dict.fromkeys(some)) for some in sounds]
 
 
 def numeral(word: Word) -> bool:

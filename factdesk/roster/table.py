@@ -1,14 +1,15 @@
 """Tables of text cells into rows, whatever file they stood in: the header says whose columns they are."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from factdesk.roster.cells import GLUE
 from factdesk.roster.failed import RosterFailed
 from factdesk.roster.official import Official
 from factdesk.roster.row import OWN, REQUIRED, Row, RowReader
-from factdesk.roster.row_blocks import BlockReader
+from factdesk.roster.row_blocks import BlockReader, Taken
 
 HEADER = "name,office,jurisdiction,start,end"
 WIDEST = 400
@@ -45,7 +46,7 @@ class Import:
     """What the numbers of refused rows count: a line of text, a row of a sheet, an entry of a list."""
 
 
-Rows = tuple[list[Row], list[Refused]]
+Rows = tuple[Sequence[Row] | Taken, list[Refused]]
 """What a file gave before its rows were merged into people."""
 Line = tuple[int, Sequence[str] | str]
 """The number of a line with its cells, or with the reason why they cannot be read."""
@@ -57,12 +58,15 @@ class Lot(NamedTuple):
     numbers: Sequence[int]
     columns: Sequence[Sequence[str]] = ()
     """Their stripped cells, where all lines can be read and have as many."""
+    runs: Sequence[int] = ()
+    """How many columns are glued together in each of these, where some are; then no cell has white space but spaces."""
     cells: Sequence[Sequence[str] | str] = ()
     """Else what stands in each line."""
 
     def lines(self) -> Iterator[Line]:
         """The lines one by one."""
-        return zip(self.numbers, self.cells or zip(*self.columns, strict=True), strict=True)
+        rows: Iterable[Sequence[str] | str] = self.cells or zip(*self.columns, strict=True)
+        return zip(self.numbers, (GLUE.join(row).split(GLUE) for row in rows) if self.runs else rows, strict=True)
 
 
 def lots(lines: Iterator[Line]) -> Iterator[Lot]:
@@ -95,18 +99,18 @@ def read_table(lots: Iterator[Lot], name: str, *, tell: Tell = silent, total: in
         columns = own_columns(columns, name)
         reader = RowReader(columns)
         read, blocks = reader.row, BlockReader(columns, reader)
-    rows: list[Row] = []
+    taken = Taken()
     refused: list[Refused] = []
     for lot in _told(lots, tell, total):
-        taken = blocks.rows(lot.numbers, lot.columns) if blocks and lot.columns else None
-        if taken is None:
-            taken, left = _one_by_one(lot.lines(), columns, read)
+        block = blocks.rows(lot.numbers, lot.columns, lot.runs) if blocks and lot.columns else None
+        if block is None:
+            rows, left = _one_by_one(lot.lines(), columns, read)
             refused += left
-        rows += taken
-    return rows, refused
+        taken.add(rows if block is None else block)
+    return taken, refused
 
 
-def _one_by_one(lines: Iterator[Line], columns: Sequence[str], read: Cells) -> Rows:
+def _one_by_one(lines: Iterator[Line], columns: Sequence[str], read: Cells) -> tuple[list[Row], list[Refused]]:
     rows: list[Row] = []
     refused: list[Refused] = []
     for line, cells in lines:

@@ -1,7 +1,7 @@
 """The words of all names of a roster, each read once: who bears it, its hash and its sounds."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import chain
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from factdesk.roster.columns import text_of
 from factdesk.roster.cutting import Cuts, Cutter
 from factdesk.roster.spelling import LONGEST, heard, left_out, parts, unread
 
@@ -46,21 +47,20 @@ class Vocabulary:
         self._dropped = left_out()
         self._kept: dict[str, int] = {}
 
-    def read(self, names: Sequence[str]) -> tuple[NDArray[Any], NDArray[Any]]:
-        """The words of every name: two arrays of one length, the number of the name and that of the word."""
+    def read(self, names: bytes) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The words of every name of `lines_of`: two arrays of one length, the number of the name and that of the word."""
         forms, tokens = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
-        for start in range(0, len(names), _CHUNK):
-            for some, those in self._read(names[start : start + _CHUNK]):
+        begins = np.flatnonzero(np.frombuffer(b"\n" + names, np.uint8) == ord("\n"))
+        for start in range(0, len(begins) - 1, _CHUNK):
+            end = min(start + _CHUNK, len(begins) - 1)
+            for some, those in self._read(text_of(names[begins[start] : begins[end] - 1])):
                 forms.append((some + start).astype(np.int32))
                 tokens.append(those)
         return np.concatenate(forms), np.concatenate(tokens)
 
-    def _read(self, names: Sequence[str]) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
-        """The words of some names: of those that are cut as they stand, then of the others."""
-        text = "\n".join(names)
-        if text.count("\n") >= len(names):
-            names = [name.replace("\n", " ") for name in names]
-            text = "\n".join(names)
+    def _read(self, text: str) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
+        """The words of some names, a line each: of those that are cut as they stand, then of the others."""
+        names = text.split("\n")
         cuts = self._cutter.cut(text)
         plain = np.ones(len(names), np.bool_)
         plain[[at for at in cuts.doubtful.tolist() if _needs_care(names[at])]] = False
@@ -110,9 +110,9 @@ class Vocabulary:
 
     def hear(self) -> None:
         """Work out the hashes and sounds of all words."""
-        scripts, plains, sounds = zip(*heard(self.parts), strict=True) if self.parts else ((), (), ())
+        scripts, plains, sounds = heard(self.parts)
         self.hashes = np.frombuffer(b"".join(map(_digest, plains)), "<u8")
-        said = [some if all(some) else [*filter(None, some)] for some in sounds]
+        said = [some if "" not in some else tuple(filter(None, some)) for some in sounds]
         every = [*chain.from_iterable(said)]
         self.sounds = {sound: number for number, sound in enumerate(dict.fromkeys(every))}
         counts = np.fromiter(map(len, said), np.int64, len(said))
@@ -120,12 +120,11 @@ class Vocabulary:
         ranks = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
         self.sounds_of = np.full((_SOUNDS, len(said)), -1, np.int32)
         self.sounds_of[ranks, words] = [*map(self.sounds.__getitem__, every)]
-        for script, plain, heard_as, number in zip(scripts, plains, sounds, self.sounds_of[0].tolist(), strict=True):
-            if number >= 0:
-                if plain != heard_as[0]:
-                    self.plains.setdefault(plain, number)
-                if script in VOWELLESS:
-                    self.vowelless.add(number)
+        numbers = self.sounds_of[0].tolist()
+        for plain, heard_as, number in zip(plains, sounds, numbers, strict=True):
+            if number >= 0 and plain != heard_as[0]:
+                self.plains.setdefault(plain, number)
+        self.vowelless = {number for script, number in zip(scripts, numbers, strict=True) if script in VOWELLESS} - {-1}
 
     def borne(self, forms: NDArray[Any], tokens: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
         """Which sound stands in which name: two arrays of one length."""

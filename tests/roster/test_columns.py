@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from factdesk.roster.columns import TextColumn, Texts, packed, text_arrays, unpacked
+from factdesk.roster.columns import TextColumn, Texts, lines_of, packed, text_arrays, text_of, texts_of, unpacked
 
-DATA = packed({"a": np.arange(5, dtype=np.int32), **text_arrays("t", ["", "š", "\ud800", "x" * 300])}, {"key": "k"})
+DATA = packed({"a": np.arange(5, dtype=np.int32), **text_arrays("t", lines_of(["", "š", "\ud800", "x" * 300]))}, {"key": "k"})
 
 
 def test_what_was_packed_comes_out():
@@ -37,5 +37,7 @@ def test_a_string_is_kept_once():
 
 @pytest.mark.parametrize("texts", [[], [""], ["", ""], ["a", "é", "", "\ud800"], ["two\nlines", "", "\n"], ["x"] * 70_000])
 def test_strings_come_back_whatever_line_breaks_they_hold(texts):
-    column = TextColumn(text_arrays("t", texts), "t")
-    assert [column[number] for number in range(len(column))] == texts
+    lines = lines_of(texts)
+    column = TextColumn(text_arrays("t", lines), "t")
+    assert [column[number] for number in range(len(column))] == texts == texts_of(lines)
+    assert text_of(lines) == "".join([text.replace("\n", " ") + "\n" for text in texts])

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from factdesk.roster.columns import TextColumn
+from factdesk.roster.columns import TextColumn, lines_of
 from factdesk.roster.name_arrays import TWO_EDITS, exact_key, name_arrays, near_segments, segment_key, segments
 from factdesk.roster.spelling import LONGEST, spelling
 
@@ -33,7 +33,7 @@ def keys_of(arrays):
 
 @pytest.mark.parametrize("number", range(len(NAMES)))
 def test_a_name_among_many_has_the_sounds_and_the_key_it_has_alone(number):
-    arrays = name_arrays(NAMES)
+    arrays = name_arrays(lines_of(NAMES))
     name = spelling(NAMES[number])
     assert sounds_of(arrays, number) == {sound for word in name.words for sound in word.sounds if sound}
     assert arrays["form_words"][number] == len(name.words)
@@ -43,7 +43,7 @@ def test_a_name_among_many_has_the_sounds_and_the_key_it_has_alone(number):
 @settings(max_examples=200)
 @given(st.lists(st.text(max_size=40), max_size=5))
 def test_any_text_is_cut_as_it_is_alone(names):
-    arrays = name_arrays(names)
+    arrays = name_arrays(lines_of(names))
     for number, text in enumerate(names):
         name = spelling(text)
         if len(text) <= LONGEST and len(text.split()) < 16:
@@ -86,7 +86,7 @@ def test_whatever_edits_are_made_a_piece_stays(meant, data):
 
 
 def test_postings_are_in_order_and_name_each_spelling_once():
-    arrays = name_arrays(["Cao Cao", "Cao Pi", "Pi Cao"])
+    arrays = name_arrays(lines_of(["Cao Cao", "Cao Pi", "Pi Cao"]))
     at = arrays["posting_at"]
     for first, end in zip(at[:-1].tolist(), at[1:].tolist(), strict=True):
         assert (np.diff(arrays["posting"][first:end]) > 0).all()
