@@ -13,6 +13,7 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
 CUE, CHAIR, SPEAKER, ONE_VACANT = (Pattern("ballots", name) for name in ("cue", "chair", "speaker", "one_vacant"))
+SPOILT = Pattern("ballots", "spoilt")
 EVERYONE, OTHER_VOTE = Pattern("ballots", "everyone"), Pattern("ballots", "other_vote")
 NO_BALLOT, UNNUMBERED = Pattern("ballots", "no_ballot"), Pattern("ballots", "unnumbered")
 VOTED, PRESENT = Pattern("ballots", "voted"), Pattern("ballots", "all_behind")
@@ -84,6 +85,8 @@ def _division(last: Sequence[Sentence], window: Sequence[Sentence], votes: dict[
     text = " ".join(sentence.masked for sentence in (*before, *told))
     sure = _sure(text, votes, told)
     found = [_verdict(whole, votes, text, there=there, sure=sure) for whole, there in wholes]
+    if "abstained" in votes and any(SPOILT.search(one.article.text, one.start, one.end) for one in told):
+        found = [(fits, finding) for fits, finding in found if fits]  # three abstentions and eight spoiled ballots
     if any(fits for fits, _ in found) or len(found) == 1:
         yield from (finding for fits, finding in found if finding and (fits or len(found) == 1))
 

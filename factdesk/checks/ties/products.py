@@ -270,7 +270,7 @@ def _judge(window: Window, products: Sequence[Product], *, alone: bool) -> Itera
         if window.touches_last(*parts) and (exact.known or abs(exact.real - exact.whole.value) <= LOOSE * exact.real):
             yield right(exact.whole, f"{exact}.", exact.each, exact.many)
         return
-    if any(map(partial(_with_more, window), products)):
+    if any(map(partial(_with_more, window), products)) or any(map(partial(_goes_on, window), products)):
         return
     likely = [one for one in products if one.sure and (one.slip or 1 / FAR < one.real / one.whole.value < FAR)]
     further = [one for at, one in enumerate(window.figures) if FURTHER.search(window.before(at)) and not vague(one)]
@@ -290,6 +290,12 @@ def _judge(window: Window, products: Sequence[Product], *, alone: bool) -> Itera
             one.many,
             value=None if one.whole.kind == "d" else round(one.real, 2),
         )
+
+
+def _goes_on(window: Window, product: Product) -> bool:
+    """Whether the number has the total itself, which comes to a further one: "£5,000 a megawatt, which is £210,000. Over 25 years … £5.25 million"."""
+    further = product.whole.value * product.times
+    return product.times > 1 and any(alike(one, product.whole) and abs(one.value - further) <= half(one) for one in window.figures)
 
 
 def _is_meant(window: Window, one: Product, near: Sequence[Product]) -> bool:

@@ -21,7 +21,7 @@ WAS, WAS_BEHIND = Pattern("lives", "was"), Pattern("lives", "was_behind")
 AT_NOW, SHE_IS = Pattern("lives", "at_now"), Pattern("lives", "she_is")
 HAS_TURNED, TO_COME, YEAR = Pattern("lives", "has_turned"), Pattern("lives", "to_come"), Pattern("anniversaries", "year")
 JUST_THEN = Pattern("lives", "just_then")
-NOT_AGE, VAGUE = Pattern("lives", "not_age"), Pattern("lives", "vague")
+NOT_AGE, VAGUE, OWN_AGE = (Pattern("lives", name) for name in ("not_age", "vague", "own_age"))
 OLDEST = 115
 NOW = "now"
 REACH = 100
@@ -112,7 +112,7 @@ def _timed(article: Article, span: tuple[int, int], figure: Figure, here: Sequen
     before = text[max(span[0], figure.start - REACH) : figure.digits[0]]
     if DYING.search(before) or WHEN_DIED.match(text, figure.end):
         return _at_death(article, span, figure, here)
-    behind = next((one for one in here if one.start >= figure.end), None)
+    behind = next((one for one in here if one.start >= figure.end and not OWN_AGE.match(text, one.end)), None)
     ahead = next((one for one in reversed(here) if one.end <= figure.start), None)
     if ahead and _of_a_year_told(text, article.paragraph_at(ahead.start).start, ahead):
         ahead = None
