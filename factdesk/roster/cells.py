@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-GLUE = "\x1f"
-"""Parts cells that stay together."""
-_QUOTE, _COMMA, _BREAK, _APOSTROPHE = b"\",\n'"
+GLUE = "^"
+"""Parts cells that stay together; rare, and printable, so that a text of cells can be looked through for what is not."""
+_QUOTE, _COMMA, _BREAK, _RETURN, _APOSTROPHE = b"\",\n\r'"
 _MARK, _SPACE, _HIDDEN = (np.isin(np.arange(256), [*some]) for some in (b'",\n', b" \t\v\f\x1c\x1d\x1e\x1f", b"'=+-@\t\r"))
 """What parts cells, what is taken off at their ends, and what an apostrophe before it hides from spreadsheets."""
 
@@ -27,29 +27,30 @@ def plain_cells(lines: bytes, runs: Sequence[int], longest: int) -> Cells | None
 
     That is a cell of more than `longest` bytes, or with a quotation mark or a line break in it.
     """
-    lines = lines.replace(b"\r\n", b"\n")
-    if b"\r" in lines or GLUE.encode() in lines:
-        return None
-    width = sum(runs)
     codes = np.frombuffer(lines if lines.endswith(b"\n") else lines + b"\n", np.uint8)
     marks = np.flatnonzero(_MARK[codes])
     quotes = codes[marks] == _QUOTE
     within = np.bitwise_xor.accumulate(quotes)
-    ends = marks[~(quotes | within)]
-    rows, more = divmod(len(ends), width)
-    if more or rows != np.count_nonzero(codes == _BREAK) or (codes[ends[width - 1 :: width]] != _BREAK).any():
+    behind = marks[~(quotes | within)]
+    width = sum(runs)
+    rows, more = divmod(len(behind), width)
+    if more or rows != np.count_nonzero(codes == _BREAK) or (codes[behind[width - 1 :: width]] != _BREAK).any():
         return None
-    first = np.concatenate(([0], ends[:-1] + 1))
+    first, ends = np.concatenate(([0], behind[:-1] + 1)), behind.copy()
+    if returns := lines.count(b"\r"):
+        ends[width - 1 :: width] -= 1
+        if returns != rows or (codes[ends[width - 1 :: width]] != _RETURN).any():
+            return None
     quoted = codes[first] == _QUOTE
     around = 2 * np.count_nonzero(quoted) == np.count_nonzero(quotes) and (codes[ends[quoted] - 1] == _QUOTE).all()
-    if not around or (ends - first).max(initial=0) > longest:
+    if not around or (ends - first).max(initial=0) > longest or GLUE.encode() in lines:
         return None
-    bare = _bare(codes, first + quoted, ends - 1 - quoted)
     apart = codes.copy()
-    behind = np.full(width, ord(GLUE), np.uint8)
-    behind[np.cumsum(runs) - 1] = _BREAK
-    apart[ends] = np.tile(behind, rows)
-    return Cells(apart[codes != _QUOTE][:-1].tobytes().decode(), bare)
+    glue = np.full(width, ord(GLUE), np.uint8)
+    glue[np.cumsum(runs) - 1] = _BREAK
+    apart[behind] = np.tile(glue, rows)
+    text = apart[(codes != _QUOTE) & (codes != _RETURN)][:-1].tobytes().decode()
+    return Cells(text, _bare(codes, first + quoted, ends - 1 - quoted))
 
 
 def _bare(codes: NDArray[np.uint8], first: NDArray[np.int64], last: NDArray[np.int64]) -> bool:

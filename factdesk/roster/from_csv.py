@@ -132,7 +132,7 @@ def _lot(numbers: Sequence[int], rows: Sequence[list[str]]) -> Lot:
 
 def _plain_lot(cells: Cells, runs: Sequence[int], line: int) -> Lot:
     """The rows of cells, without what `undefused` takes off."""
-    plain = cells.bare and cells.text.replace("\n", "").replace(GLUE, "").isprintable()  # as all white space is but the usual
+    plain = cells.bare and cells.text.replace("\n", "").isprintable()  # as all white space is but the usual
     every = cells.text.split("\n") if plain else [*map(undefused, cells.text.replace(GLUE, "\n").split("\n"))]
     width = len(runs) if plain else sum(runs)
     columns = [every[column::width] for column in range(width)]

@@ -80,7 +80,8 @@ class BlockReader:
         found, of_term = self._sorted_out(columns, runs or [1] * len(columns))
         blank = ("",) * len(lines)
         names, aliases, born, items, avoided = (found.get(column, blank) for column in _PERSONAL)
-        if not of_term or any(avoided) or "|" in "".join(names):
+        glued = not runs and any(GLUE in "".join(cells) for cells in of_term)
+        if not of_term or glued or any(avoided) or "|" in "".join(names):
             return None
         spellings, spelt = _spellings(names, aliases, plain=bool(runs))
         if spellings.startswith(b"\n") or b"\n\n" in spellings:  # somebody has no name

@@ -1,9 +1,9 @@
 """The words of all names of a roster, each read once: who bears it, its hash and its sounds."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, compress
 from typing import Any
 
 import numpy as np
@@ -84,29 +84,28 @@ class Vocabulary:
         places = np.searchsorted(self._keys[:-1], keys)
         numbers = self._numbers[places]
         new = np.flatnonzero(self._keys[places] != keys)
-        for at in new[np.argsort(firsts[new])].tolist():
-            first = firsts[at]
-            numbers[at] = self._number(text[cuts.first[first] : cuts.end[first]])
+        new = new[np.argsort(firsts[new])]
+        begins, ends = cuts.first[firsts[new]].tolist(), cuts.end[firsts[new]].tolist()
+        numbers[new] = self._new([text[begin:end] for begin, end in zip(begins, ends, strict=True)])
+        new.sort()
         self._keys = np.insert(self._keys, places[new], keys[new])
         self._numbers = np.insert(self._numbers, places[new], numbers[new])
         return numbers[which]
 
-    def _number(self, part: str) -> int:
-        """The number of a word; one that may be a title or a suffix waits for the whole name to tell."""
-        bare = part.strip("'")
-        if not bare:
-            return _NOTHING
-        return _LEFT_OUT if bare.lower() in self._dropped else self._made(part)
+    def _new(self, parts: Sequence[str]) -> NDArray[np.int32]:
+        """The numbers of new words; one that may be a title or a suffix waits for the whole name to tell."""
+        bare = [part.strip("'") for part in parts]
+        kept = np.array([word != "" and word.lower() not in self._dropped for word in bare], np.bool_)
+        numbers = len(self.parts) - 1 + np.cumsum(kept, dtype=np.int32)
+        self.parts += compress(parts, kept.tolist())
+        return np.where(kept, numbers, np.array([_LEFT_OUT if word else _NOTHING for word in bare], np.int32))
 
     def _number_of_kept(self, part: str) -> int:
         """The number of such a word where it is no title."""
         if part not in self._kept:
-            self._kept[part] = self._made(part)
+            self._kept[part] = len(self.parts)
+            self.parts.append(part)
         return self._kept[part]
-
-    def _made(self, part: str) -> int:
-        self.parts.append(part)
-        return len(self.parts) - 1
 
     def hear(self) -> None:
         """Work out the hashes and sounds of all words."""

@@ -90,6 +90,12 @@ def test_a_cell_that_is_too_long_refuses_its_row_and_not_the_file():
         ]
 
 
+@pytest.mark.parametrize("cell", ["a^b", "^", "a\x1fb", '"a ""b"" ^"', '"^\n"'])
+def test_no_sign_in_a_cell_moves_the_cells_after_it(cell):
+    found = read(f"Ann Able,Mayor,GB,2014,,,,{cell},blue", header=HEADER + ",note,party")
+    assert dict(found.officials[0].terms[0].extra) == {"note": cell.strip('"').replace('""', '"').strip(), "party": "blue"}
+
+
 def test_two_hundred_columns_are_read_and_given_back():
     others = [f"column {number}" for number in range(193)]
     cells = ",".join(f"value {number}" for number in range(193))
