@@ -36,7 +36,7 @@ from factdesk.draft.jurisdictions import (
 from factdesk.draft.names import fold
 from factdesk.draft.patterns import Pattern
 
-GREAT = 500_000
+GREAT = 250_000
 LARGE = 1_000_000
 """Inhabitants from which a city is known so well that a village of its name in another part of the world would be explained."""
 ONCE = Pattern("places", "once")

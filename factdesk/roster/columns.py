@@ -3,11 +3,13 @@
 import json
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from factdesk.roster.lines import OWN_BREAK, lines_of
 
 MAGIC = b"FactDesk roster\x04"
 _HEAD = struct.Struct("<16sQQII")
@@ -15,9 +17,6 @@ _HEAD = struct.Struct("<16sQQII")
 _ALIGN = 64
 _BLOCK = 256
 """So many places are told from where their block begins."""
-_LOT = 1 << 16
-"""So many strings are encoded in one go."""
-_OWN_BREAK = b"\xff"
 _CHECKED = 16 * 1024 * 1024
 """Up to this many bytes the arrays are summed at every opening (about 1 ms for 1 MB); above, length and header must do."""
 
@@ -84,35 +83,11 @@ class Texts:
         return text_arrays(name, lines_of([*self._numbers]))
 
 
-def lines_of(texts: Sequence[str]) -> bytes:
-    """Strings in UTF-8, a line each; their own line breaks stand as a byte that UTF-8 does not have."""
-    return b"".join([_lines(texts[start : start + _LOT]) for start in range(0, len(texts), _LOT)])
-
-
-def _lines(texts: Sequence[str]) -> bytes:
-    lines = "\n".join(texts).encode("utf-8", "surrogatepass") + b"\n"
-    if lines.count(b"\n") == len(texts):
-        return lines
-    return b"".join([text.encode("utf-8", "surrogatepass").replace(b"\n", _OWN_BREAK) + b"\n" for text in texts])
-
-
-def text_of(lines: bytes) -> str:
-    """Lines of `lines_of`, without the last line break, in one text; with spaces for the line breaks of their own."""
-    return lines.replace(_OWN_BREAK, b" ").decode("utf-8", "surrogatepass")
-
-
-def texts_of(lines: bytes) -> list[str]:
-    """The strings of `lines_of`."""
-    if _OWN_BREAK not in lines:
-        return text_of(lines).split("\n")[:-1]
-    return [line.replace(_OWN_BREAK, b"\n").decode("utf-8", "surrogatepass") for line in lines.split(b"\n")[:-1]]
-
-
 def text_arrays(name: str, lines: bytes) -> dict[str, NDArray[Any]]:
     """Strings, given by `lines_of`, as bytes in UTF-8 and the places where each begins (one more place than strings)."""
     ends = np.flatnonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
     places = np.concatenate(([0], ends - np.arange(len(ends))))
-    data = lines.replace(b"\n", b"").replace(_OWN_BREAK, b"\n")
+    data = lines.replace(b"\n", b"").replace(OWN_BREAK, b"\n")
     return {name: np.frombuffer(data, np.uint8), **place_arrays(f"{name}_at", places)}
 
 

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factdesk.roster.alike import consonants
-from factdesk.roster.columns import Places, lines_of, text_arrays
+from factdesk.roster.columns import Places, text_arrays
+from factdesk.roster.lines import lines_of
 from factdesk.roster.spelling import Spelling
 from factdesk.roster.vocabulary import Vocabulary, word_hash
 

@@ -8,8 +8,8 @@ from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
-from factdesk.roster.columns import lines_of, texts_of
 from factdesk.roster.dates import PartialDate
+from factdesk.roster.lines import lines_of, texts_of
 
 TO_BE_CONFIRMED = "confirm before relying on it"
 """What the source of a row says that was written down from memory; its `checked` is only the day up to which it was written."""

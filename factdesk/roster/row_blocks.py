@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, groupby, islice
 
 from factdesk.roster.cells import GLUE
-from factdesk.roster.columns import texts_of
 from factdesk.roster.dates import PartialDate
+from factdesk.roster.lines import texts_of
 from factdesk.roster.official import Term
 from factdesk.roster.row import DISCOURAGED, Row, RowReader, item_column
 

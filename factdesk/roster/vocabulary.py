@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from factdesk.roster.columns import text_of
 from factdesk.roster.cutting import Cuts, Cutter
+from factdesk.roster.lines import text_of
 from factdesk.roster.spelling import LONGEST, heard, left_out, parts, unread
 
 VOWELLESS = ("arabic", "hebrew")

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from factdesk.roster.columns import TextColumn, Texts, lines_of, packed, text_arrays, text_of, texts_of, unpacked
+from factdesk.roster.columns import TextColumn, Texts, packed, text_arrays, unpacked
+from factdesk.roster.lines import lines_of, text_of, texts_of
 
 DATA = packed({"a": np.arange(5, dtype=np.int32), **text_arrays("t", lines_of(["", "š", "\ud800", "x" * 300]))}, {"key": "k"})
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from factdesk.roster.columns import TextColumn, lines_of
+from factdesk.roster.columns import TextColumn
+from factdesk.roster.lines import lines_of
 from factdesk.roster.name_arrays import TWO_EDITS, exact_key, name_arrays, near_segments, segment_key, segments
 from factdesk.roster.spelling import LONGEST, spelling
 

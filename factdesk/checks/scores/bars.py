@@ -20,7 +20,7 @@ SHARES = (3 / 5, 2 / 3, 3 / 4)
 MOST = 6
 """Figures of a sentence that tells what a vote needs."""
 
-CLOSE = 0.2
+CLOSE = 0.35
 """The share of the votes given by which they may fall short and be told of as so many short."""
 
 

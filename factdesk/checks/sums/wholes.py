@@ -15,7 +15,7 @@ ELLIPTIC, OF_ANOTHER = Pattern("sum_parts", "elliptic"), Pattern("sum_parts", "o
 """Between shares whose verb is told once: "took 19 of the 35 seats, the opposition 12 and independents four"."""
 BESIDE, THE_REST = Pattern("sum_parts", "beside"), Pattern("sum_parts", "the_rest")
 """Between shares of a whole, and before the last of them."""
-OF_THESE, INCLUDING = Pattern("sum_parts", "of_these"), Pattern("sum_parts", "including")
+OF_THESE, WITHIN = Pattern("sum_parts", "of_these"), Pattern("sum_parts", "within")
 """The beginning of a sentence that divides those of the sentence before it."""
 BODY, PASSED = Rule("sum_parts", "body"), Rule("sum_parts", "passed")
 REST_IS = Pattern("sum_parts", "rest_is")
@@ -55,7 +55,7 @@ def _elliptic(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
                 figures[place].kind != "n"
                 or figures[place].unit not in (None, total.unit)
                 or not ELLIPTIC.fullmatch(gaps[place])
-                or INCLUDING.search(gaps[place])
+                or WITHIN.search(gaps[place])
             ):
                 break
             parts.append(figures[place])
