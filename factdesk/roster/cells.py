@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-GLUE = "^"
-"""Parts cells that stay together; rare, and printable, so that a text of cells can be looked through for what is not."""
+from factdesk.roster.lines import GLUE
+
 _QUOTE, _COMMA, _BREAK, _RETURN, _APOSTROPHE = b"\",\n\r'"
 _MARK, _SPACE, _HIDDEN = (np.isin(np.arange(256), [*some]) for some in (b'",\n', b" \t\v\f\x1c\x1d\x1e\x1f", b"'=+-@\t\r"))
 """What parts cells, what is taken off at their ends, and what an apostrophe before it hides from spreadsheets."""

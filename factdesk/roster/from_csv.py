@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from factdesk.roster.cells import GLUE, Cells, plain_cells
+from factdesk.roster.cells import Cells, plain_cells
 from factdesk.roster.failed import RosterFailed
+from factdesk.roster.lines import GLUE
 from factdesk.roster.merge import merge
 from factdesk.roster.row_blocks import runs_of
 from factdesk.roster.table import Import, Lot, Refused, Rows, Tell, read_table, silent

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 OWN_BREAK = b"\xff"
 """What stands for a line break of a string's own: a byte that UTF-8 does not have."""
+GLUE = "^"
+"""Parts cells that stay together; rare, and printable, so that a text of cells can be looked through for what is not."""
 _LOT = 1 << 16
 """So many strings are encoded in one go."""
 

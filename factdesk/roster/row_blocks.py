@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby, islice
 
-from factdesk.roster.cells import GLUE
 from factdesk.roster.dates import PartialDate
-from factdesk.roster.lines import texts_of
+from factdesk.roster.lines import GLUE, texts_of
 from factdesk.roster.official import Term
 from factdesk.roster.row import DISCOURAGED, Row, RowReader, item_column
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from factdesk.roster.cells import GLUE
 from factdesk.roster.failed import RosterFailed
+from factdesk.roster.lines import GLUE
 from factdesk.roster.official import Official
 from factdesk.roster.row import OWN, REQUIRED, Row, RowReader
 from factdesk.roster.row_blocks import BlockReader, Taken
