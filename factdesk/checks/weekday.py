@@ -11,7 +11,7 @@ from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
 FALLS, IF = Pattern("weekdays", "falls"), Pattern("weekdays", "supposed")
-YEAR = Pattern("weekdays", "year")
+YEAR, NEXT_YEAR = Pattern("weekdays", "year"), Pattern("weekdays", "next_year")
 NEAR = 60
 """Days from the dateline beyond which a day with its weekday may be next year's: "The Games open on July 26, a Friday"."""
 FAR = 120
@@ -48,6 +48,8 @@ def _compare(claim: Claim, said: str, day: date, article: Article) -> Finding | 
         return None
     if written.year is None:
         day = _nearest_year(day, dateline)
+        if NEXT_YEAR.search(article.text, claim.sentence[0], claim.start) and (day.month, day.day) != (2, 29):
+            day = day.replace(year=dateline.year + 1)
         if day.weekday() == wanted or _in_named_year(article, claim, day, wanted):
             return None
     nearest = day + timedelta(days=(wanted - day.weekday() + 3) % 7 - 3)

@@ -272,7 +272,7 @@ def _judge(window: Window, products: Sequence[Product], *, alone: bool) -> Itera
         return
     if any(map(partial(_with_more, window), products)) or any(map(partial(_goes_on, window), products)):
         return
-    likely = [one for one in products if one.sure and (one.slip or 1 / FAR < one.real / one.whole.value < FAR)]
+    likely = [one for one in products if one.sure and one.times != 1 and (one.slip or 1 / FAR < one.real / one.whole.value < FAR)]
     further = [one for at, one in enumerate(window.figures) if FURTHER.search(window.before(at)) and not vague(one)]
     if len(likely) == len(further) == 1 and likely[0].known and alike(further[0], likely[0].each):
         yield from _and_further(window, likely[0], further[0])

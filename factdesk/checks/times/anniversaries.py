@@ -43,7 +43,8 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
         kept = _kept_in(passages, span, said) if said else None
         base = _kept_since(passages, kept, said) if said and kept else _base(passages, span, said) if said else None
         then = kept.first.year if kept else _then(passages, span, base, said) if base and said else None
-        if said and base and then is not None and not KEPT_FROM.search(text, span[0], said.start):
+        apart = said is not None and base is not None and ";" in text[base.end : said.start]
+        if said and base and not apart and then is not None and not KEPT_FROM.search(text, span[0], said.start):
             yield from _judge(said, base, then)
     for sentence in sentences:
         for figure in sentence.figures:

@@ -75,8 +75,17 @@ def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figur
         apposed = APPOSED.fullmatch(text[two.end : figure.start])
         told = later or (ended and GENERIC.match(text, figure.end) is not None and bool(apposed or WHOLE.search(before)))
     back = list(held(one, two)) if later and figure.end <= two.start else []
-    if told:
+    if told and not _before_it(passages, span, one, figure):
         yield from back or _judge(figure, one, two)
+
+
+def _before_it(passages: Passages, span: tuple[int, int], one: Time, figure: Figure) -> bool:
+    """Whether a length behind a time is counted from one of the sentences before: "broke off at 12:15. … smoke at 12:40, 25 minutes later, and flames at 12:52"."""
+    text = passages.article.text
+    first = next((other for step in (-2, -1) if (other := passages.away(span, step))), span)
+    told = times(text, first[0], one.start)
+    beside = one.end <= figure.start and not text[one.end : figure.start].strip(" ,—–")
+    return beside and any((one.minutes - other.minutes) % HALF == minutes_of(figure) % HALF for other in told)
 
 
 def _set_off(text: str, here: Sequence[Time], figure: Figure) -> Sequence[Time]:

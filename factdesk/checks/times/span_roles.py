@@ -14,7 +14,7 @@ from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.moments import YEAR_DAYS, Moment, Passages, years_between
 from factdesk.checks.times.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
-from factdesk.checks.times.spans import GENERIC, OTHERS, came_as, edges_of, present
+from factdesk.checks.times.spans import GENERIC, OTHERS, RECORD, came_as, edges_of, present
 from factdesk.checks.times.time_span import number_of
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -228,6 +228,7 @@ def _stretch(passages: Passages, span: tuple[int, int], figure: Figure) -> Stret
             spans.append(other)
             both = _once([*passages.of[other], *both] if step < 0 else [*both, *passages.of[other]])
     roles = {(edge.moment.start, edge.moment.edge): edge.role for one in spans for edge in edges_of(passages, one)}
+    both = [one for one in both if not RECORD.search(text, max(0, one.start - REACH), one.start)]
     starts = [one for one in both if roles.get((one.start, one.edge)) == "from"]
     ends = [one for one in both if roles.get((one.start, one.edge)) in ("to", "again")]
     if len(both) == 1:

@@ -30,7 +30,7 @@ BORN, LIVED = Pattern("spans", "born"), Pattern("spans", "lived")
 TRADING = Pattern("spans", "trading")
 LED, SINCE, IT_IS = Pattern("spans", "led"), Pattern("spans", "since"), Pattern("spans", "it_is")
 APART, ADJOINED, CLAUSE = Pattern("spans", "apart"), Pattern("spans", "adjoined"), Pattern("spans", "clause")
-AGAIN, LEAVING, STEPS_DOWN = (Pattern("spans", name) for name in ("again", "leaving", "steps_down"))
+AGAIN, LEAVING, STEPS_DOWN, RECORD = (Pattern("spans", name) for name in ("again", "leaving", "steps_down", "record"))
 OWNED = Pattern("spans", "owned")
 DAYS_BEHIND, DAYS_BEFORE = Pattern("spans", "days_behind"), Pattern("spans", "days_before")
 PART, FROM, IN_ALL = Pattern("spans", "part"), Pattern("spans", "days_from"), Pattern("spans", "in_all")
@@ -99,10 +99,13 @@ def _judge(passages: Passages, figure: Figure, ahead: Sequence[Figure]) -> Itera
         for start, end in _pairs(passages, span, figure, edges, lasting=bool(long))
         if not any(one.unit in UNITS and fits(one, start.moment, end.moment) for one in ahead)  # whose length is told already
     ]
+    here = passages.of.get(span, [])  # came in 1947, was given her chair in 1964 and left in 1984, after 20 years
+    explained = any(fits(figure, one, end.moment) for one in here for _, end in pairs if one.first < end.moment.first)
     left = text[max(span[0], figure.start - REACH) : figure.start]
     leaves = LEAVING.search(left) is not None
     other = any(start.kind == "thing" or came_as(text, start.moment.start, left) for start, _ in pairs)
-    if pairs and not (leaves and other and not long):
+    fitting = any(fits(figure, start.moment, end.moment) for start, end in pairs)
+    if pairs and (fitting or not explained) and not (leaves and other and not long):
         yield from hold(figure, pairs, behind)
 
 
@@ -170,6 +173,8 @@ def edges_of(passages: Passages, span: tuple[int, int]) -> list[Edge]:
 
 
 def _edge(moment: Moment, before: str) -> Edge | None:
+    if RECORD.search(before):
+        return None  # its lowest level since 1985
     if moment.edge or EDGE_FROM.search(before) or EDGE_TO.search(before):
         return Edge(moment, moment.edge or ("from" if EDGE_FROM.search(before) else "to"))
     clause = before[max(before.rfind(sign) for sign in ";:") + 1 :]
