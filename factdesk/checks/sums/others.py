@@ -1,4 +1,4 @@
-"""A rest that is told with a noun of its own, and so may be of others than the whole: "80 jets …, and the other 22 pilots"."""
+"""Figures beside a sum that belong to it or not: a rest with a noun of its own, "80 jets …, and the other 22 pilots"; a one that is no number."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,9 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.draft.patterns import Pattern, word_set
 
-WHO_HAD = Pattern("sum_parts", "who_had")
+WHO_HAD, AT_ONE = Pattern("sum_parts", "who_had"), Pattern("sum_parts", "at_one")
+NEAR = 8
+"""Letters before a number in which its preposition stands."""
 
 
 def of_others(rest: Figure, whole: Figure) -> bool:
@@ -26,3 +28,12 @@ def told_before(sentence: Sentence, first: int, parts: Sequence[Figure], total: 
     if one is None or one.kind != parts[0].kind or one.unit == total.unit is not None or total.start < parts[-1].start:
         return ()
     return (one,) if one.kind == "n" and WHO_HAD.fullmatch(sentence.small[first]) else ()
+
+
+def pronoun(sentence: Sentence, part: Figure) -> bool:
+    """Whether "one" is no number: "eight at one and seven at the other"."""
+    return (
+        part.value == 1
+        and part.unit is None
+        and AT_ONE.search(sentence.article.text, max(0, part.start - NEAR), part.start) is not None
+    )

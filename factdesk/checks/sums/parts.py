@@ -9,7 +9,7 @@ from enum import Enum
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.others import of_others, told_before
+from factdesk.checks.sums.others import of_others, pronoun, told_before
 from factdesk.checks.sums.reckoning import comparable, doubtful, inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.sums.views import with_articles, without_years
@@ -17,7 +17,7 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
-CLAUSE, JOINT, FINAL, AT_ONE = (Pattern("sum_parts", name) for name in ("clause", "joint", "final", "at_one"))
+CLAUSE, JOINT, FINAL = (Pattern("sum_parts", name) for name in ("clause", "joint", "final"))
 PLAIN_LIST = re.compile(r"[^;]*(?::|\(|\s[-–—]|—)\s*$")
 MADE_OF = Pattern("sum_parts", "made_of")
 COMMA = re.compile(r"[^,;:()]{0,80},\s*$")
@@ -295,7 +295,7 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
-    of_more = OF_THE_MONEY.match(sentence.article.text, total.end) or any(_pronoun(sentence, part) for part in parts)
+    of_more = OF_THE_MONEY.match(sentence.article.text, total.end) or any(pronoun(sentence, part) for part in parts)
     if of_more or inexact(total) or "o" in total.kind or any(part.approximate or part.dimension == "ordinal" for part in parts):
         return None
 
@@ -330,15 +330,6 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     if way is Way.OF and -off <= SHORT * total.value and _exclusive(sentence, run):
         return doubtful(total, message, *parts)
     return None
-
-
-def _pronoun(sentence: Sentence, part: Figure) -> bool:
-    """Whether "one" is no number: "eight at one and seven at the other"."""
-    return (
-        part.value == 1
-        and part.unit is None
-        and AT_ONE.search(sentence.article.text, max(0, part.start - 8), part.start) is not None
-    )
 
 
 def _more_may_follow(sentence: Sentence, run: Run) -> bool:
