@@ -16,9 +16,14 @@ HEAD = 120
 def put_right(article: Article, claims: Mapping[str, Claim], findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings, each contradiction of a paragraph that owns to an error as advice: the wrong figure may be the one that is put right."""
     column = HEADING.search(article.text, 0, HEAD) is not None
+    owns: dict[int, bool] = {}
     for finding in findings:
-        if finding.outcome is Outcome.CONTRADICTED and _owns(article, _place(finding, claims), column=column):
-            finding = replace(finding, outcome=Outcome.ADVICE)  # noqa: PLW2901
+        if finding.outcome is Outcome.CONTRADICTED:
+            paragraph = article.paragraph_at(_place(finding, claims))
+            if paragraph.start not in owns:
+                owns[paragraph.start] = _owns(article.text, paragraph.start, paragraph.end, column=column)
+            if owns[paragraph.start]:
+                finding = replace(finding, outcome=Outcome.ADVICE)  # noqa: PLW2901
         yield finding
 
 
@@ -26,10 +31,6 @@ def _place(finding: Finding, claims: Mapping[str, Claim]) -> int:
     return claims[finding.claim].start if finding.claim is not None else (finding.span or (0, 0))[0]
 
 
-def _owns(article: Article, place: int, *, column: bool) -> bool:
+def _owns(text: str, start: int, end: int, *, column: bool) -> bool:
     """Whether a paragraph says that something was printed wrongly."""
-    paragraph = article.paragraph_at(place)
-    return any(
-        pattern.search(article.text, paragraph.start, paragraph.end) is not None
-        for pattern in ((AMENDED, SAID) if column else (AMENDED,))
-    )
+    return any(pattern.search(text, start, end) is not None for pattern in ((AMENDED, SAID) if column else (AMENDED,)))

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from factdesk.roster.lines import GLUE
 
-_QUOTE, _COMMA, _BREAK, _RETURN, _APOSTROPHE = b"\",\n\r'"
+_QUOTE, _BREAK, _RETURN, _APOSTROPHE = b"\"\n\r'"
 _MARK, _SPACE, _HIDDEN = (np.isin(np.arange(256), [*some]) for some in (b'",\n', b" \t\v\f\x1c\x1d\x1e\x1f", b"'=+-@\t\r"))
 """What parts cells, what is taken off at their ends, and what an apostrophe before it hides from spreadsheets."""
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
@@ -298,8 +299,8 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     of_more = OF_THE_MONEY.match(sentence.article.text, total.end) or any(pronoun(sentence, part) for part in parts)
     if of_more or inexact(total) or "o" in total.kind or any(part.approximate or part.dimension == "ordinal" for part in parts):
         return None
-
-    if _no_sum(sentence, total, parts, way, run):
+    sums = list(accumulate(part.value for part in parts))
+    if _no_sum(sentence, total, parts, way, run) or total.value in sums[1:-1]:  # 12 girls and nine boys, and eight have left
         return None
     added = sum(part.value for part in parts)
     shown = addition(parts)

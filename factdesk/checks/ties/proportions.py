@@ -38,7 +38,7 @@ def _that_is(window: Window) -> Iterator[Finding]:
     found = TAKES_UP.match(text)
     if not found or window.last == 0 or LEFT_OPEN.search(text):
         return
-    times = words("tie_proportions")["many"][found["many"].replace("-", " ")]
+    times = words("tie_proportions")["many"][found["many"]]
     at = next((at for at, one in enumerate(window.figures) if one.start >= window.starts[-1] + found.end()), None)
     if at is None:
         return
@@ -47,7 +47,7 @@ def _that_is(window: Window) -> Iterator[Finding]:
     before = [one for one in window.figures if window.sentence(one) == window.last - 1 and one.kind == base.kind]
     if base.kind not in "nml" or not OF.fullmatch(lead) or vague(base) or base.value <= 1 or not before:
         return
-    before = [one for one in before if one.kind == "n" or one.unit == base.unit]
+    before = [one for one in before if (one.kind == "n" or one.unit == base.unit) and one.value and one.value != base.value]
     yield from _held(window, base, before, times, found["many"], rough=bool(found["rough"]))
 
 

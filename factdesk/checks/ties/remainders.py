@@ -17,7 +17,7 @@ from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 REST, MORE = Pattern("tie_remainders", "rest"), Pattern("tie_remainders", "more_before")
-OWN_WHOLE = Pattern("tie_remainders", "own_whole")
+OWN_WHOLE, OF_MORE = Pattern("tie_remainders", "own_whole"), Pattern("ties", "of_more")
 LEFT, LEFT_BEHIND = Pattern("tie_remainders", "left"), Pattern("tie_remainders", "left_behind")
 LOST, OF_THEM = Pattern("tie_remainders", "lost"), Pattern("tie_remainders", "of_them")
 OF_ANOTHER = Pattern("tie_remainders", "of_another")
@@ -52,7 +52,7 @@ def ties(window: Window) -> Iterator[Finding]:
         if before.endswith(_before_rests()) and REST.search(before) and not OWN_WHOLE.search(before):
             yield from _with_parts(window, at)
         lost = OF_THEM.match(behind) and LOST.search(before)
-        if not window.ranged(rest) and (
+        if not (window.ranged(rest) or OF_MORE.match(behind)) and (
             lost or (before.endswith(_before_rests()) and LEFT.search(before)) or LEFT_BEHIND.match(behind)
         ):
             yield from _judge(window, rest)

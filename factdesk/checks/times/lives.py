@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from factdesk.checks.calendar import age_on, day_words
 from factdesk.checks.finding import Finding
@@ -173,9 +174,17 @@ class People:
         behind = self.within(figure.end, figure.end + CALLED_WITHIN)
         if behind and CALLED.fullmatch(self.text, figure.end, behind[0].start):
             return behind[0].name
-        before = {one.name for one in self.within(0, figure.start)}
-        alone = len(before) == 1 and AGE_ALONE.match(self.text, figure.end) and not SOMEBODY_AGED.search(self.text, 0, figure.start)
-        return before.pop() if alone else None
+        named, until = self._alone
+        alone = named is not None and named.start < figure.start <= until and AGE_ALONE.match(self.text, figure.end)
+        return named.name if named and alone else None
+
+    @cached_property
+    def _alone(self) -> tuple[Mention | None, int]:
+        """The first person named, and where another one is told of: by another name, or as "a 41-year-old man"."""
+        first = next(iter(self.named), None)
+        other = next((one.start for one in self.named if first and one.name != first.name), len(self.text))
+        somebody = SOMEBODY_AGED.search(self.text)
+        return first, min(other, somebody.start() if somebody else other)
 
     def kin_aged(self, place: int) -> bool:
         """Whether an age stands right behind one of somebody's family: "Her brother, 22,"."""
