@@ -37,6 +37,7 @@ from factdesk.draft.names import fold
 from factdesk.draft.patterns import Pattern
 
 GREAT = 250_000
+"""Inhabitants below which a town of the same name in another part of the country is likely."""
 LARGE = 1_000_000
 """Inhabitants from which a city is known so well that a village of its name in another part of the world would be explained."""
 ONCE = Pattern("places", "once")

@@ -178,9 +178,10 @@ def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[En
         if one.cue and (held := [other for other in group if _before_it(other, entry)]):
             first = _first(held, entry, counts[-MOST:])
             if first and not ADDED.search(article.text, first.start, entry.start):
-                others = two_named(article.text, (first.start, first.told.value), (entry.start, one.value))
                 behind = [other.told.value for other in entries[number + 1 : number + 1 + RESTS]]
-                yield from () if others or divided(one.sentence, one.at, first.told.value, behind) else ((first, entry),)
+                two = two_named(article.text, (first.start, first.told.value), (entry.start, one.value))
+                if not two and not divided(one.sentence, one.at, first.told.value, behind):
+                    yield first, entry
         group.append(entry)
         del group[:-MOST]
         if one.dimension == "count" and one.figure.written.lower() not in word_set("definite", "uncounted"):

@@ -83,9 +83,7 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     if (
         pair is None
         or (said.again and said.at - 1 in pair)
-        or (
-            THAN.fullmatch(after(passage, said.at)) and said.at + 1 in pair and max(pair) > said.at + 1
-        )  # more than the one that follows
+        or _than_the_next(passage, pair, said)
         or (edge and not min(*pair, said.at) < edge <= max(*pair, said.at))
         or (edge and _settled(passage, pair, said, edge))
         or _to_another(passage, pair, said)
@@ -108,6 +106,11 @@ def _settled(passage: Sentence, pair: tuple[int, int], said: Said, edge: int) ->
     return len(sides) == 1 and any(
         (at < edge) in sides and at != said.at for at, figure in enumerate(passage.figures) if figure.kind in "%r"
     )
+
+
+def _than_the_next(passage: Sentence, pair: tuple[int, int], said: Said) -> bool:
+    """Whether the change is from the figure behind it, and the other one of the pair comes later still: it was told before."""
+    return said.at + 1 in pair and max(pair) > said.at + 1 and THAN.fullmatch(after(passage, said.at)) is not None
 
 
 def _to_another(passage: Sentence, pair: tuple[int, int], said: Said) -> bool:

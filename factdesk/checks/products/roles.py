@@ -42,6 +42,7 @@ STRONG_AFTER = Pattern("product_roles", "strong_after")
 SHARED = Pattern("product_roles", "shared")
 OTHER_BEFORE, TAKES_UP = Pattern("product_roles", "other_before"), Pattern("product_roles", "takes_up")
 STOP_BETWEEN = ". "
+"""Between a rate and a bare number of another sentence, which may count anything."""
 OTHER_AFTER = Pattern("product_roles", "other_after")
 DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 365.25 / 12, "year": 365.25}
 STANDARD = {

@@ -57,7 +57,7 @@ def _as_a_share(told: Claim, value: float, used: set[str], claims: Sequence[Clai
     if value == int(value):
         return False  # whole ones meet by chance
     first, last = (bisect_left(claims, place, key=_start) for place in told.sentence)
-    here = [one for one in claims[first:last] if one is not told and _number(one) and _dimension(one) != "percent"]
+    here = [one for one in claims[first:last] if one is not told and (_number(one) or 0) > 0 and _dimension(one) != "percent"]
     room = 10.0 ** -len(f"{value:g}".partition(".")[2]) / 2 + DUST
     for pair in combinations(here, 2) if len(here) <= MOST else ():
         less, more = sorted(_number(one) or 0 for one in pair)

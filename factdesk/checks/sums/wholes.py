@@ -11,11 +11,12 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
 PART_BEHIND, PART_BEFORE = Pattern("sum_parts", "part_behind"), Pattern("sum_parts", "part_before")
-ELLIPTIC, OF_ANOTHER = Pattern("sum_parts", "elliptic"), Pattern("sum_parts", "of_another")
+OF_ANOTHER, WITHIN = Pattern("sum_parts", "of_another"), Pattern("sum_parts", "within")
+ELLIPTIC = Pattern("sum_parts", "elliptic")
 """Between shares whose verb is told once: "took 19 of the 35 seats, the opposition 12 and independents four"."""
 BESIDE, THE_REST = Pattern("sum_parts", "beside"), Pattern("sum_parts", "the_rest")
 """Between shares of a whole, and before the last of them."""
-OF_THESE, WITHIN = Pattern("sum_parts", "of_these"), Pattern("sum_parts", "within")
+OF_THESE = Pattern("sum_parts", "of_these")
 """The beginning of a sentence that divides those of the sentence before it."""
 BODY, PASSED = Rule("sum_parts", "body"), Rule("sum_parts", "passed")
 REST_IS = Pattern("sum_parts", "rest_is")

@@ -40,7 +40,7 @@ def _terms(window: Window, at: int, whole: Figure) -> Iterator[Finding]:
         not plainly
         or not any(one.value == len(here) for one in many)
         or len(here) > MOST
-        or window.vocabulary.isdisjoint(_sentenced())
+        or window.vocabulary.isdisjoint(word_set("tie_lengths", "sentenced"))
     ):
         return
     added = sum(one.value for one in here)
@@ -48,10 +48,6 @@ def _terms(window: Window, at: int, whole: Figure) -> Iterator[Finding]:
         yield right(whole, f"{addition(here)}.", *here)
     else:
         yield wrong(whole, f"{addition(here)}, not {plain(whole.value)}.", *here, value=added)
-
-
-def _sentenced() -> frozenset[str]:
-    return word_set("tie_lengths", "sentenced")
 
 
 def _courses(window: Window, at: int, whole: Figure) -> Iterator[Finding]:

@@ -23,9 +23,9 @@ LOST, OF_THEM = Pattern("tie_remainders", "lost"), Pattern("tie_remainders", "of
 OF_ANOTHER = Pattern("tie_remainders", "of_another")
 LEAD = 80
 """Letters before a figure in which it is called the rest."""
-PAIR, MOST = 2, 4
 TIMES = 4
 """Times by which what is left may be off and be meant as it."""
+PAIR, MOST = 2, 4
 """Other figures beside it: a whole and a part at least; with more than four, one difference fits by chance."""
 MANY = 200
 """Times by which a whole may be greater than what is left of it."""

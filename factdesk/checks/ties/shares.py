@@ -19,7 +19,8 @@ OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved")
 THAT_IS, OF_THOSE, OF_ANOTHER_WHOLE = (Pattern("ties", name) for name in ("that_is", "of_those_told", "of_another_whole"))
 OF_OTHERS = Pattern("ties", "of_others")
 OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
-AGED, OF_THEM = Pattern("ties", "aged"), Pattern("ties", "of_those_before")
+AGED = Pattern("ties", "aged")
+OF_THEM = Pattern("ties", "of_those_before")
 """Behind a part whose whole was told before it."""
 OF_TOTAL, OF_SUM, OF_WHOM = (Pattern("ties", name) for name in ("of_total", "of_sum", "of_whom"))
 OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
@@ -93,10 +94,7 @@ def _taken_up(window: Window, share: Share) -> Iterator[Finding]:
         return
     before = [figure for figure in window.figures if window.sentence(figure) == number - 1 and figure.kind in "nml"]
     own = [figure for figure in window.figures if window.sentence(figure) == number and figure.kind in "nml"]
-    opens = (
-        next(figure for figure in window.figures if window.sentence(figure) == number)
-        in window.figures[share.first : share.last + 1]
-    )
+    opens = share.first == 0 or window.sentence(window.figures[share.first - 1]) < number
     text = window.words(number)
     if not own and opens and THAT_IS.match(text) and not OF_ANOTHER_WHOLE.match(window.after(share.last)):
         pairs = [

@@ -24,6 +24,8 @@ FAR = 2.0
 NEAR = 10
 """Minutes by which it may be off for its rounding."""
 LED = 45
+MOST = 24
+"""Times around a length that are held against one another; a timetable has more."""
 BACK = 6
 """Sentences before a length whose times may be those that it lies between."""
 
@@ -56,7 +58,7 @@ def _told_near(passages: Passages, span: tuple[int, int]) -> Sequence[Time]:
     """The times of a sentence, of those before it that may lead to it, and of the one behind it."""
     first = next((other for step in range(-BACK, 1) if (other := passages.away(span, step))), span)
     last = passages.away(span, 1) or span
-    return times(passages.article.text, first[0], last[1])
+    return times(passages.article.text, first[0], last[1])[-MOST:]
 
 
 def _overnight(days: Sequence[str], one: Time, two: Time) -> bool:

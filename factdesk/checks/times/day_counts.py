@@ -68,7 +68,7 @@ def _to_the_day(passages: Passages, figure: Figure, then: Moment) -> Iterator[Fi
         or not TO_THE_DAY.match(text, figure.end)
     ):
         return
-    if not SINCE.search(text[figure.end : then.start]) or (then.first.month, then.first.day) == (NEAR, 29):
+    if not SINCE.search(text[figure.end : then.start]) or (then.first.month, then.first.day) == (2, 29):
         return
     real = now.year - then.first.year
     if real <= 0 or abs((now - then.first.replace(year=now.year)).days) > NEAR:

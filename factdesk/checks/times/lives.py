@@ -34,6 +34,7 @@ AGE_ALONE, SOMEBODY_AGED = Pattern("lives", "age_alone"), Pattern("lives", "some
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 FULL = 5
 CALLED_WITHIN = 40
+"""Letters behind an age in which the name stands of the one who is called by it."""
 
 
 def lives(passages: Passages, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> Iterator[Finding]:
