@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.offices import posts
+from factdesk.checks.offices.beside_holder import of_the_past
 from factdesk.checks.offices.case import Case, contradicts
 from factdesk.checks.offices.evidence import evidence
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
+from factdesk.checks.offices.misread import misread, spelt_out
 from factdesk.checks.offices.readings import answered, leader, of_a_kind, of_another_body
 from factdesk.checks.offices.restating import restated
 from factdesk.checks.offices.retelling import Dates
@@ -68,7 +70,7 @@ def _outcome(judgement: Judgement) -> Outcome:
 def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found: Found) -> Mapping[str, Judgement]:
     """The answer to every title with a known office, and to every country's "leader", by claim id."""
     reading = _Reading(article, roster, found, _mentioned(article, claims), _introduced(claims), _named(claims))
-    dates, offices = Dates.of(claims), list[str]()
+    dates, acronyms, offices = Dates.of(claims), spelt_out(claims), list[str]()
     judged: dict[str, Judgement] = {}
     teller = Teller(article, dates)
     for claim in claims:
@@ -81,13 +83,14 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
             case, judgement = taken(article, dates, *restated(article, case, judgement))
         if judgement is not None and judgement.answer is not Answer.SUPPORTED:
             judgement = teller.told(case, judgement)
-        if judgement is None or (contradicts(judgement) and _of_the_one_before(article, judgement)):
+        if judgement is None or (contradicts(judgement) and _of_another(article, judgement, judged, acronyms)):
             continue
         judgement = with_tenure(article, dates, judgement, roster)
         listed = judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED}
         if listed or _expected(roster, judgement.value, judgement.term, alone=alone):
             judged[claim.id] = judgement
     of_several(judged, claims)
+    of_the_past(article, dates, judged)
     return judged
 
 
@@ -105,6 +108,11 @@ def _judged(article: Article, case: Case, offices: list[str]) -> Judgement | Non
         return None  # which of their offices a "cabinet minister" is named by is not said, and few rosters have all of them
     doubtful = judgement.value.jurisdiction is None and of_a_kind(case, article.language)
     return replace(judgement, confident=False) if doubtful else judgement
+
+
+def _of_another(article: Article, judgement: Judgement, judged: Mapping[str, Judgement], acronyms: Mapping[str, str]) -> bool:
+    """Whether a contradicted title is, or may be, somebody else's than the name's beside it."""
+    return _of_the_one_before(article, judgement) or misread(article, judgement, judged.values(), acronyms)
 
 
 def _of_the_one_before(article: Article, judgement: Judgement) -> bool:

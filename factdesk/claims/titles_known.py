@@ -92,6 +92,13 @@ def _opens(text: str, claim: Claim) -> bool:
     return _BARE.fullmatch(text, claim.sentence[0], claim.start) is not None
 
 
+def _aside(text: str, claim: Claim) -> bool:
+    """Whether a date is that of the line before it, in brackets, or a year that does something itself: "2015 saw a slight decrease"."""
+    alone = not text[claim.sentence[0] : claim.start].strip(" \"“‘'")
+    bare = alone and claim.text.isdigit() and text[claim.end : claim.end + 1] == " "
+    return bare or (text[claim.start - 1 : claim.start] in {"(", "["} and text[claim.end : claim.end + 1] in {")", "]"})
+
+
 def _dated(text: str, claim: Claim, dates: Sequence[Claim], starts: Sequence[int]) -> Claim:
     value = claim.value
     if not isinstance(value, TitleValue):
@@ -99,7 +106,7 @@ def _dated(text: str, claim: Claim, dates: Sequence[Claim], starts: Sequence[int
     first = claim.sentence[0]
     number = bisect_left(starts, first)
     opening = dates[number] if number < len(dates) and starts[number] < claim.start else None
-    opens = opening and (_opens(text, opening) or OPENING.fullmatch(text, first, opening.start))
+    opens = opening and not _aside(text, opening) and (_opens(text, opening) or OPENING.fullmatch(text, first, opening.start))
     if opening and opens and opening.end <= claim.start:
         return _on(claim, value, opening)
     number = bisect_left(starts, claim.start)

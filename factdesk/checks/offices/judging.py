@@ -27,6 +27,9 @@ BYGONE = 9131
 """Days (25 years) after which a leader is likelier told of as history than taken for today's."""
 
 
+_CABINET = posts.TOP | {"minister"}
+
+
 def judge(case: Case) -> Judgement:
     """The answer to one title."""
     case = _with_holders(_where_kept(case))
@@ -171,8 +174,11 @@ def _at_another_time(case: Case) -> Judgement | None:
     others = tuple(held for held in others if held.term.office.normal == term.office.normal) or others
     past = term.start is None or term.start.first <= case.period.last
     akin = office_class(case.office) == "minister" and _sits_alike(case, candidate, place)
-    busy = not others and _away(term, case.period)[1] > WELL_AWAY and _busy(case, candidate, place)
+    sits = _sits(case, candidate, place)
+    busy = not others and _away(term, case.period)[1] > WELL_AWAY and sits and office_class(case.office) in _CABINET
     answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if (others or busy) and not akin else Answer.GAP
+    if answer is Answer.NOT_YET and sits and case.office in posts.many():
+        answer = Answer.GAP  # a minister may have been one of the deputies before, and few rosters tell
     # Two ministers at a time say that the words cover two jobs; then only a term that is well out of the way contradicts.
     clear = len(others) == 1 or office_class(case.office) != "minister" or _away(term, case.period)[1] > WELL_AWAY
     single = posts.leading(case.office) or case.office in word_set("posts", "single")
@@ -199,12 +205,11 @@ def _sits_alike(case: Case, candidate: Candidate, place: str) -> bool:
     )
 
 
-def _busy(case: Case, candidate: Candidate, place: str) -> bool:
+def _sits(case: Case, candidate: Candidate, place: str) -> bool:
     """Whether somebody certainly sat in that cabinet all the period with another portfolio, or led it."""
-    kinds = posts.TOP | {"minister"}
-    return office_class(case.office) in kinds and any(
+    return any(
         term.office.jurisdiction == place
-        and office_class(term.office.normal) in kinds
+        and office_class(term.office.normal) in _CABINET
         and posts.over(term, case.period) is Holding.YES
         and _apart(case.office, term)
         for term in candidate.person.terms

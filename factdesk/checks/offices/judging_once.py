@@ -13,7 +13,7 @@ from factdesk.draft.offices import office_class
 from factdesk.roster.found import Candidate
 from factdesk.roster.official import Holding
 
-LEAD_UP = timedelta(days=10 * 365)
+LEAD_UP = timedelta(days=20 * 365)
 """Before the first office that the roster has of somebody, who may have held another one even earlier."""
 HANDOVER = timedelta(days=31)
 """Between two holders of an office without a gap to speak of."""

@@ -16,6 +16,7 @@ from factdesk.draft.words import words
 
 CLAUSE = Pattern("retelling", "clause")
 """What ends the clause in which a date behind a title is the title's own day."""
+_ASIDE = Pattern("retelling", "aside")
 WORK = Pattern("retelling", "work")
 """The title of a work in quotation marks: in "Borgen"."""
 BESIDE = 40
@@ -117,7 +118,8 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
     before, after = text[max(first, claim.start - BESIDE) : claim.start], text[claim.end : min(last, claim.end + BESIDE)]
     sentence = text[max(first, claim.start - SENTENCE) : min(last, claim.end + SENTENCE)]
     work = WORK.match(sentence) or (WORK.search(sentence) and cues.plays.search(before))
-    own = [value for start, value in dates.between(claim.end, last) if not CLAUSE.search(text, claim.end, start)]
+    behind = aside.end() if (aside := _ASIDE.match(text, claim.end, last)) else claim.end  # "X, a Democrat, resigned in 1989"
+    own = [value for start, value in dates.between(behind, last) if not CLAUSE.search(text, behind, start)]
     pictured = _pictured(article, dates, claim, sentence)
     return Retold(
         (*own, *pictured),
@@ -144,9 +146,12 @@ def _pictured(article: Article, dates: Dates, claim: Claim, sentence: str) -> It
     """The date of a picture, which ends what is told under it in the present: "X speaks to reporters in Rome on July 9, 2013 (AP)"."""
     last = claim.sentence[1]
     found = next(reversed([*dates.between(claim.end, last)]), None)
-    if found is None or found[1].relative or not _CREDIT.search(article.text, found[0], last):
+    if found is None or found[1].relative:
         return
-    if _SHOWN.search(sentence) or not _told(article.text, claim):
+    credited = _CREDIT.search(article.text, found[0], last) is not None
+    doing = not _told(article.text, claim)
+    long_ago = doing and found[1].precision == "day" and not recent(found[1], article.dateline)  # no news says so in the present
+    if long_ago or (credited and (doing or _SHOWN.search(sentence))):
         yield found[1]
 
 
@@ -206,9 +211,19 @@ def _had(article: Article, dates: Dates, claim: Claim) -> bool:
     return not any(recent(value, article.dateline) for _, value in dates.between(claim.end, claim.sentence[1]))
 
 
-def _told(text: str, claim: Claim) -> bool:
+def daily(text: str, claim: Claim) -> bool:
+    """Whether a verb of the day follows a title: "X said", "X flew", "X will", "X is"."""
+    verb = _verb_behind(text, claim)
+    return verb.endswith("s") or verb in word_set("retelling", "present") | word_set("retelling", "daily")
+
+
+def _verb_behind(text: str, claim: Claim) -> str:
     found = _BEHIND.match(text, claim.end, claim.sentence[1])
-    verb = found["verb"].lower() if found else ""
+    return found["verb"].lower() if found else ""
+
+
+def _told(text: str, claim: Claim) -> bool:
+    verb = _verb_behind(text, claim)
     return verb == "was" or not (verb.endswith("s") or verb in word_set("retelling", "present"))
 
 

@@ -21,6 +21,7 @@ NEAR = 24
 _LINK = Pattern("tenures", "link")
 _SPAN = Pattern("tenures", "span")
 _BECAME = Pattern("tenures", "became")
+_AN_OBJECT = Pattern("tenures", "an_object")
 _TESTED = frozenset({Answer.SUPPORTED, Answer.NO_LONGER, Answer.NOT_YET, Answer.GAP})
 
 
@@ -56,7 +57,7 @@ def _said(article: Article, dates: Dates, judgement: Judgement) -> tuple[Period 
         return _period(on), None
     found = next(iter(dates.between(claim.end, min(claim.end + NEAR, claim.sentence[1]))), None)
     link = _LINK.fullmatch(text, claim.end, found[0]) if found else None
-    if found is None or link is None:
+    if found is None or link is None or _AN_OBJECT.search(text, claim.sentence[0], claim.start):
         return None, None
     value, word = found[1], (link["word"] or "").lower()
     spans = value.start and value.end and value.start[:4] != value.end[:4]
