@@ -66,6 +66,8 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 def _told_of(article: Article, claim: Claim, value: PlaceValue) -> str | None:
     """The country whose capital a city is called without saying so: its own, if the draft tells of it and of no region of it."""
     known = cities_named(value.place)
+    if not known:
+        return None
     home = next((city.country for city in known if city.capital), known[0].country)
     told = jurisdictions_in(article.text, article.language)
     paragraph = article.paragraph_at(claim.start)
