@@ -29,7 +29,9 @@ DIFFERENCE_BEFORE, DIFFERENCE_BEHIND = Pattern("conversions", "difference_before
 """Where a temperature is how much warmer or colder it is: its conversion has no offset."""
 WARMTH = Pattern("conversions", "warmth")
 """Before a temperature that is how warm it is, and no difference."""
-BOUND = Pattern("conversions", "bound")
+BOUND, CLIMATE = Pattern("conversions", "bound"), Pattern("conversions", "climate")
+EARTH = 12
+"""Degrees, of either scale, beyond which nobody speaks of the warming of the whole earth."""
 WORDY = 0.15
 """The share by which "half a mile" may be off."""
 NEAR, FAR = 1.2, 3.0
@@ -117,8 +119,13 @@ def _left_open(text: str, between: str, end: int) -> bool:
 def _sense(article: Article, first: Claim, second: Claim) -> Sense:
     """Whether two temperatures are how much warmer or colder it is, or how warm, by the words around."""
     assert isinstance(first.value, QuantityValue)
-    if first.value.dimension != "temperature" or BOUND.match(first.text):
+    if first.value.dimension != "temperature":
         return Sense.WARMTH
+    if BOUND.match(first.text):  # "stay below 2 degrees", of a night or of the whole earth
+        of_the_earth = 0 < (first.value.number or first.value.high or first.value.low or 0) <= EARTH and CLIMATE.search(
+            article.text
+        )
+        return Sense.EITHER if of_the_earth else Sense.WARMTH
     start, end = article.sentence_at(first.start)
     before = article.text[max(start, first.start - LOOK) : first.start]
     if DIFFERENCE_BEFORE.search(before) or DIFFERENCE_BEHIND.match(article.text[second.end : min(end, second.end + LOOK // 2)]):

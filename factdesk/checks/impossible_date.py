@@ -10,7 +10,10 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
 
+MOVED, BEFORE_CHRIST = Pattern("impossible_date", "moved"), Pattern("impossible_date", "before_christ")
+"""Before a span whose ends are the old and the new day of one thing, and behind one that is counted backwards."""
 FEBRUARY = 2
 LEAP_DAY = 29
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
@@ -25,7 +28,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         value = claim.value
         if not isinstance(value, DateValue):
             continue
-        finding = _no_such_day(claim, article.dateline.year) if value.impossible else _backwards(claim, value)
+        finding = _no_such_day(claim, article.dateline.year) if value.impossible else _backwards(article, claim, value)
         if finding:
             yield finding
 
@@ -73,8 +76,11 @@ def _repairs(text: str, written: WrittenDate, year: int, last: int) -> Iterable[
             yield with_day(text, written, following.day, following.month)
 
 
-def _backwards(claim: Claim, value: DateValue) -> Finding | None:
-    if not value.start or not value.end:
+def _backwards(article: Article, claim: Claim, value: DateValue) -> Finding | None:
+    if not value.start or not value.end or value.precision == "century":
+        return None  # from the third to the first century are those before Christ, said or not
+    text = article.text
+    if BEFORE_CHRIST.match(text, claim.end) or MOVED.search(text, claim.sentence[0], claim.start):
         return None
     precision = min(len(value.start), len(value.end))
     if value.start[:precision] <= value.end[:precision]:

@@ -185,8 +185,10 @@ def _anniversaries(article: Article, dates: Sequence[Told]) -> Iterator[Finding]
         for base, other in (said, reversed(said)):
             found = ANNIVERSARY.search(article.text, max(base.claim.sentence[0], base.claim.start - REACH), base.claim.start)
             nth = _nth(found["nth"].lower()) if found else None
-            if found is None or nth is None or other.first.year - base.first.year == nth or base.relative:
+            if found is None or nth is None or other.first.year - base.first.year in (0, nth) or base.relative:
                 continue
+            if not SAID_YEAR.search(base.claim.text):
+                continue  # the 100th anniversary of the October Revolution, in 2017
             if other.relative and abs(other.first.month - base.first.month) not in (0, 1, 11):
                 continue
             message = (

@@ -12,6 +12,7 @@ from factdesk.draft.patterns import Pattern
 
 FALLS, IF = Pattern("weekdays", "falls"), Pattern("weekdays", "supposed")
 YEAR, NEXT_YEAR = Pattern("weekdays", "year"), Pattern("weekdays", "next_year")
+MONTHS_YEAR, OWN_YEAR = Pattern("weekdays", "months_year"), Pattern("weekdays", "own_year")
 NEAR = 60
 """Days from the dateline beyond which a day with its weekday may be next year's: "The Games open on July 26, a Friday"."""
 FAR = 120
@@ -78,9 +79,13 @@ def _julian_weekday(day: date) -> int:
 
 
 def _in_named_year(article: Article, claim: Claim, day: date, wanted: int) -> bool:
-    """Whether a date without its year fits its weekday in a year that its paragraph has named: "published on 14 October 1960 … on the Sunday, 16 October"."""
-    named = YEAR.findall(article.text, article.paragraph_at(claim.start).start, claim.start)
-    return (day.month, day.day) != (2, 29) and any(day.replace(year=int(year)).weekday() == wanted for year in named)
+    """Whether a date without its year fits its weekday in a year that its paragraph has named, or the draft with its month: "on 14 October 1960 … on the Sunday, 16 October"."""
+    named = {int(year) for year in YEAR.findall(article.text, article.paragraph_at(claim.start).start, claim.start)}
+    for found in MONTHS_YEAR.finditer(article.text, 0, claim.start):
+        month = written_date(f"1 {found['month']}")
+        if month and abs(month.month - day.month) <= 1:
+            named.add(int(found["year"]) if found["year"] else article.dateline.year - 1)
+    return (day.month, day.day) != (2, 29) and any(day.replace(year=year).weekday() == wanted for year in named)
 
 
 def _falls(article: Article, claim: Claim, day: date) -> Iterable[Finding]:
@@ -93,14 +98,17 @@ def _falls(article: Article, claim: Claim, day: date) -> Iterable[Finding]:
     if written is None or (day.month, day.day) == (2, 29):
         return
     near = found["apposed"] is not None and abs((_nearest_year(day, article.dateline) - article.dateline).days) <= FAR
-    if year is None and written.year is None and near:
+    own = OWN_YEAR.search(claim.text) is not None
+    if own:
+        year = day.year  # "on 11 April last year, a Monday"
+    elif year is None and written.year is None and near:
         year = _nearest_year(day, article.dateline).year  # "on September 10, a Wednesday"
     if (year is None) == (written.year is None):
         return
     day = day.replace(year=year) if year else day
     said = weekdays_in(found["weekday"])[0][1]
     told: list[int] = []
-    if found["apposed"] is not None and written.year is None:
+    if found["apposed"] is not None and written.year is None and not own:
         told = [int(year) for year in YEAR.findall(article.text)]
         away = abs((day - article.dateline).days)
         told += [day.year - 1, day.year + 1] if away > NEAR else []

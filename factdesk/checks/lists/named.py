@@ -29,6 +29,7 @@ BUILT = Pattern("sum_lists", "built")
 PERSON_ITEM = Pattern("sum_lists", "person_item")
 THE_ONES, BE_THE, ONE_MORE = (Pattern("sum_lists", name) for name in ("the_ones", "be_the", "one_more"))
 NUMBERED = Pattern("sum_lists", "numbered")
+AND_ANOTHER, WITH_ARTICLE = Pattern("sum_lists", "and_another"), Pattern("sum_lists", "with_article")
 NEXT = 3
 """Sentences behind a number in which those whom it counts may be named."""
 SOME_OF = Pattern("sum_lists", "said_of_some")
@@ -127,7 +128,8 @@ def row(text: str) -> list[str] | None:
     for end in islice(GOES_ON.finditer(text), MOST):
         items = names_in(text[: end.start()])
         if items is not None:
-            return None if OPEN.search(text, 0, end.start()) else items
+            open_ended = OPEN.search(text, 0, end.start()) or AND_ANOTHER.match(text, end.start())
+            return None if open_ended else items
     return None
 
 
@@ -221,9 +223,9 @@ def names_in(text: str) -> list[str] | None:
     dated = all(SIGNS["y"] in item and DATED.fullmatch(item) for item in items)
     if dated or any(sign in text for sign in ANY):
         return items if dated else None
-    if not all(NAME.fullmatch(item) for item in items):
-        return None
-    if any(PARTNERS.search(item) for item in items[1:]):
+    # In "Ana Ruiz, a cleaner at Intel, and Joe Park" are two.
+    told_of = not WITH_ARTICLE.match(items[0]) and any(WITH_ARTICLE.match(item) for item in items[1:])
+    if told_of or not all(NAME.fullmatch(item) for item in items) or any(PARTNERS.search(item) for item in items[1:]):
         return None
     # "Boise, Idaho, and Reno" are two places.
     states = [jurisdiction_of(item) is not None and item not in adjectives() for item in items]

@@ -24,7 +24,10 @@ TURNS, THIS_YEAR, NEXT_YEAR = (Pattern("anniversaries", name) for name in ("turn
 IN_YEAR, PERSON = Pattern("anniversaries", "in_year"), Pattern("anniversaries", "person")
 KEPT_FROM = Pattern("anniversaries", "kept_from")
 KEPT_IN, KEPT_LATER = Pattern("anniversaries", "kept_in"), Pattern("anniversaries", "kept_later")
+BEGAN_NAMED, BEST_SINCE = Pattern("anniversaries", "began_named"), Pattern("anniversaries", "best_since")
 REACH, SHORT = 90, 20
+AROUND = 3
+"""Sentences to either side in which the year may be told of which an anniversary is kept."""
 ROUND = 10
 """Years by which an anniversary is off that was taken for the one before it or after it."""
 
@@ -43,13 +46,29 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
         kept = _kept_in(passages, span, said) if said else None
         base = _kept_since(passages, kept, said) if said and kept else _base(passages, span, said) if said else None
         then = kept.first.year if kept else _then(passages, span, base, said) if base and said else None
-        apart = said is not None and base is not None and ";" in text[base.end : said.start]
-        if said and base and not apart and then is not None and not KEPT_FROM.search(text, span[0], said.start):
+        apart = said is not None and base is not None and (";" in text[base.end : said.start] or _of_another(text, said, base))
+        if said is None or base is None or apart or then is None or KEPT_FROM.search(text, span[0], said.start):
+            continue
+        if base.first.year + int(said.value) == then or not _of_another_year(passages, span, said, then):
             yield from _judge(said, base, then)
     for sentence in sentences:
         for figure in sentence.figures:
             if figure.kind in "an" and not figure.approximate and not figure.bound:
                 yield from _old(passages, sentence, figure)
+
+
+def _of_another(text: str, said: Figure, base: Moment) -> bool:
+    """Whether behind an anniversary somebody is told of who began a thing with a name of its own: "… its 20th next year," says Wu, who founded Wu Ltd in 1991."""
+    found = BEGAN_NAMED.search(text, said.end, base.start) if said.end < base.start else None
+    return found is not None and found["name"] not in text[max(0, said.start - REACH) : said.end]
+
+
+def _of_another_year(passages: Passages, span: tuple[int, int], said: Figure, then: int) -> bool:
+    """Whether a year around an anniversary is the one of which it is kept, this year or then."""
+    around = [passages.away(span, step) for step in range(-AROUND, AROUND + 1)]
+    years = {one.first.year for other in around if other for one in passages.of.get(other, []) if one.first.year == one.last.year}
+    kept = {then, passages.article.dateline.year} if PRESENT.search(passages.article.text, *span) else {then}
+    return not years.isdisjoint(year - int(said.value) for year in kept)
 
 
 def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Finding]:
@@ -152,7 +171,13 @@ def _only_begun(passages: Passages, span: tuple[int, int]) -> list[Moment]:
 
 def _begun(passages: Passages, span: tuple[int, int]) -> list[Moment]:
     text = passages.article.text
-    found = [edge.moment for edge in edges_of(passages, span) if edge.role == "from" and YEAR.search(edge.moment.claim.text)]
+    found = [
+        edge.moment
+        for edge in edges_of(passages, span)
+        if edge.role == "from"
+        and YEAR.search(edge.moment.claim.text)
+        and not BEST_SINCE.search(text, max(span[0], edge.moment.start - REACH), edge.moment.start)
+    ]
     return found or [
         one
         for one in passages.of.get(span, [])

@@ -16,7 +16,7 @@ CRIME_FIRST, HELD, OVER = Pattern("courses", "crime_first"), Pattern("courses", 
 BUILDING = Pattern("courses", "building")
 ASKED, DECIDED, REQUEST = Pattern("courses", "asked"), Pattern("courses", "decided"), Pattern("courses", "request")
 ANOTHER, THIS_YEAR = Pattern("courses", "another"), Pattern("courses", "this_year")
-HAVING = Pattern("courses", "having")
+HAVING, ACCEPTING = Pattern("courses", "having"), Pattern("courses", "accepting")
 PAIR = 2
 REACH = 80
 SENTENCES_KEPT = 1 << 13
@@ -61,7 +61,8 @@ def _in_one(passages: Passages, span: tuple[int, int], one: Moment, two: Moment)
             yield _finding(one, two, f"The arrest {one.when} comes before what it is for, {two.when}.")
     elif _before(text, span, two, one) and CRIME_FIRST.search(before) and HELD.search(between) and " and " in between:
         yield _finding(two, one, f"The arrest {two.when} comes before what it is for, {one.when}.")
-    if DUE.search(between) and one.first < two.first and BEGINS.search(before) and sure(text, span, one, two):
+    due = DUE.search(between) and one.first < two.first and BEGINS.search(before) and not ACCEPTING.search(text, span[0], one.start)
+    if due and sure(text, span, one, two):
         yield _finding(two, one, f"It is due {two.when}, after what it is for begins {one.when}.")
 
 

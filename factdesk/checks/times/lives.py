@@ -32,7 +32,11 @@ CALLED_BY_ROLE, AGED_BEHIND = Pattern("lives", "called_by_role"), Pattern("lives
 BY_AGE, YEAR_OLD, CALLED = (Pattern("lives", name) for name in ("by_age", "year_old", "called"))
 AGE_ALONE, SOMEBODY_AGED = Pattern("lives", "age_alone"), Pattern("lives", "somebody_aged")
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
+BRACKETED = Pattern("lives", "bracketed")
 FULL = 5
+CENTURY = 100
+ELDEST = 122
+"""The greatest age that is known of anybody (Jeanne Calment, 1875 to 1997)."""
 CALLED_WITHIN = 40
 """Letters behind an age in which the name stands of the one who is called by it."""
 
@@ -217,6 +221,11 @@ class People:
         found = UNLISTED.search(before) if self.named else None
         return found is not None and not self.within(start + found.start(), start + len(before))
 
+    def _of_another_name(self, start: int, before: str) -> bool:
+        """Whether years stand in brackets behind a name of which the draft knows no person: "descends from Mikhail (1832-1909)"."""
+        found = BRACKETED.search(before)
+        return found is not None and not self.within(start + found.start(), start + len(before))
+
     def _in_the_dock(self, start: int, end: int) -> str | None:
         """The only one with an age behind the name so far, where a sentence tells the birth of "the defendant"."""
         if not CALLED_BY_ROLE.search(self.text, start, end):
@@ -232,7 +241,7 @@ class People:
         if kin:
             alone = not ANY_PRONOUN.search(before, kin.end()) and not self.within(span[0] + kin.end(), fact.start)
             return f"{span[0]} {kin.group().lower()}" if alone else None
-        if OWNED_SUBJECT.search(before) or self._unlisted(span[0], before):
+        if OWNED_SUBJECT.search(before) or self._unlisted(span[0], before) or self._of_another_name(span[0], before):
             return None
         ahead = self.within(span[0], fact.start)
         if ahead:
@@ -318,6 +327,6 @@ def _judge(anchor: Fact, fact: Fact) -> Finding | None:
         others.append(anchor.figure)
     if fact.first <= anchor.last and anchor.first <= fact.last:
         return right(figure, f"{told}.", *others)
-    if youngest < 0:
-        return None  # two people, whatever the words say
+    if youngest < 0 or (youngest > ELDEST and not youngest <= figure.value + CENTURY <= oldest):
+        return None  # two people, whatever the words say, unless the birth is told of the wrong century
     return wrong(figure, f"{told}, not {figure.value:.0f}.", *others, value=oldest if youngest >= oldest else None)

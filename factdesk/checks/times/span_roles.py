@@ -14,7 +14,7 @@ from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.moments import YEAR_DAYS, Moment, Passages, years_between
 from factdesk.checks.times.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
-from factdesk.checks.times.spans import GENERIC, OTHERS, RECORD, came_as, edges_of, present
+from factdesk.checks.times.spans import GENERIC, OTHERS, RECORD, came_as, edges_of, ended_then, present
 from factdesk.checks.times.time_span import number_of
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -30,7 +30,7 @@ OF_OTHER, OWNER = Pattern("span_roles", "of_other"), Pattern("span_roles", "owne
 OF_ONE_ONLY, OF_SOME, COUPLE = (Pattern("span_roles", name) for name in ("of_one_only", "of_some", "couple"))
 AGO_ANY = Pattern("span_roles", "ago_any")
 AGO, AGO_IN, AGO_GAP, STATED = (Pattern("span_roles", name) for name in ("ago", "ago_in", "ago_gap", "stated"))
-LATER = Pattern("span_roles", "later")
+LATER, IN_TURN = Pattern("span_roles", "later"), Pattern("span_roles", "in_turn")
 YEARS_ON, NOW_BEFORE = Pattern("span_roles", "years_on"), Pattern("span_roles", "now_before")
 SINCE_THEN, THE_YEARS = Pattern("span_roles", "since_then"), Pattern("span_roles", "the_years")
 HAS_FOR = Pattern("span_roles", "has_for")
@@ -132,6 +132,7 @@ def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Ite
         or _explained(passages, figure, stretch, near, earlier)
         or came_as(text, stretch.start.start, before)
         or (LATER.match(behind) and stretch.end.start > span[1])
+        or ended_then(text, span, figure, stretch.start, stretch.end)
         or (
             cue < DEFINITE and any(fits(one, stretch.start, stretch.end) for one in earlier[-MOST:])
         )  # whose length is told already
@@ -147,7 +148,7 @@ def _ago(passages: Passages, span: tuple[int, int], figure: Figure) -> Moment | 
     """The date in apposition to a time ago: half a century ago, in 1974."""
     text, here = passages.article.text, passages.of.get(span, [])
     ago = AGO.match(text, figure.end)
-    if ago is None or UNITS[figure.unit or "year"] < 1:
+    if ago is None or UNITS[figure.unit or "year"] < 1 or IN_TURN.search(text, figure.end, span[1]):
         return None
     behind = next((one for one in here if one.start >= ago.end() and AGO_IN.fullmatch(text, ago.end(), one.start)), None)
     ahead = next((one for one in here if one.end <= figure.start and AGO_GAP.fullmatch(text, one.end, figure.start)), None)

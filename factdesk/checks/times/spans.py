@@ -31,7 +31,7 @@ TRADING = Pattern("spans", "trading")
 LED, SINCE, IT_IS = Pattern("spans", "led"), Pattern("spans", "since"), Pattern("spans", "it_is")
 APART, ADJOINED, CLAUSE = Pattern("spans", "apart"), Pattern("spans", "adjoined"), Pattern("spans", "clause")
 AGAIN, LEAVING, STEPS_DOWN, RECORD = (Pattern("spans", name) for name in ("again", "leaving", "steps_down", "record"))
-OWNED = Pattern("spans", "owned")
+OWNED, ENDED_BY = Pattern("spans", "owned"), Pattern("spans", "ended_by")
 DAYS_BEHIND, DAYS_BEFORE = Pattern("spans", "days_behind"), Pattern("spans", "days_before")
 PART, FROM, IN_ALL = Pattern("spans", "part"), Pattern("spans", "days_from"), Pattern("spans", "in_all")
 KINDS = ("office", "place", "thing", "bond", "held")
@@ -98,6 +98,7 @@ def _judge(passages: Passages, figure: Figure, ahead: Sequence[Figure]) -> Itera
         (start, end)
         for start, end in _pairs(passages, span, figure, edges, lasting=bool(long))
         if not any(one.unit in UNITS and fits(one, start.moment, end.moment) for one in ahead)  # whose length is told already
+        and not ended_then(text, span, figure, start.moment, end.moment)
     ]
     here = passages.of.get(span, [])  # came in 1947, was given her chair in 1964 and left in 1984, after 20 years
     explained = any(fits(figure, one, end.moment) for one in here for _, end in pairs if one.first < end.moment.first)
@@ -107,6 +108,12 @@ def _judge(passages: Passages, figure: Figure, ahead: Sequence[Figure]) -> Itera
     fitting = any(fits(figure, start.moment, end.moment) for start, end in pairs)
     if pairs and (fitting or not explained) and not (leaves and other and not long):
         yield from hold(figure, pairs, behind)
+
+
+def ended_then(text: str, span: tuple[int, int], figure: Figure, start: Moment, end: Moment) -> bool:
+    """Whether the beginning of a stretch put an end to what lasted so long: "the 2011 revolt that toppled Kadar after his 30-year rule"."""
+    told = span[0] <= start.start < start.end <= figure.start and not start.end <= end.start < figure.start
+    return told and ENDED_BY.search(text, start.end, figure.start) is not None
 
 
 def came_as(text: str, start: int, left: str) -> bool:
