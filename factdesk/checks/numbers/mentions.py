@@ -179,7 +179,7 @@ def _measure(sentence: Sentence, at: int, lead: str, the: str) -> Mention | None
     noun = subject["noun"].lower() if subject else ""
     if (
         subject
-        and AT_END.search(subject.string, 0, subject.start()) is None
+        and not (AT_END.search(subject.string, 0, subject.start()) and subject["clause"] is None)
         and noun not in lists(language)["many"] | lists(language)["stops"]
         and not OLD.search(subject.group())
     ):
