@@ -14,11 +14,14 @@ from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.jurisdictions import adjectives
 from factdesk.draft.names import fold
-from factdesk.draft.patterns import word_set
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 _WORD = re.compile(r"[^\Wa-z](?<![\w.].)\w*(?:\.\w+)*")
 """A whole word that may be an acronym: no small letter at its beginning."""
+LONGER = Pattern("acronyms", "longer")
+REACH = 80
+"""Letters before a name in which a longer one begins that it ends."""
 SURE = 4
 """Words of a name, small ones not counted, from which no other body bears it but for one word."""
 
@@ -31,9 +34,9 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     spelt_out: dict[str, Claim] = {}
     for claim in claims:
         value = claim.value
-        if not isinstance(value, OrganisationValue):
+        if not isinstance(value, OrganisationValue) or value.acronym in word_set("acronyms", "no_letters"):
             continue
-        finding = _letters(claim, value, article.language)
+        finding = None if _of_longer_name(article, claim) else _letters(claim, value, article.language)
         other = _otherwise(claim, value, spelt_out.get(value.acronym))
         if finding and finding.outcome is not Outcome.CONTRADICTED:
             finding = other or finding
@@ -46,6 +49,11 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             early = _used_before(article, claim, value, firsts.get(value.acronym, claim.start))
             if early:
                 yield early
+
+
+def _of_longer_name(article: Article, claim: Claim) -> bool:
+    """Whether the words are only the end of a name whose letters follow: "the refugee agency of the United Nations (UNHCR)"."""
+    return LONGER.search(article.text, max(0, claim.start - REACH), claim.start) is not None
 
 
 def _used_rightly(article: Article, value: OrganisationValue, finding: Finding, named: AbstractSet[str]) -> Finding:

@@ -276,6 +276,9 @@ def _one_person(word: str, other: str, mention: _Mention, names: _Names) -> bool
 
 
 def _inflected(word: str, other: str) -> bool:
+    """Whether one word is the other with an ending, or with a word that a hyphen or a lost blank ties to it: Mr-Marek."""
+    if word in other.split("-") or other in word.split("-"):
+        return True
     short, long = sorted((fold(word), fold(other)), key=len)
     return long in {f"{short}s", f"{short}es", f"{short}'s", f"{short}n", f"{short}an", f"{short}ian"}
 

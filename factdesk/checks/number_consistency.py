@@ -9,6 +9,7 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.numbers.again import Set, again, is_headline
 from factdesk.checks.numbers.ages import Aged, aged_in, ages, taken_up_by_age, twice_aged
 from factdesk.checks.numbers.definite import Before, Entry, Known, known, known_again
+from factdesk.checks.numbers.elsewhen import of_another_event, of_other_years
 from factdesk.checks.numbers.events import events, taken_up
 from factdesk.checks.numbers.headlines import headlined, more_follow, unbacked
 from factdesk.checks.numbers.kin import Telling, tellings
@@ -81,7 +82,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 def _compared(article: Article, claims: Sequence[Claim], pieces: Sequence[Placed], before: Before) -> Iterable[Finding]:
     """Ages behind one name, and figures of one thing by the same noun."""
     said: dict[tuple[str, ...], list[tuple[Placed, Mention]]] = {}
-    yield from twice_aged((placed, aged) for placed in pieces for aged in once(placed.piece, told_in).ages)
+    yield from twice_aged(article, ((placed, aged) for placed in pieces for aged in once(placed.piece, told_in).ages))
     yield from taken_up_by_age(
         article,
         ((placed, sentence, places) for placed in pieces for sentence, places in once(placed.piece, told_in).aged),
@@ -238,7 +239,7 @@ def _goes_on(mention: Mention) -> bool:
 
 def _of_one(article: Article, first: Mention, mention: Mention, days: Days) -> bool:
     """Whether two figures that differ are told of one thing."""
-    if mention.sentence is first.sentence or _in_all(mention) or _of_other_years(first.sentence, mention.sentence):
+    if mention.sentence is first.sentence or _in_all(mention) or of_other_years(first.sentence, mention.sentence):
         return False
     if mention.key[0] == "fate" and (_two_speakers(first, mention) or part_of(first, mention)):
         return False
@@ -253,12 +254,6 @@ def _of_one(article: Article, first: Mention, mention: Mention, days: Days) -> b
     ):
         return False
     return not _elsewhere(first) and not _elsewhere(mention) and _same_event(article, first, mention, days)
-
-
-def _of_other_years(one: Sentence, two: Sentence) -> bool:
-    """Whether each sentence tells of a year of its own."""
-    here, there = ({figure.value for figure in each.figures if figure.kind == "y"} for each in (one, two))
-    return bool(here) and bool(there) and not here & there
 
 
 def _uncontrasted(mention: Mention) -> bool:
@@ -314,10 +309,12 @@ def _speaker(mention: Mention) -> str | None:
 def _elsewhere(mention: Mention) -> bool:
     """Whether the sentence speaks of another time, another event, a part or a change."""
     listed = lists(mention.sentence.article.language)
-    told = mention.sentence.words & listed["elsewhere"]
+    told = mention.sentence.words.union(mention.figure.told.lower().split()) & listed["elsewhere"]
     if mention.key[0] != "fate":
         told -= listed["planning"]
-    return bool(told - listed["harmless"] if mention.key[0] == "thing" and _joined(mention) else told)
+    if mention.key[0] == "thing" and _joined(mention):
+        told -= listed["harmless"]
+    return bool(told) or of_another_event(mention.sentence)
 
 
 def _same_event(article: Article, one: Mention, two: Mention, days: Days) -> bool:

@@ -8,7 +8,7 @@ from factdesk.claims.places_reading import WORDS, Reading, agree, city_at, city_
 from factdesk.claims.titles_words import Place, jurisdiction_at, jurisdiction_before, vocabulary
 from factdesk.claims.tokens import HYPHENS, Tokens, tokens_of
 from factdesk.draft.article import Article
-from factdesk.draft.gazetteer import cities_named
+from factdesk.draft.gazetteer import City, cities_named
 from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
@@ -147,6 +147,8 @@ def _apart(reading: Reading, city: tuple[int, int], place: Place, pair: int) -> 
     """Whether "X, Country" is a place in a country and not two items of a list, nor the end of one clause and the subject of the next."""
     tokens, vocab = reading.tokens, reading.vocab
     known = cities_named(tokens.said(*city))
+    if _of_cities(reading, city, place, known) or _of_regions(reading, city, place, known):
+        return False
     if known and (pair == _back(tokens, city[0]) or _pair_at(reading, place.last)):
         return True
     if _items(reading, city, place, known=bool(known)):
@@ -159,6 +161,36 @@ def _apart(reading: Reading, city: tuple[int, int], place: Place, pair: int) -> 
     person = tokens.lows[city[0]] in vocab.given and city[1] > city[0] + 1
     other = person or any(low in vocab.no_person for low in tokens.lows[city[0] : city[1]])
     return dateline or (front in reading.before and front != "of" and not other)
+
+
+def _of_cities(reading: Reading, city: tuple[int, int], place: Place, known: Sequence[City]) -> bool:
+    """Whether the second of two names is a city as well and a list goes on behind it: "Osaka, Singapore and Hong Kong", "London, Berlin, Paris"."""
+    tokens = reading.tokens
+    follower = _following(tokens, place.last)
+    if not follower or agree(reading, city, place, known):
+        return False
+    said = tokens.said(place.first, place.last)
+    return bool(cities_named(said)) and bool(tokens.words[follower][:1].isupper())
+
+
+def _of_regions(reading: Reading, city: tuple[int, int], place: Place, known: Sequence[City]) -> bool:
+    """Whether a list of countries or states goes on behind two names: "Washington, Minnesota, Virginia and New York"."""
+    end = place.last
+    for _ in ("third", "fourth"):
+        follower = _following(reading.tokens, end)
+        item = jurisdiction_at(reading.tokens, follower, reading.vocab) if follower else None
+        if item is None:
+            return False
+        end = item.last
+    return not agree(reading, city, place, known)
+
+
+def _following(tokens: Tokens, at: int) -> int:
+    """Where the next item of a list begins, behind a comma or "and"; 0 where no list goes on."""
+    first = at
+    while tokens.lows[at] in {",", "and", "or", "&"}:
+        at += 1
+    return at if at > first else 0
 
 
 def _items(reading: Reading, city: tuple[int, int], place: Place, *, known: bool) -> bool:
@@ -206,7 +238,7 @@ def _capital(reading: Reading, at: int) -> Found | None:
         return _named_capital(reading, own.first, after + 1 if tokens.lows[after] == "of" else after, own)
     if tokens.lows[after] == "of":
         place = jurisdiction_at(tokens, after + 2 if tokens.lows[after + 1] == "the" else after + 1, reading.vocab)
-        if place:
+        if place and tokens.lows[place.last] != "'s":  # "the capital of Mexico's Sinaloa state"
             return _named_capital(reading, _article(tokens, at), place.last, place)
     return None
 
@@ -272,7 +304,8 @@ def _kind_of(reading: Reading, at: int) -> Found | None:
     """A kind of place and its name: "the Polish city of Lublin", "Kenya's largest port, Mombasa,"."""
     tokens = reading.tokens
     linked = tokens.lows[at + 1] == "of"
-    city = city_at(reading, at + 2) if linked or tokens.words[at + 1] == "," else None
+    listed = tokens.words[at + 1] == "," and tokens.words[at].islower()  # "New York City, Chicago" is a list
+    city = city_at(reading, at + 2) if linked or listed else None
     if city is None or not (linked or (tokens.words[city[1]] in {",", "."} and cities_named(tokens.said(*city)))):
         return None
     first = at

@@ -140,6 +140,8 @@ def country_said(reading: Reading, city: str, place: Place) -> str | None:
     state = reading.vocab.parts_by_office.get(said)
     if state:
         known = cities_named(city)
-        if any(one.part == state for one in known) and not any(one.country == place.code for one in known):
+        if any(state in (one.part, *one.also, *one.villages) for one in known) and not any(
+            place.code in (one.country, *one.also, *one.villages) for one in known
+        ):
             return state
     return code_for(place, None, reading.tokens, reading.vocab)

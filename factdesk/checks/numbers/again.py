@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factdesk.checks.numbers.elsewhen import of_another_event
 from factdesk.checks.numbers.kin import Telling, alike
 from factdesk.checks.numbers.mentions import agree, based, lists, singular
 from factdesk.checks.pieces import Placed
@@ -247,7 +248,7 @@ def _parted(one: Telling, two: Telling, language: str) -> bool:
     """Whether words say that two figures are of different things, times or sources."""
     contrast = CONTRAST_TURNED if digits(one, two) >= TURNED else CONTRAST
     here, there = one.sentence.words, two.sentence.words
-    if two.dated or (one.dated and not two.known):
+    if two.dated or (one.dated and not two.known) or of_another_event(one.sentence) or of_another_event(two.sentence):
         return True
     cue = contrast.search(two.sentence.lower)
     if CHANGED.search(one.sentence.lower) or (cue and cue[0] not in one.sentence.lower):

@@ -26,6 +26,8 @@ GROWN_UP = Pattern("ages", "grown_up")
 OTHER_WHEN, OTHER_PERSON = Pattern("ages", "other_when"), Pattern("ages", "other_person")
 PERSON_NOUN, SAID = Pattern("ages", "person_noun"), Pattern("ages", "said")
 HEADLINE = Pattern("ages", "headline")
+OTHER_NAMED = Pattern("ages", "other_named")
+SEXES = ("male", "female")
 STORY = 4000
 """Characters of a story in which the age of its headline must stand."""
 LITTLE = 3
@@ -62,7 +64,7 @@ def _aged(sentence: Sentence, at: int) -> Aged | None:
     )
 
 
-def twice_aged(told: Iterable[tuple[Placed, Aged]]) -> Iterable[Finding]:
+def twice_aged(article: Article, told: Iterable[tuple[Placed, Aged]]) -> Iterable[Finding]:
     """The second age of everybody who has two; nothing where two people of that surname have an age."""
     people: dict[str, list[tuple[Placed, Aged]]] = {}
     for placed, aged in told:
@@ -70,10 +72,18 @@ def twice_aged(told: Iterable[tuple[Placed, Aged]]) -> Iterable[Finding]:
     for (at, one), *others in people.values():
         names = {aged.first for _, aged in ((at, one), *others) if aged.first}
         there, other = next(((place, aged) for place, aged in others if aged.figure.value != one.figure.value), (at, None))
-        if other and len(names) == 1 and _differ(one.figure, other.figure):
+        if other and len(names) == 1 and _differ(one.figure, other.figure) and not _of_one_family(article, one, other):
             first, second = figure_in_place(one.figure, at), figure_in_place(other.figure, there)
             finding = wrong(second, f"{second.value:.0f} here, but {first.value:.0f} before.", first, value=first.value)
             yield replace(finding, check="number-consistency")
+
+
+def _of_one_family(article: Article, one: Aged, other: Aged) -> bool:
+    """Whether a draft has two given names before a surname by which alone one of two is called: a mother and her son."""
+    if one.first and other.first:
+        return False
+    given = set(re.findall(rf"\b([A-Z][^\W\d_]+)[ -]{re.escape(one.last)}\b", article.text)) - word_set("names", "honorifics")
+    return sum(re.search(rf"\b{name.lower()}\b", article.text) is None for name in given) > 1
 
 
 def aged_in(sentence: Sentence) -> tuple[int, ...]:
@@ -95,6 +105,7 @@ def taken_up_by_age(article: Article, told: Iterable[tuple[Placed, Sentence, Seq
                 and all(other.value != figure.value for _, _, other in before)
                 and (f"{one[2].value:.0f}" == f"{figure.value:.0f}"[::-1] or _alone(article, before, placed, sentence, figure))
                 and {_sex(one[1], one[2]), _sex(sentence, figure)} != {"male", "female"}
+                and not _somebody_else(article, one, sentence.start + placed.offset)
             ):
                 first, second = figure_in_place(one[2], one[0]), figure_in_place(figure, placed)
                 yield wrong(second, f"{second.value:.0f} here, but {first.value:.0f} before.", first, value=first.value)
@@ -153,11 +164,20 @@ def _led(sentence: Sentence, at: int) -> bool:
     return sentence.gaps[at].rstrip()[-1:] in BEFORE or (bool(last) and last[-1] in word_set("ages", "age_words"))
 
 
+def _somebody_else(article: Article, first: tuple[Placed, Sentence, Figure], end: int) -> bool:
+    """Whether somebody else is named behind an age, before one is taken up again."""
+    placed, sentence, _ = first
+    start, stop = sentence.start + placed.offset, sentence.end + placed.offset
+    return any(found["last"] not in article.text[start:stop] for found in OTHER_NAMED.finditer(article.text, stop, end))
+
+
 def _sex(sentence: Sentence, figure: Figure) -> str:
-    """Whether a word before an age or at once behind it says male or female; empty where none does."""
+    """Whether a word before an age or at once behind it says male or female, or the pronouns of its sentence; empty where none does."""
     at = sentence.figures.index(figure)
     beside = (*WORD.findall(sentence.gaps[at][-30:].lower()), *WORD.findall(sentence.gaps[at + 1][:30].lower())[:1])
-    return next((sex for sex in ("male", "female") if not word_set("ages", sex).isdisjoint(beside)), "")
+    beside_it = next((sex for sex in SEXES if not word_set("ages", sex).isdisjoint(beside)), "")
+    told = [sex for sex in SEXES if not word_set("ages", f"{sex}_pronouns").isdisjoint(sentence.words)]
+    return beside_it or (told[0] if len(told) == 1 else "")
 
 
 def _differ(one: Figure, other: Figure) -> bool:

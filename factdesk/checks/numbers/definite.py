@@ -10,9 +10,9 @@ from itertools import combinations, takewhile
 
 from factdesk.checks.numbers.again import CHANGED, digits_of
 from factdesk.checks.numbers.kin import alike, kin, phrase
-from factdesk.checks.numbers.mentions import agree, based, singular
-from factdesk.checks.numbers.parts import divided, two_named, with_part
-from factdesk.checks.numbers.people_nouns import befallen, may_be_people, tells_people
+from factdesk.checks.numbers.mentions import agree, based, is_contest, is_vague, singular
+from factdesk.checks.numbers.parts import divided, one_joined, others_left, two_named, with_part
+from factdesk.checks.numbers.people_nouns import befallen, may_be_people, of_people
 from factdesk.checks.pieces import Placed
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import Sentence
@@ -32,7 +32,10 @@ OF_THEM, NOT_BEHIND, NARROWED = (Pattern("definite", name) for name in ("of_them
 PARTY, ALONE = Pattern("definite", "party"), Pattern("definite", "alone")
 BARE, POSSESSOR = Pattern("definite", "bare"), Pattern("definite", "possessor")
 NUMBERED = Pattern("definite", "numbered")
+IN_SO_LONG = Pattern("definite", "in_so_long")
+"""When something comes, which is no length of it: in 10 days."""
 QUOTED, WISHED = Pattern("definite", "quoted"), Pattern("definite", "wished")
+OF_THOSE = Pattern("definite", "of_those")
 ADDED, NAMED, TIMED, ABOARD = (Pattern("definite", name) for name in ("added", "named", "timed", "aboard"))
 SUBJECT, LEAD, OF_WHAT = Pattern("definite", "subject"), Pattern("definite", "lead"), Pattern("number_kin", "of_what")
 DONE = Pattern("definite", "done")
@@ -52,6 +55,8 @@ QUOTE = 200
 """Characters back to which a quotation's beginning is sought."""
 SAID = 0.5
 """The cue of a figure in a quotation, which only digits that are turned round make sure."""
+JOINED = "+"
+"""Between the numbers of a name: talks of the 2+2."""
 UNIT = "one"
 """The noun of what is counted singly: one of them, a sixth."""
 FAR = 2.0
@@ -90,7 +95,8 @@ def known(sentence: Sentence) -> Iterator[Known]:
         if figure.kind not in KINDS or figure.value <= 1:
             continue
         before, behind = sentence.gaps[at][-40:], sentence.gaps[at + 1]
-        if figure.kind == "n" and not figure.unit and NUMBERED.search(before):
+        numbered = figure.kind == "n" and not figure.unit and NUMBERED.search(before)
+        if numbered or JOINED in (before[-1:], behind[:1]) or is_contest(figure, behind):
             continue
         value, dimension = based(figure)
         compound = figure.claim is not None and "-" in figure.claim.text[figure.digits[1] - figure.claim.start :]
@@ -179,8 +185,9 @@ def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[En
             first = _first(held, entry, counts[-MOST:])
             if first and not ADDED.search(article.text, first.start, entry.start):
                 behind = [other.told.value for other in entries[number + 1 : number + 1 + RESTS]]
-                two = two_named(article.text, (first.start, first.told.value), (entry.start, one.value))
-                if not two and not divided(one.sentence, one.at, first.told.value, behind):
+                told = (first.start, first.told.value), (entry.start, one.value)
+                apart = two_named(article.text, *told) or one_joined(article.text, *told)
+                if not apart and not divided(one.sentence, one.at, first.told.value, behind):
                     yield first, entry
         group.append(entry)
         del group[:-MOST]
@@ -191,7 +198,8 @@ def known_again(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[En
 def _before_it(other: Entry, entry: Entry) -> bool:
     """Whether a figure stands near before another, in a sentence of its own."""
     one = other.told
-    return one.noun != UNIT and one.sentence is not entry.told.sentence and entry.start - other.start <= NEAR
+    near = BESIDE if OF_THOSE.match(entry.told.sentence.gaps[entry.told.at + 1]) else NEAR
+    return one.noun != UNIT and one.sentence is not entry.told.sentence and entry.start - other.start <= near
 
 
 class Before:
@@ -208,7 +216,7 @@ class Before:
         if here is None or there is None:
             return False
         one, two = self.entries[there].told, self.entries[here].told
-        if self._counted_apart(there, here):
+        if self._counted_apart(there, here) or one_joined(self.article.text, (first, one.value), (second, two.value)):
             return True
         if two.cue <= SAID:
             return False
@@ -236,7 +244,9 @@ def _first(held: Sequence[Entry], entry: Entry, counts: Sequence[float]) -> Entr
     """The earlier figure that a figure certainly takes up and from which it differs."""
     two = entry.told
     like = {id(other): weight for other in held if (weight := _thing(other.told, two)) > 0}
-    alike_ones = [other for other in held if id(other) in like]
+    alike_ones = [other for other in held if id(other) in like and not is_vague(other.told.figure)]
+    if two.value == len("ab") and two.noun in word_set("definite", "two_sides"):
+        return None
     if not alike_ones or any(agree(other.told.figure, two.figure) for other in held) or _made_up(held, two, counts):
         return None
     alike_ones = [other for other in alike_ones if not _narrowed(other.told, two)] or alike_ones
@@ -245,7 +255,7 @@ def _first(held: Sequence[Entry], entry: Entry, counts: Sequence[float]) -> Entr
         key=lambda other: (like[id(other)] + _again_done(other.told, two) + digits_of(other.told.figure, two.figure), -other.start),
     )
     one = first.told
-    if (two.cue > 1.0 and _narrowed(one, two)) or _named_there(one, two):
+    if (two.cue > 1.0 and _narrowed(one, two)) or _named_there(one, two) or others_left(one.figure, one.rest, two.figure):
         return None
     slip = digits_of(one.figure, two.figure)
     text, comma = _text(two), _text(two).find(",", two.figure.end - two.sentence.start)
@@ -312,7 +322,8 @@ def _thing(one: Known, two: Known) -> float:
         or (may_be_people(one.noun, language) and _did_so(one, two.noun))
     ):
         return 1.5
-    return 1.0 if (two.thing and two.thing in one.sentence.words) or _of_people(one.noun, two.noun, language) else 0.0
+    of_it = two.thing in one.sentence.words and (not one.noun or may_be_people(one.noun, language))
+    return 1.0 if (two.thing and of_it) or of_people(one.noun, two.noun, language) else 0.0
 
 
 def _did_so(one: Known, noun: str) -> bool:
@@ -320,17 +331,9 @@ def _did_so(one: Known, noun: str) -> bool:
     return len(noun) > STEM + 1 and any(word.startswith(noun[:STEM]) for word in one.sentence.words)
 
 
-def _of_people(one: str, two: str, language: str) -> bool:
-    """Whether people of any kind are taken up by a name of theirs, or those of a name as people, or without a noun."""
-    anyone = word_set("definite", "anyone")
-    if one in anyone and (not two or two in anyone or tells_people(two, language)):
-        return True
-    return bool(one) and (not two or (two in anyone and tells_people(one, language)))
-
-
 def _amount(one: Known, two: Known) -> float:
     """How surely two sums, measures or lengths of time are of one thing."""
-    if two.figure.unit != one.figure.unit:
+    if two.figure.unit != one.figure.unit or (two.thing and not one.thing and IN_SO_LONG.search(one.figure.told)):
         return 0.0
     known = two.thing and (
         two.thing == one.thing or two.thing[: max(STEM, min(STEM + 1, len(two.thing) - 2))] in _text(one).lower()

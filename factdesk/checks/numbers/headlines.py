@@ -34,6 +34,7 @@ MANY = 14
 """Figures of a story out of which that of a headline may be added up."""
 SCALES, SAME = (1e3, 1e6), 1e-9
 """Times by which a million and a billion differ, and how nearly two sums of them do."""
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 STEM, LONG = 5, 4
 """Letters of a stem, and of the shortest word that has one."""
 ONE_MORE = Pattern(THEME, "one_more")
@@ -101,9 +102,24 @@ def unbacked(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[Entry
         sentence = text[: first.told.sentence.end - first.told.sentence.start]
         shared = stems(article.text[:end], THEME, STEM, LONG) & stems(sentence, THEME, STEM, LONG)
         unsure = any(each.told.figure.approximate or each.told.figure.bound for each in (one, first))
+        if _cut_short(one, first) or _since(article, one):
+            continue
         slip = digits_of(one.told.figure, first.told.figure) and shared
         if (slip or _other_scale(one, first)) and not unsure and not APART.search(sentence):
             yield one, first
+
+
+def _cut_short(one: Entry, two: Entry) -> bool:
+    """Whether a headline only leaves off the last digits of a figure: $55m, of $55.7m."""
+    step = one.told.figure.step
+    return step > two.told.figure.step and one.told.figure.value == two.told.figure.value // step * step
+
+
+def _since(article: Article, one: Entry) -> bool:
+    """Whether the years of a headline are those since a year that the story tells: "13 years of Labour", who came in in 1997."""
+    figure = one.told.figure
+    years = YEAR.findall(article.text) if figure.kind == "d" and figure.unit == "year" else ()
+    return any(abs(article.dateline.year - int(year) - figure.value) <= 1 for year in years)
 
 
 def _other_scale(one: Entry, two: Entry) -> bool:

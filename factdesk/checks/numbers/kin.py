@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from factdesk.checks.numbers.mentions import HEAD, VERB_FORM, based, lists, singular
+from factdesk.checks.numbers.mentions import HEAD, VERB_FORM, based, is_contest, is_day, is_vague, lists, singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import WORDS, Sentence
 from factdesk.draft.patterns import Pattern, word_set
@@ -130,6 +130,8 @@ def _apart(sentence: Sentence, at: int) -> bool:
 
 def _telling(sentence: Sentence, at: int, figure: Figure) -> Telling | None:
     language, before, behind = sentence.article.language, sentence.gaps[at], sentence.gaps[at + 1]
+    if is_vague(figure) or is_contest(figure, behind) or is_day(figure):
+        return None
     named = _counted(sentence, at, figure) if figure.kind == "n" else _amount(sentence, at)
     if named is None:
         return None

@@ -13,6 +13,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import LOOSE
 from factdesk.checks.sums.rules import SIGNS
 from factdesk.checks.sums.sentences import Sentence
+from factdesk.claims.claim import DateValue
 from factdesk.claims.measures import units
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.values import quick
@@ -22,11 +23,14 @@ DEFINITE = Pattern("consistency", "definite")
 INDEFINITE = Pattern("consistency", "indefinite")
 HEAD = Pattern("consistency", "head")
 SUBJECT = Pattern("consistency", "subject")
+AT_END = Pattern("consistency", "at_end")
+"""Before a noun that is no subject: exports to the United States were $100 billion."""
 FOLLOWING = Pattern("consistency", "following")
 PRECEDING = Pattern("consistency", "preceding")
 AS_ONE = Pattern("consistency", "as_one")
 HAS = Pattern("consistency", "has")
 OLD = Pattern("consistency", "old")
+CONTEST = Pattern("number_kin", "contest")
 COMPOUND = re.compile(r"-\w+$")
 VERB_FORM = Pattern("consistency", "verb_form")
 """The ending of a word behind a noun that may be a verb or an adverb."""
@@ -123,7 +127,7 @@ def _plural(figure: Figure) -> bool:
 
 def _held(sentence: Sentence, figure: Figure, lead: str) -> Mention | None:
     """How many of something a thing has, to be held against its compound: "the hospital has 420 beds", "the 240-bed hospital"."""
-    said = HAS.search(lead) if figure.unit else None
+    said = HAS.search(lead) if figure.unit and figure.kind != "a" else None
     if figure.unit is None or said is None or OLD.search(said["which"] or ""):
         return None
     noun, unit = said["noun"].lower(), singular(figure.unit.lower())
@@ -162,7 +166,7 @@ def _measure(sentence: Sentence, at: int, lead: str, the: str) -> Mention | None
     """The measure, price or length of a thing by name."""
     figure, behind = sentence.figures[at], sentence.gaps[at + 1]
     compound = COMPOUND.search(figure.claim.text) if figure.claim and figure.kind == "n" else None
-    if figure.kind == "n" and not compound:
+    if (figure.kind == "n" and not compound) or is_contest(figure, behind):
         return None
     value, dimension = based(figure)
     language = sentence.article.language
@@ -171,9 +175,14 @@ def _measure(sentence: Sentence, at: int, lead: str, the: str) -> Mention | None
         if noun and (the or INDEFINITE.search(lead)) and not OLD.search(lead[-20:]):
             return Mention(("thing", noun, dimension), figure, value, sentence, bool(the), narrowed=False, noun=noun, which=which)
     said = None if _last_measured(language).isdisjoint(sentence.last_words[at]) else _measured(language).fullmatch(lead)
-    subject = SUBJECT.search(said["subject"]) if said else None
+    subject = SUBJECT.search(said["subject"]) if said and not (figure.kind == "a" and _not_its_age(sentence, lead)) else None
     noun = subject["noun"].lower() if subject else ""
-    if subject and noun not in lists(language)["many"] | lists(language)["stops"] and not OLD.search(subject.group()):
+    if (
+        subject
+        and not (AT_END.search(subject.string, 0, subject.start()) and subject["clause"] is None)
+        and noun not in lists(language)["many"] | lists(language)["stops"]
+        and not OLD.search(subject.group())
+    ):
         return Mention(
             ("thing", noun, dimension),
             figure,
@@ -184,6 +193,11 @@ def _measure(sentence: Sentence, at: int, lead: str, the: str) -> Mention | None
             noun=noun,
         )
     return None
+
+
+def _not_its_age(sentence: Sentence, lead: str) -> bool:
+    """Whether an age is of somebody else than the noun before it, or what somebody says of it: the death of 84-year-old John Hills."""
+    return lead.endswith(" of ") or not sentence.words.isdisjoint(word_set("number_kin", "saying"))
 
 
 def _noun_of(behind: str, figure: Figure, language: str) -> tuple[str, frozenset[str]]:
@@ -243,6 +257,21 @@ def agree(one: Figure, two: Figure) -> bool:
         (figure.bound == "above" and other >= value) or (figure.bound == "below" and other <= value)
         for figure, value, other in ((one, here, there), (two, there, here))
     )
+
+
+def is_vague(figure: Figure) -> bool:
+    """Whether a figure counts nothing that a number tells again: a couple."""
+    return figure.written.lower().rpartition(" ")[-1] in word_set("number_kin", "vague")
+
+
+def is_contest(figure: Figure, behind: str) -> bool:
+    """Whether a length is the name of a contest, of which there are many: the 100 metres butterfly."""
+    return figure.kind == "l" and CONTEST.match(behind) is not None
+
+
+def is_day(figure: Figure) -> bool:
+    """Whether a number is the day of a date."""
+    return figure.kind == "n" and figure.claim is not None and isinstance(figure.claim.value, DateValue)
 
 
 def based(figure: Figure) -> tuple[float, str]:

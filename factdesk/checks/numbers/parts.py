@@ -9,6 +9,7 @@ from factdesk.draft.patterns import Pattern
 
 PLACE, TWO_NAMES = Pattern("consistency", "place"), Pattern("consistency", "two_names")
 OF_ALL, AND_OTHERS = Pattern("definite", "of_all"), Pattern("definite", "and_others")
+ONE_JOINED, OTHERS = Pattern("definite", "one_joined"), Pattern("definite", "others")
 PAIR = 2
 
 
@@ -45,10 +46,24 @@ def divided(sentence: Sentence, at: int, whole: float, behind: Collection[float]
 
 
 def with_part(sentence: Sentence, at: int, first: float) -> bool:
-    """Whether a figure has a part beside it that leaves the first one told: 318 against, and of 345 letters 27 in favour."""
+    """Whether a figure has a part beside it that is the first one told, or that leaves it.
+
+    "Guilty verdicts against six employees … six of the eight employees"; 318 against, and of 345 letters 27 in favour.
+    """
     figure = sentence.figures[at]
     own = {other.value for other in sentence.figures if other.kind == figure.kind and other is not figure}
-    return figure.value > first and figure.value - first in own and OF_ALL.search(sentence.gaps[at]) is not None
+    return figure.value > first and bool({first, figure.value - first} & own) and OF_ALL.search(sentence.gaps[at]) is not None
+
+
+def one_joined(text: str, first: tuple[int, float], second: tuple[int, float]) -> bool:
+    """Whether one more is told of singly between both figures: "killed three people … stabbed a policeman … his four victims"."""
+    (start, few), (end, many) = first, second
+    return many == few + 1 and ONE_JOINED.search(text, start, end) is not None
+
+
+def others_left(first: Figure, rest: str, second: Figure) -> bool:
+    """Whether the first figure is of others than somebody, with whom they are more: "because of one, two other residents … the three"."""
+    return second.value > first.value and (OTHERS.search(first.told) or OTHERS.match(rest)) is not None
 
 
 def _joined(sentence: Sentence, at: int, rest: float) -> bool:

@@ -29,6 +29,14 @@ def tells_people(noun: str, language: str) -> bool:
     return noun in _kinds(language) or noun in befallen(language) or DOER.match(noun) is not None
 
 
+def of_people(one: str, two: str, language: str) -> bool:
+    """Whether people of any kind are taken up by a name of theirs, or those of a name as people, or without a noun."""
+    anyone = word_set("definite", "anyone")
+    if one in anyone and (not two or two in anyone or tells_people(two, language)):
+        return True
+    return bool(one) and (not two or (two in anyone and tells_people(one, language)))
+
+
 @cache
 def _kinds(language: str) -> frozenset[str]:
     """The nouns of every kin that is people."""

@@ -18,6 +18,7 @@ from factdesk.draft.words import words
 COLON, PARTS = Pattern("races", "colon"), Pattern("races", "parts")
 BARE, BARE_BEFORE = Pattern("races", "bare"), Pattern("races", "bare_before")
 BEHIND, BEFORE = Pattern("races", "behind"), Pattern("races", "before")
+OWN_MARK = Pattern("races", "own_mark")
 CONTEST, REFERENT, TOLD_MARK = (
     Pattern("races", "contest"),
     Pattern("races", "referent"),
@@ -149,7 +150,8 @@ def _judge(text: str, sentence: Sentence, margin: Mark, marks: Sequence[Mark]) -
     if fitting:
         yield right(holder, _told(fitting[1], fitting[0], margin), *_figures(fitting))
         return
-    unknown = REFERENT.search(text, margin.end, min(sentence.end, margin.end + NEAR)) and not any(
+    behind = REFERENT.search(text, margin.end, min(sentence.end, margin.end + NEAR))
+    unknown = (behind or OWN_MARK.search(text, sentence.start, margin.start)) and not any(
         TOLD_MARK.search(text, max(sentence.start, mark.start - NEAR), mark.start) for mark in here
     )
     if unknown or REFERENT.search(text, max(sentence.start, margin.start - NEAR // 2), margin.start):

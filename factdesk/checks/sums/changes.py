@@ -182,7 +182,7 @@ def _behind(sentence: Sentence, last: int, end: int, *, verb: bool) -> Figure | 
             or APART.search(found["when"])
             or MOVE.pattern.search(found["when"])
             or ELSEWHERE.match(sentence.masked, place + 1)
-            or not (found["cue"] or re.search(r"[,–—(;-]\s*(?:\w+ ){0,3}$", between))
+            or not (found["cue"] or re.search(r"(?:[,–—(;]|(?<!\w)-)\s*(?:\w+ ){0,3}$", between))
         ):
             return None
         closed = CLOSED.pattern.match(sentence.masked, place + 1)

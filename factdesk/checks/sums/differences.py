@@ -27,6 +27,7 @@ MORE, TAKEN_UP, OF_OLD, TWO_SIDES = (Pattern("sum_differences", name) for name i
 WICKETS = 10
 LEAD = 90
 TWO = 2
+OF_A_RUN = Pattern("sum_differences", "of_a_run")
 FAR = 4
 """Times by which a bare figure may differ from one with a unit and still be of that unit."""
 
@@ -90,7 +91,9 @@ def _operands(sentence: Sentence, at: int) -> tuple[Figure, Figure] | None:
 
 
 def _of_several(sentence: Sentence, said: Figure, here: list[Figure]) -> bool:
-    """Whether it is a difference of more pieces than one: "two singles are 8 euros dearer"."""
+    """Whether it is a difference of more pieces than one, "two singles are 8 euros dearer", or stands beside eight of the last ten."""
+    if OF_A_RUN.search(sentence.lower):
+        return True
     last = max((figure.end for figure in _alike(said, here) if figure.end <= said.start), default=said.start)
     return said.kind in "ml" and any(figure.kind == "n" and last <= figure.start < said.start for figure in sentence.figures)
 

@@ -339,7 +339,13 @@ def _more_may_follow(sentence: Sentence, run: Run) -> bool:
     more = REST_HERE.match(sentence.gaps[run.last + 1]) or OTHERS_FOLLOW.match(
         sentence.article.text, sentence.end, sentence.end + 60
     )
-    return in_turn or more is not None
+    return in_turn or more is not None or _of_reasons(sentence, run)
+
+
+def _of_reasons(sentence: Sentence, run: Run) -> bool:
+    """Whether two parts are told by what they are for, and others may be for something else: "17 arrests, ten for drugs and four for theft"."""
+    said = [PREPOSITION.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1)]
+    return len(said) == TWO and all(match is not None and match["word"].lower() == "for" for match in said)
 
 
 def _no_sum(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> bool:

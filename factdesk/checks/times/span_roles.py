@@ -4,9 +4,10 @@
 be. All that shows it to be that stretch is weighed; a length that fits any other way of counting the passage's dates is left alone.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
@@ -88,12 +89,15 @@ def by_roles(passages: Passages, sentences: Sequence[Sentence], done: frozenset[
     """Hold every length that nothing else has read against the one stretch that it can be."""
     yield from _long_ago(passages)
     lengths: list[Figure] = []
+    every = [figure for sentence in sentences for figure in sentence.figures if figure.kind == "d" and figure.unit in UNITS]
     for sentence in sentences:
         for figure in sentence.figures:
             if figure.kind == "d" and figure.unit in UNITS and figure.value >= LEAST - (figure.unit != "day"):
                 key = figure.claim.id if figure.claim else (figure.start, figure.end)
                 if key not in done:
-                    yield from _judge(passages, replace(figure, approximate=figure.approximate and not figure.bound), lengths)
+                    yield from _judge(
+                        passages, replace(figure, approximate=figure.approximate and not figure.bound), lengths, every
+                    )
                 lengths.append(figure)
 
 
@@ -111,7 +115,7 @@ def _long_ago(passages: Passages) -> Iterator[Finding]:
             yield from _held_ago(passages, figure, moment)
 
 
-def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Iterator[Finding]:
+def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure], every: Sequence[Figure]) -> Iterator[Finding]:
     text, span = passages.article.text, passages.article.sentence_at(figure.start)
     before, behind = text[max(span[0], figure.start - REACH) : figure.start], text[figure.end : span[1]]
     ago = _ago(passages, span, figure)
@@ -136,12 +140,20 @@ def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure]) -> Ite
         or (
             cue < DEFINITE and any(fits(one, stretch.start, stretch.end) for one in earlier[-MOST:])
         )  # whose length is told already
+        or _has_its_own(passages, figure, stretch, every)
     ):
         return
     if sum(_weights(passages, span, figure, cue, stretch)) >= SURE:
         start, end = stretch.start, stretch.end
         message = f"{told(figure, start, end)}, not {spoken(figure)}."
         yield wrong(figure, message, *figures(figure, start, end), value=exact(figure, start, end))
+
+
+def _has_its_own(passages: Passages, figure: Figure, stretch: Stretch, every: Sequence[Figure]) -> bool:
+    """Whether a sentence behind a length tells a stretch with its own: a headline's "13 years", and "from 2011 … ten years … until 2021"."""
+    start, end = passages.article.sentence_at(stretch.start.start)
+    there = every[bisect_left(every, start, key=lambda one: one.start) :] if figure.end <= start else ()
+    return any(fits(one, stretch.start, stretch.end) for one in takewhile(lambda one: one.start < end, there))
 
 
 def _ago(passages: Passages, span: tuple[int, int], figure: Figure) -> Moment | None:
