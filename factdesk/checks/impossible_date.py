@@ -10,9 +10,11 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.references import References
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
+from factdesk.draft.patterns import Pattern
 
 FEBRUARY = 2
 LEAP_DAY = 29
+BEFORE_CHRIST, SCORE = Pattern("weekdays", "before_christ"), Pattern("weekdays", "score_before")
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
 CENTURY, PIVOT = 100, 70
 """Years of two figures below the pivot are of this century, as POSIX reads them."""
@@ -25,7 +27,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         value = claim.value
         if not isinstance(value, DateValue):
             continue
-        finding = _no_such_day(claim, article.dateline.year) if value.impossible else _backwards(claim, value)
+        finding = _no_such_day(claim, article.dateline.year) if value.impossible else _backwards(article.text, claim, value)
         if finding:
             yield finding
 
@@ -73,9 +75,11 @@ def _repairs(text: str, written: WrittenDate, year: int, last: int) -> Iterable[
             yield with_day(text, written, following.day, following.month)
 
 
-def _backwards(claim: Claim, value: DateValue) -> Finding | None:
+def _backwards(text: str, claim: Claim, value: DateValue) -> Finding | None:
     if not value.start or not value.end:
         return None
+    if BEFORE_CHRIST.match(text, claim.end) or SCORE.match(claim.text):
+        return None  # the 21st to the 16th century BC; won 4-3. March 28 is the next match
     precision = min(len(value.start), len(value.end))
     if value.start[:precision] <= value.end[:precision]:
         return None
