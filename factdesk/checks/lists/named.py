@@ -111,7 +111,9 @@ def _between_commas(sentence: Sentence, at: int, figure: Figure) -> Finding | No
     if not dated and (figure.unit or "").lower() in word_set("sums", "unlisted"):
         return None
     items = row(text[found.end() :])
-    first = FIRST_PLACE.search(found.group())  # "of five agencies from Brazil, India, Ghana, Peru and Spain": no place of the others
+    first = FIRST_PLACE.search(
+        found.group()
+    )  # "of five agencies from Brazil, India, Ghana, Peru and Spain": no place of the others
     if items and first and (len(items) + 1 == figure.value or _siblings(first["name"], items[0])):
         return None
     if items is None or (len(items) < figure.value and len(items) <= FEWEST) or (len(items) > figure.value and _in_towns(items)):

@@ -288,7 +288,9 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     real = part.value / whole.value * factor
     low, high, room = _range(part, whole, share)
     told = share_of(part.value, whole.value)
-    spelt = whole.kind == "n" and whole.value <= TEN and passage.article.text[slice(*whole.digits)].isalpha()  # nearly four of every five, or 78 percent
+    spelt = (
+        whole.kind == "n" and whole.value <= TEN and passage.article.text[slice(*whole.digits)].isalpha()
+    )  # nearly four of every five, or 78 percent
     few = share.kind == "%" and spelt and (not whole.unit or EVERY.search(passage.article.text, part.end, whole.start))
     room += ROUGHLY if few else 0.0
     if low - room - DUST <= share.value <= high + room + DUST:

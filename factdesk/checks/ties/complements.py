@@ -68,7 +68,9 @@ def _complete(window: Window, first: int, second: int) -> bool:
     ]
     opposite = any(_sides().get(name, "") in sides[1] for name in sides[0])
     here = window.words(window.sentence(window.figures[first]))
-    third = second + 1 < len(window.figures) and window.sentence(window.figures[second + 1]) == window.sentence(window.figures[second])
+    third = second + 1 < len(window.figures) and window.sentence(window.figures[second + 1]) == window.sentence(
+        window.figures[second]
+    )
     if third and window.figures[second + 1].kind == "n" and THIRD.fullmatch(window.after(second)):
         return False  # one man, three women and one girl
     return opposite and not MORE.search(here) and not PARTLY.search(window.before(first))

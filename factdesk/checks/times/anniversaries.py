@@ -23,6 +23,7 @@ OF_BIRTH, YEAR = Pattern("anniversaries", "of_birth"), Pattern("anniversaries", 
 TURNS, THIS_YEAR, NEXT_YEAR = (Pattern("anniversaries", name) for name in ("turns", "this_year", "next_year"))
 IN_YEAR, PERSON = Pattern("anniversaries", "in_year"), Pattern("anniversaries", "person")
 KEPT_FROM = Pattern("anniversaries", "kept_from")
+ON_A_DAY = Pattern("anniversaries", "on_a_day")
 KEPT_IN, KEPT_LATER = Pattern("anniversaries", "kept_in"), Pattern("anniversaries", "kept_later")
 REACH, SHORT = 90, 20
 ROUND = 10
@@ -44,12 +45,20 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
         base = _kept_since(passages, kept, said) if said and kept else _base(passages, span, said) if said else None
         then = kept.first.year if kept else _then(passages, span, base, said) if base and said else None
         apart = said is not None and base is not None and ";" in text[base.end : said.start]
+        if said and base and _own_day(text, said, base, then):
+            continue
         if said and base and not apart and then is not None and not KEPT_FROM.search(text, span[0], said.start):
             yield from _judge(said, base, then)
     for sentence in sentences:
         for figure in sentence.figures:
             if figure.kind in "an" and not figure.approximate and not figure.bound:
                 yield from _old(passages, sentence, figure)
+
+
+def _own_day(text: str, said: Figure, base: Moment, then: int | None) -> bool:
+    """Whether the day behind an anniversary may be the one on which it was kept: "the 10th anniversary of the flood on 28 August 2015"."""
+    of_day = base.first == base.last and base.start > said.end and ON_A_DAY.fullmatch(text, said.end, base.start) is not None
+    return of_day and then is not None and abs(then - base.first.year - said.value) not in (0, 1, ROUND)
 
 
 def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Finding]:
