@@ -12,6 +12,11 @@ ROUGH = 0.1
 ROUGHER = 0.25
 """The same where the draft says "about"."""
 
+FINE = 0.001
+"""The share of a figure by which none is off that was converted another way, from what is not rounded."""
+HALF, TEN = 0.5, 10
+"""Small figures are rounded to halves: 12 feet (3.5 metres)."""
+
 
 def agree(pair: tuple[float, float], here: Scale, there: Scale, share: float, steps: tuple[float, float]) -> bool:
     """Whether one of two figures is a rounding of the other one."""
@@ -22,7 +27,9 @@ def agree(pair: tuple[float, float], here: Scale, there: Scale, share: float, st
 def rounds(exact: float, said: float, share: float, least: float = 0.0) -> bool:
     """Whether an exact figure rounds to the one that is said, to a least step if that is coarser; tellers of inches cut them off too."""
     slack = min(last_place(said) / 2, abs(said) * share) if abs(said) >= 1 / share else last_place(said) / 2
-    slack = max(slack, least)
+    slack = max(slack, least, abs(said) * FINE)
+    if abs(said) < TEN and said % 1 == HALF:
+        slack = max(slack, HALF / 2)
     return abs(exact - said) <= slack * 1.0001 + 1e-9
 
 

@@ -27,6 +27,8 @@ LOWER = Pattern("sum_lists", "lower")
 VERB = Pattern("sum_lists", "verb")
 FAR, TOLD, ASIDE = Pattern("sum_lists", "far"), Pattern("sum_lists", "told"), Pattern("sum_lists", "aside")
 THINGS = Pattern("sum_lists", "things")
+EITHER = Pattern("sum_lists", "either")
+"""In a clause whose "or" or "and" parts no list."""
 ADJECTIVE = Pattern("sum_lists", "adjective")
 JOINED, LED_BY, LAST_ITEM, AROUND = (Pattern("sum_lists", name) for name in ("joined", "led_by", "last_item", "around"))
 LAST_PARTED, BY_SEMICOLONS = Pattern("sum_lists", "last_parted"), Pattern("sum_lists", "by_semicolons")
@@ -122,6 +124,8 @@ def _parted(text: str) -> list[str] | None:
     if ";" in text:
         items = [LED_BY.sub("", part.strip()) for part in text.split(";")]
         return items if all(items) else None
+    if EITHER.search(text):
+        return None
     parts = [part.strip() for part in BETWEEN.split(text)]
     last = LAST_ITEM.match(parts[-1])
     pair = JOINED.split(parts[-1])

@@ -25,7 +25,7 @@ GOES_ON, SUBJECT = Pattern("sum_lists", "goes_on"), Pattern("sum_lists", "subjec
 SUBJECT_OF = Pattern("sum_lists", "subject_of")
 THEY, SOME = Pattern("sum_lists", "they"), Pattern("sum_lists", "some_of_them")
 ACCUSED, PERSONS_END = Pattern("sum_lists", "accused"), Pattern("sum_lists", "persons_end")
-BUILT = Pattern("sum_lists", "built")
+BUILT, FIRST_PLACE = Pattern("sum_lists", "built"), Pattern("sum_lists", "first_place")
 PERSON_ITEM = Pattern("sum_lists", "person_item")
 THE_ONES, BE_THE, ONE_MORE = (Pattern("sum_lists", name) for name in ("the_ones", "be_the", "one_more"))
 NUMBERED = Pattern("sum_lists", "numbered")
@@ -112,9 +112,19 @@ def _between_commas(sentence: Sentence, at: int, figure: Figure) -> Finding | No
     if not dated and (figure.unit or "").lower() in word_set("sums", "unlisted"):
         return None
     items = row(text[found.end() :])
+    first = FIRST_PLACE.search(
+        found.group()
+    )  # "of five agencies from Brazil, India, Ghana, Peru and Spain": no place of the others
+    if items and first and (len(items) + 1 == figure.value or _siblings(first["name"], items[0])):
+        return None
     if items is None or (len(items) < figure.value and len(items) <= FEWEST) or (len(items) > figure.value and _in_towns(items)):
         return None
     return judge(figure, _with_years(items, sentence, sentence.places[at]))
+
+
+def _siblings(one: str, two: str) -> bool:
+    """Whether two names are both of countries or of their parts."""
+    return jurisdiction_of(one) is not None and jurisdiction_of(two) is not None
 
 
 def _with_years(items: Sequence[str], sentence: Sentence, place: int) -> list[str]:

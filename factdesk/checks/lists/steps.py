@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.lists.counted import announces
 from factdesk.checks.lists.items import MOST
+from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
@@ -20,6 +21,7 @@ AHEAD = 4000
 TWO = 2
 ENDS = re.compile(r"[^.;:()]{0,60}[.]")
 STEP, FIRST, LAST, ALSO, AND = (Pattern("sum_steps", name) for name in ("step", "first_step", "last_step", "goes_on", "and"))
+FIRST_THING, LAST_WITHIN = Pattern("sum_steps", "first_thing"), Pattern("sum_steps", "last_within")
 
 
 def sums(article: Article, sentence: Sentence) -> Iterable[Finding]:
@@ -29,6 +31,9 @@ def sums(article: Article, sentence: Sentence) -> Iterable[Finding]:
     if not figures or not announces(figures[-1], anything=True) or not FIRST.match(article.text, _letter(article, sentence.end)):
         return
     figure = figures[-1]
+    thing = FIRST_THING.match(article.text, _letter(article, sentence.end))
+    if thing and singular(thing["noun"]) != singular(figure.unit or ""):
+        return  # asked on seven occasions. The first letter was sent in May
     said, count, closed = int(figure.value), *_steps(article, sentence.end)
     if count < TWO or count > MOST:
         return
@@ -71,6 +76,7 @@ def _steps(article: Article, at: int) -> tuple[int, bool]:
         step = STEP.match(article.text, place)
         if step and _number(step["step"]) == count + 1:
             count += 1
+            open_ = open_ or LAST_WITHIN.search(article.text, place, end) is not None
         elif count and LAST.match(article.text, place):
             count, closed = count + 1, True
         elif ALSO.match(article.text, place):

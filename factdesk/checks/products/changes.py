@@ -29,7 +29,7 @@ OF_IT = Pattern("product_changes", "of_it")
 LEADS_TO, PART = Pattern("product_changes", "leads_to"), Pattern("product_changes", "part")
 THAN = Pattern("product_changes", "than")
 APART = Pattern("product_changes", "apart")
-MOVED = Pattern("product_changes", "moved")
+MOVED, OWN_MOVE = Pattern("product_changes", "moved"), Pattern("product_changes", "own_move")
 ELSEWHERE = Pattern("product_changes", "elsewhere")
 LEAST, MOST = 3, 8
 BOTH, THREE = 2, 3
@@ -139,6 +139,9 @@ def _only_said(passage: Sentence, shares: list[int]) -> Said | None:
     told = [said for said in (_said(passage, at) for at in shares if not passage.figures[at].bound) if said is not None]
     if len(told) != 1 or len(shares) > THREE + 1 or (told[0].alone and len(shares) > 1):
         return None
+    others = [at for at in shares if at != told[0].at and passage.figures[at].kind == "%"]
+    if passage.ranged(passage.figures[told[0].at]) or any(OWN_MOVE.search(before(passage, at)) for at in others):
+        return None  # 15 to 20 percent lower; up 2.5 percent …, up a strong 12 percent
     return told[0]
 
 

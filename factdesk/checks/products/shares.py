@@ -35,6 +35,7 @@ AGED = Pattern("product_shares", "aged")
 LED = Pattern("product_shares", "led")
 OTHERS = Pattern("product_shares", "others")
 SO_MANY = Pattern("product_shares", "so_many")
+EVERY = Pattern("product_shares", "every")
 OF_A_PERCENT, IN_THE = Pattern("product_shares", "of_a_percent"), Pattern("product_shares", "in_the")
 TEN, BACK = 10, 16
 LEAST, MOST = 3, 12
@@ -58,6 +59,10 @@ class Share:
     share: Figure
     left: bool = False
     """Whether the part is what is left beside the share."""
+
+
+ROUGHLY = 4.0
+"""Percentage points by which "four in five" may be off."""
 
 
 def sums(passage: Sentence) -> Iterable[Finding]:
@@ -277,12 +282,17 @@ def _alike(part: Figure, whole: Figure) -> bool:
 def _judge(passage: Sentence, found: Share) -> Finding | None:
     part, whole, share = found.part, found.whole, found.share
     of_a_percent = share.kind == "r" and OF_A_PERCENT.match(passage.article.text, share.end)
-    if of_a_percent or (part.value > whole.value and share.value <= (100 if share.kind == "%" else 1)):
+    if of_a_percent or (part.value > whole.value and (share.value <= (100 if share.kind == "%" else 1) or part.kind != whole.kind)):
         return None
     factor = 100 if share.kind == "%" else 1
     real = part.value / whole.value * factor
     low, high, room = _range(part, whole, share)
     told = share_of(part.value, whole.value)
+    spelt = (
+        whole.kind == "n" and whole.value <= TEN and passage.article.text[slice(*whole.digits)].isalpha()
+    )  # nearly four of every five, or 78 percent
+    few = share.kind == "%" and spelt and (not whole.unit or EVERY.search(passage.article.text, part.end, whole.start))
+    room += ROUGHLY if few else 0.0
     if low - room - DUST <= share.value <= high + room + DUST:
         return right(share, f"{told}.", part, whole)
     if _otherwise(passage, found):

@@ -41,6 +41,8 @@ CAPACITY = Pattern("product_roles", "capacity")
 OF_OLD = Pattern("product_sums", "of_old")
 MOST = 9
 """Figures of a passage that is read; with more, nobody can tell which belongs to which."""
+PART = 0.1
+"""The share by which a rough part of a total may be off that its rate comes to."""
 LOOSE = 0.02
 """The share by which a product of rounded figures may be off beside their rounding."""
 EXACT = 0.004
@@ -242,6 +244,8 @@ def _explained(passage: Sentence, rate: Rate, many: Sequence[Count], sums_up: Se
             return True
         if any(abs(real - want) <= room for real in sure for want in wanted):
             return True
+        if any(abs(real - total.figure.value * share) <= PART * real for real in sure for share in shares):
+            return True  # they were paid 1,200, and nearly half of it went on a fare of about 280 each
     return False
 
 

@@ -26,6 +26,9 @@ LED = Rule("sum_changes", "led")
 """Before a difference that stands in front of the two figures."""
 BETWEEN = Rule("sum_changes", "between")
 BEHIND = Rule("sum_changes", "behind")
+FOLD = Pattern("sum_changes", "fold")
+SLOWS = Pattern("sum_changes", "slows")
+"""Between the name of a change and its figures, where it is the change itself that moves: "growth slowed from 4 percent to 3"."""
 REVISED = Pattern("sum_changes", "revised")
 """Before two figures of which the first corrects the second: then a "gain" or "growth" is their name and no direction."""
 APART = Pattern("sum_changes", "apart")
@@ -143,12 +146,20 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
             lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
             if HOURS.search(lead) and all(named[name].kind == "n" and named[name].unit is None for name in "ab"):
                 continue  # open on Sundays from 10 to 4
-            verbs = [found.group() for found in MOVE.pattern.finditer(lead)]
-            word = verbs[-1].lower() if verbs and not REVISED.search(lead) else ""
+            word = _word(lead, named["a"])
             first, last = sorted(bisect_left(sentence.places, match.start(name)) for name in "ab")
             said = _ahead(sentence, first, match.start()) or _behind(sentence, last, match.end(), verb=bool(word))
             if word or said:
                 yield Change(named["a"], named["b"], said, direction(word), word)
+
+
+def _word(lead: str, level: Figure) -> str:
+    """The last word of change before two figures; none where they are levels of the change itself."""
+    verbs = list(MOVE.pattern.finditer(lead))
+    if not verbs or REVISED.search(lead) or SLOWS.search(lead, verbs[-1].end()):
+        return ""
+    word = verbs[-1].group().lower()
+    return "" if level.kind == "%" and word in word_set("sum_changes", "in_percent") else word
 
 
 def _moves_again(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -162,7 +173,7 @@ def _ahead(sentence: Sentence, first: int, start: int) -> Figure | None:
         figure, place = sentence.figures[at], sentence.places[at]
         if figure.kind in "yd":
             continue
-        if figure.unit in word_set("sum_changes", "pronouns"):
+        if figure.unit in word_set("sum_changes", "pronouns") or FOLD.match(sentence.masked, place + 1):
             return None
         led = LED.pattern.search(sentence.masked[max(0, place - LEAD) : place])
         return figure if led and BETWEEN.pattern.fullmatch(sentence.masked[place + 1 : start]) else None

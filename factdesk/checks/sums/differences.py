@@ -24,6 +24,7 @@ TRADED, MAKING, APART = (
 AT_ANOTHER, THIS_TIME = Pattern("sum_differences", "at_another_time"), Pattern("sum_differences", "this_time")
 RESULT, SET_OFF, TO_GO = (Pattern("sum_differences", name) for name in ("result", "set_off", "to_go"))
 MORE, TAKEN_UP, OF_OLD, TWO_SIDES = (Pattern("sum_differences", name) for name in ("more", "taken_up", "of_old", "two_sides"))
+CHANGED, SIDE_BY_SIDE = Pattern("sum_differences", "changed"), Pattern("sum_differences", "side_by_side")
 WICKETS = 10
 LEAD = 90
 TWO = 2
@@ -40,6 +41,8 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         if said.kind not in "nmld" or inexact(said) or OF_OLD.search(sentence.gaps[at]) or TWO_SIDES.match(sentence.gaps[at + 1]):
             continue
         if (operands := _operands(sentence, at)) and _is_result(sentence, at):
+            if _of_both(sentence, at, operands):
+                return
             yield from _judge(said, *operands)
             return
         if not _named(sentence, at):
@@ -49,7 +52,8 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         scope = sentence.lower
         if pair is None and before is not None and not _alike(said, here) and TAKES_UP.match(sentence.lower) is not None:
             pair, scope = _pair(said, before.figures), before.lower + sentence.lower
-        if pair is not None and not APART.search(scope) and not of_then(sentence, said) and not _of_another(sentence, said, pair):
+        apart = pair is None or APART.search(scope) or of_then(sentence, said)
+        if pair is not None and not apart and not _of_another(sentence, said, pair) and not _of_both(sentence, at, pair):
             yield from _judge(said, *pair)
             return
 
@@ -59,6 +63,13 @@ def _of_another(sentence: Sentence, said: Figure, pair: tuple[Figure, Figure]) -
     last = max(pair, key=lambda figure: figure.end)
     between = sentence.article.text[last.end : said.start] if last.end <= said.start else ""
     return bool(said.unit) and not any(figure.unit for figure in pair) and ";" in between
+
+
+def _of_both(sentence: Sentence, at: int, pair: tuple[Figure, Figure]) -> bool:
+    """Whether a rise or a cut is that of two prices told side by side: "$107 for adults or $101 for children, an increase of $2"."""
+    one, two = sorted(pair, key=lambda figure: figure.start)
+    between = sentence.article.text[one.end : two.start]
+    return CHANGED.search(sentence.gaps[at]) is not None and SIDE_BY_SIDE.fullmatch(between) is not None
 
 
 @cache

@@ -138,6 +138,8 @@ def _loose(text: str, numbers: Iterable[Term], claim: Claim | None = None) -> It
         if start and text[start - 1].isalpha():  # the A68
             continue
         written = text[start:end]
+        if written.lower() in word_set("sums", "uncounted"):
+            continue
         time = TIME.match(text, end)
         if not time and COMPOUND.match(text, end):
             continue

@@ -105,7 +105,8 @@ def _shared(sentence: Sentence, run: list[Figure], first: int) -> bool:
 def _judge(sentence: Sentence, run: list[Figure], first: int) -> Iterable[Finding]:
     if not 2 <= len(run) <= MOST:  # noqa: PLR2004
         return
-    said = " ".join(sentence.gaps[first + 1 : first + len(run) + 1])
+    behind = sentence.gaps[first + len(run)].partition(". ")[0]  # of their own sentence, where two run together
+    said = " ".join((*sentence.gaps[first + 1 : first + len(run)], behind))
     total = sum(figure.value for figure in run)
     room = ROUNDING * sum(min(figure.step, 1) for figure in run) + (ABOUT if run[0].approximate else 0)
     shown = f"{addition(run)} percent"

@@ -297,7 +297,13 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
     of_more = OF_THE_MONEY.match(sentence.article.text, total.end) or any(pronoun(sentence, part) for part in parts)
-    if of_more or inexact(total) or "o" in total.kind or any(part.approximate or part.dimension == "ordinal" for part in parts):
+    if (
+        of_more
+        or sentence.ranged(total)
+        or inexact(total)
+        or "o" in total.kind
+        or any(part.approximate or part.dimension == "ordinal" for part in parts)
+    ):
         return None
     sums = list(accumulate(part.value for part in parts))
     if _no_sum(sentence, total, parts, way, run) or total.value in sums[1:-1]:  # 12 girls and nine boys, and eight have left

@@ -104,6 +104,10 @@ class Sentence:
         at = bisect_left(self.places, place)
         return self.figures[at] if at < len(self.places) and self.places[at] == place else None
 
+    def ranged(self, figure: Figure) -> bool:
+        """Whether a figure is an end of a range: between 20 and 45 kilometres."""
+        return figure.claim is not None and any(one.claim is figure.claim and one is not figure for one in self.figures)
+
     def ends_list(self, figure: Figure) -> bool:
         """Whether a figure is the last of a list, so that what follows may be said of them all: "1.6m on the roof and 900,000 on the walls, …"."""
         at = self.figures.index(figure)

@@ -17,7 +17,7 @@ NEAR = 0.2
 """The share of the whole by which the parts may be off and be meant as it."""
 REACH = 36
 """Letters behind a figure in which the word stands that says which part it is."""
-MORE, PARTLY = Pattern("tie_complements", "more"), Pattern("tie_complements", "partly")
+MORE, PARTLY, THIRD = (Pattern("tie_complements", name) for name in ("more", "partly", "third"))
 
 
 def able(kinds: Sequence[str]) -> bool:
@@ -68,6 +68,11 @@ def _complete(window: Window, first: int, second: int) -> bool:
     ]
     opposite = any(_sides().get(name, "") in sides[1] for name in sides[0])
     here = window.words(window.sentence(window.figures[first]))
+    third = second + 1 < len(window.figures) and window.sentence(window.figures[second + 1]) == window.sentence(
+        window.figures[second]
+    )
+    if third and window.figures[second + 1].kind == "n" and THIRD.fullmatch(window.after(second)):
+        return False  # one man, three women and one girl
     return opposite and not MORE.search(here) and not PARTLY.search(window.before(first))
 
 

@@ -37,7 +37,7 @@ class Twin:
     @property
     def room(self) -> float:
         """The share by which the rate may be off by rounding."""
-        spread = half(replace(self.two, approximate=False)) / self.two.value + (
+        spread = self.two.step / PAIR / self.two.value + (
             half(replace(self.one, approximate=False)) / self.one.value / PAIR if _sharp(self.one) else 0
         )
         return spread + ROUGH * (self.one.approximate or self.two.approximate)

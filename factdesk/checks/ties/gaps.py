@@ -16,10 +16,10 @@ from factdesk.draft.words import words
 
 SET_OFF = Pattern("ties", "set_off_gap")
 WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
-THAN_THE, FROM_A_NORM = Pattern("ties", "than_the"), Pattern("ties", "from_a_norm")
+THAN_THE, FROM_A_NORM, ON_SALES = (Pattern("ties", name) for name in ("than_the", "from_a_norm", "on_sales"))
 GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_behind")
 
-WHO = Pattern("ties", "than_who")
+WHO, TO_LEVEL = Pattern("ties", "than_who"), Pattern("ties", "to_level")
 PAIR = 2
 BESIDE = 30
 """Letters before a figure in which its name stands."""
@@ -38,13 +38,19 @@ def ties(window: Window) -> Iterator[Finding]:
     if not cued and not any(_within(window, figure) for figure in window.figures if figure.kind == "n" and figure.unit):
         return
     for at, said in enumerate(window.figures):
-        if said.kind in "nml" and not vague(said) and is_gap(window, at) and not FROM_A_NORM.match(window.after(at)):
+        behind = window.after(at)
+        if (
+            said.kind in "nml"
+            and not vague(said)
+            and is_gap(window, at)
+            and not (FROM_A_NORM.match(behind) or ON_SALES.match(behind))
+        ):
             yield from _judge(window, said)
 
 
 def is_gap(window: Window, at: int) -> bool:
     """Whether the words in and beside a figure call it what lies between two others, or a rise or fall."""
-    return window.ways[at] != 0 or is_margin(window, at)
+    return (window.ways[at] != 0 and not TO_LEVEL.search(window.before(at))) or is_margin(window, at)
 
 
 def is_margin(window: Window, at: int) -> bool:

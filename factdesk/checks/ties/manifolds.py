@@ -23,7 +23,9 @@ PAIR = 2
 OF_TIME = Pattern("ties", "of_time")
 BEYOND = Pattern("ties", "beyond")
 ANY_FACTOR = Pattern("ties", "any_factor")
-FACTOR, FACTOR_TO = Pattern("ties", "factor"), Pattern("ties", "factor_to")
+FACTOR, FACTOR_TO, FACTOR_FROM, FACTOR_OF_OLD = (
+    Pattern("ties", name) for name in ("factor", "factor_to", "factor_from", "factor_of_old")
+)
 BEHIND_BOTH, ROUGHLY = Pattern("ties", "manifold_behind"), Pattern("ties", "roughly")
 ROOM, ROUGH = 0.12, 0.25
 """The shares of a multiple by which it may be off: told plainly, and told as rough ("almost three times")."""
@@ -129,6 +131,8 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
     """The only factor that is told of a pair: in its own sentence, or in the one before that has no other figures."""
     text = window.words(window.last)
     found = list(FACTOR.finditer(text))
+    if len(found) == 1 and _of_another(window, pair, found[0]):
+        return None
     if len(found) == 1 and not CLAUSE.search(text[found[0].end() : pair.new.start - window.starts[-1]]):
         return _manifold(found[0])
     before = window.sentence_before
@@ -137,6 +141,14 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
     alone = len(found) == len(ANY_FACTOR.findall(before)) == 1
     of_time = OF_TIME.search(before) is not None and "since" not in window.told[-1].words
     return _manifold(found[0]) if alone and not apart and not of_time else None
+
+
+def _of_another(window: Window, pair: Pair, found: re.Match[str]) -> bool:
+    """Whether a factor leads from or to a figure of its own: "fell to 130 from 190, after having doubled from 72"."""
+    end = window.starts[-1] + found.end()
+    led = FACTOR_FROM.match(found.string, found.end())
+    own = next((figure for figure in window.figures if figure.start >= end and figure.kind != "y"), None) if led else None
+    return (own is not None and own not in (pair.old, pair.new)) or FACTOR_OF_OLD.search(found.string, 0, found.start()) is not None
 
 
 def _manifold(found: re.Match[str]) -> Manifold:
@@ -294,5 +306,8 @@ def _off(much: Figure, base: Figure, said: Manifold) -> bool:
         return True
     if said.above and said.times < 1 and base.value and much.value / base.value > said.times * (1 + NEARLY):
         return True
+    real = much.value / base.value if base.value else 0.0
+    if said.above and (said.times <= real < said.times + 1 if said.times > 1 else said.times / PAIR <= real <= said.times):
+        return False  # more than doubled: from 72 to 190; more than halved: from 8.4 percent to 3.1
     spread = sum(NEARLY for figure in (much, base) if figure.approximate) * said.times
     return not base.value or abs(much.value / base.value - said.times) > room + spread

@@ -19,7 +19,7 @@ OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved")
 THAT_IS, OF_THOSE, OF_ANOTHER_WHOLE = (Pattern("ties", name) for name in ("that_is", "of_those_told", "of_another_whole"))
 OF_OTHERS = Pattern("ties", "of_others")
 OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
-AGED = Pattern("ties", "aged")
+AGED, MEASURE = Pattern("ties", "aged"), Pattern("ties", "measure")
 OF_THEM = Pattern("ties", "of_those_before")
 """Behind a part whose whole was told before it."""
 OF_TOTAL, OF_SUM, OF_WHOM = (Pattern("ties", name) for name in ("of_total", "of_sum", "of_whom"))
@@ -102,7 +102,13 @@ def _taken_up(window: Window, share: Share) -> Iterator[Finding]:
             for one, two in combinations(before, 2)
             if alike(one, two) or (one.kind in "ml" and two.kind == "n" and not two.unit)
         ]
-    elif OF_THOSE.match(text) and len(own) == len(before) == 1 and own[0].start < share.figure.start and not own[0].unit:
+    elif (
+        OF_THOSE.match(text)
+        and len(own) == len(before) == 1
+        and own[0].start < share.figure.start
+        and not own[0].unit
+        and not MEASURE.search(window.before(share.first))
+    ):
         pairs = [(own[0], before[0])] if own[0].value < before[0].value else []
     else:
         return
@@ -268,8 +274,10 @@ def _explained(window: Window, near: int, share: Share, shares: list[Share]) -> 
     whole = window.figures[near].value / share.value
     for other in shares:
         for place in (other.first - 1, other.last + 1):
-            if other is not share and place != near and 0 <= place < len(window.figures) and _tied(window, place, other):
-                second = window.figures[place].value / other.value
-                if abs(second - whole) <= SAME * whole:
-                    return True
+            if other is share or place == near or not 0 <= place < len(window.figures):
+                continue
+            part = window.figures[place]
+            like = _same_sort(window.figures[near], part) and window.sentence(part) == window.sentence(other.figure)
+            if like and abs(part.value / other.value - whole) <= SAME * whole:
+                return True
     return False

@@ -23,6 +23,7 @@ OF_BIRTH, YEAR = Pattern("anniversaries", "of_birth"), Pattern("anniversaries", 
 TURNS, THIS_YEAR, NEXT_YEAR = (Pattern("anniversaries", name) for name in ("turns", "this_year", "next_year"))
 IN_YEAR, PERSON = Pattern("anniversaries", "in_year"), Pattern("anniversaries", "person")
 KEPT_FROM = Pattern("anniversaries", "kept_from")
+ON_A_DAY = Pattern("anniversaries", "on_a_day")
 KEPT_IN, KEPT_LATER = Pattern("anniversaries", "kept_in"), Pattern("anniversaries", "kept_later")
 BEGAN_NAMED, BEST_SINCE = Pattern("anniversaries", "began_named"), Pattern("anniversaries", "best_since")
 REACH, SHORT = 90, 20
@@ -49,6 +50,8 @@ def anniversaries(passages: Passages, sentences: Sequence[Sentence]) -> Iterator
         apart = said is not None and base is not None and (";" in text[base.end : said.start] or _of_another(text, said, base))
         if said is None or base is None or apart or then is None or KEPT_FROM.search(text, span[0], said.start):
             continue
+        if _own_day(text, said, base, then):
+            continue
         if base.first.year + int(said.value) == then or not _of_another_year(passages, span, said, then):
             yield from _judge(said, base, then)
     for sentence in sentences:
@@ -69,6 +72,12 @@ def _of_another_year(passages: Passages, span: tuple[int, int], said: Figure, th
     years = {one.first.year for other in around if other for one in passages.of.get(other, []) if one.first.year == one.last.year}
     kept = {then, passages.article.dateline.year} if PRESENT.search(passages.article.text, *span) else {then}
     return not years.isdisjoint(year - int(said.value) for year in kept)
+
+
+def _own_day(text: str, said: Figure, base: Moment, then: int | None) -> bool:
+    """Whether the day behind an anniversary may be the one on which it was kept: "the 10th anniversary of the flood on 28 August 2015"."""
+    of_day = base.first == base.last and base.start > said.end and ON_A_DAY.fullmatch(text, said.end, base.start) is not None
+    return of_day and then is not None and abs(then - base.first.year - said.value) not in (0, 1, ROUND)
 
 
 def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Finding]:
