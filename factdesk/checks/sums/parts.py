@@ -47,6 +47,7 @@ ANEW, VERB_FOLLOWS = Pattern("sum_parts", "anew"), Pattern("sum_parts", "verb_fo
 IN_TURN = Pattern("sum_parts", "in_turn")
 FOR_EACH = Pattern("sum_parts", "for_each")
 """Behind a part that stands for several: £3.5m in each of the last two years."""
+THOSE_DID = Pattern("sum_parts", "those_did")
 OF_THEM_HELD = Pattern("sum_parts", "of_them_held")
 THEY_WERE = Pattern("sum_parts", "they_were")
 APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
@@ -213,7 +214,7 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
     """How a total stands to the list that follows it."""
     if INCLUDING.search(gap):
         return Way.OPEN
-    if ONE_SIDE.match(gap) or OPEN.search(gap) or OWN_SUBJECT.search(gap):
+    if ONE_SIDE.match(gap) or OPEN.search(gap) or OWN_SUBJECT.search(gap) or THOSE_DID.match(gap):
         return None
     rest = REST.search(sentence.gaps[run.last]) is not None
     if rest and APART.fullmatch(gap):
