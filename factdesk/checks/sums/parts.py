@@ -10,7 +10,7 @@ from itertools import accumulate
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.others import of_others, pronoun, told_before
+from factdesk.checks.sums.others import of_others, pronoun, told_apart, told_before
 from factdesk.checks.sums.reckoning import comparable, doubtful, inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.sums.views import with_articles, without_years
@@ -351,6 +351,7 @@ def _no_sum(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: W
         AMONG.search(sentence.gaps[run.first])
         and sum(one.value for one in parts) > total.value
         and not REST.search(sentence.gaps[run.last])
+        and not told_apart(parts)
     ):
         return True  # eight of one party, among them two from the north, and eight of another
     if SLICE.search(sentence.gaps[sentence.figures.index(total)]) is not None:

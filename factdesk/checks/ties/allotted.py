@@ -66,7 +66,7 @@ def _begun(before: Sequence[Sentence], sentence: Sentence) -> Iterator[Begun]:
     if opened and opened["whole"] is not None and len(sentence.figures) > TWO:
         yield Begun(1, sentence.figures[:1], 1)
     elif opened and opened["noun"]:
-        yield Begun(0, _of_noun(before, opened["noun"]), 0)
+        yield Begun(0, of_noun(before, opened["noun"]), 0)
     for at, part in enumerate(sentence.figures):
         found = OF_IT.match(sentence.small[at + 1]) if part.kind in "ml" or (part.kind == "n" and part.unit is None) else None
         if found is None:
@@ -76,7 +76,7 @@ def _begun(before: Sequence[Sentence], sentence: Sentence) -> Iterator[Begun]:
         elif found["them"]:
             yield Begun(at, _last(before, sentence.figures[:at], part), at, found.end())
         elif found["noun"]:
-            yield Begun(at, _of_noun(before, found["noun"]), at, found.end())
+            yield Begun(at, of_noun(before, found["noun"]), at, found.end())
         return
 
 
@@ -90,7 +90,7 @@ def _last(before: Sequence[Sentence], here: Sequence[Figure], part: Figure) -> l
     return []
 
 
-def _of_noun(before: Sequence[Sentence], noun: str) -> list[Figure]:
+def of_noun(before: Sequence[Sentence], noun: str) -> list[Figure]:
     """The figures of the last sentence that counts what a noun names: bridges, the dead."""
     befallen = words("tie_allotted")["befallen"].get(noun)
     for sentence in reversed(before):

@@ -16,6 +16,7 @@ from factdesk.checks.ties import (
     gaps,
     juniors,
     leads,
+    leftovers,
     lengths,
     majorities,
     manifolds,
@@ -70,7 +71,7 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (lengths.able, lengths.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
-FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties,)
+FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties)
 """Ties of a sentence, by its number among those of its piece, with figures that may stand further before it."""
 MOST = 24
 """Figures of a passage that is read; with more, some fit each other by chance."""
