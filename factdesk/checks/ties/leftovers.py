@@ -108,6 +108,15 @@ def _whole(told: Sequence[Sentence], sentence: Sentence, place: int) -> Figure |
     after = sentence.figures[place + 1] if place + 1 < len(sentence.figures) else None
     if after is not None and after.value > part.value and _like(after, part) and PART_OF.match(behind):
         return after
+    if after is not None and after.kind == "%" and OR_PERCENT.match(behind):
+        able = [
+            one
+            for before in told[:-1]
+            for one in before.figures
+            if _like(one, part) and abs(part.value / one.value * PERCENT - after.value) <= after.step / TWO
+        ]
+        if len({one.value for one in able}) == 1:
+            return able[0]
     if OF_THEM.match(behind):
         for figures in (sentence.figures[:place], *(one.figures for one in reversed(told[-TWO:-1]))):
             able = [one for one in figures if _like(one, part) and one.value > part.value]
@@ -118,14 +127,6 @@ def _whole(told: Sequence[Sentence], sentence: Sentence, place: int) -> Figure |
         able = [one for one in of_noun(told[:-1], found["noun"]) if one.value > part.value]
         if len({one.value for one in able}) == 1:
             return able[0]
-    if after is not None and after.kind == "%" and OR_PERCENT.match(behind):
-        able = [
-            one
-            for before in told[:-1]
-            for one in before.figures
-            if _like(one, part) and abs(part.value / one.value * PERCENT - after.value) <= after.step / TWO
-        ]
-        return able[0] if len({one.value for one in able}) == 1 else None
     return None
 
 

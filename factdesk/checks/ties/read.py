@@ -18,6 +18,7 @@ from factdesk.checks.ties import (
     leads,
     leftovers,
     lengths,
+    levels,
     majorities,
     manifolds,
     means,
@@ -69,6 +70,7 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (rankings.able, rankings.ties),
     (plainly.able, plainly.ties),
     (lengths.able, lengths.ties),
+    (levels.able, levels.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
 FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties)
