@@ -24,6 +24,7 @@ IN_SETS, SETS_TO = Pattern("scores", "in_sets"), Pattern("scores", "sets_to")
 NEAR = 45
 LEAST_TOTAL = 30
 """Runs below which a figure is rather a batter's score than an innings."""
+WICKETS = 10
 PAIR, FOUR = 2, 4
 MOST_GAMES = 30
 FAR = 400
@@ -73,6 +74,9 @@ def final_scores(text: str, span: tuple[int, int]) -> Iterator[re.Match[str]]:
 
 def _final(text: str, span: tuple[int, int], score: re.Match[str]) -> bool:
     before = text[max(span[0], score.start() - NEAR) : score.start()]
+    wickets, runs = sorted((int(score["a"]), int(score["b"])))
+    if wickets <= WICKETS and runs >= LEAST_TOTAL and CRICKET.search(text, *span):
+        return False  # 8-268 from their 50 overs
     return PARTLY_BEFORE.search(before) is None and PARTLY_BEHIND.match(text, score.end()) is None
 
 

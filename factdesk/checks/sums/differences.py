@@ -166,7 +166,7 @@ def _value(figure: Figure, pair: list[Figure]) -> float:
 def _judge(said: Figure, one: Figure, two: Figure) -> Iterable[Finding]:
     first, second = _value(one, [one, two]), _value(two, [one, two])
     unit = based(said)[0] / said.value if said.value else 1.0
-    real, value = abs(first - second) / unit, said.value
+    real, value = abs(first - second) / unit, abs(said.value)  # a goal difference of minus eight
     steps = [figure.step * (_value(figure, [one, two]) / figure.value) / unit for figure in (one, two)]
     room = sum(step for step, figure in zip(steps, (one, two), strict=True) if figure.rounded or step > said.step) / TWO + DUST
     shown = subtraction(one, two)
@@ -177,7 +177,7 @@ def _judge(said: Figure, one: Figure, two: Figure) -> Iterable[Finding]:
         and value not in (first / unit, second / unit, abs(max(first, second) - TWO * min(first, second)) / unit)
         and abs((first + second) / unit - value) > room
     ):  # nor one's lead over all the others together
-        yield wrong(said, f"{shown}, not {plain(value)}.", one, two, value=round(real, 3))
+        yield wrong(said, f"{shown}, not {plain(value)}.", one, two, value=round(real, 3) if said.value > 0 else None)
 
 
 def of_then(passage: Sentence, said: Figure) -> bool:

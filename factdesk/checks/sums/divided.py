@@ -28,6 +28,7 @@ OF_VOTES, WON, ELLIPTIC = Rule("sum_divided", "of_votes"), Pattern("sum_divided"
 BY_QUARTERS, BARE_LIST = Pattern("sum_divided", "by_quarters"), Pattern("sum_divided", "bare_list")
 APART, COMMA = Pattern("sum_divided", "apart"), Pattern("sum_divided", "comma")
 ELSEWHERE, OF_THE, HOLDS = Pattern("sum_divided", "elsewhere"), Pattern("sum_divided", "of_the"), Pattern("sum_divided", "holds")
+THEN_LEVEL = Pattern("ties", "then_level")
 TWO, MOST = 2, 12
 NEAR, NEARER = 0.25, 0.1
 """How far parts may be from a whole, as a share of it; nearer where only the words say that they are of it."""
@@ -56,6 +57,8 @@ def across(told: Sequence[Sentence]) -> Iterable[Finding]:
 
 
 def _divided(one: Sentence, two: Sentence) -> Iterable[Finding]:
+    if THEN_LEVEL.search(one.spoken):
+        return  # sales of 260 million, and of 250 million the year before
     for kind in "nml":
         places = _chain(two, kind) if two.kinds.count(kind) >= TWO and kind in one.kinds else []
         if len(places) < TWO:

@@ -19,6 +19,7 @@ DEALS = Rules("sum_gaps", "deals")
 FAR = 20
 """Times by which a bare figure may differ from one with a unit and still be of that unit."""
 OLDER = Pattern("sum_gaps", "older")
+PART_BEFORE = Pattern("sum_parts", "part_before")
 THREE = 3
 
 FAR_OFF = 25
@@ -35,12 +36,19 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
             if _of_age(sentence, named["b"], named["d"]):
                 continue
             if named["a"].start > min(named["b"].start, named["d"].start) or not sentence.ends_list(named["a"]):
-                yield from _judge(named["a"], named["b"], named["d"], done)
+                yield from _judge(_part(sentence, named["a"]), named["b"], named["d"], done)
     for _, named in sentence.matches(GROWN) if " by " in sentence.lower else ():
         yield from _judge(named["a"], named["b"], named["d"], done)
     for _, named in sentence.matches(NET) if "net" in sentence.words else ():
         yield from _judge(named["a"], named["b"], named["d"], done)
     yield from _named(sentence, done)
+
+
+def _part(sentence: Sentence, figure: Figure) -> Figure:
+    """The part of a whole, which is what is compared: "81 of the 150 seats, five more than the 76 needed"."""
+    at = sentence.figures.index(figure)
+    part = sentence.figures[at - 1] if at else figure
+    return part if part.kind == figure.kind and PART_BEFORE.fullmatch(sentence.gaps[at]) else figure
 
 
 def _of_age(sentence: Sentence, than: Figure, said: Figure) -> bool:

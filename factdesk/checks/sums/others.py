@@ -37,3 +37,9 @@ def pronoun(sentence: Sentence, part: Figure) -> bool:
         and part.unit is None
         and AT_ONE.search(sentence.article.text, max(0, part.start - NEAR), part.start) is not None
     )
+
+
+def told_apart(parts: Sequence[Figure]) -> bool:
+    """Whether each part is of people of another kind, of whom none can be of two: 31 children, 19 women and two men."""
+    nouns = [part.unit or "" for part in parts]
+    return len(set(nouns)) == len(nouns) > 1 and word_set("sum_parts", "apart_by_age").issuperset(nouns)

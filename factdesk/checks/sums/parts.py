@@ -10,7 +10,7 @@ from itertools import accumulate
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums import wholes as sum_wholes
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.others import of_others, pronoun, told_before
+from factdesk.checks.sums.others import of_others, pronoun, told_apart, told_before
 from factdesk.checks.sums.reckoning import comparable, doubtful, inexact, right, slack, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.sums.views import with_articles, without_years
@@ -47,6 +47,7 @@ ANEW, VERB_FOLLOWS = Pattern("sum_parts", "anew"), Pattern("sum_parts", "verb_fo
 IN_TURN = Pattern("sum_parts", "in_turn")
 FOR_EACH = Pattern("sum_parts", "for_each")
 """Behind a part that stands for several: £3.5m in each of the last two years."""
+THOSE_DID = Pattern("sum_parts", "those_did")
 OF_THEM_HELD = Pattern("sum_parts", "of_them_held")
 THEY_WERE = Pattern("sum_parts", "they_were")
 APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
@@ -213,7 +214,7 @@ def _before(sentence: Sentence, run: Run, lead: str, gap: str) -> Way | None:
     """How a total stands to the list that follows it."""
     if INCLUDING.search(gap):
         return Way.OPEN
-    if ONE_SIDE.match(gap) or OPEN.search(gap) or OWN_SUBJECT.search(gap):
+    if ONE_SIDE.match(gap) or OPEN.search(gap) or OWN_SUBJECT.search(gap) or THOSE_DID.match(gap):
         return None
     rest = REST.search(sentence.gaps[run.last]) is not None
     if rest and APART.fullmatch(gap):
@@ -362,6 +363,7 @@ def _no_sum(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: W
         AMONG.search(sentence.gaps[run.first])
         and sum(one.value for one in parts) > total.value
         and not REST.search(sentence.gaps[run.last])
+        and not told_apart(parts)
     ):
         return True  # eight of one party, among them two from the north, and eight of another
     if SLICE.search(sentence.gaps[sentence.figures.index(total)]) is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import AWAY, measure, singular
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import half, right, wrong
+from factdesk.checks.sums.reckoning import DUST, half, right, wrong
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import plain
@@ -81,6 +81,8 @@ def _judge(window: Window, rate: Told, rates: set[int]) -> Iterator[Finding]:
         return
     pair = _beside(window, rate, counts, totals)
     if pair is None or _explained(rate, [one for _, one in held if window.sentence(one) == window.last], pair):
+        return
+    if any(abs(pair[0].value - rate.figure.value * one.value) < DUST for _, one in held):
         return
     total, count, times = pair
     real = total.value / times

@@ -8,6 +8,7 @@ from factdesk.checks.pieces import Piece
 from factdesk.checks.sums.sentences import Sentence, openings, sentences_in
 from factdesk.checks.ties import (
     aboard,
+    allotted,
     changes,
     complements,
     currencies,
@@ -15,7 +16,9 @@ from factdesk.checks.ties import (
     gaps,
     juniors,
     leads,
+    leftovers,
     lengths,
+    levels,
     majorities,
     manifolds,
     means,
@@ -67,8 +70,11 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (rankings.able, rankings.ties),
     (plainly.able, plainly.ties),
     (lengths.able, lengths.ties),
+    (levels.able, levels.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
+FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties)
+"""Ties of a sentence, by its number among those of its piece, with figures that may stand further before it."""
 MOST = 24
 """Figures of a passage that is read; with more, some fit each other by chance."""
 
@@ -87,7 +93,8 @@ def ties(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
 def ties_in(piece: Piece) -> tuple[Finding, ...]:
     """What is tied in the sentences of a piece that have enough others before them in it."""
     own = sentences_in(piece)
-    return tuple(finding for at in range(BACK, len(own)) for finding in _tied(own[at - BACK : at + 1]))
+    near = (finding for at in range(BACK, len(own)) for finding in _tied(own[at - BACK : at + 1]))
+    return (*near, *(finding for at in range(len(own)) for far in FAR for finding in far(own, at)))
 
 
 def _tied(told: Sequence[Sentence]) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ REST, MORE = Pattern("tie_remainders", "rest"), Pattern("tie_remainders", "more_
 OWN_WHOLE, OF_MORE = Pattern("tie_remainders", "own_whole"), Pattern("ties", "of_more")
 LEFT, LEFT_BEHIND = Pattern("tie_remainders", "left"), Pattern("tie_remainders", "left_behind")
 LOST, OF_THEM = Pattern("tie_remainders", "lost"), Pattern("tie_remainders", "of_them")
-OF_ANOTHER = Pattern("tie_remainders", "of_another")
+OF_ANOTHER, LEVEL = Pattern("tie_remainders", "of_another"), Pattern("tie_remainders", "level")
 LEAD = 80
 """Letters before a figure in which it is called the rest."""
 TIMES = 4
@@ -119,7 +119,7 @@ def _with_parts(window: Window, at: int) -> Iterator[Finding]:
     """A whole, the parts of it that are told one by one, and the rest: "38 aboard … picked up 24 … five bodies … the remaining seven"."""
     left, before = window.figures[at], [(place, figure) for place, figure in enumerate(window.figures[:at])]
     meant: list[tuple[Figure, list[Figure]]] = []
-    for number, (_, whole) in enumerate(before):
+    for number, (place_of_whole, whole) in enumerate(before):
         told = [
             (place, part)
             for place, part in before[number + 1 :]
@@ -128,6 +128,7 @@ def _with_parts(window: Window, at: int) -> Iterator[Finding]:
         parts = [part for _, part in told]
         if (
             whole.kind != left.kind
+            or LEVEL.search(window.before(place_of_whole))
             or not _of(left, whole)
             or of_others(left, whole)
             or len(parts) <= 1

@@ -19,10 +19,12 @@ OF_THOSE, ANDED = Pattern("ties", "of_those_told"), Pattern("ties", "anded")
 REST = Pattern("tie_remainders", "rest")
 OF_MORE = Pattern("ties", "of_more")
 MADE_OF, ALL_OF_IT = Pattern("ties", "made_of"), Pattern("ties", "all_of_it")
+THE_FEW = Pattern("ties", "the_few")
 IN_ALL_BEFORE, IN_ALL_BEHIND = Pattern("ties", "in_all_before"), Pattern("ties", "in_all_behind")
 LIST = re.compile(r"n(?:y?n){2}|m(?:y?[nm]){2}|l(?:y?[nl]){2}")
 """Three figures in a row that may be one list."""
 THREE = 3
+PAUSES = frozenset(",;.:")
 FEW = 12
 """Things in which others come or go: two coaches, three volumes."""
 THOUSAND = 1000
@@ -52,6 +54,7 @@ def _runs(window: Window) -> Iterator[range]:
     """The lists: three figures or more of one kind, with a comma or an "and" between each two."""
     listing = [LIST.search(sentence.kinds) is not None for sentence in window.told]
     places = [at for at, figure in enumerate(window.figures) if figure.kind != "y" and listing[window.sentence(figure)]]
+    places = [at for at in places if not _pronoun(window, at)]
     at = 0
     while at < len(places):
         last = at
@@ -60,6 +63,13 @@ def _runs(window: Window) -> Iterator[range]:
         if last - at >= THREE - 1 and window.figures[places[at]].kind in "nml" and places[last] - places[at] == last - at:
             yield range(places[at], places[last] + 1)
         at = last + 1
+
+
+def _pronoun(window: Window, at: int) -> bool:
+    """Whether a number only takes up things that were told before: those sent to the two, …"""
+    figure = window.figures[at]
+    bare = figure.kind == "n" and figure.unit is None and figure.value <= FEW
+    return bare and THE_FEW.search(window.before(at)) is not None and window.after(at)[:1] in PAUSES
 
 
 def _goes_on(window: Window, at: int, other: int) -> bool:
