@@ -24,6 +24,8 @@ TRADED, MAKING, APART = (
 AT_ANOTHER, THIS_TIME = Pattern("sum_differences", "at_another_time"), Pattern("sum_differences", "this_time")
 RESULT, SET_OFF, TO_GO = (Pattern("sum_differences", name) for name in ("result", "set_off", "to_go"))
 MORE, TAKEN_UP, OF_OLD, TWO_SIDES = (Pattern("sum_differences", name) for name in ("more", "taken_up", "of_old", "two_sides"))
+PRONOUN_OF = Pattern("sum_differences", "pronoun_of")
+"""Behind a "one" that is no number: a rise of two degrees is one of 3.6."""
 WICKETS = 10
 LEAD = 90
 TWO = 2
@@ -102,7 +104,13 @@ def _beside(sentence: Sentence, said: Figure) -> list[Figure]:
     text, start, end = sentence.article.text, said.start, said.end
     first = text.rfind(";", sentence.start, start)
     last = text.find(";", end, sentence.end)
-    others = [figure for figure in sentence.figures if figure is not said and (last < 0 or figure.start < last)]
+    others = [
+        figure
+        for figure in sentence.figures
+        if figure is not said
+        and (last < 0 or figure.start < last)
+        and not (figure.value == 1 and not figure.unit and PRONOUN_OF.match(text, figure.end))  # a rise of 2 is one of 3.6
+    ]
     own = [figure for figure in others if figure.start > first]
     return own if len(_alike(said, own)) >= TWO else others
 
