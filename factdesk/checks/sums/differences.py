@@ -26,6 +26,7 @@ RESULT, SET_OFF, TO_GO = (Pattern("sum_differences", name) for name in ("result"
 MORE, TAKEN_UP, OF_OLD, TWO_SIDES = (Pattern("sum_differences", name) for name in ("more", "taken_up", "of_old", "two_sides"))
 PRONOUN_OF = Pattern("sum_differences", "pronoun_of")
 """Behind a "one" that is no number: a rise of two degrees is one of 3.6."""
+TO_SHARE = Pattern("sum_differences", "to_share")
 WICKETS = 10
 LEAD = 90
 TWO = 2
@@ -38,6 +39,10 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
     if sentence.words.isdisjoint(_names()):
         return
     for at, said in enumerate(sentence.figures):
+        if said.claim is not None and any(one.claim is said.claim for one in sentence.figures[at + 1 : at + 2]):
+            continue  # by 54-46
+        if sentence.kinds[at + 1 : at + 2] == "%" and TO_SHARE.fullmatch(sentence.gaps[at + 1]):
+            continue  # by 54 to 46 percent
         if said.kind not in "nmld" or inexact(said) or OF_OLD.search(sentence.gaps[at]) or TWO_SIDES.match(sentence.gaps[at + 1]):
             continue
         if (operands := _operands(sentence, at)) and _is_result(sentence, at):
