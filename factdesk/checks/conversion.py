@@ -32,6 +32,8 @@ WARMTH = Pattern("conversions", "warmth")
 BOUND, CLIMATE = Pattern("conversions", "bound"), Pattern("conversions", "climate")
 EARTH = 12
 """Degrees, of either scale, beyond which nobody speaks of the warming of the whole earth."""
+A_RATE = Pattern("conversions", "a_rate")
+"""Behind a measure that is so much for each of a time or thing, and so no other unit for what is no rate."""
 WORDY = 0.15
 """The share by which "half a mile" may be off."""
 NEAR, FAR = 1.2, 3.0
@@ -78,6 +80,8 @@ def _told_twice(article: Article, first: Claim, second: Claim) -> Finding | None
     """What is found of two measures, by what links them: brackets and "or" say that they are one, commas only that they may be."""
     text = article.text
     between = text[first.end : second.start]
+    if A_RATE.match(text, second.end) and not A_RATE.match(text, first.end):
+        return None
     closed = BETWEEN.fullmatch(between) and not _left_open(text, between, second.end)
     set_off = SET_OFF.fullmatch(between) if SET_OFF_END.match(text, second.end) else None
     of_a_thing = OF_A_THING.fullmatch(between) and CLOSED.match(text, second.end)

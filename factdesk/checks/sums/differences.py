@@ -25,6 +25,9 @@ AT_ANOTHER, THIS_TIME = Pattern("sum_differences", "at_another_time"), Pattern("
 RESULT, SET_OFF, TO_GO = (Pattern("sum_differences", name) for name in ("result", "set_off", "to_go"))
 MORE, TAKEN_UP, OF_OLD, TWO_SIDES = (Pattern("sum_differences", name) for name in ("more", "taken_up", "of_old", "two_sides"))
 CHANGED, SIDE_BY_SIDE = Pattern("sum_differences", "changed"), Pattern("sum_differences", "side_by_side")
+PRONOUN_OF = Pattern("sum_differences", "pronoun_of")
+"""Behind a "one" that is no number: a rise of two degrees is one of 3.6."""
+TO_SHARE = Pattern("sum_differences", "to_share")
 WICKETS = 10
 LEAD = 90
 TWO = 2
@@ -38,6 +41,10 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
     if sentence.words.isdisjoint(_names()):
         return
     for at, said in enumerate(sentence.figures):
+        if said.claim is not None and any(one.claim is said.claim for one in sentence.figures[at + 1 : at + 2]):
+            continue  # by 54-46
+        if sentence.kinds[at + 1 : at + 2] == "%" and TO_SHARE.fullmatch(sentence.gaps[at + 1]):
+            continue  # by 54 to 46 percent
         if said.kind not in "nmld" or inexact(said) or OF_OLD.search(sentence.gaps[at]) or TWO_SIDES.match(sentence.gaps[at + 1]):
             continue
         if (operands := _operands(sentence, at)) and _is_result(sentence, at):
@@ -116,7 +123,13 @@ def _beside(sentence: Sentence, said: Figure) -> list[Figure]:
     text, start, end = sentence.article.text, said.start, said.end
     first = text.rfind(";", sentence.start, start)
     last = text.find(";", end, sentence.end)
-    others = [figure for figure in sentence.figures if figure is not said and (last < 0 or figure.start < last)]
+    others = [
+        figure
+        for figure in sentence.figures
+        if figure is not said
+        and (last < 0 or figure.start < last)
+        and not (figure.value == 1 and not figure.unit and PRONOUN_OF.match(text, figure.end))  # a rise of 2 is one of 3.6
+    ]
     own = [figure for figure in others if figure.start > first]
     return own if len(_alike(said, own)) >= TWO else others
 

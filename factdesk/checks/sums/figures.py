@@ -18,6 +18,7 @@ from factdesk.draft.values import quick
 KINDS = {"percent": "%", "money": "m", "duration": "d", "age": "a", "ratio": "r", "count": "n", "ordinal": "o"}
 TIME = Pattern("sums", "time")
 PERCENT = Pattern("sums", "percent")
+OF_A_POINT = Pattern("sums", "of_a_point")
 LINK = Pattern("sums", "link")
 LEAD = Pattern("sums", "lead")
 POINTS = {"percentage point": 1, "basis point": 100}
@@ -148,6 +149,8 @@ def _loose(text: str, numbers: Iterable[Term], claim: Claim | None = None) -> It
             yield Figure(start, time.end(), (start, end), written, value, "d", unit, "duration", claim=claim)
         elif percent := PERCENT.match(text, end):
             yield Figure(start, percent.end(), (start, end), written, value, "%", "%", "percent", claim=claim)
+        elif number.tag == "f" and (point := OF_A_POINT.match(text, end)):
+            yield Figure(start, point.end(), (start, end), written, value, "p", "percentage point", "percent", claim=claim)
         else:
             kind = "y" if number.tag == "y" else "r" if number.tag == "f" else "n"
             yield Figure(start, end, (start, end), written, value, kind, claim=claim)

@@ -44,7 +44,7 @@ def ties(window: Window) -> Iterator[Finding]:
             levels = [
                 figure
                 for pair in window.pairs
-                if pair.old.kind == "%" and not _a_change(window, pair.old)
+                if "%" in (pair.old.kind, pair.new.kind) and not _a_change(window, pair.old)
                 for figure in (pair.old, pair.new)
                 if figure is not said
             ]

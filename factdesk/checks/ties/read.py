@@ -13,6 +13,7 @@ from factdesk.checks.ties import (
     complements,
     currencies,
     estimates,
+    framed,
     gaps,
     juniors,
     leads,
@@ -22,6 +23,7 @@ from factdesk.checks.ties import (
     majorities,
     manifolds,
     means,
+    named_rates,
     plainly,
     points,
     products,
@@ -44,6 +46,8 @@ from factdesk.draft.article import Article
 
 Tie = Callable[[Window], Iterator[Finding]]
 TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
+    (framed.able, framed.ties),
+    (named_rates.able, named_rates.ties),
     (shares.able, shares.ties),
     (products.able, products.ties),
     (proportions.able, proportions.ties),

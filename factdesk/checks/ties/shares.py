@@ -18,6 +18,9 @@ TIE, CLOSED, ELSEWHERE = Pattern("ties", "tie"), Pattern("ties", "closed"), Patt
 OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved"), Pattern("ties", "another")
 THAT_IS, OF_THOSE, OF_ANOTHER_WHOLE = (Pattern("ties", name) for name in ("that_is", "of_those_told", "of_another_whole"))
 OF_OTHERS = Pattern("ties", "of_others")
+MORE = Pattern("ties", "more_behind")
+"""Behind a number that is a difference and no part."""
+ROUGHLY = Pattern("ties", "roughly")
 OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or")
 AGED, MEASURE = Pattern("ties", "aged"), Pattern("ties", "measure")
 OF_THEM = Pattern("ties", "of_those_before")
@@ -51,13 +54,20 @@ class Share:
     """0 to 1."""
     told: str
     """Its own words."""
+    rough: bool = False
+    """Whether a word before it says that it is only near: nearly half."""
 
     def fits(self, part: Figure, whole: Figure) -> bool:
         """Whether the part is such a share of the whole, as all of them are rounded."""
         real = part.value / whole.value
         room = (self.figure.step / 2 + ROUND) / WHOLE if self.figure.kind == "%" else WORDY * self.value
         spread = real * sum(figure.step / 2 / figure.value for figure in (part, whole) if figure.rounded)
-        return abs(real - self.value) <= room + spread + (ABOUT * self.value if self.figure.approximate else 0)
+        return abs(real - self.value) <= room + spread + (ABOUT * self.value if self.approximate else 0)
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is told with "about"."""
+        return self.figure.approximate or self.rough
 
     def __str__(self) -> str:
         """The share as it is told."""
@@ -122,7 +132,8 @@ def _shares(window: Window) -> Iterator[Share]:
         if figure.bound:
             continue
         if (figure.kind == "%" and 0 < figure.value < WHOLE) or (figure.kind == "r" and 0 < figure.value < 1):
-            yield Share(at, at, figure, figure.value / (WHOLE if figure.kind == "%" else 1), window.text(figure))
+            rough = figure.kind == "r" and ROUGHLY.search(window.before(at)) is not None
+            yield Share(at, at, figure, figure.value / (WHOLE if figure.kind == "%" else 1), window.text(figure), rough)
         elif figure.kind == "n" and not figure.unit and at + 1 < len(window.figures):
             whole = window.figures[at + 1]
             if whole.kind == "n" and 0 < figure.value < whole.value <= SMALL and OUT_OF.fullmatch(window.after(at)):
@@ -185,6 +196,7 @@ def _tied(window: Window, near: int, share: Share) -> bool:
         or (part.value == 1 and part.unit is None)  # for those who get one, 97 percent of the total
         or (part.unit is None and AGED.search(window.before(near)))
         or MOVED.search(window.before(near))
+        or MORE.match(window.after(near))
     ):
         return False
     link, behind = window.after(min(near, share.last)), window.after(max(near, share.last))
@@ -214,7 +226,7 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
     of_two = both and any(share.fits(part, replace(one, value=part.value + one.value)) for _, one in alike_ones)
     if not wholes or fitting or of_two or _explained(window, near, share, shares):
         return
-    if share.figure.approximate and not _far_off(window, near, share, wholes):
+    if share.approximate and not _far_off(window, near, share, wholes):
         return
     total = _with_sibling(window, near, wholes) if OF_TOTAL.match(window.after(max(near, share.last))) else None
     if total is not None:
