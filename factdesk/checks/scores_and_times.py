@@ -18,6 +18,8 @@ from factdesk.checks.scores.standings import in_words
 from factdesk.checks.scores.tables import tables
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
 from factdesk.checks.times.anniversaries import anniversaries
+from factdesk.checks.times.beside_dates import beside_dates
+from factdesk.checks.times.clock_beside import beside_times
 from factdesk.checks.times.clock_hours import hours
 from factdesk.checks.times.clock_steps import steps
 from factdesk.checks.times.day_counts import day_counts
@@ -83,10 +85,12 @@ class Here:
 def read_in(piece: Piece) -> Here:
     """Read a piece."""
     told = tuple(sentence for sentence in sentences_in(piece) if len(sentence.figures) <= MOST)
-    if not told:
+    if not told and not piece.claims:
         return Here()
-    article = told[0].article
+    article = piece.article
     passages = Passages(article, list(moments(piece.claims)))
+    if not told:
+        return Here(spans=tuple(beside_dates(passages)))
     found = (*lengths(passages, told), *spans(passages, told))
     scored = [at for at, one in enumerate(told) if one.paired or not one.said.isdisjoint(word_set("scores", "table_words"))]
     counted = [(at, one) for at, one in enumerate(told) if "n" in one.kinds]
@@ -97,8 +101,8 @@ def read_in(piece: Piece) -> Here:
         frozenset(at for at, one in counted if not one.said.isdisjoint(_period_words())),
         frozenset(at for at, one in counted if cued(one)),
         tuple(at for at, one in enumerate(told) if any(map(is_age, one.figures))),
-        (*day_counts(passages, told), *found, *by_roles(passages, told, judged)),
-        (*hours(passages, told), *steps(passages, told)),
+        (*day_counts(passages, told), *found, *by_roles(passages, told, judged), *beside_dates(passages)),
+        (*hours(passages, told), *steps(passages, told), *beside_times(passages, told)),
         tuple(scores(passages, told)),
         tuple(found for run in _runs(scored, len(told), TABLE) for found in tables(told[run.start : run.stop])),
         tuple(anniversaries(passages, told)),

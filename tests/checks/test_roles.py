@@ -15,6 +15,7 @@ from factdesk.draft.text import from_text
 TABLES = (
     "spans",
     "span_roles",
+    "beside",
     "stages",
     "lives",
     "life_roles",
