@@ -95,13 +95,14 @@ def read_in(piece: Piece) -> Here:
     scored = [at for at, one in enumerate(told) if one.paired or not one.said.isdisjoint(word_set("scores", "table_words"))]
     counted = [(at, one) for at, one in enumerate(told) if "n" in one.kinds]
     judged = frozenset(finding.claim or finding.span for finding in found)
+    lasting = (*day_counts(passages, told), *found, *by_roles(passages, told, judged))
     return Here(
         told,
         frozenset(at for at, one in enumerate(told) if tells_margin(article.text, one) or tells_legs(passages, one)),
         frozenset(at for at, one in counted if not one.said.isdisjoint(_period_words())),
         frozenset(at for at, one in counted if cued(one)),
         tuple(at for at, one in enumerate(told) if any(map(is_age, one.figures))),
-        (*day_counts(passages, told), *found, *by_roles(passages, told, judged), *beside_dates(passages)),
+        (*lasting, *beside_dates(passages, lasting)),
         (*hours(passages, told), *steps(passages, told), *beside_times(passages, told)),
         tuple(scores(passages, told)),
         tuple(found for run in _runs(scored, len(told), TABLE) for found in tables(told[run.start : run.stop])),

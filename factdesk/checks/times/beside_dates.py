@@ -5,14 +5,15 @@ it tells. It is wrong only where it can be counted from none of them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factdesk.checks.calendar import day_words
-from factdesk.checks.finding import Finding
+from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import wrong
-from factdesk.checks.times.moments import YEAR_DAYS, Moment, Passages
+from factdesk.checks.times.counted_events import takes_up
+from factdesk.checks.times.moments import Moment, Passages
 from factdesk.checks.times.span_lengths import UNITS, exact_enough, figures, fits, spoken, told
 from factdesk.checks.times.time_span import number_of
 from factdesk.checks.written import capitalised
@@ -46,8 +47,13 @@ class Count:
     """What it is counted from, where that is said."""
 
 
-def beside_dates(passages: Passages) -> Iterator[Finding]:
-    """Count from every date of a passage to the one that a count stands beside."""
+def beside_dates(passages: Passages, others: Iterable[Finding] = ()) -> Iterator[Finding]:
+    """Count from every date of a passage to the one that a count stands beside, where no other finding tells of these dates."""
+    done = {claim for one in others if one.outcome is Outcome.CONTRADICTED for claim in (one.claim, *one.related)}
+    yield from (one for one in _beside_dates(passages) if done.isdisjoint((one.claim, *one.related)))
+
+
+def _beside_dates(passages: Passages) -> Iterator[Finding]:
     text = passages.article.text
     for span, here in passages.of.items():
         small = text[slice(*span)]
@@ -122,6 +128,8 @@ def _held(passages: Passages, span: tuple[int, int], count: Count, moment: Momen
     if not bases or any(_fits_any(figure, *((base, moment) if forward else (moment, base))) for base in (*bases, now)):
         return
     base = bases[-1]
+    if count.what and base.claim.sentence != moment.claim.sentence and _counted_as_event(passages, count, base, moment):
+        return
     start, end = (base, moment) if forward else (moment, base)
     if not _can_tell(figure, *sorted((base, moment), key=lambda one: one.first)):
         return
@@ -130,6 +138,12 @@ def _held(passages: Passages, span: tuple[int, int], count: Count, moment: Momen
     elif start.first > end.last:
         side = "before" if forward else "after"
         yield wrong(figure, f"{capitalised(moment.shown)} is {side} {base.shown}.", *figures(figure, moment, base))
+
+
+def _counted_as_event(passages: Passages, count: Count, base: Moment, moment: Moment) -> bool:
+    """Whether the timeline counts from this event to this day."""
+    days = all(one.first == one.last for one in (base, moment))
+    return days and takes_up(count.what, passages.article.text[base.claim.sentence[0] : base.start])
 
 
 def _now(passages: Passages, moment: Moment, figure: Figure) -> Moment:
@@ -165,7 +179,7 @@ def figure_is_late(text: str, figure: Figure) -> bool:
 
 def _names(sentence: str, what: str) -> bool:
     """Whether a sentence tells of what a count starts from, by its noun or the verb of it."""
-    small, noun = sentence.lower(), what.split()[-1].lower()
+    small, noun = sentence.lower(), what.rsplit(maxsplit=1)[-1].lower()
     others = words("beside_dates")["nouns"].get(noun, ())
     told = {word[:STEM] for word in re.findall(r"[a-z]{3,}", small)}
     return noun[:STEM] in told or any(re.search(rf"\b{other}\b", small) for other in others)
@@ -192,7 +206,12 @@ def _any_year(figure: Figure, start: Moment, end: Moment, moment: Moment) -> boo
 
 
 def _wrong(figure: Figure, start: Moment, end: Moment) -> Finding:
-    return wrong(figure, f"{told(figure, start, end)}, not {spoken(figure)}.", *figures(figure, start, end))
+    months = figure.unit == "month" and all(
+        (one.first.month, one.first.year) == (one.last.month, one.last.year) for one in (start, end)
+    )
+    apart = (end.first.year - start.first.year) * 12 + end.first.month - start.first.month
+    shown = f"{start.shown} to {end.shown} is {apart} month{'' if apart == 1 else 's'}" if months else told(figure, start, end)
+    return wrong(figure, f"{shown}, not {spoken(figure)}.", *figures(figure, start, end))
 
 
 def _since(passages: Passages, span: tuple[int, int], here: Sequence[Moment]) -> Iterator[Finding]:
