@@ -23,6 +23,7 @@ TABLES = (
     "clocks",
     "clock_roles",
     "scores",
+    "tallies",
     "courses",
     "ballots",
 )
