@@ -17,6 +17,7 @@ from factdesk.checks.scores.races import margins, tells_margin
 from factdesk.checks.scores.standings import in_words
 from factdesk.checks.scores.tables import tables
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
+from factdesk.checks.times.ages_apart import ages_apart
 from factdesk.checks.times.anniversaries import anniversaries
 from factdesk.checks.times.beside_dates import beside_dates
 from factdesk.checks.times.clock_beside import beside_times
@@ -102,7 +103,7 @@ def read_in(piece: Piece) -> Here:
         frozenset(at for at, one in counted if not one.said.isdisjoint(_period_words())),
         frozenset(at for at, one in counted if cued(one)),
         tuple(at for at, one in enumerate(told) if any(map(is_age, one.figures))),
-        (*lasting, *beside_dates(passages, lasting)),
+        (*lasting, *beside_dates(passages, lasting), *ages_apart(passages, told)),
         (*hours(passages, told), *steps(passages, told), *beside_times(passages, told)),
         tuple(scores(passages, told)),
         tuple(found for run in _runs(scored, len(told), TABLE) for found in tables(told[run.start : run.stop])),

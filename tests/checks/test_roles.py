@@ -19,6 +19,7 @@ TABLES = (
     "stages",
     "lives",
     "life_roles",
+    "ages_apart",
     "anniversaries",
     "clocks",
     "clock_roles",
