@@ -17,7 +17,10 @@ from factdesk.checks.scores.races import margins, tells_margin
 from factdesk.checks.scores.standings import in_words
 from factdesk.checks.scores.tables import tables
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
+from factdesk.checks.times.ages_apart import ages_apart
 from factdesk.checks.times.anniversaries import anniversaries
+from factdesk.checks.times.beside_dates import beside_dates
+from factdesk.checks.times.clock_beside import beside_times
 from factdesk.checks.times.clock_hours import hours
 from factdesk.checks.times.clock_steps import steps
 from factdesk.checks.times.day_counts import day_counts
@@ -83,22 +86,25 @@ class Here:
 def read_in(piece: Piece) -> Here:
     """Read a piece."""
     told = tuple(sentence for sentence in sentences_in(piece) if len(sentence.figures) <= MOST)
-    if not told:
+    if not told and not piece.claims:
         return Here()
-    article = told[0].article
+    article = piece.article
     passages = Passages(article, list(moments(piece.claims)))
+    if not told:
+        return Here(spans=tuple(beside_dates(passages)))
     found = (*lengths(passages, told), *spans(passages, told))
     scored = [at for at, one in enumerate(told) if one.paired or not one.said.isdisjoint(word_set("scores", "table_words"))]
     counted = [(at, one) for at, one in enumerate(told) if "n" in one.kinds]
     judged = frozenset(finding.claim or finding.span for finding in found)
+    lasting = (*day_counts(passages, told), *found, *by_roles(passages, told, judged))
     return Here(
         told,
         frozenset(at for at, one in enumerate(told) if tells_margin(article.text, one) or tells_legs(passages, one)),
         frozenset(at for at, one in counted if not one.said.isdisjoint(_period_words())),
         frozenset(at for at, one in counted if cued(one)),
         tuple(at for at, one in enumerate(told) if any(map(is_age, one.figures))),
-        (*day_counts(passages, told), *found, *by_roles(passages, told, judged)),
-        (*hours(passages, told), *steps(passages, told)),
+        (*lasting, *beside_dates(passages, lasting), *ages_apart(passages, told)),
+        (*hours(passages, told), *steps(passages, told), *beside_times(passages, told)),
         tuple(scores(passages, told)),
         tuple(found for run in _runs(scored, len(told), TABLE) for found in tables(told[run.start : run.stop])),
         tuple(anniversaries(passages, told)),

@@ -15,13 +15,16 @@ from factdesk.draft.text import from_text
 TABLES = (
     "spans",
     "span_roles",
+    "beside",
     "stages",
     "lives",
     "life_roles",
+    "ages_apart",
     "anniversaries",
     "clocks",
     "clock_roles",
     "scores",
+    "tallies",
     "courses",
     "ballots",
 )

@@ -19,6 +19,7 @@ CHASE, IN_REPLY, INTERIM = (Pattern("scores", name) for name in ("chase", "in_re
 ON_THE_WAY, AT_A_STAGE = Pattern("scores", "on_the_way"), Pattern("scores", "at_a_stage")
 SETS, ONE_SET, STRAIGHT = Pattern("scores", "sets"), Pattern("scores", "one_set"), Pattern("scores", "straight")
 OTHER_MATCH, SERIES = Pattern("scores", "other_match"), Pattern("scores", "series")
+GAELIC_BESIDE = Pattern("score_tallies", "gaelic")
 STRAIGHT_THEN = Pattern("scores", "straight_then")
 IN_SETS, SETS_TO = Pattern("scores", "in_sets"), Pattern("scores", "sets_to")
 NEAR = 45
@@ -77,6 +78,8 @@ def _final(text: str, span: tuple[int, int], score: re.Match[str]) -> bool:
     wickets, runs = sorted((int(score["a"]), int(score["b"])))
     if wickets <= WICKETS and runs >= LEAST_TOTAL and CRICKET.search(text, *span):
         return False  # 8-268 from their 50 overs
+    if GAELIC_BESIDE.search(text, max(span[0], score.start() - len("10-10 to ")), score.end() + len(" to 10-10")):
+        return False  # goals and points, which are not held against one another
     return PARTLY_BEFORE.search(before) is None and PARTLY_BEHIND.match(text, score.end()) is None
 
 

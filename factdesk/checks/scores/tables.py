@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.scores.apart import in_it, margin_apart
+from factdesk.checks.scores.codes import codes
+from factdesk.checks.scores.goals import of_sides
 from factdesk.checks.scores.rugby import rugby
 from factdesk.checks.scores.standings import standings
 from factdesk.checks.scores.voting import exact
@@ -26,12 +28,14 @@ WIN, OLD_WIN = 3, 2
 def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Hold the points of a season, and the medals of a team, against what they are made of."""
     yield from in_it(sentences)
+    yield from of_sides(sentences)
+    yield from codes(sentences)
     yield from margin_apart(sentences)
     for number, sentence in enumerate(sentences):
         if "n" not in sentence.kinds:
             continue
         yield from standings(sentence)
-        yield from rugby(sentence)
+        yield from rugby(sentence, sentences[number - 1] if number else None)
         if not sentence.words.isdisjoint(word_set("scores", "points")) or any(
             figure.unit == "points" for figure in sentence.figures
         ):

@@ -8,13 +8,14 @@ from factdesk.checks.sums.reckoning import inexact, right, slack, wrong
 from factdesk.checks.sums.rules import Rule, Rules
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain, subtraction
-from factdesk.draft.patterns import word_set
+from factdesk.draft.patterns import Pattern, word_set
 
 TWO, THREE = 2, 3
 RULES = Rules("sum_votes", "rules")
 
 
 EVERYONE = Rules("sum_votes", "everyone")
+GAELIC = Pattern("score_tallies", "gaelic")
 MAJORITY, POLLED = Rule("sum_votes", "majority"), Rule("sum_votes", "polled")
 
 
@@ -28,10 +29,15 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     done: set[int] = set()
     for pattern in RULES:
         for _, named in sentence.matches(pattern):
-            finding = None if named["d"].start in done else _judge(named["a"], named["b"], named["d"])
+            finding = None if named["d"].start in done or _goals(sentence) else _judge(named["a"], named["b"], named["d"])
             if finding:
                 done.add(named["d"].start)
                 yield finding
+
+
+def _goals(sentence: Sentence) -> bool:
+    """Whether a sentence has a Gaelic score, whose two numbers are goals and points."""
+    return sentence.paired and GAELIC.search(sentence.article.text, sentence.start, sentence.end) is not None
 
 
 def _everyone(sentence: Sentence) -> Iterable[Finding]:

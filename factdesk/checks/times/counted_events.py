@@ -58,3 +58,8 @@ def _is_base(article: Article, one: Told, other: Told, words: frozenset[str]) ->
         and not ANOTHER.search(clause)
         and not words.isdisjoint(stems(clause, THEME, STEM, LONG))
     )
+
+
+def takes_up(event: str, clause: str) -> bool:
+    """Whether an event that a date is counted from is told in a clause, so that it is counted here."""
+    return not stems(event, THEME, STEM, LONG).isdisjoint(stems(clause, THEME, STEM, LONG))
