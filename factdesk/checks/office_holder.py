@@ -11,6 +11,7 @@ from factdesk.checks.offices.judgement import Answer, Judgement, Period
 from factdesk.checks.offices.readings import answered, leader, of_a_kind, of_another_body
 from factdesk.checks.offices.restating import restated
 from factdesk.checks.offices.retelling import Dates
+from factdesk.checks.offices.succeeding import succeeding
 from factdesk.checks.offices.suggesting import suggestions
 from factdesk.checks.offices.taking import taken
 from factdesk.checks.offices.telling import NAMESAKES, Teller, of_several, period_of
@@ -43,7 +44,6 @@ RECENT = 60
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
     """Tell what the roster says of every title whose office is known by its words."""
-    del claims
     if references.roster is None:
         return
     for judgement in references.judged.values():
@@ -55,6 +55,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             suggestions=suggestions(article, judgement),
             evidence=evidence(judgement, references.roster),
         )
+    yield from succeeding(article, claims, references.judged, references.found, references.roster)
 
 
 def _outcome(judgement: Judgement) -> Outcome:
