@@ -11,6 +11,7 @@ from factdesk.checks.offices.neighbours import Neighbours, holders_near, maybe, 
 from factdesk.checks.offices.retelling import Dates
 from factdesk.checks.offices.succession import People, Said, said_in
 from factdesk.checks.offices.tenure import SLACK
+from factdesk.checks.offices.tenure_told import tenures_told
 from factdesk.checks.offices.words import at, in_one, office_of, plain_name, when
 from factdesk.checks.people import Found
 from factdesk.checks.written import capitalised
@@ -32,6 +33,7 @@ def succeeding(
     people, dates = People.of(claims, judged, found), Dates.of(claims)
     for said in said_in(article, people, dates):
         yield from _held(article, said, roster)
+    yield from tenures_told(article, people, dates, judged, roster)
 
 
 def _held(article: Article, said: Said, roster: Roster) -> Iterator[Finding]:

@@ -127,22 +127,22 @@ def said_in(article: Article, people: People, dates: Dates) -> Iterator[Said]:
 
 
 def _of_verb(article: Article, people: People, dates: Dates, found: re.Match[str], *, after: bool) -> Iterator[Said]:
-    person = _subject(article, people, found.start(), found)
+    person = subject(article, people, found.start(), _other(found))
     if person is not None:
         yield from _told(article, people, dates, found, person, after=after)
 
 
 def _of_noun(article: Article, people: People, dates: Dates, found: re.Match[str]) -> Iterator[Said]:
-    person = _subject(article, people, found.start(), found)
+    person = subject(article, people, found.start(), _other(found))
     if person is not None:
         yield from _told(article, people, dates, found, person, after=found["noun"].lower() == "successor", office=found["as"])
 
 
 def _of_whom(article: Article, people: People, dates: Dates, found: re.Match[str]) -> Iterator[Said]:
     """As in "Nelson Mandela, whom Mbeki followed in 1999"."""
-    subject = found["subject"]
-    named = people.by_surname.get(fold(subject)) if subject else None
-    person = (named, True) if named else None if subject else _subject(article, people, found.start(), found)
+    surname = found["subject"]
+    named = people.by_surname.get(fold(surname)) if surname else None
+    person = (named, True) if named else None if surname else subject(article, people, found.start(), _other(found))
     if person is not None:
         yield from _told(article, people, dates, found, person, after=False, end=found.end())
 
@@ -186,6 +186,11 @@ def _told(
     )  # fmt: skip
 
 
+def _other(found: re.Match[str]) -> str:
+    """The name behind the words, or in front of them, of the one who is not their subject."""
+    return _name(found["name"].rstrip(".,")) or ""
+
+
 def _name(written: str) -> str | None:
     """A name without the titles before it; None where nothing is left, or words of something else."""
     words = written.split()
@@ -194,15 +199,14 @@ def _name(written: str) -> str | None:
     return " ".join(words) or None
 
 
-def _subject(article: Article, people: People, at: int, found: re.Match[str]) -> tuple[Official, bool] | None:
+def subject(article: Article, people: People, at: int, name: str) -> tuple[Official, bool] | None:
     """Whom the words before a place are about: the only official of the sentence, or the one right before; of a pronoun, of the sentence before.
 
-    With it, whether the words follow straight.
+    `name` is that of somebody else. With the one comes whether the words follow straight.
     """
     text = article.text
     first = article.sentence_at(at)[0]
-    name = _name(found["name"].rstrip(".,")) or ""
-    named = [one for one in people.named(text, first, at) if not same_person(name, one[2])]
+    named = [one for one in people.named(text, first, at) if not (name and same_person(name, one[2]))]
     if not named:
         return _before(article, people, first, at, name)
     _, end, person = named[-1]
@@ -221,5 +225,5 @@ def _before(article: Article, people: People, first: int, at: int, name: str) ->
     if people.unknown(article.text, first, at):
         return None
     opens = article.sentence_at(first - 1)[0]
-    before = {one[2].key: one[2] for one in people.named(article.text, opens, first) if not same_person(name, one[2])}
+    before = {one[2].key: one[2] for one in people.named(article.text, opens, first) if not (name and same_person(name, one[2]))}
     return (next(iter(before.values())), False) if len(before) == 1 else None
