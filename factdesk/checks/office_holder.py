@@ -7,12 +7,14 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.offices import posts
 from factdesk.checks.offices.beside_holder import of_the_past
 from factdesk.checks.offices.case import Case, contradicts
+from factdesk.checks.offices.colleagues import beside_colleagues
 from factdesk.checks.offices.evidence import evidence
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
 from factdesk.checks.offices.misread import misread, spelt_out
 from factdesk.checks.offices.readings import answered, leader, of_a_kind, of_another_body
 from factdesk.checks.offices.restating import restated
 from factdesk.checks.offices.retelling import Dates
+from factdesk.checks.offices.succeeding import succeeding
 from factdesk.checks.offices.suggesting import suggestions
 from factdesk.checks.offices.taking import taken
 from factdesk.checks.offices.telling import NAMESAKES, Teller, of_several, period_of
@@ -34,7 +36,7 @@ from factdesk.roster.official import Term
 from factdesk.roster.roster import Roster
 
 _OF = Pattern("posts", "of_a_country")
-_OWNED = Pattern("posts", "countrys")
+_OWNED, _LEADS_ON = Pattern("posts", "countrys"), Pattern("posts", "leads_on")
 _NAME_BEFORE = Pattern("posts", "name_before")
 _AT_ANOTHER_TIME = frozenset({Answer.NOT_YET, Answer.NO_LONGER})
 OWNER = 40
@@ -45,7 +47,6 @@ RECENT = 60
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
     """Tell what the roster says of every title whose office is known by its words."""
-    del claims
     if references.roster is None:
         return
     for judgement in references.judged.values():
@@ -57,6 +58,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             suggestions=suggestions(article, judgement),
             evidence=evidence(judgement, references.roster),
         )
+    yield from succeeding(article, claims, references.judged, references.found, references.roster)
 
 
 def _outcome(judgement: Judgement) -> Outcome:
@@ -74,7 +76,7 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
     judged: dict[str, Judgement] = {}
     teller = Teller(article, dates)
     for claim in claims:
-        value = claim.value if isinstance(claim.value, TitleValue) else _of_a_country(article, claim)
+        value = _led_on(article, claim, claim.value) if isinstance(claim.value, TitleValue) else _of_a_country(article, claim)
         if value is None:
             continue
         case, alone = reading.case(claim, value)
@@ -89,9 +91,22 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
         listed = judgement.answer not in {Answer.OTHERWISE, Answer.NOT_LISTED}
         if listed or _expected(roster, judgement.value, judgement.term, alone=alone):
             judged[claim.id] = judgement
+    judged.update(beside_colleagues(article, dates, judged))
     of_several(judged, claims)
     of_the_past(article, dates, judged)
-    return judged
+    return {one: judgement for one, judgement in judged.items() if not _of_a_sportsman(article, judgement, judged)}
+
+
+def _of_a_sportsman(article: Article, judgement: Judgement, judged: Mapping[str, Judgement]) -> bool:
+    """Whether a name with another country in brackets stands among people who lead none: a namesake in a list of results."""
+    claim = judgement.claim
+    if not isinstance(claim.value, NameValue) or not contradicts(judgement) or article.text[claim.end : claim.end + 2] != " (":
+        return False
+    return not any(
+        other.answer is Answer.SUPPORTED and other.claim.sentence == claim.sentence
+        for other in judged.values()
+        if other is not judgement
+    )
 
 
 def _judged(article: Article, case: Case, offices: list[str]) -> Judgement | None:
@@ -135,15 +150,27 @@ def _of_a_country(article: Article, claim: Claim) -> TitleValue | None:
         return None
     named = _OF.match(article.text, claim.end)
     words = named["place"].split() if named else []
-    spelt = [" ".join(words[:size]) for size in range(len(words), 0, -1)]
-    if owner := _OWNED.search(article.text, max(claim.sentence[0], claim.start - OWNER), claim.start):
-        words = owner["place"].split()
-        spelt += [" ".join(words[first:]) for first in range(len(words))]
-    code = next((code for one in spelt if (code := jurisdiction_of(one))), None)
+    spelt = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    code = next((code for one in spelt if (code := jurisdiction_of(one))), None) or _owner(_OWNED, article, claim)
     if code is None:
         return None
     title = next(iter(sorted(word_set("posts", "leader"))))
     return TitleValue(claim.value.person, title, None, code, Standing.CURRENT, TitleParts((claim.start, claim.end)))
+
+
+def _owner(pattern: Pattern, article: Article, claim: Claim) -> str | None:
+    """The jurisdiction whose name ends a stretch of capitals before a claim."""
+    owner = pattern.search(article.text, max(claim.sentence[0], claim.start - OWNER), claim.start)
+    words = owner["place"].split() if owner else []
+    spelt = (" ".join(words[first:]) for first in range(len(words)))
+    return next((code for one in spelt if (code := jurisdiction_of(one))), None)
+
+
+def _led_on(article: Article, claim: Claim, value: TitleValue) -> TitleValue:
+    """A title with the country of the words before it: "Argentina's leader, President X,", but not "Syria's leader, President X said,"."""
+    closed = article.text[claim.end : claim.end + 1] in {",", ".", ";"} and value.jurisdiction is None and value.parts.title
+    code = _owner(_LEADS_ON, article, claim) if closed else None
+    return replace(value, jurisdiction=code) if code else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,10 +153,11 @@ def appositions(reading: Reading, phrase: Phrase, known: Container[str]) -> Clai
 
 def _behind(reading: Reading, phrase: Phrase, known: Container[str]) -> Person | None:
     tokens = reading.tokens
-    if tokens.words[phrase.right] != "," or not (phrase.article or phrase.places):
+    bracket = tokens.words[phrase.right] == "("
+    if not (bracket or tokens.words[phrase.right] == ",") or not (phrase.article or phrase.places):
         return None
     person = person_at(tokens, phrase.right + 1, reading.vocab)
-    if person is None:
+    if person is None or (bracket and (person.parts == 1 or tokens.words[person.last] != ")")):
         return None
     closed = tokens.words[person.last] in {",", ".", ";", ")", "—", "–", ""}
     if person.parts == 1:

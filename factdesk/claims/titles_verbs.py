@@ -99,7 +99,8 @@ def _object(reading: Reading, at: int) -> tuple[Person, Standing | None] | None:
     while first > 0 and (tokens.lows[first] in reading.vocab.honorifics or tokens.words[first] == "."):
         first -= 1
     verb = tokens.lows[first]
-    if linked and verb in word_set("title_verbs", "taking_away"):
+    taken = verb == "from" and first > 0 and tokens.lows[first - 1] in word_set("title_verbs", "taken_from")
+    if linked and (taken or verb in word_set("title_verbs", "taking_away")):
         return person, Standing.THEN
     giving = word_set("title_verbs", "giving" if linked else "giving_bare")
     return (person, Standing.ELECT) if verb in giving else None

@@ -24,11 +24,11 @@ def evidence(judgement: Judgement, roster: Roster) -> tuple[Evidence, ...]:
     candidate = judgement.candidate
     if candidate:
         for term in _terms(judgement, candidate):
-            rows[candidate.person.key, term] = _row(candidate.person, term, "person", candidate)
+            rows[candidate.person.key, term] = row(candidate.person, term, "person", candidate)
     for held in judgement.holders:
-        rows.setdefault((held.person.key, held.term), _row(held.person, held.term, "office"))
+        rows.setdefault((held.person.key, held.term), row(held.person, held.term, "office"))
     for person, term, role in _around(judgement, roster):
-        rows.setdefault((person.key, term), _row(person, term, role))
+        rows.setdefault((person.key, term), row(person, term, role))
     return tuple(rows.values())
 
 
@@ -73,7 +73,8 @@ def _distance(term: Term, day: date) -> int:
     return 0 if start <= day <= end else min(abs((start - day).days), abs((end - day).days))
 
 
-def _row(person: Official, term: Term, role: str, candidate: Candidate | None = None) -> Evidence:
+def row(person: Official, term: Term, role: str, candidate: Candidate | None = None) -> Evidence:
+    """One term as evidence, with how the name was found."""
     return Evidence(
         person.name, term.office.normal, term.office.jurisdiction,
         str(term.start) if term.start else None, str(term.end) if term.end else None,

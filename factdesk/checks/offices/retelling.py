@@ -38,6 +38,7 @@ RECENT = timedelta(days=60)
 _BEHIND = Pattern("retelling", "behind")
 _DONE_BY = Pattern("retelling", "done_by")
 _WORKS_OF = Pattern("retelling", "works_of")
+_MEANWHILE, _OF_OLD = Pattern("retelling", "meanwhile"), Pattern("retelling", "of_old")
 _RETRO = Pattern("retelling", "retro")
 _WHOSE = Pattern("retelling", "whose_was")
 _THING_THAT = Pattern("retelling", "thing_that")
@@ -140,6 +141,22 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
         leaving=bool(_LEAVING.search(text, max(first, claim.start - BESIDE), claim.end)),
         fiction=bool(work or cues.fiction.search(sentence) or cues.played.search(before)),
     )
+
+
+def looks_back(article: Article, dates: Dates, claim: Claim) -> bool:
+    """Whether anything but "while" before a title, or a verb behind it, shows that it is told of another day."""
+    told_of, (first, last) = retold(article, dates, claim), claim.sentence
+    if told_of.then or told_of.had or told_of.leaving or told_of.changing or told_of.fiction:
+        return True
+    if any(not recent(value, article.dateline) for value in (*told_of.own, *told_of.near)):
+        return True
+    opens = max(first, claim.start - BESIDE)
+    if _OF_OLD.search(article.text, opens, claim.start) or (
+        told_of.past and not _MEANWHILE.search(article.text, opens, claim.start)
+    ):
+        return True
+    start = max(article.paragraph_at(claim.start).start, claim.start - AROUND)
+    return _RETRO.search(article.text, start, min(last, claim.end + AROUND)) is not None
 
 
 def _pictured(article: Article, dates: Dates, claim: Claim, sentence: str) -> Iterator[DateValue]:

@@ -37,14 +37,16 @@ def with_tenure(article: Article, dates: Dates, judgement: Judgement, roster: Ro
         return judgement
     terms = [one for one in candidate.person.terms if one.office == term.office]
     runs = [in_one(candidate.person, one) for one in terms]
-    fits = any(_fits(run.start, start) and _fits(run.end, end) for run in runs)
-    if fits and judgement.answer is Answer.NO_LONGER and end is not None:  # "President X (2009-2017)" is told of as the one who was
+    right = any(fits(run.start, start) and fits(run.end, end) for run in runs)
+    if (
+        right and judgement.answer is Answer.NO_LONGER and end is not None
+    ):  # "President X (2009-2017)" is told of as the one who was
         return replace(judgement, answer=Answer.SUPPORTED, value=replace(judgement.value, standing=Standing.THEN), holders=())
-    if fits or not all(run.start for run in runs):
+    if right or not all(run.start for run in runs):
         return judgement
     run = in_one(candidate.person, term)
-    wrong = [said for mine, said in ((run.start, start), (run.end, end)) if said and not _fits(mine, said)]
-    if not all(_certain(judgement, run, said, roster) for said in wrong):
+    wrong = [said for mine, said in ((run.start, start), (run.end, end)) if said and not fits(mine, said)]
+    if not all(certain(candidate.person, run, said, roster) for said in wrong):
         return judgement
     return replace(judgement, answer=Answer.OTHER_DATES, term=run, said=(start, end), confident=True, holders=())
 
@@ -54,26 +56,32 @@ def _said(article: Article, dates: Dates, judgement: Judgement) -> tuple[Period 
     claim, text = judgement.claim, article.text
     on = judgement.value.on
     if judgement.value.standing is Standing.THEN and on and _BECAME.search(claim.text):
-        return _period(on), None
+        return period(on), None
     found = next(iter(dates.between(claim.end, min(claim.end + NEAR, claim.sentence[1]))), None)
     link = _LINK.fullmatch(text, claim.end, found[0]) if found else None
     if found is None or link is None or _AN_OBJECT.search(text, claim.sentence[0], claim.start):
         return None, None
     value, word = found[1], (link["word"] or "").lower()
-    spans = value.start and value.end and value.start[:4] != value.end[:4]
-    if spans and (word or _SPAN.match(text, found[0]) or text[found[0] - 1] == "("):
-        return _period(value, value.start), _period(value, value.end)
+    if spans(value) and (word or _SPAN.match(text, found[0]) or text[found[0] - 1] == "("):
+        return period(value, value.start), period(value, value.end)
     if word == "since":
-        return _period(value, value.date or value.start), None
-    return (None, _period(value, value.date)) if word in {"until", "till"} and value.date else (None, None)
+        return period(value, value.date or value.start), None
+    return (None, period(value, value.date)) if word in {"until", "till"} and value.date else (None, None)
 
 
-def _period(value: DateValue, iso: str | None = None) -> Period | None:
+def spans(value: DateValue) -> bool:
+    """Whether a date goes from one year to another."""
+    return value.start is not None and value.end is not None and value.start[:4] != value.end[:4]
+
+
+def period(value: DateValue, iso: str | None = None) -> Period | None:
+    """The first and the last day of a date that needs no dateline, or of one end of it."""
     first, last = bounds(iso or value.date)
     return None if value.relative or value.impossible or first is None or last is None else Period(first, last)
 
 
-def _fits(mine: PartialDate | None, said: Period | None) -> bool:
+def fits(mine: PartialDate | None, said: Period | None) -> bool:
+    """Whether a day of the roster is that of a draft, by some weeks; a day that is not said always is."""
     if said is None:
         return True
     return mine is not None and mine.first - SLACK <= said.last and said.first - SLACK <= mine.last
@@ -88,15 +96,14 @@ def _alone_since(person: Official, run: Term, roster: Roster) -> date:
     return max((first, *ends))
 
 
-def _certain(judgement: Judgement, run: Term, said: Period, roster: Roster) -> bool:
+def certain(person: Official, run: Term, said: Period, roster: Roster) -> bool:
     """Whether the person was in office long before the day said and after it, or somebody else certainly was on it."""
     assert run.start is not None
-    assert judgement.candidate is not None
-    begun = _alone_since(judgement.candidate.person, run, roster)
+    begun = _alone_since(person, run, roster)
     inside = begun + SLACK < said.first and run.end is not None and said.last + SLACK < run.end.first
     if inside or (run.end is None and begun + SLACK < said.first):
         return True
     day = said.last if said.last < run.start.first else said.first  # of a year, the end that lies nearer to the term
     on = Period(day, day)
     held = posts.certain(posts.holders(roster, run.office.normal, run.office.jurisdiction, on), on)
-    return bool(held) and all(one.person.key != judgement.candidate.person.key for one in held)
+    return bool(held) and all(one.person.key != person.key for one in held)

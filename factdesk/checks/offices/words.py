@@ -210,11 +210,15 @@ def _not_yet(judgement: Judgement) -> str:
 
 
 def _other_dates(judgement: Judgement) -> str:
-    term, name = _term(judgement), plain_name(_person(judgement))
-    start, end = judgement.said
+    return other_dates(_person(judgement), _term(judgement), judgement.said)
+
+
+def other_dates(person: Official, term: Term, said: tuple[Period | None, Period | None]) -> str:
+    """A term's own days, and those that a draft gives it."""
+    name, (start, end) = plain_name(person), said
     if end is None and start:
         return f"{name} became {office_of(term)} {at(term.start)}, not {when(start)}."
-    first, last = (when(said).partition(" ")[2] if said else "" for said in (start, end))
+    first, last = (when(one).partition(" ")[2] if one else "" for one in (start, end))
     return f"{name} was {office_of(term)} {span_of(term)}, not {f'from {first} to' if first else 'until'} {last}."
 
 
