@@ -40,6 +40,9 @@ CAUSE = Pattern("consistency", "cause")
 ABOARD = Pattern("consistency", "aboard")
 WHO = Pattern("consistency", "who")
 NARROWER = Pattern("number_events", "narrower")
+VERSUS = Pattern("consistency", "versus")
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+PAIR, BESIDE = 2, 40
 AGES = frozenset("an")
 LONG = 4
 RECENT = 21
@@ -70,6 +73,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         *_unbacked(article, entries),
         *labelled(article, claims),
     ]
+    found = [finding for finding in found if not _told_so(article, claims, finding)]
     wrongly = {finding.claim or finding.span for finding in found if finding.outcome is Outcome.CONTRADICTED}
     done: set[str | tuple[int, int] | None] = set()
     for finding in found:
@@ -77,6 +81,17 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         if key not in done and (finding.outcome is Outcome.CONTRADICTED or key not in wrongly):
             done.add(key)
             yield replace(finding, check="number-consistency")
+
+
+def _told_so(article: Article, claims: Sequence[Claim], finding: Finding) -> bool:
+    """Whether two figures are told as two ("1.60 dollars vs 3.12 dollars"), or a headline only leaves off the digits behind a point."""
+    pair = sorted((claim for claim in claims if claim.id in {finding.claim, *finding.related}), key=lambda claim: claim.start)
+    if len(pair) != PAIR:
+        return False
+    (first, second), text = pair, article.text
+    beside = second.start - first.end <= BESIDE and VERSUS.fullmatch(text, first.end, second.start) is not None
+    head, story = (DIGITS.search(claim.text) for claim in (first, second))
+    return beside or bool(head and story and story[0].startswith(f"{head[0]}.") and is_headline(article, first.start))
 
 
 def _compared(article: Article, claims: Sequence[Claim], pieces: Sequence[Placed], before: Before) -> Iterable[Finding]:

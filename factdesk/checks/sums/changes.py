@@ -21,6 +21,11 @@ BESIDE = Rules("sum_changes", "beside")
 """Two figures and their difference where the text has no "from … to"."""
 MOVE = Rule("sum_changes", "move")
 HOURS = Pattern("sum_changes", "hours")
+TOOK = Pattern("sum_changes", "took")
+TO, FROM, OWN_BASE, ANOTHER = (Pattern("sum_changes", name) for name in ("to", "from", "own_base", "another"))
+NEXT = 60
+"""Letters between the end of a move and its beginning behind it."""
+RATES = Pattern("sum_changes", "rates")
 MOVES_AGAIN = Rule("sum_changes", "moves_again")
 LED = Rule("sum_changes", "led")
 """Before a difference that stands in front of the two figures."""
@@ -144,6 +149,8 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
             if _moves_again(sentence, match):
                 continue
             lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
+            if _of_the_next(sentence, match, named):
+                continue
             if HOURS.search(lead) and all(named[name].kind == "n" and named[name].unit is None for name in "ab"):
                 continue  # open on Sundays from 10 to 4
             word = _word(lead, named["a"])
@@ -160,6 +167,18 @@ def _word(lead: str, level: Figure) -> str:
         return ""
     word = verbs[-1].group().lower()
     return "" if level.kind == "%" and word in word_set("sum_changes", "in_percent") else word
+
+
+def _of_the_next(sentence: Sentence, match: re.Match[str], named: dict[str, Figure]) -> bool:
+    """Whether the first of two figures belongs to the one before it, or the second to one behind: "to 48 from 36 and exports to 15 from 13"."""
+    if match.start("b") < match.start("a"):
+        return False
+    at = sentence.figures.index(named["a"])
+    before = sentence.figures[at - 1] if at else None
+    led = before is not None and comparable(before, named["a"]) and TO.search(sentence.gaps[at - 1]) is not None
+    gap = sentence.gaps[at]
+    ends = led and len(gap) <= NEXT and FROM.search(gap) is not None and ANOTHER.search(gap) is None
+    return ends or OWN_BASE.match(sentence.masked, match.end("b")) is not None
 
 
 def _moves_again(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -230,7 +249,7 @@ def judge(change: Change, words: str) -> Finding | None:
     if change.up is not None and gone and change.up != (gone > 0) and before.value > 0 and after.value > 0:
         if said is not None and said.kind == after.kind and abs(abs(gone) - said.value) > slack((before, after, said)):
             return None  # 240 of the 543 seats, 63 fewer than the 303 of before
-        if RANKED.pattern.search(words):
+        if RANKED.pattern.search(words) or RATES.search(words) or before.value > after.value * SHARED_SCALE:
             return None
         move = "rise" if gone > 0 else "fall"
         return wrong(after, f"from {_of(before)} to {_of(after)} is a {move}, but the draft says “{change.word}”.", before)

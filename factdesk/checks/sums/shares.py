@@ -26,9 +26,17 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
     if not {"%", "r"} & set(sentence.kinds) and "majority" not in sentence.words:
         return
     for pattern in (SAME, SAME_BACK) if "r" in sentence.kinds else ():
-        yield from (_same(named["s"], named["p"]) for _, named in sentence.matches(pattern))
+        yield from (
+            _same(named["s"], named["p"]) for _, named in sentence.matches(pattern) if not _quoted(sentence, named["s"], named["p"])
+        )
     yield from _majorities(sentence)
     yield from _thresholds(sentence)
+
+
+def _quoted(sentence: Sentence, fraction: Figure, percent: Figure) -> bool:
+    """Whether a fraction is the end of a rate, and the percentage another rate: "steady at 5-7/8, 5/8 percent"."""
+    mixed = sentence.article.text[fraction.start - 1 : fraction.start] == "-"
+    return "/" in fraction.written and (mixed or "/" in percent.written)
 
 
 def _same(fraction: Figure, percent: Figure) -> Finding:

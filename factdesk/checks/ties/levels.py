@@ -69,7 +69,9 @@ def _needed(window: Window, at: int) -> bool:
 def _of_tables(window: Window, first: int, at: int) -> tuple[Figure, Figure] | None:
     """Two sides of a table by their points: "… with 34 points from 13 games. Eastlakes, on 29, were five points behind"."""
     own = [
-        window.figures[place] for place in range(first, at) if window.figures[place].kind == "n" and ON_POINTS.search(window.before(place))
+        window.figures[place]
+        for place in range(first, at)
+        if window.figures[place].kind == "n" and ON_POINTS.search(window.before(place))
     ]
     other = [one for one in window.figures[:first] if one.kind == "n" and (one.unit or "").startswith("point")]
     return (own[0], other[0]) if len(own) == 1 and len(other) == 1 else None
