@@ -14,8 +14,8 @@ from factdesk.draft.patterns import Pattern
 
 MOVED, BEFORE_CHRIST = Pattern("impossible_date", "moved"), Pattern("impossible_date", "before_christ")
 """Before a span whose ends are the old and the new day of one thing, and behind one that is counted backwards."""
-YEARS = 40
-"""From here on a number beside a month is no slipped day but a year, or a figure of a table."""
+YEARS, FIGURES = 40, 60
+"""From here on a number behind a month is no slipped day but a year, and one before it a figure of a table."""
 FEBRUARY = 2
 LEAP_DAY = 29
 SCORE = Pattern("weekdays", "score_before")
@@ -42,7 +42,8 @@ def _no_such_day(claim: Claim, year: int) -> Finding | None:
         return None
     said = written.year or year
     last = monthrange(said, written.month)[1]
-    if 1 <= written.day <= last or (written.year is None and written.day >= YEARS):
+    table = YEARS if written.month_at < written.day_at else FIGURES
+    if 1 <= written.day <= last or (written.year is None and written.day >= table):
         return None
     return Finding(
         "impossible-date",

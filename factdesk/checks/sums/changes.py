@@ -166,7 +166,7 @@ def _word(lead: str, level: Figure) -> str:
     if not verbs or REVISED.search(lead) or SLOWS.search(lead, verbs[-1].end()):
         return ""
     word = verbs[-1].group().lower()
-    return "" if level.kind == "%" and word in word_set("sum_changes", "in_percent") else word
+    return "" if TOOK.search(lead) or (level.kind == "%" and word in word_set("sum_changes", "in_percent")) else word
 
 
 def _of_the_next(sentence: Sentence, match: re.Match[str], named: dict[str, Figure]) -> bool:
