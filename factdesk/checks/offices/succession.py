@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from factdesk.checks.offices import posts
 from factdesk.checks.offices.judgement import Judgement
 from factdesk.checks.offices.neighbours import same_person
 from factdesk.checks.offices.retelling import Dates
@@ -11,9 +12,11 @@ from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.claims.claim import Claim, DateValue, NameValue, TitleValue
 from factdesk.claims.persons import last_part
 from factdesk.draft.article import Article
+from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
+from factdesk.draft.offices import normal_office
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.roster.official import Official
+from factdesk.roster.official import Official, Term
 
 _CUE = Pattern("successions", "cue")
 _ACTIVE, _PASSIVE = Pattern("successions", "active"), Pattern("successions", "passive")
@@ -227,3 +230,22 @@ def _before(article: Article, people: People, first: int, at: int, name: str) ->
     opens = article.sentence_at(first - 1)[0]
     before = {one[2].key: one[2] for one in people.named(article.text, opens, first) if not (name and same_person(name, one[2]))}
     return (next(iter(before.values())), False) if len(before) == 1 else None
+
+
+def means(words: str, term: Term) -> bool:
+    """Whether the words of an office mean that of a term."""
+    said = words.split()
+    for size in range(len(said), 0, -1):
+        normal = normal_office(" ".join(said[:size]))
+        if normal and (posts.same_office(normal, term) or normal == term.office.normal):
+            rest = said[size:]
+            place = _place(rest[1:]) if rest[:1] == ["of"] else None
+            return posts.near(place, term.office.jurisdiction) if place else rest[:1] != ["of"] or rest[-1] == "country"
+    place = jurisdiction_of(said[0].removesuffix("’s").removesuffix("'s"))
+    return place is not None and len(said) > 1 and posts.near(place, term.office.jurisdiction) and means(" ".join(said[1:]), term)
+
+
+def _place(words: Sequence[str]) -> str | None:
+    """The jurisdiction that words begin with."""
+    named = words[1:] if words[:1] == ["the"] else words
+    return next((code for size in range(len(named), 0, -1) if (code := jurisdiction_of(" ".join(named[:size])))), None)
