@@ -27,6 +27,8 @@ _DAY, _WHO, _PRONOUN = Pattern("successions", "day"), Pattern("successions", "wh
 _WHICH, _WORD = Pattern("successions", "which"), Pattern("successions", "word")
 BEHIND = 80
 """Characters behind a name in which its office and its day stand."""
+AROUND = 1000
+"""Characters around the words in which those are named of whom they may be told."""
 BEFORE = 24
 """Characters before a verb in which stands what makes no deed of it."""
 
@@ -180,7 +182,11 @@ def _told(
         ()
         if beside
         else tuple(
-            {one.key: one for _, _, one in people.named(text, paragraph.start, paragraph.end) if one.key != person.key}.values()
+            {
+                one.key: one
+                for _, _, one in people.named(text, max(paragraph.start, start - AROUND), min(paragraph.end, close + AROUND))
+                if one.key != person.key
+            }.values()
         )
     )
     yield Said(
@@ -208,7 +214,7 @@ def subject(article: Article, people: People, at: int, name: str) -> tuple[Offic
     `name` is that of somebody else. With the one comes whether the words follow straight.
     """
     text = article.text
-    first = article.sentence_at(at)[0]
+    first = max(article.sentence_at(at)[0], at - AROUND)
     named = [one for one in people.named(text, first, at) if not (name and same_person(name, one[2]))]
     if not named:
         return _before(article, people, first, at, name)
@@ -227,7 +233,7 @@ def _before(article: Article, people: People, first: int, at: int, name: str) ->
         return None
     if people.unknown(article.text, first, at):
         return None
-    opens = article.sentence_at(first - 1)[0]
+    opens = max(article.sentence_at(first - 1)[0], at - AROUND)
     before = {one[2].key: one[2] for one in people.named(article.text, opens, first) if not (name and same_person(name, one[2]))}
     return (next(iter(before.values())), False) if len(before) == 1 else None
 

@@ -26,6 +26,8 @@ _TESTED = frozenset({Answer.SUPPORTED, Answer.NO_LONGER, Answer.NOT_YET, Answer.
 
 def with_tenure(article: Article, dates: Dates, judgement: Judgement, roster: Roster) -> Judgement:
     """The judgement, or a contradiction where the draft's years are none of a term that this person had in the office."""
+    if judgement.answer is Answer.WRONG_OFFICE and not judgement.confident:
+        return _of_the_other(article, dates, judgement)
     found = _with_years(article, dates, judgement, roster)
     return _of_late(article, dates, judgement, roster) if found is judgement else found
 
@@ -53,6 +55,15 @@ def _with_years(article: Article, dates: Dates, judgement: Judgement, roster: Ro
     if not all(certain(candidate.person, run, said, roster) for said in wrong):
         return judgement
     return replace(judgement, answer=Answer.OTHER_DATES, term=run, said=(start, end), confident=True, holders=())
+
+
+def _of_the_other(article: Article, dates: Dates, judgement: Judgement) -> Judgement:
+    """The judgement, sure where the years that a draft gives an office are those of the other one that the person led from."""
+    term, candidate, (start, end) = judgement.term, judgement.candidate, _said(article, dates, judgement)
+    if term is None or candidate is None or start is None or end is None or not posts.leading(term.office.normal):
+        return judgement
+    run = in_one(candidate.person, term)
+    return replace(judgement, confident=True) if run.start and fits(run.start, start) and fits(run.end, end) else judgement
 
 
 def _of_late(article: Article, dates: Dates, judgement: Judgement, roster: Roster) -> Judgement:
