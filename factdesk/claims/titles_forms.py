@@ -73,8 +73,11 @@ def _believed(reading: Reading, phrase: Phrase, person: Person, known: Container
 
 
 def _of(reading: Reading, at: int) -> Place | None:
-    """The jurisdiction in "of Slovakia" or "(Slovakia)" that begins at a token."""
+    """The jurisdiction in "of Slovakia", "(Slovakia)" or ", of Slovakia," that begins at a token."""
     tokens = reading.tokens
+    if tokens.words[at] == "," and tokens.lows[at + 1] == "of":
+        place = _of(reading, at + 1)
+        return place if place and tokens.words[place.last] == "," else None
     if tokens.lows[at] != "of" and tokens.words[at] != "(":
         return None
     place = jurisdiction_at(tokens, at + 2 if tokens.lows[at + 1] == "the" else at + 1, reading.vocab)

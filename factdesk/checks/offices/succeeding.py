@@ -4,21 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.offices import posts
 from factdesk.checks.offices.evidence import row
+from factdesk.checks.offices.governed import governed
 from factdesk.checks.offices.judgement import Judgement, Period, bounds
 from factdesk.checks.offices.neighbours import Neighbours, holders_near, maybe, neighbours, same_person
 from factdesk.checks.offices.retelling import Dates
-from factdesk.checks.offices.succession import People, Said, said_in
+from factdesk.checks.offices.succession import People, Said, means, said_in
 from factdesk.checks.offices.tenure import SLACK
 from factdesk.checks.offices.tenure_told import tenures_told
+from factdesk.checks.offices.when_was import when_was
 from factdesk.checks.offices.words import at, in_one, office_of, plain_name, when
 from factdesk.checks.people import Found
 from factdesk.checks.written import capitalised
 from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article
-from factdesk.draft.jurisdictions import jurisdiction_of
-from factdesk.draft.offices import normal_office
 from factdesk.roster.official import Official, Term
 from factdesk.roster.roster import Roster
 
@@ -34,6 +33,8 @@ def succeeding(
     for said in said_in(article, people, dates):
         yield from _held(article, said, roster)
     yield from tenures_told(article, people, dates, judged, roster)
+    yield from governed(article, people, roster)
+    yield from when_was(article, people, dates, roster)
 
 
 def _held(article: Article, said: Said, roster: Roster) -> Iterator[Finding]:
@@ -65,24 +66,11 @@ def _terms(article: Article, said: Said, roster: Roster) -> list[Term]:
     terms: dict[tuple[object, object], Term] = {}
     for term in said.person.terms:
         begun = term.start is not None and term.start.first <= article.dateline and not term.acting
-        meant = _meant(said.office, term) if said.office else _known(said.name, said.person, roster, term)
+        meant = means(said.office, term) if said.office else _known(said.name, said.person, roster, term)
         if begun and meant:
             run = in_one(said.person, term)
             terms.setdefault((run.office, run.start), run)
     return list(terms.values())
-
-
-def _meant(words: str, term: Term) -> bool:
-    """Whether the words of an office mean that of a term."""
-    said = words.split()
-    for size in range(len(said), 0, -1):
-        normal = normal_office(" ".join(said[:size]))
-        if normal and (posts.same_office(normal, term) or normal == term.office.normal):
-            rest = said[size:]
-            place = jurisdiction_of(" ".join(rest[1:]).removeprefix("the ")) if rest[:1] == ["of"] else None
-            return place is None or posts.near(place, term.office.jurisdiction)
-    place = jurisdiction_of(said[0].removesuffix("’s").removesuffix("'s"))
-    return place is not None and len(said) > 1 and posts.near(place, term.office.jurisdiction) and _meant(" ".join(said[1:]), term)
 
 
 def _known(name: str, person: Official, roster: Roster, term: Term) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from factdesk.checks.offices import posts
 from factdesk.checks.offices.judgement import Judgement
 from factdesk.checks.offices.neighbours import same_person
 from factdesk.checks.offices.retelling import Dates
@@ -11,9 +12,11 @@ from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.claims.claim import Claim, DateValue, NameValue, TitleValue
 from factdesk.claims.persons import last_part
 from factdesk.draft.article import Article
+from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
+from factdesk.draft.offices import normal_office
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.roster.official import Official
+from factdesk.roster.official import Official, Term
 
 _CUE = Pattern("successions", "cue")
 _ACTIVE, _PASSIVE = Pattern("successions", "active"), Pattern("successions", "passive")
@@ -24,6 +27,8 @@ _DAY, _WHO, _PRONOUN = Pattern("successions", "day"), Pattern("successions", "wh
 _WHICH, _WORD = Pattern("successions", "which"), Pattern("successions", "word")
 BEHIND = 80
 """Characters behind a name in which its office and its day stand."""
+AROUND = 1000
+"""Characters around the words in which those are named of whom they may be told."""
 BEFORE = 24
 """Characters before a verb in which stands what makes no deed of it."""
 
@@ -177,7 +182,11 @@ def _told(
         ()
         if beside
         else tuple(
-            {one.key: one for _, _, one in people.named(text, paragraph.start, paragraph.end) if one.key != person.key}.values()
+            {
+                one.key: one
+                for _, _, one in people.named(text, max(paragraph.start, start - AROUND), min(paragraph.end, close + AROUND))
+                if one.key != person.key
+            }.values()
         )
     )
     yield Said(
@@ -205,7 +214,7 @@ def subject(article: Article, people: People, at: int, name: str) -> tuple[Offic
     `name` is that of somebody else. With the one comes whether the words follow straight.
     """
     text = article.text
-    first = article.sentence_at(at)[0]
+    first = max(article.sentence_at(at)[0], at - AROUND)
     named = [one for one in people.named(text, first, at) if not (name and same_person(name, one[2]))]
     if not named:
         return _before(article, people, first, at, name)
@@ -224,6 +233,25 @@ def _before(article: Article, people: People, first: int, at: int, name: str) ->
         return None
     if people.unknown(article.text, first, at):
         return None
-    opens = article.sentence_at(first - 1)[0]
+    opens = max(article.sentence_at(first - 1)[0], at - AROUND)
     before = {one[2].key: one[2] for one in people.named(article.text, opens, first) if not (name and same_person(name, one[2]))}
     return (next(iter(before.values())), False) if len(before) == 1 else None
+
+
+def means(words: str, term: Term) -> bool:
+    """Whether the words of an office mean that of a term."""
+    said = words.split()
+    for size in range(len(said), 0, -1):
+        normal = normal_office(" ".join(said[:size]))
+        if normal and (posts.same_office(normal, term) or normal == term.office.normal):
+            rest = said[size:]
+            place = _place(rest[1:]) if rest[:1] == ["of"] else None
+            return posts.near(place, term.office.jurisdiction) if place else rest[:1] != ["of"] or rest[-1] == "country"
+    place = jurisdiction_of(said[0].removesuffix("’s").removesuffix("'s"))
+    return place is not None and len(said) > 1 and posts.near(place, term.office.jurisdiction) and means(" ".join(said[1:]), term)
+
+
+def _place(words: Sequence[str]) -> str | None:
+    """The jurisdiction that words begin with."""
+    named = words[1:] if words[:1] == ["the"] else words
+    return next((code for size in range(len(named), 0, -1) if (code := jurisdiction_of(" ".join(named[:size])))), None)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from factdesk.checks.offices import posts
 from factdesk.checks.offices.judgement import Answer, Judgement, Period, bounds
-from factdesk.checks.offices.retelling import Dates
+from factdesk.checks.offices.retelling import Dates, recent
 from factdesk.checks.offices.words import in_one
 from factdesk.claims.claim import DateValue, Standing
 from factdesk.draft.article import Article
@@ -20,13 +20,20 @@ NEAR = 24
 """Characters between a title and the date that belongs to its term."""
 _LINK = Pattern("tenures", "link")
 _SPAN = Pattern("tenures", "span")
-_BECAME = Pattern("tenures", "became")
+_BECAME, _OF_LATE = Pattern("tenures", "became"), Pattern("tenures", "of_late")
 _AN_OBJECT = Pattern("tenures", "an_object")
 _TESTED = frozenset({Answer.SUPPORTED, Answer.NO_LONGER, Answer.NOT_YET, Answer.GAP})
 
 
 def with_tenure(article: Article, dates: Dates, judgement: Judgement, roster: Roster) -> Judgement:
     """The judgement, or a contradiction where the draft's years are none of a term that this person had in the office."""
+    if judgement.answer is Answer.WRONG_OFFICE and not judgement.confident:
+        return _of_the_other(article, dates, judgement)
+    found = _with_years(article, dates, judgement, roster)
+    return _of_late(article, dates, judgement, roster) if found is judgement else found
+
+
+def _with_years(article: Article, dates: Dates, judgement: Judgement, roster: Roster) -> Judgement:
     term, candidate = judgement.term, judgement.candidate
     if term is None or candidate is None or judgement.answer not in _TESTED or not posts.leading(term.office.normal):
         return judgement
@@ -49,6 +56,47 @@ def with_tenure(article: Article, dates: Dates, judgement: Judgement, roster: Ro
     if not all(certain(candidate.person, run, said, roster) for said in wrong):
         return judgement
     return replace(judgement, answer=Answer.OTHER_DATES, term=run, said=(start, end), confident=True, holders=())
+
+
+def _of_the_other(article: Article, dates: Dates, judgement: Judgement) -> Judgement:
+    """The judgement, sure where the years that a draft gives an office are those of the other one that the person led from."""
+    term, candidate, (start, end) = judgement.term, judgement.candidate, _said(article, dates, judgement)
+    if term is None or candidate is None or start is None or end is None or not posts.leading(term.office.normal):
+        return judgement
+    run = in_one(candidate.person, term)
+    return replace(judgement, confident=True) if run.start and fits(run.start, start) and fits(run.end, end) else judgement
+
+
+def _of_late(article: Article, dates: Dates, judgement: Judgement, roster: Roster) -> Judgement:
+    """The judgement, or a contradiction of somebody who is said to have become what he was years ago, and somebody else is now."""
+    claim, term, candidate = judgement.claim, judgement.term, judgement.candidate
+    if judgement.value.standing is not Standing.THEN or judgement.value.on is not None or not _BECAME.search(claim.text):
+        return judgement
+    found = next(iter(dates.between(claim.end, min(claim.end + NEAR, claim.sentence[1]))), None)
+    if found is None or not found[1].relative or not recent(found[1], article.dateline) or term is None or candidate is None:
+        return judgement
+    first, last = bounds(found[1].date or found[1].start)[0], bounds(found[1].date or found[1].end)[1]
+    if (
+        not _OF_LATE.fullmatch(article.text, claim.end, found[0])
+        or first is None
+        or last is None
+        or not first <= last <= article.dateline
+    ):
+        return judgement
+    said = Period(first, last)
+    terms = [one for one in candidate.person.terms if posts.same_office(judgement.value.office or "", one)]
+    today = Period(article.dateline, article.dateline)
+    sure = all(
+        one.start
+        and not fits(one.start, said)
+        and (certain(candidate.person, one, said, roster) or certain(candidate.person, one, today, roster))
+        for one in terms
+    )
+    if not terms or not sure or not posts.same_words(judgement.value.office or "", term):
+        return judgement
+    return replace(
+        judgement, answer=Answer.OTHER_DATES, term=in_one(candidate.person, term), said=(said, None), confident=True, holders=()
+    )
 
 
 def _said(article: Article, dates: Dates, judgement: Judgement) -> tuple[Period | None, Period | None]:
