@@ -28,7 +28,7 @@ BETWEEN = Rule("sum_changes", "between")
 BEHIND = Rule("sum_changes", "behind")
 REVISED = Pattern("sum_changes", "revised")
 """Before two figures of which the first corrects the second: then a "gain" or "growth" is their name and no direction."""
-APART = Pattern("sum_changes", "apart")
+APART, SLOWED = Pattern("sum_changes", "apart"), Pattern("sum_changes", "slowed")
 CLOSED = Rule("sum_changes", "closed")
 ELSEWHERE = Pattern("sum_changes", "elsewhere")
 """Behind a difference, where it is one of something else: a rise of 6 percent in sales."""
@@ -143,12 +143,19 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
             lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
             if HOURS.search(lead) and all(named[name].kind == "n" and named[name].unit is None for name in "ab"):
                 continue  # open on Sundays from 10 to 4
-            verbs = [found.group() for found in MOVE.pattern.finditer(lead)]
-            word = verbs[-1].lower() if verbs and not REVISED.search(lead) else ""
+            verbs = list(MOVE.pattern.finditer(lead))
+            word = verbs[-1][0].lower() if verbs and not REVISED.search(lead) else ""
+            if word and named["a"].kind == "%" and _is_a_rate(word, lead[verbs[-1].end() :]):
+                word = ""
             first, last = sorted(bisect_left(sentence.places, match.start(name)) for name in "ab")
             said = _ahead(sentence, first, match.start()) or _behind(sentence, last, match.end(), verb=bool(word))
             if word or said:
                 yield Change(named["a"], named["b"], said, direction(word), word)
+
+
+def _is_a_rate(word: str, behind: str) -> bool:
+    """Whether a word of change only names the percentages, which may go the other way: "growth may slow to 3 percent from 15"."""
+    return word in word_set("sum_changes", "rates") or SLOWED.match(behind) is not None
 
 
 def _moves_again(sentence: Sentence, match: re.Match[str]) -> bool:

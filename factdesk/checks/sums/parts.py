@@ -40,8 +40,7 @@ PART_BEFORE = Pattern("sum_parts", "part_before")
 WHOLLY = Pattern("sum_parts", "wholly")
 OF_THEM = Pattern("sum_parts", "of_them")
 GROUP = Pattern("sum_parts", "group")
-HAS = Pattern("sum_parts", "has")
-DIVIDED = Pattern("sum_parts", "divided")
+HAS, DIVIDED, FIRST_OF_LIST = (Pattern("sum_parts", name) for name in ("has", "divided", "first_of_list"))
 OF_KIND = Pattern("sum_parts", "of_kind")
 ANEW, VERB_FOLLOWS = Pattern("sum_parts", "anew"), Pattern("sum_parts", "verb_follows")
 IN_TURN = Pattern("sum_parts", "in_turn")
@@ -297,7 +296,13 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
     of_more = OF_THE_MONEY.match(sentence.article.text, total.end) or any(pronoun(sentence, part) for part in parts)
-    if of_more or inexact(total) or "o" in total.kind or any(part.approximate or part.dimension == "ordinal" for part in parts):
+    if (
+        of_more
+        or FIRST_OF_LIST.fullmatch(sentence.article.text, total.end, parts[0].start)
+        or inexact(total)
+        or "o" in total.kind
+        or any(part.approximate or part.dimension == "ordinal" for part in parts)
+    ):
         return None
     sums = list(accumulate(part.value for part in parts))
     if _no_sum(sentence, total, parts, way, run) or total.value in sums[1:-1]:  # 12 girls and nine boys, and eight have left

@@ -129,6 +129,8 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
     """The only factor that is told of a pair: in its own sentence, or in the one before that has no other figures."""
     text = window.words(window.last)
     found = list(FACTOR.finditer(text))
+    if len(found) == 1 and _of_another_move(window, pair, window.starts[-1] + found[0].start()):
+        return None
     if len(found) == 1 and not CLAUSE.search(text[found[0].end() : pair.new.start - window.starts[-1]]):
         return _manifold(found[0])
     before = window.sentence_before
@@ -137,6 +139,15 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
     alone = len(found) == len(ANY_FACTOR.findall(before)) == 1
     of_time = OF_TIME.search(before) is not None and "since" not in window.told[-1].words
     return _manifold(found[0]) if alone and not apart and not of_time else None
+
+
+def _of_another_move(window: Window, pair: Pair, place: int) -> bool:
+    """Whether a factor stands right before another figure, or behind a semicolon: "up to 1,200 from 1,000; its life was doubled to 60 years"."""
+    text = window.passage.article.text
+    last = max(pair.old.end, pair.new.end)
+    behind = next((figure for figure in window.figures if figure.start > place), None)
+    other = behind is not None and behind not in (pair.old, pair.new) and FACTOR_TO.search(text[place : behind.start].lower())
+    return bool(other) or (last < place and ";" in text[last:place])
 
 
 def _manifold(found: re.Match[str]) -> Manifold:
