@@ -12,10 +12,12 @@ from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
-MOVED, BEFORE_CHRIST = Pattern("impossible_date", "moved"), Pattern("impossible_date", "before_christ")
-"""Before a span whose ends are the old and the new day of one thing, and behind one that is counted backwards."""
+MOVED, BEFORE_CHRIST, LEVEL = (Pattern("impossible_date", name) for name in ("moved", "before_christ", "level"))
+"""Before a span whose ends are the old and the new day of one thing, behind one that is counted backwards, and behind what is none."""
 FEBRUARY = 2
 LEAP_DAY = 29
+YEARS = 40
+"""From this on a number behind a month is its year."""
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})")
 CENTURY, PIVOT = 100, 70
 """Years of two figures below the pivot are of this century, as POSIX reads them."""
@@ -37,6 +39,8 @@ def _no_such_day(claim: Claim, year: int) -> Finding | None:
     written = written_date(claim.text) or _slashed(claim.text)
     if written is None or not 1 <= written.month <= len(months()):
         return None
+    if written.day >= YEARS and written.month_at < written.day_at and written.weekday is written.year is None:
+        return None  # "Feb 87" is a month of a year, in a table
     said = written.year or year
     last = monthrange(said, written.month)[1]
     if 1 <= written.day <= last:
@@ -80,7 +84,7 @@ def _backwards(article: Article, claim: Claim, value: DateValue) -> Finding | No
     if not value.start or not value.end or value.precision == "century":
         return None  # from the third to the first century are those before Christ, said or not
     text = article.text
-    if BEFORE_CHRIST.match(text, claim.end) or MOVED.search(text, claim.sentence[0], claim.start):
+    if LEVEL.match(text, claim.end) or BEFORE_CHRIST.match(text, claim.end) or MOVED.search(text, claim.sentence[0], claim.start):
         return None
     precision = min(len(value.start), len(value.end))
     if value.start[:precision] <= value.end[:precision]:

@@ -29,6 +29,7 @@ BEHIND = Rule("sum_changes", "behind")
 REVISED = Pattern("sum_changes", "revised")
 """Before two figures of which the first corrects the second: then a "gain" or "growth" is their name and no direction."""
 APART, SLOWED = Pattern("sum_changes", "apart"), Pattern("sum_changes", "slowed")
+CLAUSE, OR_SO_MUCH = Pattern("sum_changes", "clause"), Pattern("sum_changes", "or_so_much")
 CLOSED = Rule("sum_changes", "closed")
 ELSEWHERE = Pattern("sum_changes", "elsewhere")
 """Behind a difference, where it is one of something else: a rise of 6 percent in sales."""
@@ -100,13 +101,19 @@ def _beside(sentence: Sentence) -> Iterable[Change]:
         for match, named in sentence.matches(pattern):
             word = match["verb"].lower()
             units = {named[name].unit for name in "ab" if named[name].kind == "n" and named[name].unit}
-            if len(units) > 1:
+            if len(units) > 1 or _told_otherwise(sentence, named["b"], named["a"]):
                 continue
             if named["d"].kind == named["a"].kind and _fits_another(sentence, named):
                 continue
             order = ("b", "a") if _told_backwards(sentence, named["a"], named["b"]) else ("a", "b")
             first, last = (named[name] for name in order)
             yield Change(first, last, named["d"], direction(word), word)
+
+
+def _told_otherwise(sentence: Sentence, after: Figure, before: Figure) -> bool:
+    """Whether a figure only tells the one before it again, which may be what is compared: "2 million, or 2.22 a share, up 11 percent from 1.8 million"."""
+    at = sentence.figures.index(after)
+    return at > 0 and comparable(sentence.figures[at - 1], before) and OR_SO_MUCH.fullmatch(sentence.gaps[at]) is not None
 
 
 def _fits_another(sentence: Sentence, named: dict[str, Figure]) -> bool:
@@ -136,10 +143,12 @@ def _told_backwards(sentence: Sentence, one: Figure, two: Figure) -> bool:
 
 def _pairs(sentence: Sentence) -> Iterable[Change]:
     """Two figures with "from" and "to", and the difference that stands before or behind them."""
+    led_to: set[int] = set()
     for pattern in PAIRS:
         for match, named in sentence.matches(pattern):
-            if _moves_again(sentence, match):
+            if _moves_again(sentence, match) or (named["a"].start < named["b"].start and named["a"].start in led_to):
                 continue
+            led_to.add(named["a"].start)
             lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
             if HOURS.search(lead) and all(named[name].kind == "n" and named[name].unit is None for name in "ab"):
                 continue  # open on Sundays from 10 to 4
@@ -147,6 +156,9 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
             word = verbs[-1][0].lower() if verbs and not REVISED.search(lead) else ""
             if word and named["a"].kind == "%" and _is_a_rate(word, lead[verbs[-1].end() :]):
                 word = ""
+            clause = [found for found in verbs if not CLAUSE.search(lead, found.end())]
+            if {direction(found[0].lower()) for found in clause} >= {True, False}:
+                word = ""  # "cut the sum for raises to 3.5 percent"
             first, last = sorted(bisect_left(sentence.places, match.start(name)) for name in "ab")
             said = _ahead(sentence, first, match.start()) or _behind(sentence, last, match.end(), verb=bool(word))
             if word or said:
@@ -160,6 +172,9 @@ def _is_a_rate(word: str, behind: str) -> bool:
 
 def _moves_again(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether something else moves between two figures: "sales rose to 42 million from 39 million and profits rose to 7 million"."""
+    first, last = sorted((match.end("a"), match.end("b")))
+    if CLAUSE.search(sentence.masked, first, last - 1):
+        return True
     return MOVES_AGAIN.pattern.search(sentence.masked, match.end("a"), max(match.end("a"), match.start("b"))) is not None
 
 
