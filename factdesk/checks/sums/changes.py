@@ -29,7 +29,7 @@ BEHIND = Rule("sum_changes", "behind")
 REVISED = Pattern("sum_changes", "revised")
 """Before two figures of which the first corrects the second: then a "gain" or "growth" is their name and no direction."""
 APART, SLOWED = Pattern("sum_changes", "apart"), Pattern("sum_changes", "slowed")
-CLAUSE, OR_SO_MUCH = Pattern("sum_changes", "clause"), Pattern("sum_changes", "or_so_much")
+CLAUSE, OR_SO_MUCH, ON_SALES = (Pattern("sum_changes", name) for name in ("clause", "or_so_much", "on_sales"))
 CLOSED = Rule("sum_changes", "closed")
 ELSEWHERE = Pattern("sum_changes", "elsewhere")
 """Behind a difference, where it is one of something else: a rise of 6 percent in sales."""
@@ -101,7 +101,8 @@ def _beside(sentence: Sentence) -> Iterable[Change]:
         for match, named in sentence.matches(pattern):
             word = match["verb"].lower()
             units = {named[name].unit for name in "ab" if named[name].kind == "n" and named[name].unit}
-            if len(units) > 1 or _told_otherwise(sentence, named["b"], named["a"]):
+            between = sentence.masked[min(match.end("d"), match.start("a")) : match.start("a")]
+            if len(units) > 1 or ON_SALES.search(between) or _told_otherwise(sentence, named["b"], named["a"]):
                 continue
             if named["d"].kind == named["a"].kind and _fits_another(sentence, named):
                 continue
