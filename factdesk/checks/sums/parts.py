@@ -295,14 +295,9 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
-    of_more = OF_THE_MONEY.match(sentence.article.text, total.end) or any(pronoun(sentence, part) for part in parts)
-    if (
-        of_more
-        or FIRST_OF_LIST.fullmatch(sentence.article.text, total.end, parts[0].start)
-        or inexact(total)
-        or "o" in total.kind
-        or any(part.approximate or part.dimension == "ordinal" for part in parts)
-    ):
+    text, rough = sentence.article.text, any(part.approximate or part.dimension == "ordinal" for part in parts)
+    of_more = OF_THE_MONEY.match(text, total.end) or FIRST_OF_LIST.fullmatch(text, total.end, parts[0].start)
+    if of_more or rough or inexact(total) or "o" in total.kind or any(pronoun(sentence, part) for part in parts):
         return None
     sums = list(accumulate(part.value for part in parts))
     if _no_sum(sentence, total, parts, way, run) or total.value in sums[1:-1]:  # 12 girls and nine boys, and eight have left
