@@ -25,7 +25,7 @@ from factdesk.checks.sums import ledger as sum_ledger
 from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums import shares as sum_shares
 from factdesk.checks.sums import totals as sum_totals
-from factdesk.checks.sums.other_ways import led_to
+from factdesk.checks.sums.other_ways import led_to, on_another_basis
 from factdesk.checks.sums.sentences import Sentence, in_place, openings, sentences_in
 from factdesk.checks.ties.read import ties
 from factdesk.checks.times import years
@@ -93,7 +93,10 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
     named = {claim.id: claim for claim in claims}
     for finding in _done_again(article, claims):
         told = named.get(finding.claim or "")
-        bound = told is not None and _bound(article, told, [named[one] for one in finding.related if one in named])
+        parts = [named[one] for one in finding.related if one in named]
+        if finding.outcome is Outcome.CONTRADICTED and told is not None and on_another_basis(finding, told, article.text, parts):
+            continue
+        bound = told is not None and _bound(article, told, parts)
         if finding.outcome is not Outcome.CONTRADICTED or told is None or bound or not led_to(finding, told, claims):
             yield finding
 

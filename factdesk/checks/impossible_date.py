@@ -12,8 +12,8 @@ from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
-MOVED, BEFORE_CHRIST = Pattern("impossible_date", "moved"), Pattern("impossible_date", "before_christ")
-"""Before a span whose ends are the old and the new day of one thing, and behind one that is counted backwards."""
+MOVED, BEFORE_CHRIST, LEVEL = (Pattern("impossible_date", name) for name in ("moved", "before_christ", "level"))
+"""Before a span whose ends are the old and the new day of one thing, behind one that is counted backwards, and behind what is none."""
 YEARS, FIGURES = 40, 60
 """From here on a number behind a month is no slipped day but a year, and one before it a figure of a table."""
 FEBRUARY = 2
@@ -84,7 +84,7 @@ def _backwards(article: Article, claim: Claim, value: DateValue) -> Finding | No
     if not value.start or not value.end or value.precision == "century":
         return None  # from the third to the first century are those before Christ, said or not
     text = article.text
-    if BEFORE_CHRIST.match(text, claim.end) or MOVED.search(text, claim.sentence[0], claim.start):
+    if LEVEL.match(text, claim.end) or BEFORE_CHRIST.match(text, claim.end) or MOVED.search(text, claim.sentence[0], claim.start):
         return None
     if SCORE.match(claim.text):
         return None  # won 4-3. March 28 is the next match

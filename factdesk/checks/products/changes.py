@@ -29,7 +29,7 @@ OF_IT = Pattern("product_changes", "of_it")
 LEADS_TO, PART = Pattern("product_changes", "leads_to"), Pattern("product_changes", "part")
 THAN = Pattern("product_changes", "than")
 APART = Pattern("product_changes", "apart")
-MOVED, OWN_MOVE = Pattern("product_changes", "moved"), Pattern("product_changes", "own_move")
+MOVED, OWN_MOVE, INCLUDING = (Pattern("product_changes", name) for name in ("moved", "own_move", "including"))
 ELSEWHERE = Pattern("product_changes", "elsewhere")
 LEAST, MOST = 3, 8
 BOTH, THREE = 2, 3
@@ -83,6 +83,7 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
     if (
         pair is None
         or (said.again and said.at - 1 in pair)
+        or (said.at + 1 in pair and OR.match(before(passage, said.at + 1)))  # up 47 percent, or 110 million
         or _than_the_next(passage, pair, said)
         or (edge and not min(*pair, said.at) < edge <= max(*pair, said.at))
         or (edge and _settled(passage, pair, said, edge))
@@ -120,11 +121,15 @@ def _to_another(passage: Sentence, pair: tuple[int, int], said: Said) -> bool:
     if not known or LEADS_TO.fullmatch(after(passage, said.at)) is None:
         return False
     other = next((at for at in pair if at != after_it), said.at)
+    if after_it in pair and said.up != (passage.figures[after_it].value > passage.figures[other].value):
+        return True  # beef comes to 2.3 million tonnes; pork rose 83 percent to 1.1 million
     return after_it not in pair or (other > after_it and not COMPARED.search(before(passage, other)))
 
 
 def _of_parts(passage: Sentence, pair: tuple[int, int]) -> bool:
     """Whether two figures are said to be of a part and of the whole, or of two parts: a final dividend and a total one."""
+    if any(INCLUDING.search(before(passage, at)) for at in range(min(pair) + 1, max(pair) + 1)):
+        return True  # 10.3 million cars, including 4 million in China
     one, two = (frozenset(PART.findall(before(passage, at).lower())) for at in pair)
     return bool(one) and bool(two) and not one & two
 

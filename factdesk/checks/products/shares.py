@@ -24,6 +24,7 @@ IN_ALL = Pattern("product_shares", "in_all")
 OUT_OF = Pattern("product_shares", "out_of")
 FAR_OFF = Pattern("product_shares", "far_off")
 LEFT = Pattern("product_shares", "left")
+ONE_OF_SOME = Pattern("product_shares", "one_of_some")
 TAKEN_UP = Pattern("product_shares", "taken_up")
 HARD = Pattern("product_shares", "hard")
 COMMA = Pattern("product_shares", "comma")
@@ -282,7 +283,9 @@ def _alike(part: Figure, whole: Figure) -> bool:
 def _judge(passage: Sentence, found: Share) -> Finding | None:
     part, whole, share = found.part, found.whole, found.share
     of_a_percent = share.kind == "r" and OF_A_PERCENT.match(passage.article.text, share.end)
-    if of_a_percent or (part.value > whole.value and (share.value <= (100 if share.kind == "%" else 1) or part.kind != whole.kind)):
+    of_some = part.value == 1 and ONE_OF_SOME.match(passage.article.text, part.end)
+    too_much = part.value > whole.value and (share.value <= (100 if share.kind == "%" else 1) or part.kind != whole.kind)
+    if of_a_percent or of_some or too_much:
         return None
     factor = 100 if share.kind == "%" else 1
     real = part.value / whole.value * factor

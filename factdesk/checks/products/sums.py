@@ -39,6 +39,7 @@ SAME = Pattern("product_sums", "same")
 BEHIND = Pattern("product_roles", "behind")
 CAPACITY = Pattern("product_roles", "capacity")
 OF_OLD = Pattern("product_sums", "of_old")
+OR_ELSE = Pattern("ties", "or_else")
 MOST = 9
 """Figures of a passage that is read; with more, nobody can tell which belongs to which."""
 PART = 0.1
@@ -115,9 +116,15 @@ def _judge(passage: Sentence, rate: Rate, known: Sequence[Rate], edge: int) -> F
         return None
     if told is None or rivals or not _spans(edge, rate.at, told[0].at, told[1].at):
         return None
-    if _explained(passage, rate, many, sums_up) or not _told(passage, rate, *told):
+    if _apart(passage, rate, told[1]) or _explained(passage, rate, many, sums_up) or not _told(passage, rate, *told):
         return None
     return _wrong(rate, *told)
+
+
+def _apart(passage: Sentence, rate: Rate, total: Total) -> bool:
+    """Whether a rate is told instead of a total: "€80 for one; or €45 each for four"."""
+    first, last = sorted((rate.at, total.at))
+    return any(OR_ELSE.search(gap) for gap in passage.small[first + 1 : last + 1])
 
 
 def _fitting(passage: Sentence, rate: Rate, many: Sequence[Count], sums_up: Sequence[Total]) -> tuple[Count, Total] | None:

@@ -25,7 +25,7 @@ TOOK = Pattern("sum_changes", "took")
 TO, FROM, OWN_BASE, ANOTHER = (Pattern("sum_changes", name) for name in ("to", "from", "own_base", "another"))
 NEXT = 60
 """Letters between the end of a move and its beginning behind it."""
-RATES = Pattern("sum_changes", "rates")
+EXCHANGE = Pattern("sum_changes", "exchange")
 MOVES_AGAIN = Rule("sum_changes", "moves_again")
 LED = Rule("sum_changes", "led")
 """Before a difference that stands in front of the two figures."""
@@ -36,7 +36,8 @@ SLOWS = Pattern("sum_changes", "slows")
 """Between the name of a change and its figures, where it is the change itself that moves: "growth slowed from 4 percent to 3"."""
 REVISED = Pattern("sum_changes", "revised")
 """Before two figures of which the first corrects the second: then a "gain" or "growth" is their name and no direction."""
-APART = Pattern("sum_changes", "apart")
+APART, SLOWED = Pattern("sum_changes", "apart"), Pattern("sum_changes", "slowed")
+CLAUSE, OR_SO_MUCH, ON_SALES = (Pattern("sum_changes", name) for name in ("clause", "or_so_much", "on_sales"))
 CLOSED = Rule("sum_changes", "closed")
 ELSEWHERE = Pattern("sum_changes", "elsewhere")
 """Behind a difference, where it is one of something else: a rise of 6 percent in sales."""
@@ -108,13 +109,20 @@ def _beside(sentence: Sentence) -> Iterable[Change]:
         for match, named in sentence.matches(pattern):
             word = match["verb"].lower()
             units = {named[name].unit for name in "ab" if named[name].kind == "n" and named[name].unit}
-            if len(units) > 1:
+            between = sentence.masked[min(match.end("d"), match.start("a")) : match.start("a")]
+            if len(units) > 1 or ON_SALES.search(between) or _told_otherwise(sentence, named["b"], named["a"]):
                 continue
             if named["d"].kind == named["a"].kind and _fits_another(sentence, named):
                 continue
             order = ("b", "a") if _told_backwards(sentence, named["a"], named["b"]) else ("a", "b")
             first, last = (named[name] for name in order)
             yield Change(first, last, named["d"], direction(word), word)
+
+
+def _told_otherwise(sentence: Sentence, after: Figure, before: Figure) -> bool:
+    """Whether a figure only tells the one before it again, which may be what is compared: "2 million, or 2.22 a share, up 11 percent from 1.8 million"."""
+    at = sentence.figures.index(after)
+    return at > 0 and comparable(sentence.figures[at - 1], before) and OR_SO_MUCH.fullmatch(sentence.gaps[at]) is not None
 
 
 def _fits_another(sentence: Sentence, named: dict[str, Figure]) -> bool:
@@ -144,10 +152,12 @@ def _told_backwards(sentence: Sentence, one: Figure, two: Figure) -> bool:
 
 def _pairs(sentence: Sentence) -> Iterable[Change]:
     """Two figures with "from" and "to", and the difference that stands before or behind them."""
+    led_to: set[int] = set()
     for pattern in PAIRS:
         for match, named in sentence.matches(pattern):
-            if _moves_again(sentence, match):
+            if _moves_again(sentence, match) or (named["a"].start < named["b"].start and named["a"].start in led_to):
                 continue
+            led_to.add(named["a"].start)
             lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
             if _of_the_next(sentence, match, named):
                 continue
@@ -161,12 +171,16 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
 
 
 def _word(lead: str, level: Figure) -> str:
-    """The last word of change before two figures; none where they are levels of the change itself."""
+    """The last word of change before two figures; none where they are levels of the change itself, or two words of it go apart."""
     verbs = list(MOVE.pattern.finditer(lead))
-    if not verbs or REVISED.search(lead) or SLOWS.search(lead, verbs[-1].end()):
+    if not verbs or REVISED.search(lead) or TOOK.search(lead) or SLOWS.search(lead, verbs[-1].end()):
         return ""
     word = verbs[-1].group().lower()
-    return "" if TOOK.search(lead) or (level.kind == "%" and word in word_set("sum_changes", "in_percent")) else word
+    if level.kind == "%" and (word in word_set("sum_changes", "in_percent") or _is_a_rate(word, lead[verbs[-1].end() :])):
+        return ""
+    clause = [found for found in verbs if not CLAUSE.search(lead, found.end())]
+    apart = {direction(found.group().lower()) for found in clause} >= {True, False}
+    return "" if apart else word  # "cut the sum for raises to 3.5 percent"
 
 
 def _of_the_next(sentence: Sentence, match: re.Match[str], named: dict[str, Figure]) -> bool:
@@ -181,8 +195,16 @@ def _of_the_next(sentence: Sentence, match: re.Match[str], named: dict[str, Figu
     return ends or OWN_BASE.match(sentence.masked, match.end("b")) is not None
 
 
+def _is_a_rate(word: str, behind: str) -> bool:
+    """Whether a word of change only names the percentages, which may go the other way: "growth may slow to 3 percent from 15"."""
+    return word in word_set("sum_changes", "rates") or SLOWED.match(behind) is not None
+
+
 def _moves_again(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether something else moves between two figures: "sales rose to 42 million from 39 million and profits rose to 7 million"."""
+    first, last = sorted((match.end("a"), match.end("b")))
+    if CLAUSE.search(sentence.masked, first, last - 1):
+        return True
     return MOVES_AGAIN.pattern.search(sentence.masked, match.end("a"), max(match.end("a"), match.start("b"))) is not None
 
 
@@ -249,7 +271,7 @@ def judge(change: Change, words: str) -> Finding | None:
     if change.up is not None and gone and change.up != (gone > 0) and before.value > 0 and after.value > 0:
         if said is not None and said.kind == after.kind and abs(abs(gone) - said.value) > slack((before, after, said)):
             return None  # 240 of the 543 seats, 63 fewer than the 303 of before
-        if RANKED.pattern.search(words) or RATES.search(words) or before.value > after.value * SHARED_SCALE:
+        if RANKED.pattern.search(words) or EXCHANGE.search(words) or before.value > after.value * SHARED_SCALE:
             return None
         move = "rise" if gone > 0 else "fall"
         return wrong(after, f"from {_of(before)} to {_of(after)} is a {move}, but the draft says “{change.word}”.", before)

@@ -30,12 +30,12 @@ MOVED = Pattern("sums", "moved")
 OVER, PART_OF_YEAR = Pattern("sums", "over"), Pattern("sums", "part_of_year")
 LASTING = Pattern("sums", "lasting")
 """Before "over", where it is a bound of a time and no span that something goes over."""
-NEAR = 12
+NEAR, AGES = 12, 40
 """Letters before a figure in which a word may tell what its bound is."""
 THOUSAND = 1000
 DIGITS = re.compile(r"\d[\d,\u00a0\u202f ]*(?:\.(\d+))?")
 """A number in figures, with its decimals."""
-COMPOUND = Pattern("sums", "compound")
+COMPOUND, CLOCK, AGED, TO_AGE = (Pattern("sums", name) for name in ("compound", "clock", "aged", "to_age"))
 """Behind a number that is part of an adjective: a two-game total."""
 
 
@@ -103,9 +103,12 @@ class Figure:
 def figures_of(piece: Piece, article: Article) -> Iterator[Figure]:
     """Every figure of a piece: those of the claims with their units, and the numbers that are no claims.
 
-    Nothing can be divided by nothing: a nought is told, but no sum is done with it.
+    Nothing can be divided by nothing: a nought is told, but no sum is done with it, nor with the ages of a group.
     """
-    return (figure if figure.value else replace(figure, kind="o") for figure in _told(piece, article))
+    return (
+        replace(figure, kind="o") if not figure.value or (figure.kind == "n" and _of_ages(article.text, *figure.digits)) else figure
+        for figure in _told(piece, article)
+    )
 
 
 def _told(piece: Piece, article: Article) -> Iterator[Figure]:
@@ -144,6 +147,7 @@ def _loose(text: str, numbers: Iterable[Term], claim: Claim | None = None) -> It
         time = TIME.match(text, end)
         if not time and COMPOUND.match(text, end):
             continue
+        rough = written.lower() in word_set("sums", "rough_words")
         if time:
             unit = "century" if time["unit"] == "centur" else time["unit"]
             yield Figure(start, time.end(), (start, end), written, value, "d", unit, "duration", claim=claim)
@@ -153,7 +157,16 @@ def _loose(text: str, numbers: Iterable[Term], claim: Claim | None = None) -> It
             yield Figure(start, point.end(), (start, end), written, value, "p", "percentage point", "percent", claim=claim)
         else:
             kind = "y" if number.tag == "y" else "r" if number.tag == "f" else "n"
-            yield Figure(start, end, (start, end), written, value, kind, claim=claim)
+            if kind == "n" and CLOCK.match(text, end):
+                kind = "o"
+            yield Figure(start, end, (start, end), written, value, kind, approximate=rough, claim=claim)
+
+
+def _of_ages(text: str, start: int, end: int) -> bool:
+    """Whether a number bounds the ages of a group: "men aged 18-34"."""
+    low = max(0, start - AGES)
+    found = AGED.search(text, low, start) if text.find("age", low, start) >= 0 else None
+    return found is not None and (found["from"] is not None or TO_AGE.match(text, end) is not None)
 
 
 def _held(text: str, claim: Claim, numbers: Sequence[Term]) -> Iterator[Figure]:

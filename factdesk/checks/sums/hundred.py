@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import inexact, right, wrong
+from factdesk.checks.sums.reckoning import DUST, inexact, right, wrong
 from factdesk.checks.sums.rules import Rule
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
@@ -105,6 +105,8 @@ def _shared(sentence: Sentence, run: list[Figure], first: int) -> bool:
 def _judge(sentence: Sentence, run: list[Figure], first: int) -> Iterable[Finding]:
     if not 2 <= len(run) <= MOST:  # noqa: PLR2004
         return
+    if any(abs(sum(figure.value for figure in run[:many]) - WHOLE) < DUST for many in range(TWO, len(run))):
+        return  # 62 percent to 38 in the north, and 52 to 48 in the south
     behind = sentence.gaps[first + len(run)].partition(". ")[0]  # of their own sentence, where two run together
     said = " ".join((*sentence.gaps[first + 1 : first + len(run)], behind))
     total = sum(figure.value for figure in run)

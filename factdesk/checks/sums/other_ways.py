@@ -9,7 +9,9 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums.reckoning import DUST
 from factdesk.checks.written import plain
 from factdesk.claims.claim import Claim, QuantityValue
+from factdesk.draft.patterns import Pattern
 
+BASIS, CHANGED, OTHER_BASE = (Pattern("sum_changes", name) for name in ("basis", "changed", "other_base"))
 NEAR = 600
 """Letters around a figure in which another sum may lead to it."""
 LEAST = 20
@@ -42,6 +44,14 @@ def led_to(finding: Finding, told: Claim, claims: Sequence[Claim]) -> bool:
     return len(alike) <= MOST and any(
         not used.issuperset(one.id for one in others) for others in _ways(value, alike, _percentages(near, told))
     )
+
+
+def on_another_basis(finding: Finding, told: Claim, text: str, related: Sequence[Claim]) -> bool:
+    """Whether a change is of other figures than those beside it ("rose 3 percent like for like to 60 million from 50 million"), or from another time."""
+    if CHANGED.search(finding.message) is None:
+        return False
+    apart = all(one.sentence != told.sentence for one in related)
+    return BASIS.search(text, *told.sentence) is not None or (apart and OTHER_BASE.match(text, told.end) is not None)
 
 
 def _called_wrong(finding: Finding, value: float) -> bool:

@@ -40,8 +40,7 @@ PART_BEFORE = Pattern("sum_parts", "part_before")
 WHOLLY = Pattern("sum_parts", "wholly")
 OF_THEM = Pattern("sum_parts", "of_them")
 GROUP = Pattern("sum_parts", "group")
-HAS = Pattern("sum_parts", "has")
-DIVIDED = Pattern("sum_parts", "divided")
+HAS, DIVIDED, FIRST_OF_LIST = (Pattern("sum_parts", name) for name in ("has", "divided", "first_of_list"))
 OF_KIND = Pattern("sum_parts", "of_kind")
 ANEW, VERB_FOLLOWS = Pattern("sum_parts", "anew"), Pattern("sum_parts", "verb_follows")
 IN_TURN = Pattern("sum_parts", "in_turn")
@@ -297,14 +296,10 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
-    of_more = OF_THE_MONEY.match(sentence.article.text, total.end) or any(pronoun(sentence, part) for part in parts)
-    if (
-        of_more
-        or sentence.ranged(total)
-        or inexact(total)
-        or "o" in total.kind
-        or any(part.approximate or part.dimension == "ordinal" for part in parts)
-    ):
+    text, rough = sentence.article.text, any(part.approximate or part.dimension == "ordinal" for part in parts)
+    of_more = OF_THE_MONEY.match(text, total.end) or FIRST_OF_LIST.fullmatch(text, total.end, parts[0].start)
+    told_apart = of_more or sentence.ranged(total) or any(pronoun(sentence, part) for part in parts)
+    if told_apart or rough or inexact(total) or "o" in total.kind:
         return None
     sums = list(accumulate(part.value for part in parts))
     if _no_sum(sentence, total, parts, way, run) or total.value in sums[1:-1]:  # 12 girls and nine boys, and eight have left

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.products.roles import lead
+from factdesk.checks.products.roles import lead, singular
 from factdesk.checks.sums.differences import of_then
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
@@ -121,10 +121,19 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
         return
     if said.unit and not (one.unit or two.unit) and ";" in window.text(*sorted((one, two, said), key=_start)):
         return  # fell from 28 to 18; …, who won by 11 votes
+    if _of_another_noun(window, said, one):
+        return
     between = min(one.start, two.start) < said.start < max(one.start, two.start)  # £64, which is £9 more than the £57
     sure = here or pairs or _beside_who(window, said, one, two)
     if (between and sure) or _set_off(window, said, one, two) or (slipped(said, real) and not of_then(window.passage, said)):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)
+
+
+def _of_another_noun(window: Window, said: Figure, one: Figure) -> bool:
+    """Whether a difference counts what another sentence, with its two figures, has no word of: "from 108 to 90 … 48 fewer candidates"."""
+    number = window.sentence(one)
+    noun = singular((said.unit or "").split(" ")[-1])
+    return said.kind == "n" and number != window.sentence(said) and noun not in window.words(number)
 
 
 def _set_off(window: Window, said: Figure, one: Figure, two: Figure) -> bool:

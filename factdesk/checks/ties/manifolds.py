@@ -131,7 +131,9 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
     """The only factor that is told of a pair: in its own sentence, or in the one before that has no other figures."""
     text = window.words(window.last)
     found = list(FACTOR.finditer(text))
-    if len(found) == 1 and _of_another(window, pair, found[0]):
+    if len(found) == 1 and (
+        _of_another(window, pair, found[0]) or _of_another_move(window, pair, window.starts[-1] + found[0].start())
+    ):
         return None
     if len(found) == 1 and not CLAUSE.search(text[found[0].end() : pair.new.start - window.starts[-1]]):
         return _manifold(found[0])
@@ -149,6 +151,15 @@ def _of_another(window: Window, pair: Pair, found: re.Match[str]) -> bool:
     led = FACTOR_FROM.match(found.string, found.end())
     own = next((figure for figure in window.figures if figure.start >= end and figure.kind != "y"), None) if led else None
     return (own is not None and own not in (pair.old, pair.new)) or FACTOR_OF_OLD.search(found.string, 0, found.start()) is not None
+
+
+def _of_another_move(window: Window, pair: Pair, place: int) -> bool:
+    """Whether a factor stands right before another figure, or behind a semicolon: "up to 1,200 from 1,000; its life was doubled to 60 years"."""
+    text = window.passage.article.text
+    last = max(pair.old.end, pair.new.end)
+    behind = next((figure for figure in window.figures if figure.start > place), None)
+    other = behind is not None and behind not in (pair.old, pair.new) and FACTOR_TO.search(text[place : behind.start].lower())
+    return bool(other) or (last < place and ";" in text[last:place])
 
 
 def _manifold(found: re.Match[str]) -> Manifold:

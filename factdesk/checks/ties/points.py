@@ -13,6 +13,7 @@ from factdesk.draft.stems import stems
 THE_CHANGE, WANTED = Pattern("ties", "the_change"), Pattern("ties", "wanted")
 STEPS, LEVEL = Pattern("ties", "steps"), Pattern("ties", "to_level")
 OF_A_POINT = Pattern("ties", "of_a_point")
+OF_SOME_ONLY = Pattern("ties", "of_some_only")
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
 ROUNDING = 0.5
@@ -34,6 +35,7 @@ def ties(window: Window) -> Iterator[Finding]:
             (said.kind in "%p" or _called_points(said))
             and not vague(said)
             and not LEVEL.search(window.before(at))
+            and not (OF_SOME_ONLY.search(window.before(at)) or OF_SOME_ONLY.search(_ahead(window, said)))
             and (window.ways[at] or (said.kind != "%" and BY.search(window.before(at))))
         ):
             shares = [
@@ -59,6 +61,12 @@ def ties(window: Window) -> Iterator[Finding]:
                 and _beside(window, said, chosen, compared=compared)
             ):
                 yield from _judge(said, *chosen)
+
+
+def _ahead(window: Window, figure: Figure) -> str:
+    """The words of its sentence before a figure, in small letters."""
+    article = window.passage.article
+    return article.text[article.sentence_at(figure.start)[0] : figure.start].lower()
 
 
 def _a_change(window: Window, figure: Figure) -> bool:

@@ -300,7 +300,8 @@ def _goes_on(window: Window, product: Product) -> bool:
 
 def _is_meant(window: Window, one: Product, near: Sequence[Product]) -> bool:
     """Whether a total that is not the product was meant for it: by a slip of the pen, or as the only one near it that is called a total."""
-    if vague(one.each, one.many, one.whole) and not _far_beyond(one):
+    told_again = one.many.value == one.each.value  # the rate itself, in short: "a £10k levy"
+    if told_again or window.alternatives(one.each, one.whole) or (vague(one.each, one.many, one.whole) and not _far_beyond(one)):
         return False
     if one.known:
         if one.slip > LONG or (_in_a_row(window, one) and one.strong and _exact_number(one)):

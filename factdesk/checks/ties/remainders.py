@@ -147,6 +147,8 @@ def _with_parts(window: Window, at: int) -> Iterator[Finding]:
             return
         if any(figure.value == added for figure in window.figures):
             return  # of another whole
+        if len(parts) == PAIR and parts[0].value == parts[1].value and parts[0].value + left.value == whole.value:
+            return  # "five of them so far … five are booked already, and the remaining 15": one part, told twice
         if slipped(whole, added) or abs(added - whole.value) <= FAR * whole.value:
             meant.append((whole, parts))
     if meant:

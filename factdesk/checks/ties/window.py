@@ -30,7 +30,8 @@ LEVEL_NOW, TO_COME = Pattern("ties", "level_now"), Pattern("ties", "to_come")
 COMPARED = Pattern("ties", "compared")
 NOW_THEN = Pattern("ties", "now_then")
 """What it is and what it will be."""
-AGAIN = Pattern("ties", "again")
+OR_ELSE = Pattern("ties", "or_else")
+AGAIN, AND_BY = Pattern("ties", "again"), Pattern("ties", "and_by")
 """Before a figure that tells the one before it again: 15p, or 5 percent."""
 MOVED_FROM = Pattern("ties", "moved_from")
 TWO_TIMES, A_TIME, THEN = (Pattern("ties", name) for name in ("two_times", "a_time", "then"))
@@ -138,6 +139,11 @@ class Window:
         """The words from the first of some figures to the last."""
         return self.told[0].article.text[figures[0].start : figures[-1].end]
 
+    def alternatives(self, one: Figure, two: Figure) -> bool:
+        """Whether one of two figures is told instead of the other: "€80 for one; or €45 each for four"."""
+        first, last = (one, two) if one.start < two.start else (two, one)
+        return OR_ELSE.search(self.text(first, last)) is not None
+
     @Once
     def ways(self) -> tuple[int, ...]:
         """Of each figure whether it tells of a rise (1), of a fall (-1) or of neither."""
@@ -145,7 +151,8 @@ class Window:
             return (0,) * len(self.figures)
         found: list[int] = []
         for at in range(len(self.figures)):
-            found.append(found[-1] if at and AGAIN.fullmatch(self.before(at)) else _way(self.before(at), self.after(at)))
+            again = at and (AGAIN.fullmatch(self.before(at)) or (found[-1] and AND_BY.search(self.before(at))))
+            found.append(found[-1] if again else _way(self.before(at), self.after(at)))
         return tuple(found)
 
     def words(self, number: int) -> str:

@@ -318,7 +318,7 @@ def _size(passages: Passages, span: tuple[int, int], figure: Figure, cue: float,
     wanted, real = figure.value * unit, (low + high) / 2
     near = NEAR_THOSE if cue > DEFINITE else NEAR
     if not real or not 1 / near <= wanted / real <= near:
-        return -1.0
+        return -1.0  # of two days told as one, there is no length
     slip = SLIPPED if figure.value > SLIP and abs(abs(wanted - real) / unit - SLIP) < (1 if low < high else 0.5) else 0.0
     years = round(figure.value) - (stretch.end.first.year - stretch.start.first.year) if unit == 1 else 0
     surely = cue >= DEFINITE and figure.value > PAIR * SLIP and abs(years) == SLIP
