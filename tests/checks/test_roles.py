@@ -20,6 +20,7 @@ TABLES = (
     "lives",
     "life_roles",
     "ages_apart",
+    "list_tallies",
     "anniversaries",
     "clocks",
     "clock_roles",

@@ -36,6 +36,7 @@ SCALES, SAME = (1e3, 1e6), 1e-9
 """Times by which a million and a billion differ, and how nearly two sums of them do."""
 STEM, LONG = 5, 4
 """Letters of a stem, and of the shortest word that has one."""
+YEAR = Pattern("anniversaries", "year")
 ONE_MORE = Pattern(THEME, "one_more")
 MORE_FOLLOW, NEAR_BY = Pattern("number_events", "one_more"), 400
 """What adds to a figure, and the characters behind it in which that may stand."""
@@ -97,6 +98,8 @@ def unbacked(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[Entry
         first = next((entry for entry in body if entry.told.dimension == one.told.dimension and _of_one(one, entry)), None)
         if first is None or first.start - end > LEAD or _backed(one, body):
             continue
+        if _between_years(article, one):
+            continue
         text = article.text[first.start - first.told.figure.start + first.told.sentence.start :]
         sentence = text[: first.told.sentence.end - first.told.sentence.start]
         shared = stems(article.text[:end], THEME, STEM, LONG) & stems(sentence, THEME, STEM, LONG)
@@ -104,6 +107,15 @@ def unbacked(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[Entry
         slip = digits_of(one.told.figure, first.told.figure) and shared
         if (slip or _other_scale(one, first)) and not unsure and not APART.search(sentence):
             yield one, first
+
+
+def _between_years(article: Article, one: Entry) -> bool:
+    """Whether a headline's years lie between two that the story tells, or between one of them and its own."""
+    figure = one.told.figure
+    if figure.kind != "d" or figure.unit != "year":
+        return False
+    told = {int(year) for year in YEAR.findall(article.text)} | {article.dateline.year}
+    return any(year + figure.value in told for year in told)
 
 
 def _other_scale(one: Entry, two: Entry) -> bool:
