@@ -23,6 +23,7 @@ TITLED, YEAR = Pattern(THEME, "titled"), Pattern(THEME, "year")
 COUNTED_HEAD, LISTED_NAME = Pattern(THEME, "counted_head"), Pattern(THEME, "listed_name")
 GROUP, OF_THEM, PART = Pattern(THEME, "group"), Pattern(THEME, "of_them"), Pattern(THEME, "part")
 WHOLE, SOME_OF_THEM, THE_OTHER = Pattern(THEME, "whole"), Pattern(THEME, "some_of_them"), Pattern(THEME, "the_other")
+MORE = Pattern(THEME, "more")
 RUN, OTHER_GAME, KIN = Pattern(THEME, "run"), Pattern(THEME, "other_game"), Pattern(THEME, "kin")
 NUMBERS = re.compile(r"\d+")
 FAR = 200
@@ -95,7 +96,7 @@ def _predecessors(article: Article, span: tuple[int, int], sentence: Sentence) -
         return
     said = PREDECESSORS.search(text, *span)
     before = list(NTH_OF.finditer(text, max(article.paragraph_at(span[0]).start, span[0] - 2 * FAR), span[0])) if said else []
-    if said and len(before) == 1:
+    if said and len(before) == 1 and _many(said["many"]) >= _many(before[0]["nth"]) - 1:  # fewer may be the last of them
         yield from _judge(sentence, said.start("many"), said["many"], _many(before[0]["nth"]) - 1)
 
 
@@ -155,7 +156,7 @@ def _others(article: Article, span: tuple[int, int], sentence: Sentence) -> Iter
         return
     whole, some = WHOLE.match(text, *span), list(SOME_OF_THEM.finditer(text, *span))
     rest = THE_OTHER.search(text, *span)
-    if not whole or not rest or len(some) != 1 or rest.start() < some[0].end():
+    if not whole or not rest or len(some) != 1 or rest.start() < some[0].end() or MORE.search(text, rest.end(), span[1]):
         return
     parts, said = (_many(some[0]["some"]), _many(rest["other"])), _many(whole["many"])
     holder = figure_at((sentence,), rest.start("other"), rest["other"])
