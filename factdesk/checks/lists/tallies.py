@@ -17,6 +17,7 @@ from factdesk.draft.words import words
 
 THEME = "list_tallies"
 BEFELL, NAMED_AS, NAMED_HERE = Pattern(THEME, "befell"), Pattern(THEME, "named_as"), Pattern(THEME, "named_here")
+AND_MORE = Pattern(THEME, "and_more")
 ROW, OF_ROW, UNTOLD = Pattern(THEME, "row"), Pattern(THEME, "of_row"), Pattern(THEME, "untold")
 NTH_OF, PREDECESSORS, LASTED = Pattern(THEME, "nth_of"), Pattern(THEME, "predecessors"), Pattern(THEME, "lasted")
 TITLED, YEAR = Pattern(THEME, "titled"), Pattern(THEME, "year")
@@ -84,6 +85,8 @@ def _named(article: Article, span: tuple[int, int], sentence: Sentence) -> Itera
         return
     if UNTOLD.search(text, behind[1], min(behind[1] + FAR, article.paragraph_at(behind[0]).end)):
         return
+    if AND_MORE.match(text, told[-1].end()):
+        return  # three men and a woman
     name = "many" if told[0]["many"] else "many_b"
     yield from _judge(sentence, told[0].start(name), told[0][name], len(OF_ROW.findall(row.group())))
 

@@ -17,11 +17,15 @@ from factdesk.draft.words import words
 
 THEME = "counted_on"
 ORDINAL_YEAR, BEGAN, TO_GO = (Pattern(THEME, name) for name in ("ordinal_year", "began", "to_go"))
+SURELY, AS, NOT_NEXT = (Pattern(THEME, name) for name in ("surely", "as", "not_next"))
 EVERY, EACH_YEAR = Pattern(THEME, "every"), Pattern(THEME, "each_year")
 DAYS, DAYS_TO, WHOLE = (Pattern(THEME, name) for name in ("days", "days_to", "whole"))
 EMPTY, CLOSED, REOPENED = (Pattern(THEME, name) for name in ("empty", "closed", "reopened"))
 REACH = 60
 YEAR = Pattern("anniversaries", "year")
+EACH = Pattern(THEME, "each")
+FAR = 2.5
+"""Times by which a count of days and its days differ that are not of one thing."""
 LEAP = (2, 29)
 WEEK, ROOM = 7, 2
 """Days of a week, and those by which a count of days to come may be off: it may be of yesterday."""
@@ -63,7 +67,9 @@ def _nth_year(passages: Passages, span: tuple[int, int], here: Sequence[Moment])
     ):
         return
     least, most = years_between(start, _now(passages, start))
-    if not least - 0.1 <= nth <= most + 2 and most > 0:
+    before = text[max(span[0], start.start - REACH) : start.start]
+    of_it = (start.edge or SURELY.search(before)) and not AS.match(text, found.end())  # who joined long ago may be new in a post
+    if most > 0 and (nth > most + 2 or (of_it and nth < least - 0.1)):
         words_of = f"{start.shown} to {day_words(passages.article.dateline)}"
         yield _of(start, f"{words_of} is {most:.1f} years, so the year is not the {found['nth'].lower()}.")
 
@@ -99,7 +105,8 @@ def _to_go(passages: Passages, span: tuple[int, int], here: Sequence[Moment]) ->
     today = passages.article.dateline
     for moment in here:
         found = TO_GO.search(passages.article.text, max(span[0], moment.start - REACH), moment.start)
-        if not found or moment.first != moment.last or moment.relative:
+        other = NOT_NEXT.search(passages.article.text, moment.start, moment.end + len(" last year"))
+        if not found or other or moment.first != moment.last or moment.relative:
             continue
         day = moment.first + timedelta(days=moment.edge == "to")  # "before Christmas" ends on its eve
         if not YEAR.search(moment.claim.text) and (day.month, day.day) != LEAP:
@@ -123,6 +130,8 @@ def _days(passages: Passages, claim: Claim) -> Iterator[Finding]:
         return
     start = date.fromisoformat(value.start)
     real = (end.first - start).days
+    if EACH.search(text, *claim.sentence) or not real / FAR <= said <= real * FAR:
+        return
     if real > 0 and said not in (real - 1, real, real + 1) and WHOLE.search(text, claim.sentence[0], claim.start):
         yield _of(end, f"{day_words(start)} to {day_words(end.first)} is {real + 1} days with the first and the last, not {said}.")
 
