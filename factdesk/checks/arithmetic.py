@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factdesk.checks import scores_and_times
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.lists import counted, in_line, steps
+from factdesk.checks.lists import counted, in_line, steps, tallies
 from factdesk.checks.pieces import Piece
 from factdesk.checks.products import averages as product_averages
 from factdesk.checks.products import changes as product_changes
@@ -26,7 +26,7 @@ from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums import shares as sum_shares
 from factdesk.checks.sums import totals as sum_totals
 from factdesk.checks.sums.other_ways import led_to, on_another_basis
-from factdesk.checks.sums.sentences import Sentence, in_place, openings, sentences_in
+from factdesk.checks.sums.sentences import Sentence, in_place, openings, sentences, sentences_in
 from factdesk.checks.ties.read import ties
 from factdesk.checks.times import years
 from factdesk.claims.claim import Claim
@@ -111,7 +111,8 @@ def _bound(article: Article, told: Claim, parts: Sequence[Claim]) -> bool:
 
 def _done_again(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Every sum, once for each figure; what a passage explains is not wrong by its sentence alone."""
-    read = [*product_exchange.throughout(article, claims), *scores_and_times.read(article, claims), *in_line.in_line(article)]
+    near = (*in_line.in_line(article), *tallies.tallies(article, sentences(article, claims)))
+    read = [*product_exchange.throughout(article, claims), *scores_and_times.read(article, claims), *near]
     explained = {finding.claim for finding in read if finding.outcome is Outcome.SUPPORTED} - {None}
     judged: set[str | None] = set()
     faulty: set[str] = set()
@@ -141,11 +142,11 @@ def _of(finding: Finding) -> set[str]:
 def _by_sentence(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """The sums of single sentences, and of a sentence with those before it."""
     for placed, opening in openings(article, claims, RECENT):
-        sentences = sentences_in(placed.piece)
+        told = sentences_in(placed.piece)
         for number, sums in enumerate(once(placed.piece, sums_in)):
             yield from map(placed.finding, sums.lists)
             if sums.announces:
-                announcing = in_place(sentences[number], article, placed)
+                announcing = in_place(told[number], article, placed)
                 yield from counted.bullets(article, announcing)
                 yield from steps.sums(article, announcing)
             yield from _recent(opening[number]) if number < RECENT else map(placed.finding, sums.reckoned)
@@ -153,14 +154,14 @@ def _by_sentence(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
 
 def sums_in(piece: Piece) -> tuple[Sums, ...]:
     """What every sentence of a piece tells; the sums of its first ones are left to the whole text."""
-    sentences = sentences_in(piece)
+    told = sentences_in(piece)
     return tuple(
         Sums(
             tuple(counted.sums(sentence)) if "n" in sentence.kinds else (),
             "n" in sentence.kinds and any(counted.announces(figure, anything=True) for figure in sentence.figures),
-            tuple(_recent(sentences[number - RECENT : number + 1])) if number >= RECENT else (),
+            tuple(_recent(told[number - RECENT : number + 1])) if number >= RECENT else (),
         )
-        for number, sentence in enumerate(sentences)
+        for number, sentence in enumerate(told)
     )
 
 

@@ -1,11 +1,11 @@
 """Passages read by the roles of their figures: what each stands for is told by the words beside it, whatever stands between."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
-from factdesk.checks.finding import Finding
+from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.scores.again import told_again
 from factdesk.checks.scores.ballots import ballots, cued
@@ -23,6 +23,7 @@ from factdesk.checks.times.beside_dates import beside_dates
 from factdesk.checks.times.clock_beside import beside_times
 from factdesk.checks.times.clock_hours import hours
 from factdesk.checks.times.clock_steps import steps
+from factdesk.checks.times.counted_on import counted_on
 from factdesk.checks.times.day_counts import day_counts
 from factdesk.checks.times.life_facts import is_age
 from factdesk.checks.times.lives import lives
@@ -91,7 +92,7 @@ def read_in(piece: Piece) -> Here:
     article = piece.article
     passages = Passages(article, list(moments(piece.claims)))
     if not told:
-        return Here(spans=tuple(beside_dates(passages)))
+        return Here(spans=(*beside_dates(passages), *counted_on(passages, piece.claims)))
     found = (*lengths(passages, told), *spans(passages, told))
     scored = [at for at, one in enumerate(told) if one.paired or not one.said.isdisjoint(word_set("scores", "table_words"))]
     counted = [(at, one) for at, one in enumerate(told) if "n" in one.kinds]
@@ -103,12 +104,23 @@ def read_in(piece: Piece) -> Here:
         frozenset(at for at, one in counted if not one.said.isdisjoint(_period_words())),
         frozenset(at for at, one in counted if cued(one)),
         tuple(at for at, one in enumerate(told) if any(map(is_age, one.figures))),
-        (*lasting, *beside_dates(passages, lasting), *ages_apart(passages, told)),
+        (
+            *lasting,
+            *beside_dates(passages, lasting),
+            *_unless_done(counted_on(passages, piece.claims), lasting),
+            *ages_apart(passages, told),
+        ),
         (*hours(passages, told), *steps(passages, told), *beside_times(passages, told)),
         tuple(scores(passages, told)),
         tuple(found for run in _runs(scored, len(told), TABLE) for found in tables(told[run.start : run.stop])),
         tuple(anniversaries(passages, told)),
     )
+
+
+def _unless_done(found: Iterable[Finding], others: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings of dates of which no other one tells."""
+    done = {claim for one in others if one.outcome is Outcome.CONTRADICTED for claim in (one.claim, *one.related)}
+    yield from (one for one in found if done.isdisjoint((one.claim, *one.related)))
 
 
 @cache

@@ -20,6 +20,8 @@ TABLES = (
     "lives",
     "life_roles",
     "ages_apart",
+    "counted_on",
+    "list_tallies",
     "anniversaries",
     "clocks",
     "clock_roles",

@@ -33,7 +33,7 @@ ADJECTIVE = Pattern("sum_lists", "adjective")
 JOINED, LED_BY, LAST_ITEM, AROUND = (Pattern("sum_lists", name) for name in ("joined", "led_by", "last_item", "around"))
 LAST_PARTED, BY_SEMICOLONS = Pattern("sum_lists", "last_parted"), Pattern("sum_lists", "by_semicolons")
 QUOTES = re.compile('["“”]')
-PERSON = Pattern("sum_lists", "person")
+PERSON, OF_ITS_OWN = Pattern("sum_lists", "person"), Pattern("sum_lists", "of_its_own")
 BETWEEN = re.compile(r",(?!\d)")
 """A comma that is no part of a number."""
 BULLET = re.compile(r"\s*(?:[-*+•–‣◦]|\d{1,3}[.)])\s+\S")
@@ -64,7 +64,8 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         if not items and (far := _far(sentence, figure)) and (THINGS.match(far["list"]) or BY_SEMICOLONS.match(far["list"])):
             yield from _spelt_out(figure, far["list"])
         if items:
-            finding = judge(figure, items, sure=NAMED.match(items[-1]) is not None or len(items) > FEWEST)
+            each = all(map(OF_ITS_OWN.match, items))  # "the north steps and the slipway" are two, whoever counts
+            finding = judge(figure, items, sure=NAMED.match(items[-1]) is not None or len(items) > FEWEST or each)
             if finding:
                 yield finding
 

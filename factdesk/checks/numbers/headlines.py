@@ -34,9 +34,9 @@ MANY = 14
 """Figures of a story out of which that of a headline may be added up."""
 SCALES, SAME = (1e3, 1e6), 1e-9
 """Times by which a million and a billion differ, and how nearly two sums of them do."""
-YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 STEM, LONG = 5, 4
 """Letters of a stem, and of the shortest word that has one."""
+YEAR = Pattern("anniversaries", "year")
 ONE_MORE = Pattern(THEME, "one_more")
 MORE_FOLLOW, NEAR_BY = Pattern("number_events", "one_more"), 400
 """What adds to a figure, and the characters behind it in which that may stand."""
@@ -98,11 +98,13 @@ def unbacked(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[Entry
         first = next((entry for entry in body if entry.told.dimension == one.told.dimension and _of_one(one, entry)), None)
         if first is None or first.start - end > LEAD or _backed(one, body):
             continue
+        if _between_years(article, one):
+            continue
         text = article.text[first.start - first.told.figure.start + first.told.sentence.start :]
         sentence = text[: first.told.sentence.end - first.told.sentence.start]
         shared = stems(article.text[:end], THEME, STEM, LONG) & stems(sentence, THEME, STEM, LONG)
         unsure = any(each.told.figure.approximate or each.told.figure.bound for each in (one, first))
-        if _cut_short(one, first) or _since(article, one):
+        if _cut_short(one, first):
             continue
         slip = digits_of(one.told.figure, first.told.figure) and shared
         if (slip or _other_scale(one, first)) and not unsure and not APART.search(sentence):
@@ -115,11 +117,13 @@ def _cut_short(one: Entry, two: Entry) -> bool:
     return step > two.told.figure.step and one.told.figure.value == two.told.figure.value // step * step
 
 
-def _since(article: Article, one: Entry) -> bool:
-    """Whether the years of a headline are those since a year that the story tells: "13 years of Labour", who came in in 1997."""
+def _between_years(article: Article, one: Entry) -> bool:
+    """Whether a headline's years lie between two that the story tells, or between one of them and its own."""
     figure = one.told.figure
-    years = YEAR.findall(article.text) if figure.kind == "d" and figure.unit == "year" else ()
-    return any(abs(article.dateline.year - int(year) - figure.value) <= 1 for year in years)
+    if figure.kind != "d" or figure.unit != "year":
+        return False
+    told = {int(year) for year in YEAR.findall(article.text)} | {article.dateline.year}
+    return any(year + figure.value in told for year in told)
 
 
 def _other_scale(one: Entry, two: Entry) -> bool:

@@ -1,5 +1,6 @@
 """Scores that are themselves a sum: Gaelic goals and points, Australian goals and behinds; and wickets in hand."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
@@ -11,6 +12,8 @@ from factdesk.draft.patterns import Pattern
 
 THEME = "score_tallies"
 GAELIC, GAELIC_MARGIN = Pattern(THEME, "gaelic"), Pattern(THEME, "gaelic_margin")
+WON = Pattern(THEME, "won")
+LED, AT_A_STAGE = Pattern(THEME, "led"), Pattern(THEME, "at_a_stage")
 SCORER, SCORER_TOTAL = Pattern(THEME, "scorer"), Pattern(THEME, "scorer_total")
 AUSTRALIAN, AUSTRALIAN_WORDS, AUSTRALIAN_MARGIN = (
     Pattern(THEME, name) for name in ("australian", "australian_words", "australian_margin")
@@ -20,6 +23,8 @@ WICKETS, TABLE_GAP = Pattern(THEME, "wickets"), Pattern(THEME, "table_gap")
 GAELIC_GOAL, AUSTRALIAN_GOAL = 3, 6
 """Points of a goal by the rules of the Gaelic Athletic Association, and by the laws of Australian football."""
 ALL_OUT = 10
+BESIDE = 25
+"""Letters between a lead and the score that it is of."""
 
 
 def codes(sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -46,6 +51,8 @@ def _gaelic(sentence: Sentence) -> Iterator[Finding]:
     if len(margins) != 1 or not scores:
         return
     score = min(scores, key=lambda one: abs(one.start() - margins[0].start()))
+    if not _together(text, span, score, margins[0]):
+        return
     if len(scores) > 1 and ", and " in text[slice(*sorted((score.start(), margins[0].start())))]:
         return
     one, two = (GAELIC_GOAL * int(score[f"g{side}"]) + int(score[f"p{side}"]) for side in "12")
@@ -59,6 +66,16 @@ def _gaelic(sentence: Sentence) -> Iterator[Finding]:
         yield right(holder, f"{shown}.")
     elif one != two:
         yield wrong(holder, f"{shown}, {abs(one - two)} apart, not {told}.")
+
+
+def _together(text: str, span: tuple[int, int], score: re.Match[str], margin: re.Match[str]) -> bool:
+    """Whether a margin is told of a score, and not the one of the end and the other of the way there."""
+    lead = LED.search(text, span[0], margin.start()) or AT_A_STAGE.match(text, margin.end())
+    stage = LED.search(text, span[0], score.start()) or AT_A_STAGE.match(text, score.end())
+    behind, ahead = margin.start() - score.end(), score.start() - margin.end()
+    if stage:
+        return 0 <= behind <= BESIDE and not WON.search(text, score.end(), margin.start())
+    return not lead or 0 <= ahead <= BESIDE
 
 
 def _scorers(sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -119,7 +136,7 @@ def _medals(sentence: Sentence) -> Iterator[Finding]:
     """The medals of two metals or three, of some of which there was but one, and how many they are said to be."""
     text, span = sentence.article.text, (sentence.start, sentence.end)
     found = METALS.search(text, *span) or TWO_METALS.search(text, *span)
-    told = [one for one in ALL_MEDALS.finditer(text, found.end(), span[1])] if found else []
+    told = list(ALL_MEDALS.finditer(text, found.end(), span[1])) if found else []
     if found is None or len(told) != 1 or (found.re is not METALS.compiled and told[0].start() - found.end() > len(" medals ")):
         return
     if found.re is METALS.compiled and all(number_of(one) != 1 for one in found.groups()):

@@ -15,7 +15,7 @@ GOALS, WON, ALL_GOALS = Pattern(THEME, "goals"), Pattern(THEME, "won"), Pattern(
 ALL_OF_THEM = Pattern(THEME, "all_of_them")
 NOT_ALL, MORE_GOALS, ONLY_REPLY = Pattern(THEME, "not_all"), Pattern(THEME, "more_goals"), Pattern(THEME, "only_reply")
 NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
-HAT_TRICK, BRACE = 3, 2
+HAT_TRICK, BRACE, PAIR = 3, 2, 2
 MOST = 12
 """Goals of a side in a match that is told so."""
 
@@ -26,30 +26,28 @@ def goals(sentence: Sentence) -> Iterator[Finding]:
         return
     text, span = sentence.article.text, (sentence.start, sentence.end)
     finals = list(SCORE.finditer(text, *span)) if WON.search(text, *span) else []
-    if any(PARTLY_BEHIND.match(text, one.end()) for one in finals):
-        return
-    if len(finals) != 1 or max(int(finals[0]["a"]), int(finals[0]["b"])) > MOST:
+    if len(finals) != 1 or PARTLY_BEHIND.match(text, finals[0].end()):
         return
     score = finals[0]
     high, low = sorted((int(score["a"]), int(score["b"])), reverse=True)
+    if high > MOST:
+        return
     holder = figure_at((sentence,), score.start(), score.group())
-    reply = ONLY_REPLY.search(text, *span)
+    reply, told = ONLY_REPLY.search(text, *span), list(_told(text, span))
     if reply and low > 1:
         yield wrong(holder, f"The draft calls a goal “{reply.group().lower()}”, but {score.group()} gives the other side {low}.")
-        return
-    told = list(_told(text, span))
-    scored = sum(told)
-    if not told or scored in (high, low):
-        if told and scored == high:
-            yield right(holder, f"{' + '.join(map(str, told))} = {high}.")
-        return
+    elif told and sum(told) == high:
+        yield right(holder, f"{' + '.join(map(str, told))} = {high}.")
+    elif len(told) >= PAIR and sum(told) != low and _all_of_them(sentence, told, high):
+        yield wrong(holder, f"{' + '.join(map(str, told))} = {sum(told)}, not {high}.")
+
+
+def _all_of_them(sentence: Sentence, told: Sequence[int], high: int) -> bool:
+    """Whether the scorers of a sentence are all that the side had: no other goals are told of behind it."""
+    text, span = sentence.article.text, (sentence.start, sentence.end)
     rest = text[span[1] : sentence.article.paragraph_at(span[0]).end]
-    if len(told) < BRACE or ALL_GOALS.search(text, *span) is None:
-        return
-    if ALL_OF_THEM.search(text, *span) is None and NOT_ALL.search(text, *span):
-        return
-    if scored > high or not MORE_GOALS.search(rest):
-        yield wrong(holder, f"{' + '.join(map(str, told))} = {scored}, not {high}.")
+    sure = ALL_OF_THEM.search(text, *span) is not None or NOT_ALL.search(text, *span) is None
+    return sure and ALL_GOALS.search(text, *span) is not None and (sum(told) > high or not MORE_GOALS.search(rest))
 
 
 def _told(text: str, span: tuple[int, int]) -> Iterator[int]:

@@ -21,7 +21,7 @@ THEME = "ages_apart"
 BEGAN_AT, NOW_AGED, ENDED_AT = Pattern(THEME, "began_at"), Pattern(THEME, "now_aged"), Pattern(THEME, "ended_at")
 SO_LONG, BROKEN = Pattern(THEME, "so_long"), Pattern(THEME, "broken")
 THEN_AND_NOW, THEN_NOW, TOOK_OVER = Pattern(THEME, "then_and_now"), Pattern(THEME, "then_now"), Pattern(THEME, "took_over")
-APART, SOME_AGE = Pattern(THEME, "apart"), Pattern(THEME, "some_age")
+APART, SOME_AGE, OWN = Pattern(THEME, "apart"), Pattern(THEME, "some_age"), Pattern(THEME, "own")
 ELDER, OTHER_ONE, NAMED_AGE, BIRTHDAY = (Pattern(THEME, name) for name in ("elder", "other_one", "named_age", "birthday"))
 PAIR = 2
 REACH = 60
@@ -110,7 +110,7 @@ def _two(text: str, span: tuple[int, int], back: tuple[int, int] | None, sentenc
             yield wrong(holder, f"The {other['which'].lower()} of two cannot be {age} if the other is {before[0]}.")
             return
     apart = list(APART.finditer(text, *span))
-    if len(apart) == 1 and len(ages) == PAIR:
+    if len(apart) == 1 and len(ages) == PAIR and any(OWN.fullmatch(text, one.end(), apart[0].start()) for one in ages):
         high, low = sorted((int(one["age"]) for one in ages), reverse=True)
         many = number_of(apart[0]["many"]) or 0
         yield from _verdict(figure_at((sentence,), apart[0].start("many"), apart[0]["many"]), many, high, low)

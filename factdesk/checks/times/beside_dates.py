@@ -162,7 +162,7 @@ def _bases(passages: Passages, span: tuple[int, int], count: Count, moment: Mome
     if any(one.relative for one in found) or len(found) > MOST:
         return []
     if count.what:
-        named = [one for one in found if _names(text[slice(*passages.article.sentence_at(one.start))], count.what)]
+        named = [one for one in found if _names(text[one.claim.sentence[0] : min(one.claim.sentence[1], figure.start)], count.what)]
         return [*(one for one in found if one not in named), *named] if named else []
     if figure_is_late(text, figure):
         return found if PLANNED.search(text, (back or span)[0], span[1]) else []

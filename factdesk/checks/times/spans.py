@@ -24,6 +24,7 @@ NOT_BEHIND, NOT_BEFORE = Pattern("spans", "not_behind"), Pattern("spans", "not_b
 GENERIC, NOW, PAST = Pattern("spans", "generic"), Pattern("spans", "now"), Pattern("spans", "past")
 OTHERS, PASSIVE = Pattern("spans", "others"), Pattern("spans", "passive")
 PERSON, THING = Pattern("spans", "person"), Pattern("spans", "thing_again")
+INSIDE = Pattern("spans", "inside")
 LATER, UNTIL, LASTING = Pattern("spans", "later"), Pattern("spans", "until"), Pattern("spans", "lasting")
 JOINED, JOINED_AS = Pattern("spans", "joined"), Pattern("spans", "joined_as")
 BORN, LIVED = Pattern("spans", "born"), Pattern("spans", "lived")
@@ -232,7 +233,8 @@ def _between(passages: Passages, span: tuple[int, int], figure: Figure, before: 
     """The moments from any of which to the one behind a length may be counted: it is wrong only when it fits none."""
     here = passages.of.get(span, [])
     later = LATER.match(behind)
-    if not later and not (LASTING.search(before) and UNTIL.match(behind)):
+    inside = later and behind[later.end() :].startswith(",") and INSIDE.search(passages.article.text, span[0], figure.start)
+    if inside or (not later and not (LASTING.search(before) and UNTIL.match(behind))):
         return []
     text, after = passages.article.text, [one for one in here if one.start > figure.end]
     ahead = [one for one in here if one.end <= figure.start]
