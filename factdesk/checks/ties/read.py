@@ -8,6 +8,7 @@ from factdesk.checks.pieces import Piece
 from factdesk.checks.sums.sentences import Sentence, openings, sentences_in
 from factdesk.checks.ties import (
     aboard,
+    averages,
     changes,
     complements,
     concluded,
@@ -50,6 +51,7 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (products.able, products.ties),
     (proportions.able, proportions.ties),
     (quotients.able, quotients.ties),
+    (averages.able, averages.ties),
     (changes.able, changes.ties),
     (points.able, points.ties),
     (gaps.able, gaps.ties),
