@@ -68,7 +68,7 @@ def _judge(window: Window, rate: Told, held: Sequence[int], *, near: bool) -> It
         and not NO_TOTAL.search(window.before(at))
     ]
     here = [one for one in totals if window.sentence(one) == window.last]
-    totals = here if near and here else totals
+    totals = here if near else totals
     counts: list[tuple[Figure, tuple[float, ...]]] = [
         (one, (times,)) for one in window.figures if one not in totals and (times := times_of(window, one, rate.unit)) > 1
     ]
