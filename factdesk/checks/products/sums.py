@@ -48,6 +48,8 @@ LOOSE = 0.02
 """The share by which a product of rounded figures may be off beside their rounding."""
 EXACT = 0.004
 CAP = 0.15
+ROUNDED = 0.12
+"""The part of a total that its rounding may take."""
 """The share of a product that the rounding of "2 billion" may take: nobody means 2.5 by it."""
 HUNDRED = 100
 MONTHS = 12
@@ -205,12 +207,17 @@ def _fits(rate: Rate, times: float, of: Sequence[Figure], total: Figure, *, afte
     inexact = any(figure.rounded or figure.approximate or figure.bound for figure in (each, total, *of)) or not after_rate
     spread = (half(each) if after_rate and not each.approximate else max(half(each), each.step / 2)) * times
     spread += sum(half(figure) / figure.value for figure in of if figure.value) * real
-    room = max(hypot(min(spread, CAP * real), half(total)), (LOOSE if inexact else EXACT) * real) + DUST
+    room = max(hypot(min(spread, CAP * real), _rounding(total)), (LOOSE if inexact else EXACT) * real) + DUST
     if total.bound == "above" or each.bound == "below":
         return total.value - room <= real <= total.value * 1.5 + room
     if total.bound == "below" or each.bound == "above":
         return total.value * 0.6 - room <= real <= total.value + room
     return abs(real - total.value) <= room
+
+
+def _rounding(total: Figure) -> float:
+    """How far a total may be off by its rounding: nobody calls 1.6 million 2 million."""
+    return half(total) if total.approximate else min(half(total), ROUNDED * total.value)
 
 
 def _divided_here(passage: Sentence, rate: Rate) -> bool:
@@ -241,7 +248,7 @@ def _explained(passage: Sentence, rate: Rate, many: Sequence[Count], sums_up: Se
     shares = [figure.value / (100 if figure.kind == "%" else 1) for figure in free if figure.kind in "%r"]
     amounts = [figure.value for figure in free if figure.kind == rate.figure.kind and figure.unit == rate.figure.unit]
     for total in sums_up:
-        room = half(total.figure) + EXACT * total.figure.value
+        room = _rounding(total.figure) + EXACT * total.figure.value
         wanted = [total.figure.value]
         wanted += [total.figure.value + sign * amount for amount in amounts for sign in (-1, 1) if amount != total.figure.value]
         wanted += [total.figure.value / (1 + sign * share) for share in shares for sign in (-1, 1) if share < 1]

@@ -27,6 +27,7 @@ FACTOR, FACTOR_TO, FACTOR_FROM, FACTOR_OF_OLD = (
     Pattern("ties", name) for name in ("factor", "factor_to", "factor_from", "factor_of_old")
 )
 BEHIND_BOTH, ROUGHLY = Pattern("ties", "manifold_behind"), Pattern("ties", "roughly")
+COMPARED = Pattern("ties", "compared_with")
 ROOM, ROUGH = 0.12, 0.25
 """The shares of a multiple by which it may be off: told plainly, and told as rough ("almost three times")."""
 NEARLY = 0.05
@@ -80,18 +81,18 @@ def _factors(window: Window) -> Iterator[Finding]:
     here = [pair for pair in window.pairs if window.sentence(pair.new) == window.last]
     for pair in here:
         if said := _right_before(window, pair) or (_factor(window, pair) if len(here) == 1 else None):
-            yield from _verdict(pair.new, pair.old, said)
+            yield from verdict(pair.new, pair.old, said)
     for at, new in enumerate(window.figures):
         told = FACTOR_TO.search(window.before(at)) if window.sentence(new) == window.last else None
         before = [one for one in window.figures[:at] if window.sentence(one) == window.last and alike(one, new)]
         if told and len(before) == 1 and not vague(before[0], new):  # "640 million in 2015, has since doubled to 1.6 billion"
-            yield from _verdict(new, before[0], _manifold(told))
+            yield from verdict(new, before[0], manifold(told))
     then = [pair for pair in window.pairs if window.sentence(pair.old) == window.last == window.sentence(pair.new) + 1]
     if not here and len(then) == 1:  # "doubled last year, to 4,180. In 2022 there were 2,980"
         found = list(FACTOR.finditer(window.words(window.last - 1)))
         alone = sum(map(window.told[-2].kinds.count, "nml%")) == 1
         if len(found) == 1 and alone:
-            yield from _verdict(then[0].new, then[0].old, _manifold(found[0]))
+            yield from verdict(then[0].new, then[0].old, manifold(found[0]))
 
 
 def _led(window: Window) -> Iterator[Finding]:
@@ -106,7 +107,7 @@ def _led(window: Window) -> Iterator[Finding]:
         return
     one, two = subjects(before), subjects(window.words(window.last - 1))
     if not (one and two and not one & two) and (not OF_TIME.search(before) or _so_long_ago(window, pair)):
-        yield from _verdict(pair.new, pair.old, _manifold(found[0]))
+        yield from verdict(pair.new, pair.old, manifold(found[0]))
 
 
 def _so_long_ago(window: Window, pair: Pair) -> bool:
@@ -124,7 +125,7 @@ def _right_before(window: Window, pair: Pair) -> Manifold | None:
     first = min(pair.old, pair.new, key=lambda figure: figure.start)
     before = window.before(window.figures.index(first))[-max(0, first.start - window.starts[-1]) :]
     found = list(FACTOR.finditer(before))
-    return _manifold(found[0]) if len(found) == 1 and not CLAUSE.search(before[found[0].end() :]) else None
+    return manifold(found[0]) if len(found) == 1 and not CLAUSE.search(before[found[0].end() :]) else None
 
 
 def _factor(window: Window, pair: Pair) -> Manifold | None:
@@ -136,13 +137,13 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
     ):
         return None
     if len(found) == 1 and not CLAUSE.search(text[found[0].end() : pair.new.start - window.starts[-1]]):
-        return _manifold(found[0])
+        return manifold(found[0])
     before = window.sentence_before
     found = [] if found or any(figure.kind == "%" for figure in window.figures) else list(FACTOR.finditer(before))
     apart = subjects(before) and subjects(text) and not subjects(before) & subjects(text)
     alone = len(found) == len(ANY_FACTOR.findall(before)) == 1
     of_time = OF_TIME.search(before) is not None and "since" not in window.told[-1].words
-    return _manifold(found[0]) if alone and not apart and not of_time else None
+    return manifold(found[0]) if alone and not apart and not of_time else None
 
 
 def _of_another(window: Window, pair: Pair, found: re.Match[str]) -> bool:
@@ -162,7 +163,8 @@ def _of_another_move(window: Window, pair: Pair, place: int) -> bool:
     return bool(other) or (last < place and ";" in text[last:place])
 
 
-def _manifold(found: re.Match[str]) -> Manifold:
+def manifold(found: re.Match[str]) -> Manifold:
+    """The factor by which something moved, by the words for it."""
     before = found.string[: found.start()]
     near, word = ROUGHLY.search(before), found[str(found.lastgroup)]
     told = f"{near[0]}{word}" if near else word
@@ -184,7 +186,7 @@ def _announced(window: Window) -> Iterator[Finding]:
     apart = subjects(there) and subjects(text) and not subjects(there) & subjects(text)
     if AS_MANY.match(window.after(at)) and not vague(figure, old, new) and not apart and not OF_TIME.search(there):
         told = Manifold(figure.value, f"{plain(figure.value)} times", ROUGHLY.search(window.before(at)) is not None, figure=figure)
-        yield from _verdict(new, old, told)
+        yield from verdict(new, old, told)
 
 
 def _far(window: Window) -> Iterator[Finding]:
@@ -199,7 +201,7 @@ def _far(window: Window) -> Iterator[Finding]:
                 and not vague(one, window.figures[at])
             ):
                 told = Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough=False)
-                yield from _verdict(window.figures[at], one, told)
+                yield from verdict(window.figures[at], one, told)
             continue
         taken_up = window.sentence(one) == window.last - 1 and TAKES_UP.match(window.words(window.last)) is not None
         if (
@@ -214,7 +216,7 @@ def _far(window: Window) -> Iterator[Finding]:
         behind = [figure for figure in window.figures[at:] if window.sentence(figure) == window.last and alike(figure, much)]
         if len(behind) == 1 and not vague(much, behind[0]):
             rough = ROUGHLY.search(window.before(at)[: found.start()]) is not None
-            yield from _verdict(much, behind[0], Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough))
+            yield from verdict(much, behind[0], Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough))
 
 
 def _behind(window: Window) -> Iterator[Finding]:
@@ -222,7 +224,7 @@ def _behind(window: Window) -> Iterator[Finding]:
     here = [figure for figure in window.told[-1].figures if figure.kind in "nml%"]
     found = BEHIND_BOTH.match(window.after(window.figures.index(here[-1]))) if len(here) >= PAIR else None
     if found and alike(*here[-PAIR:]) and not vague(*here[-PAIR:]) and not any(alike(here[-1], one) for one in here[:-PAIR]):
-        yield from _verdict(here[-1], here[-2], Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough=False))
+        yield from verdict(here[-1], here[-2], Manifold(words("ties")["manifolds"][found["word"]], found["word"], rough=False))
     for at, said in enumerate(window.figures):
         if said.unit != "times" or window.sentence(said) != window.last or not AS_MUCH.match(window.after(at)) or vague(said):
             continue
@@ -235,7 +237,13 @@ def _behind(window: Window) -> Iterator[Finding]:
             and pair[0].value
             and not any(alike(pair[0], one) for one in told[:-PAIR])
         ):
-            yield from _verdict(pair[1], pair[0], Manifold(said.value, f"{plain(said.value)} times", rough=False, figure=said))
+            much, base = pair if COMPARED.search(_link(window, *pair)) else pair[::-1]
+            yield from verdict(much, base, Manifold(said.value, f"{plain(said.value)} times", rough=False, figure=said))
+
+
+def _link(window: Window, one: Figure, two: Figure) -> str:
+    """What stands between two figures, in small letters."""
+    return window.passage.article.text[one.end : two.start].lower()
 
 
 def _for_every(window: Window) -> Iterator[Finding]:
@@ -286,16 +294,18 @@ def _multiple(window: Window, at: int) -> Manifold | None:
 
 def _judge(window: Window, base: Figure, said: Manifold) -> Iterator[Finding]:
     others = [figure for figure in window.figures if figure not in (base, said.figure) and alike(figure, base) and figure.value]
-    fitting = next((other for other in others if not _off(other, base, said)), None)
     here = [other for other in others if window.sentence(other) == window.last and other.start < base.start]
+    behind = [other for other in others if window.sentence(other) == window.last and other.start > base.start]
+    fitting = next((other for other in others if not _off(other, base, said) and not (len(here) == 1 and other in behind)), None)
     if fitting:
         told = said.figure or fitting
         yield right(told, f"{_shown(fitting, base)}.", *(figure for figure in (fitting, base) if figure is not told))
     elif len(here) == 1 and not vague(base, here[0]) and base.value:
-        yield from _verdict(here[0], base, said)
+        yield from verdict(here[0], base, said)
 
 
-def _verdict(much: Figure, base: Figure, said: Manifold) -> Iterator[Finding]:
+def verdict(much: Figure, base: Figure, said: Manifold) -> Iterator[Finding]:
+    """What is said of a figure, what it is a multiple of, and how many times that it is said to be."""
     if not base.value:
         return
     if not _off(much, base, said):

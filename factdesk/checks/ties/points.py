@@ -60,7 +60,7 @@ def ties(window: Window) -> Iterator[Finding]:
                 and window.touches_last(said, *chosen)
                 and _beside(window, said, chosen, compared=compared)
             ):
-                yield from _judge(said, *chosen)
+                yield from judge_points(said, *chosen)
 
 
 def _ahead(window: Window, figure: Figure) -> str:
@@ -145,7 +145,8 @@ def _named(window: Window, figures: Sequence[Figure]) -> frozenset[str]:
     return frozenset().union(*(stems(window.words(window.sentence(figure)), "number_headlines", STEM, LONG) for figure in figures))
 
 
-def _judge(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
+def judge_points(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
+    """What is said of two percentages and what is told to lie between them, in points or in percent."""
     real = abs(one.value - two.value)
     shown = subtraction(one, two)
     room = DUST if 0 < said.value < 1 else (said.step + one.step + two.step) / 2 - min(said.step, one.step, two.step) / 2 + DUST

@@ -47,13 +47,14 @@ def ties(window: Window) -> Iterator[Finding]:
     """Divide the total by the number where the words say that the rate is their quotient."""
     if window.vocabulary.isdisjoint(word_set("tie_quotients", "cues")):
         return
-    told = list(_rates(window))
+    told = list(rates(window))
     for rate in told:
         if window.sentence(rate.figure) == window.last and not rate.figure.bound:
             yield from _judge(window, rate, {other.at for other in told})
 
 
-def _rates(window: Window) -> Iterator[Told]:
+def rates(window: Window) -> Iterator[Told]:
+    """Every figure of a passage that is so much for each of a unit."""
     for at, figure in enumerate(window.figures):
         if figure.kind not in "nml" or window.ranged(figure):
             continue
@@ -70,12 +71,12 @@ def _rates(window: Window) -> Iterator[Told]:
 def _judge(window: Window, rate: Told, rates: set[int]) -> Iterator[Finding]:
     held = [(at, one) for at, one in enumerate(window.figures) if at not in rates and window.sentence(one) <= window.last]
     long = [(at, one) for at, one in held if not (one.kind == "l" and AWAY.match(window.after(at)))]
-    counts = [(at, one, times) for at, one in long if (times := _times(window, one, rate.unit)) > 1]
-    totals = [(at, one) for at, one in held if _like(one, rate.figure) and one.value > rate.figure.value]
+    counts = [(at, one, times) for at, one in long if (times := times_of(window, one, rate.unit)) > 1]
+    totals = [(at, one) for at, one in held if like(one, rate.figure) and one.value > rate.figure.value]
     for at, total in totals:
         for place, count, times in counts:
-            if place != at and _fits(rate.figure, total, count, times):
-                yield right(rate.figure, f"{_shown(total, times)}.", total, count)
+            if place != at and fits(rate.figure, total, count, times):
+                yield right(rate.figure, f"{quotient(total, times)}.", total, count)
                 return
     if OTHERWISE.search(window.words(window.last)) or rate.figure.bound:
         return
@@ -90,7 +91,7 @@ def _judge(window: Window, rate: Told, rates: set[int]) -> Iterator[Finding]:
     if not (vague(total, count) or near):
         value = round(real, 2) if rate.figure.kind == "m" and real < 100 else round(real)  # noqa: PLR2004
         exact = abs(value - real) < EXACT * real and not rate.figure.approximate
-        message = f"{_shown(total, times)}, not {plain(rate.figure.value)}."
+        message = f"{quotient(total, times)}, not {plain(rate.figure.value)}."
         if rate.figure.claim:
             yield wrong(rate.figure, message, total, count, value=value if exact else None)
         else:
@@ -144,10 +145,10 @@ def _one_deed(window: Window, at: int, other: int) -> bool:
 
 def _amount_between(window: Window, first: int, last: int, total: Figure) -> bool:
     """Whether another amount like the total stands between a number and its rate, so that either may be what is divided."""
-    return any(_like(one, total) and one is not total for one in window.figures[first:last])
+    return any(like(one, total) and one is not total for one in window.figures[first:last])
 
 
-def _times(window: Window, figure: Figure, unit: str) -> float:
+def times_of(window: Window, figure: Figure, unit: str) -> float:
     """How many of a rate's unit a figure holds; nothing if it holds none."""
     if figure.value <= 1 or figure.kind not in "nld":
         return 0.0
@@ -166,11 +167,13 @@ def _times(window: Window, figure: Figure, unit: str) -> float:
     )
 
 
-def _like(one: Figure, rate: Figure) -> bool:
+def like(one: Figure, rate: Figure) -> bool:
+    """Whether a figure measures what a rate does."""
     return alike(one, rate) and not (one.kind == "l" and one.dimension == "speed")
 
 
-def _fits(rate: Figure, total: Figure, count: Figure, times: float) -> bool:
+def fits(rate: Figure, total: Figure, count: Figure, times: float) -> bool:
+    """Whether a total is so many times its rate, as they are rounded."""
     real = total.value / times
     loose = ABOUT if any(one.approximate or one.bound for one in (rate, total, count)) else LOOSE if total.rounded else EXACT
     return abs(real - rate.value) <= max(half(rate), rate.step / 2) + loose * real
@@ -184,11 +187,12 @@ def _explained(rate: Told, held: Sequence[Figure], pair: tuple[Figure, Figure, f
         return True
     total, count, times = pair
     return any(
-        _like(one, total) and one not in (total, count) and abs(abs(total.value + way * one.value) / times - wanted) <= room
+        like(one, total) and one not in (total, count) and abs(abs(total.value + way * one.value) / times - wanted) <= room
         for one in held
         for way in (-1, 1)
     )
 
 
-def _shown(total: Figure, times: float) -> str:
+def quotient(total: Figure, times: float) -> str:
+    """A division in a message."""
     return f"{plain(total.value)} ÷ {plain(round(times, 2))} = {plain(round(total.value / times, 2))}"
