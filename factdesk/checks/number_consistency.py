@@ -34,6 +34,7 @@ IN_ALL = Pattern("consistency", "in_all")
 SAYING = Pattern("consistency", "saying")
 
 NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]+")
+ELSEWHERE = Pattern("number_kin", "place_before")
 SCENE = Pattern("consistency", "scene")
 CAUSE = Pattern("consistency", "cause")
 """What did it, as the subject: "the crash injured 12"."""
@@ -320,7 +321,7 @@ def _elsewhere(mention: Mention) -> bool:
 def _same_event(article: Article, one: Mention, two: Mention, days: Days) -> bool:
     """Whether nothing in two sentences says that they are of two events: other places, other days, other sources."""
     here, there = _names(one), _names(two)
-    if _same_scene(one, two):
+    if _same_scene(one, two) and not (ELSEWHERE.match(two.sentence.masked) and here and there and not here & there):
         return True
     if (_sources(one) and _sources(two) and _sources(one) != _sources(two)) or (
         here and there and not here & there and not _told_of(two)
