@@ -47,7 +47,7 @@ RECENT = 21
 """Days before the dateline within which an event is taken for the one the draft reports."""
 LEAD = 3
 """Paragraphs in which a headline's event must be told."""
-FAR = 10.0
+FAR, NEAR = 10.0, 4.0
 MOST = 40
 """Mentions of one thing that are compared; a draft that has more tells of many."""
 
@@ -279,7 +279,8 @@ def _known(first: Mention, mention: Mention) -> bool:
         told = [word for word in who["words"].lower().split() if len(word) > LONG]
         return len(told) > 1 and set(told) <= first.sentence.words
     again = ON_IT.match(text)
-    return again is not None and again["noun"].lower() in first.sentence.words
+    near = max(first.value, mention.value) <= NEAR * min(first.value, mention.value)
+    return again is not None and near and again["noun"].lower() in first.sentence.words
 
 
 def _both_have(one: Mention, two: Mention) -> bool:
