@@ -117,7 +117,7 @@ def definite(sentence: Sentence, at: int) -> str:
         return ""
     before = sentence.gaps[at][-60:]
     found = DEFINITE.search(before)
-    if found and found["mid"] and OPENS_WITH.search(before, 0, found.start()):
+    if found and OPENS_WITH.search(before):
         return ""
     the = found["the"].lower() if found else ""
     return "" if the == "that" and _plural(sentence.figures[at]) else the
