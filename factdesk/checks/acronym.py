@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\Wa-z](?<![\w.].)\w*(?:\.\w+)*")
 LONGER = Pattern("acronyms", "longer")
 REACH = 80
 """Letters before a name in which a longer one begins that it ends."""
+STEM = 3
+"""Letters that two spellings of one word have in common."""
 SURE = 4
 """Words of a name, small ones not counted, from which no other body bears it but for one word."""
 
@@ -72,8 +74,9 @@ def _otherwise(claim: Claim, value: OrganisationValue, earlier: Claim | None) ->
     first = earlier.value.expansion
     # Behind its letters a name is that of the body which the letters meant before; two names before the same letters may be two bodies.
     behind = claim.text.startswith(value.acronym) and _plain(value.expansion) != _plain(first)
-    if not behind and not _slip(value.expansion, [_plain(first)]):
-        return None
+    slip = _slip(value.expansion, [_plain(first)])
+    if not behind and not (slip and (len(_plain(first).split()) >= SURE or all(one[:STEM] == two[:STEM] for one, two in slip))):
+        return None  # of three words and less there may be two: the Russian and the Rugby Football Union
     message = f"{value.acronym} is spelt out in two ways: {first} and {value.expansion}."
     suggestions = (claim.text.replace(value.expansion, first, 1),)
     return Finding("acronym", Outcome.CONTRADICTED, message, claim=claim.id, suggestions=suggestions, related=(earlier.id,))

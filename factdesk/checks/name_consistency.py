@@ -141,7 +141,7 @@ def _slip(group: Sequence[str], firsts: Sequence[int], counts: Sequence[int], na
         return counts[0] != counts[1] and not _together(group, names.text)
     alone, place = (group[0], 0) if not full[0] else (group[1], 1)
     if firsts[place] < firsts[1 - place] or re.search(
-        rf"\b{re.escape(alone)}, (?:the|an?|his|her)\b", names.text
+        rf"\b{re.escape(alone)}(?:, (?:the|an?|his|her)| of (?!course))\b", names.text
     ):  # whoever comes first is no slip for somebody introduced later
         return False
     if _named_otherwise(alone, full[1 - place], names.text):

@@ -34,6 +34,7 @@ IN_ALL = Pattern("consistency", "in_all")
 SAYING = Pattern("consistency", "saying")
 
 NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]+")
+ELSEWHERE = Pattern("number_kin", "place_before")
 SCENE = Pattern("consistency", "scene")
 CAUSE = Pattern("consistency", "cause")
 """What did it, as the subject: "the crash injured 12"."""
@@ -49,7 +50,7 @@ RECENT = 21
 """Days before the dateline within which an event is taken for the one the draft reports."""
 LEAD = 3
 """Paragraphs in which a headline's event must be told."""
-FAR = 10.0
+FAR, NEAR = 10.0, 4.0
 MOST = 40
 """Mentions of one thing that are compared; a draft that has more tells of many."""
 
@@ -293,7 +294,8 @@ def _known(first: Mention, mention: Mention) -> bool:
         told = [word for word in who["words"].lower().split() if len(word) > LONG]
         return len(told) > 1 and set(told) <= first.sentence.words
     again = ON_IT.match(text)
-    return again is not None and again["noun"].lower() in first.sentence.words
+    near = max(first.value, mention.value) <= NEAR * min(first.value, mention.value)
+    return again is not None and near and again["noun"].lower() in first.sentence.words
 
 
 def _both_have(one: Mention, two: Mention) -> bool:
@@ -335,7 +337,7 @@ def _elsewhere(mention: Mention) -> bool:
 def _same_event(article: Article, one: Mention, two: Mention, days: Days) -> bool:
     """Whether nothing in two sentences says that they are of two events: other places, other days, other sources."""
     here, there = _names(one), _names(two)
-    if _same_scene(one, two):
+    if _same_scene(one, two) and not (ELSEWHERE.match(two.sentence.masked) and here and there and not here & there):
         return True
     if (_sources(one) and _sources(two) and _sources(one) != _sources(two)) or (
         here and there and not here & there and not _told_of(two)

@@ -236,11 +236,18 @@ def _capital(reading: Reading, at: int) -> Found | None:
     own = jurisdiction_before(tokens, owner, reading.vocab)
     if own:
         return _named_capital(reading, own.first, after + 1 if tokens.lows[after] == "of" else after, own)
-    if tokens.lows[after] == "of":
+    if tokens.lows[after] == "of" and not _of_something(tokens, at):
         place = jurisdiction_at(tokens, after + 2 if tokens.lows[after + 1] == "the" else after + 1, reading.vocab)
         if place and tokens.lows[place.last] != "'s":  # "the capital of Mexico's Sinaloa state"
             return _named_capital(reading, _article(tokens, at), place.last, place)
     return None
+
+
+def _of_something(tokens: Tokens, at: int) -> bool:
+    """Whether a word before "capital" says what it is the capital for: "the commercial capital of Nigeria"."""
+    return (
+        tokens.words[at - 1].isalpha() and tokens.words[at - 1].islower() and tokens.lows[at - 1] not in word_set("places", "plain")
+    )
 
 
 def _bare_capital(reading: Reading, at: int) -> Claim | None:
@@ -265,6 +272,8 @@ def _named_capital(reading: Reading, first: int, last: int, place: Place) -> Fou
     tokens = reading.tokens
     before, before_known = _city_in_front(reading, first, last)
     behind = _city_behind(reading, last)
+    if before and behind and tokens.words[before[0] - 1] == "," and tokens.lows[before[0] - 2] in word_set("places", "capital"):
+        before = None  # "the Crimean capital, Simferopol, the Chechen capital, Grozny"
     if before and before_known and not (behind and behind[0] == last):
         return before, place, (before[0], last), True
     if behind and tokens.lows[behind[0]] not in reading.vocab.months:

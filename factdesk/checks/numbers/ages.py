@@ -105,7 +105,7 @@ def taken_up_by_age(article: Article, told: Iterable[tuple[Placed, Sentence, Seq
                 and all(other.value != figure.value for _, _, other in before)
                 and (f"{one[2].value:.0f}" == f"{figure.value:.0f}"[::-1] or _alone(article, before, placed, sentence, figure))
                 and {_sex(one[1], one[2]), _sex(sentence, figure)} != {"male", "female"}
-                and not _somebody_else(article, one, sentence.start + placed.offset)
+                and not _somebody_else(article, one, figure, sentence.start + placed.offset)
             ):
                 first, second = figure_in_place(one[2], one[0]), figure_in_place(figure, placed)
                 yield wrong(second, f"{second.value:.0f} here, but {first.value:.0f} before.", first, value=first.value)
@@ -164,10 +164,12 @@ def _led(sentence: Sentence, at: int) -> bool:
     return sentence.gaps[at].rstrip()[-1:] in BEFORE or (bool(last) and last[-1] in word_set("ages", "age_words"))
 
 
-def _somebody_else(article: Article, first: tuple[Placed, Sentence, Figure], end: int) -> bool:
-    """Whether somebody else is named behind an age, before one is taken up again."""
+def _somebody_else(article: Article, first: tuple[Placed, Sentence, Figure], age: Figure, end: int) -> bool:
+    """Whether somebody else is named behind an age, or the second age told, before it is taken up again."""
     placed, sentence, _ = first
     start, stop = sentence.start + placed.offset, sentence.end + placed.offset
+    if re.search(rf"\b{age.value:.0f}\b", article.text[stop:end]):
+        return True
     return any(found["last"] not in article.text[start:stop] for found in OTHER_NAMED.finditer(article.text, stop, end))
 
 

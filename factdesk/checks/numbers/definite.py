@@ -310,7 +310,7 @@ def _thing(one: Known, two: Known) -> float:
     if other or {one.noun, two.noun} == word_set("definite", "never_one"):
         return 0.0
     if one.noun and one.noun == two.noun:
-        return 2.0
+        return 0.0 if two.thing and not one.thing and two.noun in word_set("number_kin", "many") else 2.0
     if fate := befallen(language).get(two.noun):
         fits = may_be_people(one.noun, language) or two.noun in word_set("definite", "of_any")
         if two.noun in word_set("definite", "of_no_kind"):
@@ -344,6 +344,8 @@ def _amount(one: Known, two: Known) -> float:
         return 1.5 if two.thing in word_set("definite", "sum") else 0.0 if two.thing else 1.0
     if two.dimension in LONG_TIMES and not two.thing and digits_of(one.figure, two.figure) < TURNED:
         return 0.0  # those eight years: of dates, more likely than of another length
+    if two.thing and (one.thing or (two.dimension in LONG_TIMES and "-" in two.figure.told)):
+        return 0.5 if alike(one.thing, two.thing, two.sentence.article.language) else 0.0
     return 0.5 if two.thing else 1.5 if two.cue != THE else 1.0
 
 

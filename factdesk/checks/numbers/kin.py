@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from factdesk.checks.numbers.mentions import HEAD, VERB_FORM, based, is_contest, is_day, is_vague, lists, singular
+from factdesk.checks.numbers.mentions import HEAD, OPENS_WITH, VERB_FORM, based, is_contest, is_day, is_vague, lists, singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.sentences import WORDS, Sentence
 from factdesk.draft.patterns import Pattern, word_set
@@ -160,7 +160,7 @@ def _telling(sentence: Sentence, at: int, figure: Figure) -> Telling | None:
         keys,
         acts,
         named.which,
-        named.known or KNOWN.is_in(before[-60:]),
+        named.known or (KNOWN.is_in(before[-60:]) and OPENS_WITH.search(before[-60:]) is None),
         named.new or NEW.is_in(before[-60:]),
         piecewise,
         shape["shape"] if shape else "",

@@ -51,7 +51,8 @@ def labelled(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 def _told_anew(text: str, claim: Claim) -> bool:
     """Whether a verb tells a sum, which may be another person's: "Lee was fined £450. Poole was fined £550"."""
-    return VERB.search(text, max(claim.sentence[0], claim.start - REACH), claim.start) is not None
+    ahead = text[max(claim.sentence[0], claim.start - REACH) : claim.start]
+    return ahead.lower().split()[-1:] in (["a"], ["an"]) or VERB.search(ahead) is not None
 
 
 def _name(text: str, claim: Claim) -> str | None:

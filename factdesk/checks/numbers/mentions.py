@@ -19,7 +19,7 @@ from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
-DEFINITE = Pattern("consistency", "definite")
+DEFINITE, OPENS_WITH = Pattern("consistency", "definite"), Pattern("consistency", "opens_with")
 INDEFINITE = Pattern("consistency", "indefinite")
 HEAD = Pattern("consistency", "head")
 SUBJECT = Pattern("consistency", "subject")
@@ -115,7 +115,10 @@ def definite(sentence: Sentence, at: int) -> str:
     """The word before a figure, in small letters, by which it is told as known; empty where there is none."""
     if word_set("consistency", "determiners").isdisjoint(sentence.last_words[at]):
         return ""
-    found = DEFINITE.search(sentence.gaps[at][-60:])
+    before = sentence.gaps[at][-60:]
+    found = DEFINITE.search(before)
+    if found and OPENS_WITH.search(before):
+        return ""
     the = found["the"].lower() if found else ""
     return "" if the == "that" and _plural(sentence.figures[at]) else the
 
