@@ -107,6 +107,8 @@ def _beside(sentence: Sentence) -> Iterable[Change]:
                 continue
             if named["d"].kind == named["a"].kind and _fits_another(sentence, named):
                 continue
+            if named["a"].value == 1 and named["a"].kind == "n" and not named["a"].unit:
+                continue  # two more than in the whole of the last one
             order = ("b", "a") if _told_backwards(sentence, named["a"], named["b"]) else ("a", "b")
             first, last = (named[name] for name in order)
             yield Change(first, last, named["d"], direction(word), word)
@@ -164,7 +166,8 @@ def _word(lead: str, level: Figure) -> str:
 
 def _moves_again(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether something else moves between two figures: "sales rose to 42 million from 39 million and profits rose to 7 million"."""
-    return MOVES_AGAIN.pattern.search(sentence.masked, match.end("a"), max(match.end("a"), match.start("b"))) is not None
+    first, last = sorted(match.start(name) for name in "ab")
+    return MOVES_AGAIN.pattern.search(sentence.masked, first, last) is not None
 
 
 def _ahead(sentence: Sentence, first: int, start: int) -> Figure | None:
