@@ -297,13 +297,7 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
     of_more = OF_THE_MONEY.match(sentence.article.text, total.end) or any(pronoun(sentence, part) for part in parts)
-    if (
-        of_more
-        or sentence.ranged(total)
-        or inexact(total)
-        or "o" in total.kind
-        or any(part.approximate or part.dimension == "ordinal" for part in parts)
-    ):
+    if of_more or inexact(total) or "o" in total.kind or any(part.approximate or part.dimension == "ordinal" for part in parts):
         return None
     sums = list(accumulate(part.value for part in parts))
     if _no_sum(sentence, total, parts, way, run) or total.value in sums[1:-1]:  # 12 girls and nine boys, and eight have left
@@ -399,6 +393,6 @@ def _of_them(sentence: Sentence, part: Figure) -> bool:
 
 
 def _counts_same(sentence: Sentence, total: Figure, run: Run) -> bool:
-    """Whether the parts may be of what the total counts: not all of one other noun ("12 trucks: five drivers and four drivers")."""
+    """Whether the parts may be of what the total counts: no range, and not all of one other noun ("12 trucks: five drivers and four drivers")."""
     nouns = {sentence.figures[at].unit for at in range(run.first, run.last + 1)}
-    return len(nouns) > 1 or nouns in ({None}, {total.unit}) or total.kind != "n"
+    return not sentence.ranged(total) and (len(nouns) > 1 or nouns in ({None}, {total.unit}) or total.kind != "n")
