@@ -114,6 +114,8 @@ def _beside(sentence: Sentence) -> Iterable[Change]:
                 continue
             if named["d"].kind == named["a"].kind and _fits_another(sentence, named):
                 continue
+            if named["a"].value == 1 and named["a"].kind == "n" and not named["a"].unit:
+                continue  # two more than in the whole of the last one
             order = ("b", "a") if _told_backwards(sentence, named["a"], named["b"]) else ("a", "b")
             first, last = (named[name] for name in order)
             yield Change(first, last, named["d"], direction(word), word)
@@ -203,9 +205,11 @@ def _is_a_rate(word: str, behind: str) -> bool:
 def _moves_again(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether something else moves between two figures: "sales rose to 42 million from 39 million and profits rose to 7 million"."""
     first, last = sorted((match.end("a"), match.end("b")))
-    if CLAUSE.search(sentence.masked, first, last - 1):
-        return True
-    return MOVES_AGAIN.pattern.search(sentence.masked, match.end("a"), max(match.end("a"), match.start("b"))) is not None
+    begins = sorted(match.start(name) for name in "ab")
+    return (
+        CLAUSE.search(sentence.masked, first, last - 1) is not None
+        or MOVES_AGAIN.pattern.search(sentence.masked, *begins) is not None
+    )
 
 
 def _ahead(sentence: Sentence, first: int, start: int) -> Figure | None:

@@ -402,6 +402,6 @@ def _of_them(sentence: Sentence, part: Figure) -> bool:
 
 
 def _counts_same(sentence: Sentence, total: Figure, run: Run) -> bool:
-    """Whether the parts may be of what the total counts: not all of one other noun ("12 trucks: five drivers and four drivers")."""
+    """Whether the parts may be of what the total counts: no range, and not all of one other noun ("12 trucks: five drivers and four drivers")."""
     nouns = {sentence.figures[at].unit for at in range(run.first, run.last + 1)}
-    return len(nouns) > 1 or nouns in ({None}, {total.unit}) or total.kind != "n"
+    return not sentence.ranged(total) and (len(nouns) > 1 or nouns in ({None}, {total.unit}) or total.kind != "n")

@@ -28,6 +28,9 @@ WORDY = 0.12
 ROUNDING = 0.25
 """Percent by which people round beyond half a percent: 20.7 is told as 20."""
 
+ABSURD = 20.0
+"""Times from which two figures are never one thing before and after a change in percent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -41,6 +44,11 @@ class Move:
     def percent(self) -> float:
         """By how much it rose, in percent; less than nothing where it fell."""
         return (self.new - self.old) / self.old * WHOLE
+
+    @property
+    def absurd(self) -> bool:
+        """Whether nothing becomes so much more or less: "values the firm at $3.4 billion, 31 percent above the close of $42.10"."""
+        return not 1 / ABSURD < self.new / self.old < ABSURD
 
     def fits(self, change: Figure, way: int) -> bool:
         """Whether it is a rise or fall by so much, as the figures are rounded."""
@@ -126,7 +134,7 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
         return  # flour rose by 38 percent and oil by 61; the bill for power was 21 million, against 12 million
     near = here or [move for move in moves if abs(window.sentence(move.figures[1]) - window.sentence(change)) == 1]
     near = near or [move for move in moves if _same_subject(window, change, window.sentence(move.figures[1]))]
-    if len(near) != 1 or not window.touches_last(change, *near[0].figures):
+    if len(near) != 1 or not window.touches_last(change, *near[0].figures) or near[0].absurd:
         return
     move = near[0]
     others = [figure for figure in window.figures if figure.kind == "%" and figure is not change]

@@ -40,6 +40,7 @@ def _terms(window: Window, at: int, whole: Figure) -> Iterator[Finding]:
         not plainly
         or not any(one.value == len(here) for one in many)
         or len(here) > MOST
+        or not window.told[-1].words.isdisjoint(word_set("tie_lengths", "for_each"))
         or window.vocabulary.isdisjoint(word_set("tie_lengths", "sentenced"))
     ):
         return

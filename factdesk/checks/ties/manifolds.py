@@ -32,6 +32,8 @@ ROOM, ROUGH = 0.12, 0.25
 """The shares of a multiple by which it may be off: told plainly, and told as rough ("almost three times")."""
 NEARLY = 0.05
 """The share of a figure that is told with "about"."""
+RATE = 1000
+"""People in so many of whom a rate is told."""
 FAR = 8
 """Times by which a multiple may be off and still be of these two figures."""
 
@@ -147,11 +149,11 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
 
 
 def _of_another(window: Window, pair: Pair, found: re.Match[str]) -> bool:
-    """Whether a factor leads from or to a figure of its own: "fell to 130 from 190, after having doubled from 72"."""
+    """Whether a factor leads from or to a figure of its own: "doubled their share to 16 percent and … slipped from 9.4 to 8.6"."""
     end = window.starts[-1] + found.end()
-    led = FACTOR_FROM.match(found.string, found.end())
-    own = next((figure for figure in window.figures if figure.start >= end and figure.kind != "y"), None) if led else None
-    return (own is not None and own not in (pair.old, pair.new)) or FACTOR_OF_OLD.search(found.string, 0, found.start()) is not None
+    own = next((figure for figure in window.figures if figure.start >= end and figure.kind != "y"), None)
+    led = own is not None and FACTOR_FROM.fullmatch(found.string, found.end(), own.start - window.starts[-1]) is not None
+    return (led and own not in (pair.old, pair.new)) or FACTOR_OF_OLD.search(found.string, 0, found.start()) is not None
 
 
 def _of_another_move(window: Window, pair: Pair, place: int) -> bool:
@@ -210,6 +212,7 @@ def _far(window: Window) -> Iterator[Finding]:
             or one.kind not in "nm"
             or BEFORE.search(window.before(at))
             or SOMETHING_ELSE.search(window.before(at))
+            or ";" in window.before(at)[found.end() :]  # twice what had been expected; it had been sold for 310,000
         ):
             continue
         much = window.figures[at - 2] if at > 1 and OF_WHOLE.fullmatch(window.before(at - 1)) else one
@@ -252,6 +255,8 @@ def _for_every(window: Window) -> Iterator[Finding]:
         one, every = window.figures[at], window.figures[at + 1]
         if not FOR_EVERY.search(window.after(at)) or one.kind != "n" or every.kind != "n" or window.sentence(one) != window.last:
             continue
+        if every.value >= RATE:
+            continue  # 16 for every 100,000 people
         rest = [
             figure
             for figure in window.figures

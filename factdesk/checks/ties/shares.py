@@ -26,7 +26,7 @@ AGED, MEASURE, MOVED_BY = (Pattern("ties", name) for name in ("aged", "measure",
 OF_THEM = Pattern("ties", "of_those_before")
 """Behind a part whose whole was told before it."""
 OF_TOTAL, OF_SUM, OF_WHOM = (Pattern("ties", name) for name in ("of_total", "of_sum", "of_whom"))
-OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
+OUT_OF, SET_OFF, IN_ALL = Pattern("ties", "out_of"), Pattern("ties", "set_off"), Pattern("ties", "sums_to")
 WHOLE = 100
 SMALL = 10
 """Parts of an "in ten": three in four, one in five."""
@@ -153,6 +153,7 @@ def _group(window: Window, share: Share) -> tuple[Figure, Figure] | None:
         and window.figures[at].kind in "nm"
         and window.figures[at].kind == window.figures[at + 1].kind
         and OF_WHOLE.fullmatch(window.after(at))
+        and not IN_ALL.search(window.after(at))
     ]
     if len(groups) != 1 or groups[0] + 1 in (share.first, share.last):
         return None

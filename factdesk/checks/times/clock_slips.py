@@ -16,11 +16,13 @@ from factdesk.checks.times.moments import Passages
 from factdesk.draft.patterns import Pattern
 
 BEFORE, BEHIND, NOT_IT, AFTER = (Pattern("clock_slips", name) for name in ("before", "behind", "not_it", "after"))
-WEEKDAY = Pattern("clock_slips", "weekday")
+WEEKDAY, HALVES = Pattern("clock_slips", "weekday"), Pattern("clock_slips", "halves")
 HOUR = 60.0
 PAIR = 2
 FAR = 2.0
 """Times by which a length may be off and still be told of the two."""
+ABOUT_HALF = 8
+"""Minutes by which a length told in half hours may be off."""
 NEAR = 10
 """Minutes by which it may be off for its rounding."""
 LED = 45
@@ -76,7 +78,8 @@ def _judge(said: Figure, one: Time, two: Time, *, in_turn: bool, told: Sequence[
     real = min(apart, cycle - apart) if cycle == DAY and not in_turn else apart
     shown = f"{one.text} to {two.text} is {spoken(real)}"
     off = value - real
-    if abs(off) <= (NEAR if value % HOUR == 0 else 0):
+    halves = value % HOUR == HOUR / 2 and HALVES.search(said.told) is not None  # three and a half hours, for 3 h 35 min
+    if abs(off) <= (NEAR if value % HOUR == 0 else ABOUT_HALF if halves else 0):
         yield right(said, f"{shown}.")
     elif any((second.minutes - first.minutes) % HALF == value % HALF for first, second in permutations(told, PAIR)):
         return

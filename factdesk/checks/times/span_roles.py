@@ -15,7 +15,7 @@ from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.moments import YEAR_DAYS, Moment, Passages, years_between
 from factdesk.checks.times.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
-from factdesk.checks.times.spans import GENERIC, OTHERS, RECORD, came_as, edges_of, ended_then, present
+from factdesk.checks.times.spans import GENERIC, MADE_IN, OTHERS, RECORD, came_as, edges_of, ended_then, present
 from factdesk.checks.times.time_span import number_of
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -275,7 +275,13 @@ def _to_now(passages: Passages, span: tuple[int, int], figure: Figure, moment: M
     """A beginning, of what goes on to this day."""
     now = present(passages, figure)
     text = passages.article.text
-    if now is None or moment.relative or moment.first.year >= now.first.year or not PRESENT.search(text, *span):
+    if (
+        now is None
+        or MADE_IN.match(text[figure.end : span[1]])
+        or moment.relative
+        or moment.first.year >= now.first.year
+        or not PRESENT.search(text, *span)
+    ):
         return None
     return Stretch(moment, now, 2.0 if moment.edge else 1.5)
 

@@ -16,7 +16,7 @@ from factdesk.checks.times.moments import Moment, Passages, years_between
 from factdesk.checks.times.span_lengths import UNITS, exact, exact_enough, figures, fits, spoken, told
 from factdesk.draft.patterns import Pattern, word_set
 
-BEGUN, ENDED = Pattern("spans", "begun"), Pattern("spans", "ended")
+BEGUN, ENDED, MADE_IN, ALTOGETHER = (Pattern("spans", name) for name in ("begun", "ended", "made_in", "altogether"))
 EDGE_FROM, EDGE_TO = Pattern("spans", "edge_from"), Pattern("spans", "edge_to")
 WHOLE, APPOSED = Pattern("spans", "whole"), Pattern("spans", "apposed")
 LONG, SERVICE = Pattern("spans", "long"), Pattern("spans", "service")
@@ -73,7 +73,7 @@ def spans(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
 def _judge(passages: Passages, figure: Figure, ahead: Sequence[Figure]) -> Iterator[Finding]:
     text, span = passages.article.text, passages.article.sentence_at(figure.start)
     before, behind = text[max(span[0], figure.start - BEFORE) : figure.start], text[figure.end : min(span[1], figure.end + BEFORE)]
-    if NOT_BEFORE.search(before) or OTHERS.search(text, *span):
+    if NOT_BEFORE.search(before) or OTHERS.search(text, *span) or (ALTOGETHER.match(behind) and len(_ranges(passages, span)) > 1):
         return
     if SINCE.match(behind):
         yield from hold(figure, _since(passages, span, figure, before), ".")
@@ -101,6 +101,8 @@ def _judge(passages: Passages, figure: Figure, ahead: Sequence[Figure]) -> Itera
         if not any(one.unit in UNITS and fits(one, start.moment, end.moment) for one in ahead)  # whose length is told already
         and not ended_then(text, span, figure, start.moment, end.moment)
     ]
+    if MADE_IN.match(behind):
+        pairs = [pair for pair in pairs if pair[1].moment.claim is not figure.claim]  # took 17 years to dig and was opened in 2016
     here = passages.of.get(span, [])  # came in 1947, was given her chair in 1964 and left in 1984, after 20 years
     explained = any(fits(figure, one, end.moment) for one in here for _, end in pairs if one.first < end.moment.first)
     left = text[max(span[0], figure.start - REACH) : figure.start]
@@ -122,11 +124,16 @@ def came_as(text: str, start: int, left: str) -> bool:
     return STEPS_DOWN.search(left) is not None and JOINED_AS.search(text, max(0, start - REACH), start) is not None
 
 
+def _ranges(passages: Passages, span: tuple[int, int]) -> list[Moment]:
+    """The beginnings of the dates of a sentence that have two ends."""
+    return [one for one, two in pairwise(passages.of.get(span, [])) if one.claim is two.claim]
+
+
 def _beside_its_days(passages: Passages, span: tuple[int, int], figure: Figure) -> tuple[Edge, Edge] | None:
     """Both ends of one date right beside a length: "a 10-day festival from 3 to 12 May", "from 3 to 9 May, seven days in all"."""
     text = passages.article.text
-    if figure.bound or PART.search(text, max(span[0], figure.start - REACH), figure.start):
-        return None
+    if figure.bound or len(_ranges(passages, span)) > 1 or PART.search(text, max(span[0], figure.start - REACH), figure.start):
+        return None  # from 1999 to 2007 and again from 2011 to 2015, 12 years in all
     for start, end in pairwise(passages.of.get(span, [])):
         if start.claim is not end.claim:
             continue
