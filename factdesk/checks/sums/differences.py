@@ -24,6 +24,7 @@ TRADED, MAKING, APART = (
 AT_ANOTHER, THIS_TIME = Pattern("sum_differences", "at_another_time"), Pattern("sum_differences", "this_time")
 RESULT, SET_OFF, TO_GO = (Pattern("sum_differences", name) for name in ("result", "set_off", "to_go"))
 MORE, TAKEN_UP, OF_OLD, TWO_SIDES = (Pattern("sum_differences", name) for name in ("more", "taken_up", "of_old", "two_sides"))
+ABSTAINED = Pattern("sum_differences", "abstained")
 WICKETS = 10
 LEAD = 90
 TWO = 2
@@ -49,8 +50,10 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         if pair is None and before is not None and not _alike(said, here) and TAKES_UP.match(sentence.lower) is not None:
             pair, scope = _pair(said, before.figures), before.lower + sentence.lower
         if pair is not None and not APART.search(scope) and not of_then(sentence, said) and not _of_another(sentence, said, pair):
-            yield from _judge(said, *pair)
-            return
+            judged = list(_judge(said, *pair))
+            yield from judged
+            if judged:
+                return  # not where "won by 93 votes to 63" is no difference, and a margin follows
 
 
 def _of_another(sentence: Sentence, said: Figure, pair: tuple[Figure, Figure]) -> bool:
@@ -103,6 +106,7 @@ def _beside(sentence: Sentence, said: Figure) -> list[Figure]:
     first = text.rfind(";", sentence.start, start)
     last = text.find(";", end, sentence.end)
     others = [figure for figure in sentence.figures if figure is not said and (last < 0 or figure.start < last)]
+    others = [figure for figure in others if not ABSTAINED.match(text[figure.digits[1] : figure.digits[1] + LEAD])]
     own = [figure for figure in others if figure.start > first]
     return own if len(_alike(said, own)) >= TWO else others
 

@@ -73,6 +73,8 @@ def _begun(before: Sequence[Sentence], sentence: Sentence) -> Iterator[Begun]:
             continue
         if found["whole"]:
             yield Begun(at, sentence.figures[at + 1 : at + 2], at + 1)
+        elif found["them"] in ("the total", "the number"):
+            yield Begun(at, [one for told in before for one in told.figures if _like(one, part)], at, found.end())
         elif found["them"]:
             yield Begun(at, _last(before, sentence.figures[:at], part), at, found.end())
         elif found["noun"]:
