@@ -52,8 +52,8 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
         if pair is not None and not APART.search(scope) and not of_then(sentence, said) and not _of_another(sentence, said, pair):
             judged = list(_judge(said, *pair))
             yield from judged
-            if judged:
-                return  # not where "won by 93 votes to 63" is no difference, and a margin follows
+            if judged or said.unit not in word_set("sum_differences", "votes"):
+                return  # "won by 93 votes to 63" is no difference, but a margin may follow
 
 
 def _of_another(sentence: Sentence, said: Figure, pair: tuple[Figure, Figure]) -> bool:

@@ -72,6 +72,7 @@ def _of_tables(window: Window, first: int, at: int) -> tuple[Figure, Figure] | N
         window.figures[place] for place in range(first, at) if window.figures[place].kind == "n" and ON_POINTS.search(window.before(place))
     ]
     other = [one for one in window.figures[:first] if one.kind == "n" and (one.unit or "").startswith("point")]
+    other = [one for one in other if own and own[0].value / FAR < one.value < own[0].value * FAR]  # and none for a win
     return (own[0], other[0]) if len(own) == 1 and len(other) == 1 else None
 
 
