@@ -23,8 +23,8 @@ CLAUSE = re.compile(r"[,;]| and | but | while ")
 
 
 def able(kinds: Sequence[str]) -> bool:
-    """Whether there may be those aboard and three fates of theirs."""
-    return many(kinds, "n") > len(FATES)
+    """Whether there may be those aboard and three fates of theirs, or passengers and crew."""
+    return many(kinds, "n") >= len(FATES)
 
 
 def ties(window: Window) -> Iterator[Finding]:
@@ -54,9 +54,17 @@ def ties(window: Window) -> Iterator[Finding]:
 def _crew(window: Window) -> Iterator[Finding]:
     """Passengers and crew, who are all of those aboard: "184 people on a ferry … 161 passengers … the crew of 23"."""
     counts = [(at, figure) for at, figure in enumerate(window.figures) if figure.kind == "n"]
-    crew = [one for at, one in counts if singular(one.unit or "") == "crew" or CREW_OF.search(window.before(at)) or CREW.match(window.after(at))]
+    crew = [
+        one
+        for at, one in counts
+        if singular(one.unit or "") == "crew" or CREW_OF.search(window.before(at)) or CREW.match(window.after(at))
+    ]
     passengers = [one for _, one in counts if singular(one.unit or "") == "passenger" and one not in crew]
-    whole = [one for at, one in counts if singular(one.unit or "") in PEOPLE and (_aboard(window, at) or ON_A_SHIP.match(window.after(at)))]
+    whole = [
+        one
+        for at, one in counts
+        if singular(one.unit or "") in PEOPLE and (_aboard(window, at) or ON_A_SHIP.match(window.after(at)))
+    ]
     if not len(crew) == len(passengers) == len(whole) == 1 or OF_SOME.search(window.passage.lower):
         return
     parts = (passengers[0], crew[0])

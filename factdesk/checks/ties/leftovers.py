@@ -59,7 +59,7 @@ def _made(before: Sequence[Sentence], said: Figure) -> Iterator[Finding]:
         if abs(abs(one.value - two.value) - said.value) <= slack((one, two, said)):
             yield right(said, f"{subtraction(one, two)}.", one, two)
             return
-    near = [one for one in amounts if one.value > said.value]
+    near = amounts if len(amounts) == TWO else [one for one in amounts if one.value > said.value]
     if len(near) == TWO and not vague(*near) and not any(one.approximate for one in near):
         real = abs(near[0].value - near[1].value)
         if slipped(said, real):
