@@ -21,6 +21,7 @@ from factdesk.checks.sums import differences as sum_differences
 from factdesk.checks.sums import divided as sum_divided
 from factdesk.checks.sums import gaps as sum_gaps
 from factdesk.checks.sums import hundred as sum_hundred
+from factdesk.checks.sums import joined as sum_joined
 from factdesk.checks.sums import ledger as sum_ledger
 from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums import shares as sum_shares
@@ -44,6 +45,7 @@ RULES: tuple[Callable[[Sentence], Iterable[Finding]], ...] = (
     sum_changes.settled,
     sum_ledger.sums,
     sum_gaps.sums,
+    sum_joined.sums,
     product_shares.sums,
     sum_shares.sums,
     sum_hundred.sums,

@@ -139,7 +139,7 @@ def _currency(figures: Figures, at: int) -> tuple[str, int, int] | None:
     if found is None or (mark.isupper() and len(mark) > len("USD")):
         return None
     unit, end = found
-    if unit == "KRW" and terms.tags[end] in "twaCji" and terms.words[at] == "won":
+    if unit == "KRW" and terms.tags[end] in "twaCjib" and terms.words[at] == "won":
         return None
     if terms.words[at].startswith("pound") and end == at + 1:
         measured = unit_at(figures, at)

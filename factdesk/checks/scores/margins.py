@@ -87,18 +87,14 @@ def _runs(passages: Passages, sentence: Sentence, span: tuple[int, int]) -> Iter
     """A lead or a margin in runs, against the innings that the paragraph tells."""
     text = passages.article.text
     paragraph = passages.article.paragraph_at(span[0])
-    if CRICKET.search(text, paragraph.start, paragraph.end) is None:
+    around = max(0, paragraph.start - FAR), min(len(text), paragraph.end + FAR)
+    if CRICKET.search(text, *around) is None:
         return
     said = LEAD.search(text, *span)
-    totals: dict[int, re.Match[str]] = {}
-    for match in INNINGS.finditer(text, paragraph.start, min(paragraph.end, span[1] + FAR)):
-        before = text[max(paragraph.start, match.start() - NEAR) : match.start()]
-        chased = CHASE.search(before) is not None
-        value = int(match["total"]) - (chased and match["out"] is None)
-        if INTERIM.search(before):
-            continue
-        if value >= LEAST_TOTAL and (chased or match["out"] is not None or IN_REPLY.search(before)):
-            totals.setdefault(value, match)
+    totals = _innings(text, paragraph.start, min(paragraph.end, span[1] + FAR))
+    if len(totals) < PAIR:  # the other innings stands in the paragraph before or behind
+        totals = _innings(text, *around)
+        totals = totals if len(totals) == PAIR else {}
     if said is None or not PAIR <= len(totals) <= FOUR:
         return
     told = next(name for name in ("many", "many_b", "many_c") if said[name])
@@ -117,6 +113,20 @@ def _runs(passages: Passages, sentence: Sentence, span: tuple[int, int]) -> Iter
     )
     holder, other = figure_at((sentence,), place, str(many)), figure_at((sentence,), totals[low].start("total"), str(low))
     yield from _verdict(holder, many, gaps, shown or f"{high} − {low} = {high - low}", other)
+
+
+def _innings(text: str, start: int, end: int) -> dict[int, re.Match[str]]:
+    """The runs of every innings between two places."""
+    totals: dict[int, re.Match[str]] = {}
+    for match in INNINGS.finditer(text, start, end):
+        before = text[max(start, match.start() - NEAR) : match.start()]
+        chased = CHASE.search(before) is not None
+        value = int(match["total"]) - (chased and match["out"] is None)
+        if INTERIM.search(before):
+            continue
+        if value >= LEAST_TOTAL and (chased or match["out"] is not None or IN_REPLY.search(before)):
+            totals.setdefault(value, match)
+    return totals
 
 
 def _sets(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ CHANGED, SIDE_BY_SIDE = Pattern("sum_differences", "changed"), Pattern("sum_diff
 PRONOUN_OF = Pattern("sum_differences", "pronoun_of")
 """Behind a "one" that is no number: a rise of two degrees is one of 3.6."""
 TO_SHARE = Pattern("sum_differences", "to_share")
+ABSTAINED = Pattern("sum_differences", "abstained")
 WICKETS = 10
 LEAD = 90
 TWO = 2
@@ -61,8 +62,10 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
             pair, scope = _pair(said, before.figures), before.lower + sentence.lower
         apart = pair is None or APART.search(scope) or of_then(sentence, said)
         if pair is not None and not apart and not _of_another(sentence, said, pair) and not _of_both(sentence, at, pair):
-            yield from _judge(said, *pair)
-            return
+            judged = list(_judge(said, *pair))
+            yield from judged
+            if judged or said.unit not in word_set("sum_differences", "votes"):
+                return  # "won by 93 votes to 63" is no difference, but a margin may follow
 
 
 def _of_another(sentence: Sentence, said: Figure, pair: tuple[Figure, Figure]) -> bool:
@@ -130,6 +133,7 @@ def _beside(sentence: Sentence, said: Figure) -> list[Figure]:
         and (last < 0 or figure.start < last)
         and not (figure.value == 1 and not figure.unit and PRONOUN_OF.match(text, figure.end))  # a rise of 2 is one of 3.6
     ]
+    others = [figure for figure in others if not ABSTAINED.match(text[figure.digits[1] : figure.digits[1] + LEAD])]
     own = [figure for figure in others if figure.start > first]
     return own if len(_alike(said, own)) >= TWO else others
 

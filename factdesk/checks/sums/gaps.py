@@ -15,6 +15,7 @@ GROWN = Rule("sum_gaps", "grown")
 POINTS = Rule("sum_gaps", "points")
 LEAD = Rule("sum_gaps", "lead")
 NET = Rule("sum_gaps", "net")
+ALL_BUT = Rules("sum_gaps", "all_but")
 DEALS = Rules("sum_gaps", "deals")
 FAR = 20
 """Times by which a bare figure may differ from one with a unit and still be of that unit."""
@@ -41,7 +42,23 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         yield from _judge(named["a"], named["b"], named["d"], done)
     for _, named in sentence.matches(NET) if "net" in sentence.words else ():
         yield from _judge(named["a"], named["b"], named["d"], done)
+    yield from _all_but(sentence) if "but" in sentence.words else ()
     yield from _named(sentence, done)
+
+
+def _all_but(sentence: Sentence) -> Iterable[Finding]:
+    """All but a few of a whole, and how many that is: "of the 160 deputies all but one, 159, took part"."""
+    for rule in ALL_BUT:
+        for _, named in sentence.matches(rule):
+            whole, few, said = named["a"], named["b"], named["d"]
+            units = {one.unit for one in (whole, said) if one.unit}
+            if inexact(whole, few, said) or len(units) > 1 or not few.value < said.value <= whole.value:
+                continue
+            real = whole.value - few.value
+            if real == said.value:
+                yield right(said, f"{subtraction(whole, few)}.", whole, few)
+            else:
+                yield wrong(said, f"{subtraction(whole, few)}, not {plain(said.value)}.", whole, few, value=real)
 
 
 def _part(sentence: Sentence, figure: Figure) -> Figure:

@@ -11,7 +11,9 @@ from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 
 ABOARD, CARRYING = Pattern("tie_aboard", "aboard"), Pattern("tie_aboard", "carrying")
-OF_SOME = Pattern("tie_aboard", "of_some")
+OF_SOME, ON_A_SHIP = Pattern("tie_aboard", "of_some"), Pattern("tie_aboard", "on_a_ship")
+CREW, CREW_OF = Pattern("tie_aboard", "crew"), Pattern("tie_aboard", "crew_of")
+PEOPLE = frozenset({"people", "person"})
 FATES = ("saved", "dead", "missing")
 BEFORE = {fate: Pattern("tie_aboard", f"{fate}_before") for fate in FATES}
 BEHIND = {fate: Pattern("tie_aboard", f"{fate}_behind") for fate in FATES}
@@ -21,12 +23,13 @@ CLAUSE = re.compile(r"[,;]| and | but | while ")
 
 
 def able(kinds: Sequence[str]) -> bool:
-    """Whether there may be those aboard and three fates of theirs."""
-    return many(kinds, "n") > len(FATES)
+    """Whether there may be those aboard and three fates of theirs, or passengers and crew."""
+    return many(kinds, "n") >= len(FATES)
 
 
 def ties(window: Window) -> Iterator[Finding]:
     """Add the saved, the dead and the missing, where a passage tells one number of each and of all who were aboard."""
+    yield from _crew(window) if "crew" in window.vocabulary or "passengers" in window.passage.spoken else ()
     if window.vocabulary.isdisjoint(word_set("tie_aboard", "cues")) or OF_SOME.search(window.passage.lower):
         return
     counts = [(at, figure) for at, figure in enumerate(window.figures) if figure.kind == "n"]
@@ -46,6 +49,32 @@ def ties(window: Window) -> Iterator[Finding]:
         yield right(whole, f"{addition(parts)}.", *parts)
     else:
         yield wrong(whole, f"{addition(parts)}, not {plain(whole.value)}.", *parts, value=added)
+
+
+def _crew(window: Window) -> Iterator[Finding]:
+    """Passengers and crew, who are all of those aboard: "184 people on a ferry … 161 passengers … the crew of 23"."""
+    counts = [(at, figure) for at, figure in enumerate(window.figures) if figure.kind == "n"]
+    crew = [
+        one
+        for at, one in counts
+        if singular(one.unit or "") == "crew" or CREW_OF.search(window.before(at)) or CREW.match(window.after(at))
+    ]
+    passengers = [one for _, one in counts if singular(one.unit or "") == "passenger" and one not in crew]
+    whole = [
+        one
+        for at, one in counts
+        if singular(one.unit or "") in PEOPLE and (_aboard(window, at) or ON_A_SHIP.match(window.after(at)))
+    ]
+    if not len(crew) == len(passengers) == len(whole) == 1 or OF_SOME.search(window.passage.lower):
+        return
+    parts = (passengers[0], crew[0])
+    added = sum(part.value for part in parts)
+    if vague(*whole, *parts) or any(one.approximate for one in (*whole, *parts)) or not window.touches_last(*whole, *parts):
+        return
+    if added == whole[0].value:
+        yield right(whole[0], f"{addition(parts)}.", *parts)
+    elif passengers[0].value < whole[0].value and abs(added - whole[0].value) <= NEAR / 2 * whole[0].value:
+        yield wrong(whole[0], f"{addition(parts)}, not {plain(whole[0].value)}.", *parts, value=added)
 
 
 def _aboard(window: Window, at: int) -> bool:

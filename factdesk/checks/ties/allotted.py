@@ -20,6 +20,8 @@ LINK, PLACE, VERB = (Pattern("tie_allotted", name) for name in ("link", "place",
 APART, OTHERS = Pattern("tie_allotted", "apart"), Pattern("tie_allotted", "others")
 OTHERS_FOLLOW = Pattern("sum_parts", "others_follow")
 TWO, MOST = 2, 8
+FIGURES = 16
+"""Figures of a sentence that is read: with more, it is a table."""
 FAR = 8
 """Sentences with figures before a division in which its whole may stand."""
 OVER, UNDER = 1.35, 0.88
@@ -45,7 +47,7 @@ class Begun:
 def ties(told: Sequence[Sentence], number: int) -> Iterator[Finding]:
     """Hold the parts of a sentence against the whole that its words take up."""
     sentence = told[number]
-    if "of" not in sentence.words or len(sentence.figures) < TWO or APART.search(sentence.lower):
+    if "of" not in sentence.words or not TWO <= len(sentence.figures) <= FIGURES or APART.search(sentence.lower):
         return
     before = told[max(0, number - FAR) : number]
     for begun in _begun(before, sentence):
@@ -73,6 +75,8 @@ def _begun(before: Sequence[Sentence], sentence: Sentence) -> Iterator[Begun]:
             continue
         if found["whole"]:
             yield Begun(at, sentence.figures[at + 1 : at + 2], at + 1)
+        elif found["them"] in ("the total", "the number"):
+            yield Begun(at, [one for told in before for one in told.figures if _like(one, part)], at, found.end())
         elif found["them"]:
             yield Begun(at, _last(before, sentence.figures[:at], part), at, found.end())
         elif found["noun"]:
@@ -140,7 +144,7 @@ def _behind(sentence: Sentence, at: int, tie: int = 0) -> str:
 def _in_turn(sentence: Sentence, at: int, who: str, joint: str, place: str) -> bool:
     """Whether a part tells of another one of the same things: who has it, where it is, or what became of it."""
     behind = _behind(sentence, at)
-    named = not word_set("tie_allotted", "no_names").issuperset(who.split())
+    named = any(word not in word_set("tie_allotted", "no_names") and not word.endswith("ed") for word in who.split())
     found = PLACE.match(behind)
     if place and not named:
         return found is not None and found["word"] == place

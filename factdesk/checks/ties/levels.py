@@ -47,11 +47,9 @@ def _levels(window: Window, first: int, at: int) -> tuple[Figure, Figure] | None
         needed = [place for place, one in enumerate(window.figures) if place < at and _like(one, said) and _needed(window, place)]
         ahead = [place for place in ahead if place not in needed]
         return (window.figures[ahead[-1]], window.figures[needed[0]]) if len(needed) == 1 and ahead else None
-    if not ahead:
-        return None
     if OF_IT.match(behind) and len(ahead) == TWO:
         return window.figures[ahead[0]], window.figures[ahead[1]]
-    now = ahead[-1]
+    now = ahead[-1] if ahead else -1
     if len(ahead) > 1 and now == ahead[-2] + 1 and PART_BEFORE.fullmatch(window.before(now)):
         now, ahead = ahead[-2], ahead[:-1]  # 81 of the 150 seats
     if not SET_OFF.search(window.before(at)) or len(ahead) != 1:
@@ -74,6 +72,7 @@ def _of_tables(window: Window, first: int, at: int) -> tuple[Figure, Figure] | N
         if window.figures[place].kind == "n" and ON_POINTS.search(window.before(place))
     ]
     other = [one for one in window.figures[:first] if one.kind == "n" and (one.unit or "").startswith("point")]
+    other = [one for one in other if own and own[0].value / FAR < one.value < own[0].value * FAR]  # and none for a win
     return (own[0], other[0]) if len(own) == 1 and len(other) == 1 else None
 
 

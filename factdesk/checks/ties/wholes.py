@@ -66,7 +66,7 @@ def _runs(window: Window) -> Iterator[range]:
 
 
 def _pronoun(window: Window, at: int) -> bool:
-    """Whether a number only takes up things that were told before: those sent to the two, …"""
+    """Whether a number only takes up things that were told before: those sent to the two."""
     figure = window.figures[at]
     bare = figure.kind == "n" and figure.unit is None and figure.value <= FEW
     return bare and THE_FEW.search(window.before(at)) is not None and window.after(at)[:1] in PAUSES

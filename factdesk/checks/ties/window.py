@@ -33,6 +33,7 @@ NOW_THEN = Pattern("ties", "now_then")
 OR_ELSE = Pattern("ties", "or_else")
 AGAIN, AND_BY = Pattern("ties", "again"), Pattern("ties", "and_by")
 """Before a figure that tells the one before it again: 15p, or 5 percent."""
+OR_PERCENT = Pattern("ties", "or_percent")
 MOVED_FROM = Pattern("ties", "moved_from")
 TWO_TIMES, A_TIME, THEN = (Pattern("ties", name) for name in ("two_times", "a_time", "then"))
 CHANGED_ON, MOVED = Pattern("ties", "changed_on"), Pattern("ties", "changed")
@@ -153,6 +154,9 @@ class Window:
         for at in range(len(self.figures)):
             again = at and (AGAIN.fullmatch(self.before(at)) or (found[-1] and AND_BY.search(self.before(at))))
             found.append(found[-1] if again else _way(self.before(at), self.after(at)))
+            share = self.figures[at].kind == "%" and at and self.figures[at - 1].kind in "nml"
+            if share and not found[-1] and OR_PERCENT.fullmatch(self.before(at)):
+                found[-2:] = [_way("", self.after(at))] * PAIR  # £95,000 or 20 per cent more
         return tuple(found)
 
     def words(self, number: int) -> str:
