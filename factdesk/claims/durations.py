@@ -55,11 +55,11 @@ def duration(figures: Figures, at: int, number: float) -> Amount | None:
     unit, end = found
     if _idiom(figures, at, end) or (terms.tags[end] == "F" and figures.within(end + 1, "no_times")):
         return None
-    tickets = unit == "season" == terms.words[after] and number > 1 and terms.tags[after - 1] != "-"  # 18,000 season tickets
-    if tickets or (unit in ("season", "quarter") and (terms.tags[at] in "ofy" or terms.tags[end] == "C")):
+    apart = terms.words[after] == unit and terms.tags[after - 1] != "-"
+    # 18,000 season tickets, the 1986 year end
+    named = apart and ((unit == "season" and number > 1) or (unit == "year" and terms.tags[at] == "y"))
+    if named or (unit in ("season", "quarter") and (terms.tags[at] in "ofy" or terms.tags[end] == "C")):
         return None
-    if terms.tags[at] == "y" and terms.words[after] == "year" and terms.tags[after - 1] != "-":
-        return None  # the 1986 year end
     if terms.words[after] == "second" and (
         (terms.tags[end] in "wC-R" and not figures.within(end, "stops")) or (terms.words[at] == "a" and terms.tags[end] in "xdfny")
     ):
