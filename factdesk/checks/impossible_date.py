@@ -16,6 +16,8 @@ MOVED, BEFORE_CHRIST, LEVEL = (Pattern("impossible_date", name) for name in ("mo
 """Before a span whose ends are the old and the new day of one thing, behind one that is counted backwards, and behind what is none."""
 YEARS, FIGURES = 40, 60
 """From here on a number behind a month is no slipped day but a year, and one before it a figure of a table."""
+REACH = 120
+"""Characters before a span in which it is said to be moved."""
 FEBRUARY = 2
 LEAP_DAY = 29
 SCORE = Pattern("weekdays", "score_before")
@@ -84,7 +86,7 @@ def _backwards(article: Article, claim: Claim, value: DateValue) -> Finding | No
     if not value.start or not value.end or value.precision == "century":
         return None  # from the third to the first century are those before Christ, said or not
     text = article.text
-    if LEVEL.match(text, claim.end) or BEFORE_CHRIST.match(text, claim.end) or MOVED.search(text, claim.sentence[0], claim.start):
+    if LEVEL.match(text, claim.end) or BEFORE_CHRIST.match(text, claim.end) or MOVED.search(text, max(claim.sentence[0], claim.start - REACH), claim.start):
         return None
     if SCORE.match(claim.text):
         return None  # won 4-3. March 28 is the next match

@@ -11,7 +11,7 @@ from factdesk.checks.numbers.ages import Aged, aged_in, ages, taken_up_by_age, t
 from factdesk.checks.numbers.definite import Before, Entry, Known, known, known_again
 from factdesk.checks.numbers.elsewhen import of_another_event, of_other_years
 from factdesk.checks.numbers.events import events, taken_up
-from factdesk.checks.numbers.headlines import headlined, more_follow, unbacked
+from factdesk.checks.numbers.headlines import headlined, more_follow, told_so, unbacked
 from factdesk.checks.numbers.kin import Telling, tellings
 from factdesk.checks.numbers.labelled import labelled
 from factdesk.checks.numbers.mentions import Mention, agree, lists, mentions
@@ -41,9 +41,6 @@ CAUSE = Pattern("consistency", "cause")
 ABOARD = Pattern("consistency", "aboard")
 WHO = Pattern("consistency", "who")
 NARROWER = Pattern("number_events", "narrower")
-VERSUS = Pattern("consistency", "versus")
-DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-PAIR, BESIDE = 2, 40
 AGES = frozenset("an")
 LONG = 4
 RECENT = 21
@@ -74,7 +71,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         *_unbacked(article, entries),
         *labelled(article, claims),
     ]
-    found = [finding for finding in found if not _told_so(article, claims, finding)]
+    found = [finding for finding in found if not told_so(article, claims, finding)]
     wrongly = {finding.claim or finding.span for finding in found if finding.outcome is Outcome.CONTRADICTED}
     done: set[str | tuple[int, int] | None] = set()
     for finding in found:
@@ -82,17 +79,6 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         if key not in done and (finding.outcome is Outcome.CONTRADICTED or key not in wrongly):
             done.add(key)
             yield replace(finding, check="number-consistency")
-
-
-def _told_so(article: Article, claims: Sequence[Claim], finding: Finding) -> bool:
-    """Whether two figures are told as two ("1.60 dollars vs 3.12 dollars"), or a headline only leaves off the digits behind a point."""
-    pair = sorted((claim for claim in claims if claim.id in {finding.claim, *finding.related}), key=lambda claim: claim.start)
-    if len(pair) != PAIR:
-        return False
-    (first, second), text = pair, article.text
-    beside = second.start - first.end <= BESIDE and VERSUS.fullmatch(text, first.end, second.start) is not None
-    head, story = (DIGITS.search(claim.text) for claim in (first, second))
-    return beside or bool(head and story and story[0].startswith(f"{head[0]}.") and is_headline(article, first.start))
 
 
 def _compared(article: Article, claims: Sequence[Claim], pieces: Sequence[Placed], before: Before) -> Iterable[Finding]:

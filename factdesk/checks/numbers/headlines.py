@@ -20,6 +20,7 @@ from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.sums.rules import SIGNS
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.written import addition, plain
+from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, word_set
@@ -34,6 +35,8 @@ MANY = 14
 """Figures of a story out of which that of a headline may be added up."""
 SCALES, SAME = (1e3, 1e6), 1e-9
 """Times by which a million and a billion differ, and how nearly two sums of them do."""
+VERSUS, DIGITS = Pattern("consistency", "versus"), re.compile(r"\d[\d,]*(?:\.\d+)?")
+PAIR, BESIDE = 2, 40
 STEM, LONG = 5, 4
 """Letters of a stem, and of the shortest word that has one."""
 YEAR = Pattern("anniversaries", "year")
@@ -109,6 +112,17 @@ def unbacked(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[Entry
         slip = digits_of(one.told.figure, first.told.figure) and shared
         if (slip or _other_scale(one, first)) and not unsure and not APART.search(sentence):
             yield one, first
+
+
+def told_so(article: Article, claims: Sequence[Claim], finding: Finding) -> bool:
+    """Whether two figures are told as two ("1.60 dollars vs 3.12 dollars"), or a headline only leaves off the digits behind a point."""
+    pair = sorted((claim for claim in claims if claim.id in {finding.claim, *finding.related}), key=lambda claim: claim.start)
+    if len(pair) != PAIR:
+        return False
+    (first, second), text = pair, article.text
+    beside = second.start - first.end <= BESIDE and VERSUS.fullmatch(text, first.end, second.start) is not None
+    head, story = (DIGITS.search(claim.text) for claim in (first, second))
+    return beside or bool(head and story and story[0].startswith(f"{head[0]}.") and is_headline(article, first.start))
 
 
 def _cut_short(one: Entry, two: Entry) -> bool:

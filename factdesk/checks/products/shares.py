@@ -283,9 +283,10 @@ def _alike(part: Figure, whole: Figure) -> bool:
 def _judge(passage: Sentence, found: Share) -> Finding | None:
     part, whole, share = found.part, found.whole, found.share
     of_a_percent = share.kind == "r" and OF_A_PERCENT.match(passage.article.text, share.end)
+    of_points = part.unit in word_set("product_shares", "gaps")  # two points shy of the 60 it needed
     of_some = part.value == 1 and ONE_OF_SOME.match(passage.article.text, part.end)
     too_much = part.value > whole.value and (share.value <= (100 if share.kind == "%" else 1) or part.kind != whole.kind)
-    if of_a_percent or of_some or too_much:
+    if of_a_percent or of_points or of_some or too_much:
         return None
     factor = 100 if share.kind == "%" else 1
     real = part.value / whole.value * factor

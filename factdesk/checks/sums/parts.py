@@ -290,9 +290,8 @@ def _exclusive(sentence: Sentence, run: Run) -> bool:
     """Whether nothing can be counted in two of the parts."""
     said = " ".join((*sentence.gaps[run.first + 1 : run.last + 1], STOP.match(sentence.gaps[run.last + 1])[0]))  # type: ignore[index]
     words = {word.lower() for word in WORD.findall(said)}
-    if UNDECIDED.search(said) and AGAINST.search(said):
-        return True
-    return not words & word_set("sums", "overlapping")
+    undecided = UNDECIDED.search(said) is not None and AGAINST.search(said) is not None
+    return undecided or not words & word_set("sums", "overlapping")
 
 
 def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Way, run: Run) -> Finding | None:
@@ -305,14 +304,9 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     if _no_sum(sentence, total, parts, way, run) or total.value in sums[1:-1]:  # 12 girls and nine boys, and eight have left
         return None
     added = sum(part.value for part in parts)
-    shown = addition(parts)
-    off = added - total.value
-    if (
-        way is Way.WHOLE
-        and total.start > parts[-1].start
-        and len(parts) == TWO
-        and abs(parts[0].value - parts[1].value) == total.value
-    ):
+    shown, off = addition(parts), added - total.value
+    between = len(parts) == TWO and abs(parts[0].value - parts[1].value) == total.value
+    if way is Way.WHOLE and total.start > parts[-1].start and between:
         return None
     if abs(off) <= slack((total, *parts)):
         return right(total, f"the parts add up: {shown}.", *parts)
@@ -326,8 +320,7 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
     if way is Way.WHOLE or way is Way.LISTED or (way is Way.GROUP and -off <= HARDLY * total.value):
         return wrong(total, message, *parts, value=added)
     if off > 0:
-        sure = _exclusive(sentence, run)
-        return wrong(total, message, *parts, value=added) if sure else None
+        return wrong(total, message, *parts, value=added) if _exclusive(sentence, run) else None
     if way is Way.OF and _nobody_else(sentence, total, run):
         return wrong(total, message, *parts, value=added)
     if way is Way.OF and -off <= SHORT * total.value and _exclusive(sentence, run):

@@ -119,8 +119,8 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     if abs(real - said.value) <= min(slack((one, two, said)), WIDE * said.value):
         yield right(said, f"{subtraction(one, two)}.", one, two)
         return
-    if said.unit and not (one.unit or two.unit) and ";" in window.text(*sorted((one, two, said), key=_start)):
-        return  # fell from 28 to 18; …, who won by 11 votes
+    if _behind_a_semicolon(window, said, one, two):
+        return
     if _of_another_noun(window, said, one):
         return
     between = min(one.start, two.start) < said.start < max(one.start, two.start)  # £64, which is £9 more than the £57
@@ -134,6 +134,12 @@ def _of_another_noun(window: Window, said: Figure, one: Figure) -> bool:
     number = window.sentence(one)
     noun = singular((said.unit or "").split(" ")[-1])
     return said.kind == "n" and number != window.sentence(said) and noun not in window.words(number)
+
+
+def _behind_a_semicolon(window: Window, said: Figure, one: Figure, two: Figure) -> bool:
+    """Whether a semicolon parts a difference from its figures: "fell from 28 to 18; …, who won by 11 votes", "two feet lower; the third, 30 feet"."""
+    bare = said.unit and not (one.unit or two.unit) and ";" in window.text(*sorted((one, two, said), key=_start))
+    return bool(bare) or any(figure.start > said.end and ";" in window.text(said, figure) for figure in (one, two))
 
 
 def _set_off(window: Window, said: Figure, one: Figure, two: Figure) -> bool:

@@ -27,6 +27,8 @@ TIMES = 4
 """Times by which what is left may be off and be meant as it."""
 PAIR, MOST = 2, 4
 """Other figures beside it: a whole and a part at least; with more than four, one difference fits by chance."""
+ITEM = Pattern("tie_remainders", "item")
+"""Behind a figure of a list: what it was for, by one word before each."""
 MANY = 200
 """Times by which a whole may be greater than what is left of it."""
 LEAST_PART = 500
@@ -87,6 +89,8 @@ def _judge(window: Window, rest: Figure) -> Iterator[Finding]:
     another = any(of_others(rest, figure) and figure.value > whole.value for figure in window.figures)  # 90 flats, and 12 spaces
     if another or not whole.value / MANY < real or whole.value <= rest.value or not real / TIMES < rest.value < real * TIMES:
         return
+    if len({found[1] if (found := ITEM.match(window.after(window.figures.index(one)))) else one for one in (*here, rest)}) == 1:
+        return  # "£97,000 went on the villa, £62,000 on the horses and the other £25,000 on living"
     added = whole.value - real + rest.value
     part_slips = any(slipped(part, part.value + real - rest.value) >= LONG for part in parts)
     if (slipped(rest, real) or slipped(whole, added) >= LONG or part_slips) and not OF_ANOTHER.search(

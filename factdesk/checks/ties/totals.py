@@ -73,7 +73,7 @@ def _reached(total: Figure, others: Sequence[Figure]) -> bool:
 def _counts(window: Window, at: int, figure: Figure) -> bool:
     """Whether a figure may be a part or a total: exact, no end of a range and not of each."""
     plainly = not vague(figure) and not figure.approximate and not window.ranged(figure)
-    named = window.before(at).endswith("-")  # a par-72 course
+    named = window.before(at).endswith("-") or (figure.kind == "l" and "-" in figure.told)  # a par-72 course, a 24-foot mark
     return plainly and not named and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at)[-COMPARISON:])
 
 

@@ -26,7 +26,7 @@ NO_BEFORE, NO_BEHIND = Pattern("span_roles", "no_before"), Pattern("span_roles",
 DOUBT, GRAVE = Pattern("span_roles", "doubt"), Pattern("span_roles", "grave")
 PAST_PERFECT, PERSON, SAME_SUBJECT = (Pattern("span_roles", name) for name in ("past_perfect", "person", "same_subject"))
 LEADS, APPOSED, PRESENT = (Pattern("span_roles", name) for name in ("leads", "apposed", "present"))
-OPENED = Pattern("span_roles", "opened")
+OPENED, WHO_DID = Pattern("span_roles", "opened"), Pattern("span_roles", "who_did")
 OF_OTHER, OWNER = Pattern("span_roles", "of_other"), Pattern("span_roles", "owner")
 OF_ONE_ONLY, OF_SOME, COUPLE = (Pattern("span_roles", name) for name in ("of_one_only", "of_some", "couple"))
 AGO_ANY = Pattern("span_roles", "ago_any")
@@ -141,12 +141,23 @@ def _judge(passages: Passages, figure: Figure, earlier: Sequence[Figure], every:
             cue < DEFINITE and any(fits(one, stretch.start, stretch.end) for one in earlier[-MOST:])
         )  # whose length is told already
         or _has_its_own(passages, figure, stretch, every)
+        or _of_somebody(passages, stretch)
     ):
         return
     if sum(_weights(passages, span, figure, cue, stretch)) >= SURE:
         start, end = stretch.start, stretch.end
         message = f"{told(figure, start, end)}, not {spoken(figure)}."
         yield wrong(figure, message, *figures(figure, start, end), value=exact(figure, start, end))
+
+
+def _of_somebody(passages: Passages, stretch: Stretch) -> bool:
+    """Whether just one end of a stretch is of somebody told of in passing: "closed in 1987 … Ann Hale, who started there in 1943"."""
+    text = passages.article.text
+    spans = [passages.article.sentence_at(end.start) for end in (stretch.start, stretch.end)]
+    passing = [WHO_DID.search(text, span[0], end.start) for span, end in zip(spans, (stretch.start, stretch.end), strict=True)]
+    found = passing[0] or passing[1]
+    # "The couple, who married in 1969, divorced in 1994" tells of one thing in one sentence.
+    return found is not None and not all(passing) and (spans[0] != spans[1] or not found["set_off"])
 
 
 def _has_its_own(passages: Passages, figure: Figure, stretch: Stretch, every: Sequence[Figure]) -> bool:
