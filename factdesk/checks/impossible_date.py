@@ -86,7 +86,11 @@ def _backwards(article: Article, claim: Claim, value: DateValue) -> Finding | No
     if not value.start or not value.end or value.precision == "century":
         return None  # from the third to the first century are those before Christ, said or not
     text = article.text
-    if LEVEL.match(text, claim.end) or BEFORE_CHRIST.match(text, claim.end) or MOVED.search(text, max(claim.sentence[0], claim.start - REACH), claim.start):
+    if (
+        LEVEL.match(text, claim.end)
+        or BEFORE_CHRIST.match(text, claim.end)
+        or MOVED.search(text, max(claim.sentence[0], claim.start - REACH), claim.start)
+    ):
         return None
     if SCORE.match(claim.text):
         return None  # won 4-3. March 28 is the next match
