@@ -27,7 +27,7 @@ from factdesk.checks.sums import parts as sum_parts
 from factdesk.checks.sums import shares as sum_shares
 from factdesk.checks.sums import totals as sum_totals
 from factdesk.checks.sums.other_ways import led_to, on_another_basis
-from factdesk.checks.sums.sentences import Sentence, in_place, openings, sentences, sentences_in
+from factdesk.checks.sums.sentences import Sentence, in_place, openings, sentences_in
 from factdesk.checks.ties.read import ties
 from factdesk.checks.times import years
 from factdesk.claims.claim import Claim
@@ -113,7 +113,7 @@ def _bound(article: Article, told: Claim, parts: Sequence[Claim]) -> bool:
 
 def _done_again(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Every sum, once for each figure; what a passage explains is not wrong by its sentence alone."""
-    near = (*in_line.in_line(article), *tallies.tallies(article, sentences(article, claims)))
+    near = (*in_line.in_line(article), *tallies.tallies(article, claims))
     read = [*product_exchange.throughout(article, claims), *scores_and_times.read(article, claims), *near]
     explained = {finding.claim for finding in read if finding.outcome is Outcome.SUPPORTED} - {None}
     judged: set[str | None] = set()

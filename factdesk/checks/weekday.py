@@ -17,6 +17,8 @@ NEAR = 60
 """Days from the dateline beyond which a day with its weekday may be next year's: "The Games open on July 26, a Friday"."""
 FAR = 120
 """Days from the dateline beyond which a date without a year may as well lie in the year before or after."""
+FAR_BACK = 2000
+"""Characters before a date in which its month is told with its year."""
 REFORM = date(1752, 9, 14)
 """The first day of the Gregorian calendar in Britain and its colonies (Calendar (New Style) Act 1750); before it a draft may tell either."""
 
@@ -81,7 +83,7 @@ def _julian_weekday(day: date) -> int:
 def _in_named_year(article: Article, claim: Claim, day: date, wanted: int) -> bool:
     """Whether a date without its year fits its weekday in a year that its paragraph has named, or the draft with its month: "on 14 October 1960 … on the Sunday, 16 October"."""
     named = {int(year) for year in YEAR.findall(article.text, article.paragraph_at(claim.start).start, claim.start)}
-    for found in MONTHS_YEAR.finditer(article.text, 0, claim.start):
+    for found in MONTHS_YEAR.finditer(article.text, max(0, claim.start - FAR_BACK), claim.start):
         month = written_date(f"1 {found['month']}")
         if month and abs(month.month - day.month) <= 1:
             named.add(int(found["year"]) if found["year"] else article.dateline.year - 1)

@@ -6,10 +6,12 @@ from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.lists.items import MOST
+from factdesk.checks.pieces import pieces_of
 from factdesk.checks.scores.margins import figure_at
 from factdesk.checks.sums.reckoning import right, wrong
-from factdesk.checks.sums.sentences import Sentence
+from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
 from factdesk.checks.times.time_span import number_of
+from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
 from factdesk.draft.patterns import Pattern, filled, word_set
@@ -33,12 +35,10 @@ LEAD = 500
 """Characters of a story in which what its headline counts is told."""
 
 
-def tallies(article: Article, sentences: Sequence[Sentence]) -> Iterator[Finding]:
+def tallies(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Count what is told one by one, and hold it against its number."""
     yield from _headlined(article)
-    for sentence in sentences:
-        if sentence.said.isdisjoint(word_set(THEME, "cues")) and not NAMED_AS.match(article.text, sentence.end + 1):
-            continue
+    for sentence in _cued(article, claims):
         span = article.sentence_at(sentence.start)
         yield from _named(article, span, sentence)
         yield from _predecessors(article, span, sentence)
@@ -46,6 +46,15 @@ def tallies(article: Article, sentences: Sequence[Sentence]) -> Iterator[Finding
         yield from _of_them(article, span, sentence)
         yield from _others(article, span, sentence)
         yield from _kin(article.text, span, sentence)
+
+
+def _cued(article: Article, claims: Sequence[Claim]) -> Iterator[Sentence]:
+    """The sentences with a figure and a word without which nothing is told one by one; few have one."""
+    cues = word_set(THEME, "cues")
+    for placed in pieces_of(article, claims):
+        for sentence in sentences_in(placed.piece):
+            if not sentence.said.isdisjoint(cues) or NAMED_AS.match(article.text, sentence.end + placed.offset + 1):
+                yield in_place(sentence, article, placed)
 
 
 def _many(word: str) -> int:
