@@ -9,7 +9,7 @@ from factdesk.checks.sums.differences import of_then
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.slips import LONG, slipped
-from factdesk.checks.ties.window import Window, alike, differences, many, vague
+from factdesk.checks.ties.window import COMPARED, Pair, Window, alike, differences, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
@@ -100,6 +100,8 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
             if window.touches_last(said, one, two):
                 yield right(said, f"{subtraction(one, two)}.", one, two)
             return
+    if any(said in (pair.old, pair.new) and COMPARED.search(_between(window, pair)) for pair in window.compared):
+        return  # a loss of 1.9 million, against one of 3.5
     here = [pair for pair in pairs if window.sentence(pair[1]) == window.sentence(said)]
     held = [
         figure
@@ -113,6 +115,8 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     if len(chosen) != 1:
         return
     one, two = chosen[0]
+    if not here and any(figure not in (one, two) and window.sentence(figure) == window.sentence(said) for figure in held):
+        return  # 8 million tonnes, a million above what it was; of one sort 1.5 million, compared with 150,000
     real = abs(one.value - two.value)
     if vague(one, two) or not window.touches_last(said, one, two) or said.value >= max(one.value, two.value):
         return
@@ -125,6 +129,12 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     sure = here or pairs or _beside_who(window, said, one, two)
     if (between and sure) or _set_off(window, said, one, two) or (slipped(said, real) and not of_then(window.passage, said)):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)
+
+
+def _between(window: Window, pair: Pair) -> str:
+    """The words between two figures that are compared, in small letters."""
+    first, last = sorted((pair.old, pair.new), key=_start)
+    return window.passage.article.text[first.end : last.start].lower()
 
 
 def _set_off(window: Window, said: Figure, one: Figure, two: Figure) -> bool:
