@@ -37,6 +37,9 @@ OTHERS = Pattern("product_shares", "others")
 SO_MANY = Pattern("product_shares", "so_many")
 EVERY = Pattern("product_shares", "every")
 OF_A_PERCENT, IN_THE = Pattern("product_shares", "of_a_percent"), Pattern("product_shares", "in_the")
+ONE_OF, COMPARED = Pattern("ties", "one_of"), Pattern("product_shares", "compared")
+TOO_FAR, NEAR_TENS = 12, 0.1
+"""Times by which a share may be off and be meant, and the part by which it may be off one with its point at another place."""
 TEN, BACK = 10, 16
 LEAST, MOST = 3, 12
 """Figures of a passage that is read."""
@@ -284,6 +287,11 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     of_a_percent = share.kind == "r" and OF_A_PERCENT.match(passage.article.text, share.end)
     if of_a_percent or (part.value > whole.value and (share.value <= (100 if share.kind == "%" else 1) or part.kind != whole.kind)):
         return None
+    text = passage.article.text
+    if part.value == 1 and ONE_OF.match(text, part.end):
+        return None
+    if COMPARED.search(text[min(part.end, share.end) : whole.start].lower()):
+        return None  # 94,000, or 2.2 percent, against 120,000
     factor = 100 if share.kind == "%" else 1
     real = part.value / whole.value * factor
     low, high, room = _range(part, whole, share)
@@ -295,7 +303,7 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     room += ROUGHLY if few else 0.0
     if low - room - DUST <= share.value <= high + room + DUST:
         return right(share, f"{told}.", part, whole)
-    if _otherwise(passage, found):
+    if _otherwise(passage, found) or _of_something_else(real, share.value):
         return None
     named = f"{plain(share.value)} percent" if share.kind == "%" else f"“{_words(share)}”"
     close = share.kind == "%" and low - room - CLOSE <= share.value <= high + room + CLOSE
@@ -307,6 +315,13 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     wanted = share.value * whole.value
     exact = not share.bound and abs(wanted - round(wanted)) < 1e-6  # noqa: PLR2004
     return wrong(part, f"{told}, not {named}.", share, whole, value=round(wanted) if exact else None)
+
+
+def _of_something_else(real: float, told: float) -> bool:
+    """Whether a share is so far from the one that is told that no slip explains it, but for one of the decimal point."""
+    times = real / told if told else 0.0
+    slip = any(abs(times - tens) < NEAR_TENS * tens for tens in (1 / 100, 1 / 10, 10, 100))
+    return not slip and not 1 / TOO_FAR < times < TOO_FAR
 
 
 def _words(share: Figure) -> str:

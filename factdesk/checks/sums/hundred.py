@@ -19,6 +19,7 @@ SEPARATOR = Pattern("sum_hundred", "separator")
 OF_WHOLE = Pattern("sum_hundred", "of_whole")
 HOLDS = Pattern("sum_hundred", "holds")
 ELLIPTIC = Pattern("sum_hundred", "elliptic")
+RATED = Pattern("sum_hundred", "rated")
 BARE, OTHERS = Pattern("sum_hundred", "bare"), Pattern("sum_hundred", "others")
 COMES = Pattern("sum_hundred", "comes")
 ONE_OF = Pattern("sum_hundred", "one_of")
@@ -87,7 +88,9 @@ def _comes_from(gaps: list[str]) -> bool:
 
 def _chosen(lead: str, said: str) -> bool:
     """Whether the shares are of votes or answers, of which each has but one."""
-    return bool(VOTED.search(lead + said) and CHOSE.search(lead + said) and not NOT.search(said) and not OF_EACH.search(said))
+    return not RATED.search(lead) and bool(
+        VOTED.search(lead + said) and CHOSE.search(lead + said) and not NOT.search(said) and not OF_EACH.search(said)
+    )
 
 
 def _shared(sentence: Sentence, run: list[Figure], first: int) -> bool:

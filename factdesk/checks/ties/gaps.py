@@ -9,7 +9,7 @@ from factdesk.checks.sums.differences import of_then
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.slips import LONG, slipped
-from factdesk.checks.ties.window import COMPARED, Pair, Window, alike, differences, many, vague
+from factdesk.checks.ties.window import COMPARED, MANIFOLD, Pair, Window, alike, differences, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
@@ -19,10 +19,13 @@ WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
 THAN_THE, FROM_A_NORM, ON_SALES = (Pattern("ties", name) for name in ("than_the", "from_a_norm", "on_sales"))
 GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_behind")
 
+TO_ITS_LEVEL, LAPSE = Pattern("ties", "to_its_level"), Pattern("ties", "lapse")
 WHO, TO_LEVEL = Pattern("ties", "than_who"), Pattern("ties", "to_level")
 PAIR = 2
 BESIDE = 30
 """Letters before a figure in which its name stands."""
+FAR = 20
+"""Times by which two figures may differ that nothing compares."""
 WIDE = 0.25
 """The share of a difference beyond which rounding no longer explains it: 19,000 less 18,940 is not 2,150."""
 
@@ -118,6 +121,9 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     if not here and any(figure not in (one, two) and window.sentence(figure) == window.sentence(said) for figure in held):
         return  # 8 million tonnes, a million above what it was; of one sort 1.5 million, compared with 150,000
     real = abs(one.value - two.value)
+    many_times = MANIFOLD if here or pairs else FAR
+    if _has_its_own(window, said, one, two) or max(one.value, two.value) > many_times * min(one.value, two.value):
+        return
     if vague(one, two) or not window.touches_last(said, one, two) or said.value >= max(one.value, two.value):
         return
     if abs(real - said.value) <= min(slack((one, two, said)), WIDE * said.value):
@@ -129,6 +135,20 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     sure = here or pairs or _beside_who(window, said, one, two)
     if (between and sure) or _set_off(window, said, one, two) or (slipped(said, real) and not of_then(window.passage, said)):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)
+
+
+def _has_its_own(window: Window, said: Figure, one: Figure, two: Figure) -> bool:
+    """Whether a change has its own level or time: "raised $1.35 to $15.55", "down 46 from the previous week" before what it was last year."""
+    at = window.figures.index(said)
+    levels = [figure for figure in (one, two) if figure in window.figures[at + 1 : at + 2]]
+    other = {window.sentence(figure) for figure in (one, two) if figure not in levels}
+    compared = any((pair.old, pair.new) in ((one, two), (two, one)) for pair in window.pairs)
+    own = TO_ITS_LEVEL.fullmatch(window.after(at)) is not None and (not levels or window.sentence(said) in other)
+    if window.opposite(Pair(one, two)) or (own and not compared):
+        return True
+    there = max(window.sentence(one), window.sentence(two))
+    mine, theirs = (frozenset(LAPSE.findall(text)) for text in (window.after(at), window.words(there)))
+    return there > window.sentence(said) and bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _between(window: Window, pair: Pair) -> str:

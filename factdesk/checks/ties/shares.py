@@ -18,6 +18,8 @@ TIE, CLOSED, ELSEWHERE = Pattern("ties", "tie"), Pattern("ties", "closed"), Patt
 OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved"), Pattern("ties", "another")
 THAT_IS, OF_THOSE, OF_ANOTHER_WHOLE = (Pattern("ties", name) for name in ("that_is", "of_those_told", "of_another_whole"))
 OF_OTHERS = Pattern("ties", "of_others")
+RATED = Pattern("ties", "rated")
+"""Before a percentage that is a rate or a price: bought 649 million at 9 percent."""
 MORE = Pattern("ties", "more_behind")
 """Behind a number that is a difference and no part."""
 ROUGHLY = Pattern("ties", "roughly")
@@ -26,6 +28,8 @@ AGED, MEASURE = Pattern("ties", "aged"), Pattern("ties", "measure")
 OF_THEM = Pattern("ties", "of_those_before")
 """Behind a part whose whole was told before it."""
 OF_TOTAL, OF_SUM, OF_WHOM = (Pattern("ties", name) for name in ("of_total", "of_sum", "of_whom"))
+ONE_OF = Pattern("ties", "one_of")
+"""Behind a "one" that only tells what somebody is: one of the four major brokers."""
 OUT_OF, SET_OFF = Pattern("ties", "out_of"), Pattern("ties", "set_off")
 WHOLE = 100
 SMALL = 10
@@ -177,7 +181,7 @@ def _opened(window: Window, share: Share) -> tuple[Figure, Figure] | None:
 
 
 def _of_group(window: Window, share: Share, part: Figure, whole: Figure) -> Iterator[Finding]:
-    if not window.touches_last(share.figure):
+    if not window.touches_last(share.figure) or (part.value == 1 and ONE_OF.match(window.after(window.figures.index(part)))):
         return
     shown = share_of(part.value, whole.value)
     if share.fits(part, whole):
@@ -196,6 +200,8 @@ def _tied(window: Window, near: int, share: Share) -> bool:
         or (part.value == 1 and part.unit is None)  # for those who get one, 97 percent of the total
         or (part.unit is None and AGED.search(window.before(near)))
         or MOVED.search(window.before(near))
+        or RATED.search(window.before(share.first))
+        or (share.figure.kind == "%" and part.kind == "m" and not window.told[-1].words.isdisjoint(word_set("ties", "debts")))
         or MORE.match(window.after(near))
     ):
         return False

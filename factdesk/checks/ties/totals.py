@@ -31,6 +31,7 @@ CLOSE = 0.02
 COMPARISON = 40
 """Letters before a figure in which something is compared with it."""
 COMPARED, EACH, OF_THEM, DIVIDED = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them", "divided"))
+TO_LEVEL = Pattern("ties", "to_level")
 VERSUS, GAINS, LOSSES = (Pattern("tie_totals", name) for name in ("versus", "gains", "losses"))
 LIST_WORD, ITEM = Pattern("tie_totals", "list_word"), Pattern("tie_totals", "item")
 
@@ -77,7 +78,15 @@ def _counts(window: Window, at: int, figure: Figure) -> bool:
     """Whether a figure may be a part or a total: exact, no end of a range and not of each."""
     plainly = not vague(figure) and not figure.approximate and not window.ranged(figure)
     named = window.before(at).endswith("-")  # a par-72 course
-    return plainly and not named and not _in_a_table(window, at) and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at)[-COMPARISON:])
+    moved = window.ways[at] != 0 and not TO_LEVEL.search(window.before(at))  # 25.9 billion, up 1.5 billion
+    return (
+        plainly
+        and not named
+        and not moved
+        and not _in_a_table(window, at)
+        and not EACH.match(window.after(at))
+        and not COMPARED.search(window.before(at)[-COMPARISON:])
+    )
 
 
 def _in_a_table(window: Window, at: int) -> bool:

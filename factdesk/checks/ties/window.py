@@ -182,9 +182,9 @@ class Window:
         """Figures that the words between them compare: "from 48 to 62", "62, compared with 48", "62 in 2023 against 48"."""
         if not (GAINED.search(self.passage.lower) and LOST.search(self.passage.lower)):
             return self.compared
-        return tuple([pair for pair in self.compared if not self._opposite(pair)])
+        return tuple([pair for pair in self.compared if not self.opposite(pair)])
 
-    def _opposite(self, pair: Pair) -> bool:
+    def opposite(self, pair: Pair) -> bool:
         """Whether one of two figures is a profit or surplus and the other one a loss or deficit, so that neither is a level of the other."""
         ways = [self._sign(self.figures.index(figure)) for figure in (pair.old, pair.new)]
         return ways[0] * ways[1] < 0
