@@ -285,13 +285,12 @@ def _alike(part: Figure, whole: Figure) -> bool:
 def _judge(passage: Sentence, found: Share) -> Finding | None:
     part, whole, share = found.part, found.whole, found.share
     of_a_percent = share.kind == "r" and OF_A_PERCENT.match(passage.article.text, share.end)
-    if of_a_percent or (part.value > whole.value and (share.value <= (100 if share.kind == "%" else 1) or part.kind != whole.kind)):
+    if (
+        of_a_percent
+        or _compared(passage, found)
+        or (part.value > whole.value and (share.value <= (100 if share.kind == "%" else 1) or part.kind != whole.kind))
+    ):
         return None
-    text = passage.article.text
-    if part.value == 1 and ONE_OF.match(text, part.end):
-        return None
-    if COMPARED.search(text[min(part.end, share.end) : whole.start].lower()):
-        return None  # 94,000, or 2.2 percent, against 120,000
     factor = 100 if share.kind == "%" else 1
     real = part.value / whole.value * factor
     low, high, room = _range(part, whole, share)
@@ -315,6 +314,14 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     wanted = share.value * whole.value
     exact = not share.bound and abs(wanted - round(wanted)) < 1e-6  # noqa: PLR2004
     return wrong(part, f"{told}, not {named}.", share, whole, value=round(wanted) if exact else None)
+
+
+def _compared(passage: Sentence, found: Share) -> bool:
+    """Whether a part is one of several by name, "one of the four major brokers", or is only compared: "94,000, or 2 percent, against 120,000"."""
+    text, part, whole, share = passage.article.text, found.part, found.whole, found.share
+    return (part.value == 1 and ONE_OF.match(text, part.end) is not None) or COMPARED.search(
+        text[min(part.end, share.end) : whole.start].lower()
+    ) is not None
 
 
 def _of_something_else(real: float, told: float) -> bool:

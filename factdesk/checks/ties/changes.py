@@ -16,6 +16,7 @@ LEVEL, TAKES_UP = Pattern("ties", "level"), Pattern("ties", "takes_up")
 CLAUSE, OF_ANOTHER = Pattern("ties", "clause"), Pattern("ties", "of_another")
 TO_LEVEL, TO_ITS_LEVEL = Pattern("ties", "to_level"), Pattern("ties", "to_its_level")
 APPOSED = Pattern("ties", "apposed_change")
+OTHER_BASIS = Pattern("ties", "other_basis")
 BY_ANOTHER, FORESEEN = Pattern("ties", "by_another"), Pattern("ties", "foreseen")
 MOVED_TO, PERIOD = Pattern("ties", "moved_to"), Pattern("ties", "period")
 PAIR = 2
@@ -135,15 +136,14 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
     if len(near) != 1 or not window.touches_last(change, *near[0].figures):
         return
     move = near[0]
-    if _to_another_level(window, change, move) or (not here and _told_apart(window, change, move)):
-        return
     others = [figure for figure in window.figures if figure.kind == "%" and figure is not change]
     if any(move.fits(other, way) for other in others):
         return
     if vague(*move.figures) or (move.percent > 0) != (way > 0) or not (here or _about_it(window, change, move)):
         return
     there = window.sentence(move.figures[1])
-    if _of_other_periods(window, move):
+    apart = _of_other_periods(window, move) or (not here and _told_apart(window, change, move))
+    if apart or _to_another_level(window, change, move):
         return
     places = {window.sentence(figure) for figure in move.figures}
     rivals = [
@@ -192,7 +192,8 @@ def _told_apart(window: Window, change: Figure, move: Move) -> bool:
         return True
     one, two = window.words(number), window.words(there)
     periods = [frozenset(PERIOD.findall(text)) for text in (one, two)]
-    apart = all(periods) and not periods[0] & periods[1]
+    basis = OTHER_BASIS.search(one) is not None and OTHER_BASIS.search(two) is None
+    apart = basis or (all(periods) and not periods[0] & periods[1])
     coming = FORESEEN.search(two) or TO_COME.search(two)
     foreseen = FORESEEN.search(one) is not None and coming is None  # will rise by 25 percent; rose to 230 million from 160
     stemmed = [stems(text, "number_headlines", STEM, LONG) for text in (one, two)]

@@ -84,7 +84,10 @@ def _factors(window: Window) -> Iterator[Finding]:
     for at, new in enumerate(window.figures):
         told = FACTOR_TO.search(window.before(at)) if window.sentence(new) == window.last else None
         before = [one for one in window.figures[:at] if window.sentence(one) == window.last and alike(one, new)]
-        if told and len(before) == 1 and not vague(before[0], new):  # "640 million in 2015, has since doubled to 1.6 billion"
+        rising = bool(told) and bool(before) and (new.value > before[0].value) == (_manifold(told).times > 1)
+        if (
+            told and rising and len(before) == 1 and not vague(before[0], new)
+        ):  # "640 million in 2015, has since doubled to 1.6 billion"
             yield from _verdict(new, before[0], _manifold(told))
     then = [pair for pair in window.pairs if window.sentence(pair.old) == window.last == window.sentence(pair.new) + 1]
     if not here and len(then) == 1:  # "doubled last year, to 4,180. In 2022 there were 2,980"
@@ -247,7 +250,7 @@ def _for_every(window: Window) -> Iterator[Finding]:
             for figure in window.figures
             if figure.kind == "n" and figure not in (one, every) and window.sentence(figure) == window.last
         ]
-        if len(rest) != PAIR or vague(one, every, *rest) or not one.value:
+        if len(rest) != PAIR or vague(one, every, *rest) or not one.value or any(figure.value % 1 for figure in rest):
             continue
         named = {singular(figure.unit) for figure in rest if figure.unit}
         own = one.unit or " ".join(window.after(at).split()[:-PAIR])  # one nurse for every six patients, or just one for every six

@@ -219,6 +219,7 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
         and not (place > near and OF_THEM.match(window.after(near)))
     ]
     wholes = [(place, one) for place, one in alike_ones if one.value > part.value and not ANOTHER.search(window.before(place))]
+    wholes = [(place, one) for place, one in wholes if not _has_share(window, place, shares)]
     fitting = [one for _, one in alike_ones if one.value > part.value and share.fits(part, one)]
     if fitting and window.touches_last(share.figure):
         yield right(
@@ -259,6 +260,11 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
                 message = f"{share_of(part.value, whole.value)}, not {share}."
                 yield wrong(share.figure, message, part, whole, value=round(real) if percent else None)
             return
+
+
+def _has_share(window: Window, place: int, shares: Sequence[Share]) -> bool:
+    """Whether a figure is itself told with its share: "66.2 million new ones, or 28.2 percent"."""
+    return any(share.first == place + 1 and share.figure.kind == "%" and TIE.fullmatch(window.after(place)) for share in shares)
 
 
 def _plain_share(real: float) -> bool:

@@ -317,7 +317,7 @@ def _size(passages: Passages, span: tuple[int, int], figure: Figure, cue: float,
     unit = UNITS[figure.unit or "year"]
     wanted, real = figure.value * unit, (low + high) / 2
     near = NEAR_THOSE if cue > DEFINITE else NEAR
-    if not 1 / near <= wanted / real <= near:
+    if not real or not 1 / near <= wanted / real <= near:
         return -1.0
     slip = SLIPPED if figure.value > SLIP and abs(abs(wanted - real) / unit - SLIP) < (1 if low < high else 0.5) else 0.0
     years = round(figure.value) - (stretch.end.first.year - stretch.start.first.year) if unit == 1 else 0
