@@ -84,7 +84,7 @@ def _factors(window: Window) -> Iterator[Finding]:
     for at, new in enumerate(window.figures):
         told = FACTOR_TO.search(window.before(at)) if window.sentence(new) == window.last else None
         before = [one for one in window.figures[:at] if window.sentence(one) == window.last and alike(one, new)]
-        rising = bool(told) and bool(before) and (new.value > before[0].value) == (_manifold(told).times > 1)
+        rising = told is not None and bool(before) and (new.value > before[0].value) == (_manifold(told).times > 1)
         if (
             told and rising and len(before) == 1 and not vague(before[0], new)
         ):  # "640 million in 2015, has since doubled to 1.6 billion"
