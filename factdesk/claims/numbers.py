@@ -93,7 +93,7 @@ class _Reader(NumberWords):
             return True
         return (
             tag in "1fU"
-            or (tag == "-" and (self.terms.words[at + 2] in self.ands or self.hyphened(at + 1) == 1))
+            or (tag == "-" and (self.terms.words[at + 2] in self.ands or self.hyphened(at + 1) == 1 or self.mixed(at + 1)))
             or (tag == "&" and self.terms.tags[at + 2] in "a1fU")
             or self.terms.words[at - 1] in self.points
         )
@@ -186,12 +186,19 @@ class _Reader(NumberWords):
             return part, after
         if self.terms.tags[end] == "f" and isinstance(self.terms.values[end], Number):
             return (whole + self.terms.values[end].value, end + 1) if not spelled else (whole, end)
+        if not spelled and self.mixed(end):
+            return whole + self.terms.values[end + 1].value, end + 2
         if self.terms.words[end] in self.ands:
             return self.fraction_after_and(whole, end)
         if self.terms.tags[end : end + 5] in ("-&-a-", "-w-a-") and self.terms.words[end + 1] in self.ands:
             rest = {"half": 0.5, "quarter": 0.25}.get(self.terms.word(end + 5), 0)
             return (whole + rest, end + 6) if rest else (whole, end)
         return whole, end
+
+    def mixed(self, at: int) -> bool:
+        """Whether a hyphen joins a fraction in figures to the whole before it: 10-1/2 percent."""
+        tight = self.terms.words[at] == "-" and self.terms.joined(at) and self.terms.joined(at + 1)
+        return tight and self.terms.tags[at + 1] == "f" and isinstance(self.terms.values[at + 1], Number)
 
     def decimals(self, at: int) -> tuple[float | None, int]:
         """The figures after "point", one by one, or a figure."""

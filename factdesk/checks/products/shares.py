@@ -38,6 +38,9 @@ OTHERS = Pattern("product_shares", "others")
 SO_MANY = Pattern("product_shares", "so_many")
 EVERY = Pattern("product_shares", "every")
 OF_A_PERCENT, IN_THE = Pattern("product_shares", "of_a_percent"), Pattern("product_shares", "in_the")
+ONE_OF, COMPARED = Pattern("ties", "one_of"), Pattern("product_shares", "compared")
+TOO_FAR, NEAR_TENS = 12, 0.1
+"""Times by which a share may be off and be meant, and the part by which it may be off one with its point at another place."""
 TEN, BACK = 10, 16
 LEAST, MOST = 3, 12
 """Figures of a passage that is read."""
@@ -286,7 +289,7 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     of_points = part.unit in word_set("product_shares", "gaps")  # two points shy of the 60 it needed
     of_some = part.value == 1 and ONE_OF_SOME.match(passage.article.text, part.end)
     too_much = part.value > whole.value and (share.value <= (100 if share.kind == "%" else 1) or part.kind != whole.kind)
-    if of_a_percent or of_points or of_some or too_much:
+    if of_a_percent or of_points or of_some or too_much or _compared(passage, found):
         return None
     factor = 100 if share.kind == "%" else 1
     real = part.value / whole.value * factor
@@ -299,7 +302,7 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     room += ROUGHLY if few else 0.0
     if low - room - DUST <= share.value <= high + room + DUST:
         return right(share, f"{told}.", part, whole)
-    if _otherwise(passage, found):
+    if _otherwise(passage, found) or _of_something_else(real, share.value):
         return None
     named = f"{plain(share.value)} percent" if share.kind == "%" else f"“{_words(share)}”"
     close = share.kind == "%" and low - room - CLOSE <= share.value <= high + room + CLOSE
@@ -311,6 +314,21 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     wanted = share.value * whole.value
     exact = not share.bound and abs(wanted - round(wanted)) < 1e-6  # noqa: PLR2004
     return wrong(part, f"{told}, not {named}.", share, whole, value=round(wanted) if exact else None)
+
+
+def _compared(passage: Sentence, found: Share) -> bool:
+    """Whether a part is one of several by name, "one of the four major brokers", or is only compared: "94,000, or 2 percent, against 120,000"."""
+    text, part, whole, share = passage.article.text, found.part, found.whole, found.share
+    return (part.value == 1 and ONE_OF.match(text, part.end) is not None) or COMPARED.search(
+        text[min(part.end, share.end) : whole.start].lower()
+    ) is not None
+
+
+def _of_something_else(real: float, told: float) -> bool:
+    """Whether a share is so far from the one that is told that no slip explains it, but for one of the decimal point."""
+    times = real / told if told else 0.0
+    slip = any(abs(times - tens) < NEAR_TENS * tens for tens in (1 / 100, 1 / 10, 10, 100))
+    return not slip and not 1 / TOO_FAR < times < TOO_FAR
 
 
 def _words(share: Figure) -> str:

@@ -7,14 +7,21 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import DUST, right, slack, wrong
 from factdesk.checks.ties.slips import slipped
-from factdesk.checks.ties.window import AGAIN, CHANGED_ON, Window, alike, many, subjects, vague
+from factdesk.checks.ties.window import AGAIN, CHANGED_ON, TO_COME, Pair, Window, alike, many, subjects, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern
+from factdesk.draft.stems import stems
 
 LEVEL, TAKES_UP = Pattern("ties", "level"), Pattern("ties", "takes_up")
 CLAUSE, OF_ANOTHER = Pattern("ties", "clause"), Pattern("ties", "of_another")
+TO_LEVEL, TO_ITS_LEVEL = Pattern("ties", "to_level"), Pattern("ties", "to_its_level")
+APPOSED = Pattern("ties", "apposed_change")
+OTHER_BASIS = Pattern("ties", "other_basis")
+BY_ANOTHER, FORESEEN = Pattern("ties", "by_another"), Pattern("ties", "foreseen")
 MOVED_TO, PERIOD = Pattern("ties", "moved_to"), Pattern("ties", "period")
 PAIR = 2
+STEM, LONG = 5, 4
+"""Letters of a beginning, and of the shortest word that has one."""
 FAR = 3
 """Times by which what it was and what it became may differ to be one."""
 WHOLE = 100
@@ -80,14 +87,14 @@ def ties(window: Window) -> Iterator[Finding]:
     told = [
         Move(pair.old.value, pair.new.value, (pair.old, pair.new))
         for pair in window.pairs
-        if pair.old.kind in "nml" and pair.new.kind != "%" and pair.old.value
+        if pair.old.kind in "nml" and pair.new.kind != "%" and pair.old.value and not _of_two_things(window, pair)
     ]
     for at, change in enumerate(window.figures):
         if (
             change.kind in "%r"
             and not vague(change)
             and not window.ranged(change)
-            and not (change.kind == "r" and window.before(at).endswith("to "))
+            and not TO_LEVEL.search(window.before(at))
             and (way := window.ways[at])
         ):
             yield from _judge(window, change, way, [*told, *_derived(window, change, way)])
@@ -143,7 +150,8 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
     if vague(*move.figures) or (move.percent > 0) != (way > 0) or not (here or _about_it(window, change, move)):
         return
     there = window.sentence(move.figures[1])
-    if _of_other_periods(window, move):
+    apart = _of_other_periods(window, move) or (not here and _told_apart(window, change, move))
+    if apart or _to_another_level(window, change, move):
         return
     places = {window.sentence(figure) for figure in move.figures}
     rivals = [
@@ -158,6 +166,47 @@ def _judge(window: Window, change: Figure, way: int, moves: list[Move]) -> Itera
     if (same and len(rivals) == PAIR) or slip:
         told = plain(change.value) if change.kind == "%" else f"“{window.text(change)}”"
         yield wrong(change, f"{move}, not {told}.", *move.figures, value=round(abs(move.percent)) if change.kind == "%" else None)
+
+
+def _of_two_things(window: Window, pair: Pair) -> bool:
+    """Whether two figures are compared that measure different things: imports of 6 billion against exports of 5.4."""
+    first, last = sorted((pair.old, pair.new), key=lambda figure: figure.start)
+    ahead = subjects(window.before(window.figures.index(first)))
+    behind = subjects(window.before(window.figures.index(last)))
+    return bool(ahead) and bool(behind) and not ahead & behind and window.sentence(first) == window.sentence(last)
+
+
+def _to_another_level(window: Window, change: Figure, move: Move) -> bool:
+    """Whether a change led to a level of its own: "sales rose 4 percent to 150 million"."""
+    at = window.figures.index(change)
+    level = next((figure for figure in window.figures[at + 1 :] if figure.kind != "y"), None)
+    if (
+        at
+        and APPOSED.fullmatch(window.before(at))
+        and window.figures[at - 1].kind in "nml"
+        and window.figures[at - 1] not in move.figures
+    ):
+        return True  # sold 282,000, up 19 percent
+    if level is None or level.kind not in "nml" or level in move.figures:
+        return False
+    return TO_ITS_LEVEL.fullmatch(window.passage.article.text[change.end : level.start].lower()) is not None
+
+
+def _told_apart(window: Window, change: Figure, move: Move) -> bool:
+    """Whether the sentence of a change tells it of figures of its own, of another thing or period, or of what is to come."""
+    number, there = window.sentence(change), window.sentence(move.figures[1])
+    own = [figure for figure in window.figures if figure.kind in "nml" and window.sentence(figure) == number]
+    if own and not any(figure in move.figures for figure in own):
+        return True
+    one, two = window.words(number), window.words(there)
+    periods = [frozenset(PERIOD.findall(text)) for text in (one, two)]
+    basis = OTHER_BASIS.search(one) is not None and OTHER_BASIS.search(two) is None
+    apart = basis or (all(periods) and not periods[0] & periods[1])
+    coming = FORESEEN.search(two) or TO_COME.search(two)
+    foreseen = FORESEEN.search(one) is not None and coming is None  # will rise by 25 percent; rose to 230 million from 160
+    stemmed = [stems(text, "number_headlines", STEM, LONG) for text in (one, two)]
+    strange = abs(number - there) > 1 and stemmed[0].isdisjoint(stemmed[1]) and not LEVEL.match(two)
+    return apart or foreseen or strange or OF_ANOTHER.match(window.after(window.figures.index(change))) is not None
 
 
 def _wrong_base(change: Figure, move: Move) -> bool:
@@ -181,7 +230,8 @@ def _in_one_clause(window: Window, change: Figure, move: Move) -> bool:
     if first < change.start < last:
         at = window.figures.index(change)
         return CHANGED_ON.match(behind) is not None or AGAIN.fullmatch(window.before(at)) is not None
-    return not CLAUSE.search(between.lower()) and not OF_ANOTHER.match(behind)
+    by_another = change.start > last and BY_ANOTHER.match(behind) is not None
+    return not CLAUSE.search(between.lower()) and not OF_ANOTHER.match(behind) and not by_another
 
 
 def _other_fraction(change: Figure, move: Move) -> bool:

@@ -7,9 +7,9 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import lead, singular
 from factdesk.checks.sums.differences import of_then
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.reckoning import DUST, right, slack, wrong
 from factdesk.checks.ties.slips import LONG, slipped
-from factdesk.checks.ties.window import Window, alike, differences, many, vague
+from factdesk.checks.ties.window import COMPARED, MANIFOLD, Pair, Window, alike, differences, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
@@ -19,10 +19,14 @@ WITHIN, SCORED = Pattern("ties", "within"), Pattern("ties", "scored")
 THAN_THE, FROM_A_NORM, ON_SALES = (Pattern("ties", name) for name in ("than_the", "from_a_norm", "on_sales"))
 GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_behind")
 
+AVERAGE = Pattern("ties", "average_change")
+TO_ITS_LEVEL, LAPSE = Pattern("ties", "to_its_level"), Pattern("ties", "lapse")
 WHO, TO_LEVEL = Pattern("ties", "than_who"), Pattern("ties", "to_level")
 PAIR = 2
 BESIDE = 30
 """Letters before a figure in which its name stands."""
+FAR = 20
+"""Times by which two figures may differ that nothing compares."""
 WIDE = 0.25
 """The share of a difference beyond which rounding no longer explains it: 19,000 less 18,940 is not 2,150."""
 
@@ -43,6 +47,7 @@ def ties(window: Window) -> Iterator[Finding]:
             said.kind in "nml"
             and not vague(said)
             and is_gap(window, at)
+            and not AVERAGE.search(window.before(at))
             and not (FROM_A_NORM.match(behind) or ON_SALES.match(behind))
         ):
             yield from _judge(window, said)
@@ -100,6 +105,8 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
             if window.touches_last(said, one, two):
                 yield right(said, f"{subtraction(one, two)}.", one, two)
             return
+    if any(said in (pair.old, pair.new) and COMPARED.search(_between(window, pair)) for pair in window.compared):
+        return  # a loss of 1.9 million, against one of 3.5
     here = [pair for pair in pairs if window.sentence(pair[1]) == window.sentence(said)]
     held = [
         figure
@@ -110,10 +117,22 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     own = [figure for figure in held if window.sentence(figure) == window.last]
     apposed = [(own[0], own[1])] if len(own) == PAIR and _set_off(window, said, *own) else []
     chosen = apposed or here or pairs or ([(held[0], held[1])] if contest else []) or _than_named(window, said, held)
-    if len(chosen) != 1:
-        return
-    one, two = chosen[0]
+    # 8 million tonnes, a million above what it was; of one sort 1.5 million, compared with 150,000
+    if len(chosen) == 1 and (here or not _beside(window, said, [one for one in held if one not in chosen[0]])):
+        yield from _hold(window, said, *chosen[0], compared=bool(here or pairs))
+
+
+def _beside(window: Window, said: Figure, others: Sequence[Figure]) -> bool:
+    """Whether one of some figures stands in the sentence of a difference."""
+    return any(window.sentence(figure) == window.sentence(said) for figure in others)
+
+
+def _hold(window: Window, said: Figure, one: Figure, two: Figure, *, compared: bool) -> Iterator[Finding]:
+    """Hold a difference against the only two figures that it can lie between."""
     real = abs(one.value - two.value)
+    many_times = MANIFOLD if compared else FAR
+    if _has_its_own(window, said, one, two) or max(one.value, two.value) > many_times * min(one.value, two.value):
+        return
     if vague(one, two) or not window.touches_last(said, one, two) or said.value >= max(one.value, two.value):
         return
     if abs(real - said.value) <= min(slack((one, two, said)), WIDE * said.value):
@@ -124,7 +143,7 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
     if _of_another_noun(window, said, one):
         return
     between = min(one.start, two.start) < said.start < max(one.start, two.start)  # £64, which is £9 more than the £57
-    sure = here or pairs or _beside_who(window, said, one, two)
+    sure = compared or _beside_who(window, said, one, two)
     if (between and sure) or _set_off(window, said, one, two) or (slipped(said, real) and not of_then(window.passage, said)):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)
 
@@ -140,6 +159,31 @@ def _behind_a_semicolon(window: Window, said: Figure, one: Figure, two: Figure) 
     """Whether a semicolon parts a difference from its figures: "fell from 28 to 18; …, who won by 11 votes", "two feet lower; the third, 30 feet"."""
     bare = said.unit and not (one.unit or two.unit) and ";" in window.text(*sorted((one, two, said), key=_start))
     return bool(bare) or any(figure.start > said.end and ";" in window.text(said, figure) for figure in (one, two))
+
+
+def _has_its_own(window: Window, said: Figure, one: Figure, two: Figure) -> bool:
+    """Whether a change has its own level or time: "raised $1.35 to $15.55", "down 46 from the previous week" before what it was last year."""
+    at = window.figures.index(said)
+    if any(is_gap(window, window.figures.index(figure)) for figure in (one, two)):
+        return True  # fell by 25,000, compared with a rise of 50,000
+    told = abs(one.value - two.value)
+    if any(alike(figure, said) and abs(figure.value - told) <= DUST * told for figure in window.figures if figure is not said):
+        return True  # another figure tells what lies between them
+    levels = [figure for figure in (one, two) if figure in window.figures[at + 1 : at + 2]]
+    other = {window.sentence(figure) for figure in (one, two) if figure not in levels}
+    compared = any((pair.old, pair.new) in ((one, two), (two, one)) for pair in window.pairs)
+    own = TO_ITS_LEVEL.fullmatch(window.after(at)) is not None and (not levels or window.sentence(said) in other)
+    if window.opposite(Pair(one, two)) or (own and not compared):
+        return True
+    there = max(window.sentence(one), window.sentence(two))
+    mine, theirs = (frozenset(LAPSE.findall(text)) for text in (window.after(at), window.words(there)))
+    return there > window.sentence(said) and bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+def _between(window: Window, pair: Pair) -> str:
+    """The words between two figures that are compared, in small letters."""
+    first, last = sorted((pair.old, pair.new), key=_start)
+    return window.passage.article.text[first.end : last.start].lower()
 
 
 def _set_off(window: Window, said: Figure, one: Figure, two: Figure) -> bool:

@@ -87,7 +87,10 @@ def _factors(window: Window) -> Iterator[Finding]:
     for at, new in enumerate(window.figures):
         told = FACTOR_TO.search(window.before(at)) if window.sentence(new) == window.last else None
         before = [one for one in window.figures[:at] if window.sentence(one) == window.last and alike(one, new)]
-        if told and len(before) == 1 and not vague(before[0], new):  # "640 million in 2015, has since doubled to 1.6 billion"
+        rising = told is not None and bool(before) and (new.value > before[0].value) == (manifold(told).times > 1)
+        if (
+            told and rising and len(before) == 1 and not vague(before[0], new)
+        ):  # "640 million in 2015, has since doubled to 1.6 billion"
             yield from verdict(new, before[0], manifold(told))
     then = [pair for pair in window.pairs if window.sentence(pair.old) == window.last == window.sentence(pair.new) + 1]
     if not here and len(then) == 1:  # "doubled last year, to 4,180. In 2022 there were 2,980"
@@ -142,6 +145,9 @@ def _factor(window: Window, pair: Pair) -> Manifold | None:
         return manifold(found[0])
     before = window.sentence_before
     found = [] if found or any(figure.kind == "%" for figure in window.figures) else list(FACTOR.finditer(before))
+    own = window.last and window.words(window.last - 1).startswith(before) and bool(set(window.told[-2].kinds) & set("nml"))
+    if own or pair.old.bound or pair.new.bound:
+        return None  # its assets doubled to 607 million from 300, but its profit was 8.5 million
     apart = subjects(before) and subjects(text) and not subjects(before) & subjects(text)
     alone = len(found) == len(ANY_FACTOR.findall(before)) == 1
     of_time = OF_TIME.search(before) is not None and "since" not in window.told[-1].words
@@ -186,7 +192,13 @@ def _announced(window: Window) -> Iterator[Finding]:
     old, new = here[0].old, here[0].new
     text, there = window.words(window.last), window.words(number)
     apart = subjects(there) and subjects(text) and not subjects(there) & subjects(text)
-    if AS_MANY.match(window.after(at)) and not vague(figure, old, new) and not apart and not OF_TIME.search(there):
+    if (
+        old.kind != "%"
+        and AS_MANY.match(window.after(at))
+        and not vague(figure, old, new)
+        and not apart
+        and not OF_TIME.search(there)
+    ):
         told = Manifold(figure.value, f"{plain(figure.value)} times", ROUGHLY.search(window.before(at)) is not None, figure=figure)
         yield from verdict(new, old, told)
 
@@ -262,7 +274,7 @@ def _for_every(window: Window) -> Iterator[Finding]:
             for figure in window.figures
             if figure.kind == "n" and figure not in (one, every) and window.sentence(figure) == window.last
         ]
-        if len(rest) != PAIR or vague(one, every, *rest) or not one.value:
+        if len(rest) != PAIR or vague(one, every, *rest) or not one.value or any(figure.value % 1 for figure in rest):
             continue
         named = {singular(figure.unit) for figure in rest if figure.unit}
         own = one.unit or " ".join(window.after(at).split()[:-PAIR])  # one nurse for every six patients, or just one for every six

@@ -10,7 +10,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.ties.framed import PAIR, WHOLE, Pairs, amounts, between, fits, in_sentence, judged, like, shared
 from factdesk.checks.ties.shares import Share
-from factdesk.checks.ties.window import Window, alike, many, subjects, vague
+from factdesk.checks.ties.window import COMPARED, Window, alike, many, subjects, vague
 from factdesk.checks.written import plain, share_of
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
@@ -183,6 +183,7 @@ def _of_takings(window: Window, share: Share) -> Iterator[Finding]:
         return
     held = [window.figures[at] for at in amounts(window) if window.figures[at] is not part and alike(window.figures[at], part)]
     wholes = [one for one in held if one.value > part.value and _measures(window, one, named) and not vague(one)]
+    wholes = [one for one in wholes if not COMPARED.search(window.before(window.figures.index(one)))]
     fitting = [one for one in wholes if fits(share, part, one)]
     if wholes and not vague(part):
         yield from judged(window, share, (part, (fitting or wholes)[0]))

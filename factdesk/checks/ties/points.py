@@ -14,9 +14,12 @@ THE_CHANGE, WANTED = Pattern("ties", "the_change"), Pattern("ties", "wanted")
 STEPS, LEVEL = Pattern("ties", "steps"), Pattern("ties", "to_level")
 OF_A_POINT = Pattern("ties", "of_a_point")
 OF_SOME_ONLY = Pattern("ties", "of_some_only")
+OVER_OTHER, TO_ITS_LEVEL, NAMED = (Pattern("ties", name) for name in ("points_over_other", "to_its_level", "rate_that_names"))
 THE, CLAUSE = Pattern("ties", "the"), Pattern("ties", "clause")
 PAIR = 2
 ROUNDING = 0.5
+FAR, TENFOLD = 6, 10
+"""Times by which points may be off the gap of two rates that nothing compares, but for a slip of the decimal point."""
 WHOLE = 100
 STEM, LONG = 5, 4
 """Letters of a beginning, and of the shortest word that has one."""
@@ -34,6 +37,7 @@ def ties(window: Window) -> Iterator[Finding]:
         if (
             (said.kind in "%p" or _called_points(said))
             and not vague(said)
+            and not window.ranged(said)
             and not LEVEL.search(window.before(at))
             and not (OF_SOME_ONLY.search(window.before(at)) or OF_SOME_ONLY.search(_ahead(window, said)))
             and (window.ways[at] or (said.kind != "%" and BY.search(window.before(at))))
@@ -42,6 +46,7 @@ def ties(window: Window) -> Iterator[Finding]:
                 figure
                 for place, figure in enumerate(window.figures)
                 if figure.kind == "%" and figure is not said and not window.ways[place] and not window.ranged(figure)
+                if not NAMED.match(window.after(place))
             ]
             levels = [
                 figure
@@ -52,6 +57,8 @@ def ties(window: Window) -> Iterator[Finding]:
             ]
             chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
             compared = chosen is levels and not WANTED.search(window.text(*sorted(chosen, key=_start)).lower() if chosen else "")
+            if _of_others(window, at, chosen) or (chosen is shares and _far_off(said, chosen)):
+                continue
             if _of_another(window, said, chosen) or _by_steps(window, chosen) or _told_by_another(window, said, chosen):
                 continue
             if (
@@ -60,13 +67,33 @@ def ties(window: Window) -> Iterator[Finding]:
                 and window.touches_last(said, *chosen)
                 and _beside(window, said, chosen, compared=compared)
             ):
-                yield from judge_points(said, *chosen)
+                together = {window.sentence(figure) for figure in (said, *chosen)} == {window.sentence(said)}
+                yield from judge_points(said, *chosen, together=together)
 
 
 def _ahead(window: Window, figure: Figure) -> str:
     """The words of its sentence before a figure, in small letters."""
     article = window.passage.article
     return article.text[article.sentence_at(figure.start)[0] : figure.start].lower()
+
+
+def _of_others(window: Window, at: int, levels: Sequence[Figure]) -> bool:
+    """Whether a number of points has another level behind it than those: "half a point to 10 percent", "55 points more than Treasuries"."""
+    behind = window.after(at)
+    following = window.figures[at + 1 : at + 2]
+    if any(figure in levels for figure in following):
+        return False
+    own = bool(following) and following[0].kind == "%" and TO_ITS_LEVEL.fullmatch(behind) is not None
+    return own or OVER_OTHER.match(behind) is not None
+
+
+def _far_off(said: Figure, levels: Sequence[Figure]) -> bool:
+    """Whether two rates lie so far apart that so many points are no slip, but those of something else."""
+    if len(levels) != PAIR or said.kind == "%" or not said.value:
+        return False
+    times = abs(levels[0].value - levels[1].value) / said.value
+    slip = any(abs(times - tens) < DUST * tens for tens in (1 / WHOLE, 1 / TENFOLD, TENFOLD, WHOLE))
+    return not slip and not 1 / FAR <= times <= FAR
 
 
 def _a_change(window: Window, figure: Figure) -> bool:
@@ -145,7 +172,7 @@ def _named(window: Window, figures: Sequence[Figure]) -> frozenset[str]:
     return frozenset().union(*(stems(window.words(window.sentence(figure)), "number_headlines", STEM, LONG) for figure in figures))
 
 
-def judge_points(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
+def judge_points(said: Figure, one: Figure, two: Figure, *, together: bool = True) -> Iterator[Finding]:
     """What is said of two percentages and what is told to lie between them, in points or in percent."""
     real = abs(one.value - two.value)
     shown = subtraction(one, two)
@@ -160,7 +187,7 @@ def judge_points(said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
     changes = [abs(one.value - two.value) / base.value * WHOLE for base in (one, two) if base.value]
     if any(abs(change - said.value) <= said.step / 2 + ROUNDING for change in changes):
         yield right(said, f"from {plain(one.value)} to {plain(two.value)} percent is {said.value:.0f} percent.", one, two)
-    elif as_points and min(one.value, two.value) > said.value:
+    elif as_points and (together or abs(real - said.value) <= DUST) and min(one.value, two.value) > said.value:
         told = said.claim.text if said.claim else f"{said.written} percent"
         points = f"{said.written} percentage point{'' if said.value == 1 else 's'}"
         yield wrong_words(said, f"{shown} percentage points, which is not {told}.", one, two, suggestions=(points,))

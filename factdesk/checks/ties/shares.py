@@ -18,6 +18,8 @@ TIE, CLOSED, ELSEWHERE = Pattern("ties", "tie"), Pattern("ties", "closed"), Patt
 OF_WHOLE, MOVED, ANOTHER = Pattern("ties", "of_whole"), Pattern("ties", "moved"), Pattern("ties", "another")
 THAT_IS, OF_THOSE, OF_ANOTHER_WHOLE = (Pattern("ties", name) for name in ("that_is", "of_those_told", "of_another_whole"))
 OF_OTHERS = Pattern("ties", "of_others")
+RATED = Pattern("ties", "rated")
+"""Before a percentage that is a rate or a price: bought 649 million at 9 percent."""
 MORE = Pattern("ties", "more_behind")
 """Behind a number that is a difference and no part."""
 ROUGHLY = Pattern("ties", "roughly")
@@ -27,6 +29,8 @@ OF_THEM = Pattern("ties", "of_those_before")
 """Behind a part whose whole was told before it."""
 OF_TOTAL, OF_SUM, OF_WHOM = (Pattern("ties", name) for name in ("of_total", "of_sum", "of_whom"))
 OUT_OF, SET_OFF, IN_ALL = Pattern("ties", "out_of"), Pattern("ties", "set_off"), Pattern("ties", "sums_to")
+ONE_OF = Pattern("ties", "one_of")
+"""Behind a "one" that only tells what somebody is: one of the four major brokers."""
 WHOLE = 100
 SMALL = 10
 """Parts of an "in ten": three in four, one in five."""
@@ -180,7 +184,7 @@ def _opened(window: Window, share: Share) -> tuple[Figure, Figure] | None:
 
 
 def _of_group(window: Window, share: Share, part: Figure, whole: Figure) -> Iterator[Finding]:
-    if not window.touches_last(share.figure):
+    if not window.touches_last(share.figure) or (part.value == 1 and ONE_OF.match(window.after(window.figures.index(part)))):
         return
     shown = share_of(part.value, whole.value)
     if share.fits(part, whole):
@@ -199,6 +203,8 @@ def _tied(window: Window, near: int, share: Share) -> bool:
         or (part.value == 1 and part.unit is None)  # for those who get one, 97 percent of the total
         or (part.unit is None and AGED.search(window.before(near)))
         or MOVED.search(window.before(near))
+        or RATED.search(window.before(share.first))
+        or (share.figure.kind == "%" and part.kind == "m" and not window.told[-1].words.isdisjoint(word_set("ties", "debts")))
         or MORE.match(window.after(near))
     ):
         return False
@@ -216,6 +222,7 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
         and not (place > near and OF_THEM.match(window.after(near)))
     ]
     wholes = [(place, one) for place, one in alike_ones if one.value > part.value and not ANOTHER.search(window.before(place))]
+    wholes = [(place, one) for place, one in wholes if not _has_share(window, place, shares)]
     fitting = [one for _, one in alike_ones if one.value > part.value and share.fits(part, one)]
     if fitting and window.touches_last(share.figure):
         yield right(
@@ -256,6 +263,11 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
                 message = f"{share_of(part.value, whole.value)}, not {share}."
                 yield wrong(share.figure, message, part, whole, value=round(real) if percent else None)
             return
+
+
+def _has_share(window: Window, place: int, shares: Sequence[Share]) -> bool:
+    """Whether a figure is itself told with its share: "66.2 million new ones, or 28.2 percent"."""
+    return any(share.first == place + 1 and share.figure.kind == "%" and TIE.fullmatch(window.after(place)) for share in shares)
 
 
 def _plain_share(real: float) -> bool:

@@ -22,6 +22,8 @@ TENTH = 0.1
 """The share by which the sum may be off the total and be meant as it."""
 ADDED = frozenset(("mass", "length", "area", "volume", "energy"))
 PARTLY = Pattern("tie_totals", "partly")
+SPACES = " \n()"
+"""What alone stands between the figures of a row."""
 TINY = 0.001
 """The share of a total below which a figure is no part of it: a price beside billions."""
 CLOSE = 0.02
@@ -29,6 +31,8 @@ CLOSE = 0.02
 COMPARISON = 40
 """Letters before a figure in which something is compared with it."""
 COMPARED, EACH, OF_THEM, DIVIDED = (Pattern("tie_totals", name) for name in ("compared", "each", "of_them", "divided"))
+TO_LEVEL = Pattern("ties", "to_level")
+VERSUS, GAINS, LOSSES = (Pattern("tie_totals", name) for name in ("versus", "gains", "losses"))
 LIST_WORD, ITEM = Pattern("tie_totals", "list_word"), Pattern("tie_totals", "item")
 
 
@@ -74,7 +78,22 @@ def _counts(window: Window, at: int, figure: Figure) -> bool:
     """Whether a figure may be a part or a total: exact, no end of a range and not of each."""
     plainly = not vague(figure) and not figure.approximate and not window.ranged(figure)
     named = window.before(at).endswith("-") or (figure.kind == "l" and "-" in figure.told)  # a par-72 course, a 24-foot mark
-    return plainly and not named and not EACH.match(window.after(at)) and not COMPARED.search(window.before(at)[-COMPARISON:])
+    moved = window.ways[at] != 0 and not TO_LEVEL.search(window.before(at))  # 25.9 billion, up 1.5 billion
+    return (
+        plainly
+        and not named
+        and not moved
+        and not _in_a_table(window, at)
+        and not EACH.match(window.after(at))
+        and not COMPARED.search(window.before(at)[-COMPARISON:])
+    )
+
+
+def _in_a_table(window: Window, at: int) -> bool:
+    """Whether a figure is one of a row, or of a line of results: "Palladium 348 6895", "Net 17.2 mln vs 12.2 mln"."""
+    before, behind = window.before(at), window.after(at)
+    row = (at > 0 and not before.strip(SPACES)) or (at + 1 < len(window.figures) and not behind.strip(SPACES))
+    return row or VERSUS.search(behind) is not None or (at > 0 and VERSUS.search(before) is not None)
 
 
 def _part_of(one: Figure, total: Figure) -> bool:
@@ -110,7 +129,8 @@ def _makes(window: Window, total: Figure, run: Sequence[Figure], added: float) -
     of_more = any(abs(figure.value - total.value - added) <= CLOSE * figure.value for figure in window.figures)
     if not near or of_more or any(figure.value == added for figure in window.figures):
         return False
-    if PARTLY.search(window.passage.lower) or _siblings(window, total, run[0]):
+    told = window.passage.lower
+    if PARTLY.search(told) or (GAINS.search(told) and LOSSES.search(told)) or _siblings(window, total, run[0]):
         return False
     if any(part.value < TINY * total.value for part in run) or not (run[0].kind in "ml" or _of_one_thing(window, total, run)):
         return False

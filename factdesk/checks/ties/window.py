@@ -37,6 +37,13 @@ OR_PERCENT = Pattern("ties", "or_percent")
 MOVED_FROM = Pattern("ties", "moved_from")
 TWO_TIMES, A_TIME, THEN = (Pattern("ties", name) for name in ("two_times", "a_time", "then"))
 CHANGED_ON, MOVED = Pattern("ties", "changed_on"), Pattern("ties", "changed")
+GAINED, LOST = Pattern("tie_totals", "gains"), Pattern("tie_totals", "losses")
+GAIN_BEHIND, LOSS_BEHIND = Pattern("ties", "gain_behind"), Pattern("ties", "loss_behind")
+GAIN_BEFORE, LOSS_BEFORE = Pattern("ties", "gain_before"), Pattern("ties", "loss_before")
+NEXT = 40
+"""Letters beside a figure in which it is called a gain or a loss."""
+MANIFOLD = 1000
+"""Times by which a figure with a unit and a bare one behind it cannot be of that unit both."""
 FROM, TO, NEW_FROM = Pattern("ties", "from"), Pattern("ties", "to"), Pattern("ties", "new_from")
 
 
@@ -177,9 +184,29 @@ class Window:
         return article.text[first:end].lower() if end <= start else ""
 
     @Once
+    def compared(self) -> tuple[Pair, ...]:
+        """Figures that the words between them compare, though one be a profit and the other a loss."""
+        return tuple(self._pairs())
+
+    @Once
     def pairs(self) -> tuple[Pair, ...]:
         """Figures that the words between them compare: "from 48 to 62", "62, compared with 48", "62 in 2023 against 48"."""
-        return tuple(self._pairs())
+        if not (GAINED.search(self.passage.lower) and LOST.search(self.passage.lower)):
+            return self.compared
+        return tuple([pair for pair in self.compared if not self.opposite(pair)])
+
+    def opposite(self, pair: Pair) -> bool:
+        """Whether one of two figures is a profit or surplus and the other one a loss or deficit, so that neither is a level of the other."""
+        ways = [self._sign(self.figures.index(figure)) for figure in (pair.old, pair.new)]
+        return ways[0] * ways[1] < 0
+
+    def _sign(self, at: int) -> int:
+        """Whether the words right before or behind a figure call it a gain (1), a loss (-1) or nothing of both."""
+        behind, before = self.after(at)[:NEXT], self.before(at)[-NEXT:]
+        for near, gained, lost in ((behind, GAIN_BEHIND, LOSS_BEHIND), (before, GAIN_BEFORE, LOSS_BEFORE)):
+            if gained.search(near) or lost.search(near):
+                return 1 if gained.search(near) else -1
+        return 0
 
     def _pairs(self) -> Iterator[Pair]:
         places = [at for at, figure in enumerate(self.figures) if figure.kind in "nml%p"]
@@ -203,7 +230,8 @@ class Window:
             if not alike(one, self.figures[by]) and self._at_two_times(at, other):
                 yield Pair(one, two)  # 318 in the year before the two guards came, 194 in the year since
             # "1.84 million in 2024, up 11 percent on the 1.6 million", "1,918, 246 fewer than in May, when there were 2,164"
-            if CHANGED_ON.match("".join(self.gaps[by + 1 : other + 1])) and MOVED.search(self.before(by)):
+            link = "".join(self.gaps[by + 1 : other + 1])
+            if CHANGED_ON.match(link) and MOVED.search(self.before(by)) and not TO.search(self.before(other)):
                 yield Pair(two, one)
 
     @Once
@@ -316,7 +344,7 @@ def many(told: Sequence[str], kinds: str) -> int:
 def alike(one: Figure, two: Figure) -> bool:
     """Whether two figures are of one kind, of one unit, and not of two things; a bare number behind a measure may leave its unit out."""
     if one.kind in "ml%" and two.kind == "n" and two.unit is None and two.start > one.start:
-        return True
+        return one.value < MANIFOLD * max(two.value, 1)  # $53 million, and 47 cents
     if one.kind != two.kind or (one.kind in "ml" and one.unit != two.unit):
         return False
     return one.kind != "n" or not one.unit or not two.unit or singular(one.unit) == singular(two.unit)
