@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_letters
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
@@ -160,7 +161,7 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
             if _moves_again(sentence, match) or (named["a"].start < named["b"].start and named["a"].start in led_to):
                 continue
             led_to.add(named["a"].start)
-            lead = sentence.masked[max(0, match.start() - LEAD) : match.start()]
+            lead = _lead(sentence.masked, match.start())
             if _of_the_next(sentence, match, named):
                 continue
             if HOURS.search(lead) and all(named[name].kind == "n" and named[name].unit is None for name in "ab"):
@@ -170,6 +171,12 @@ def _pairs(sentence: Sentence) -> Iterable[Change]:
             said = _ahead(sentence, first, match.start()) or _behind(sentence, last, match.end(), verb=bool(word))
             if word or said:
                 yield Change(named["a"], named["b"], said, direction(word), word)
+
+
+def _lead(text: str, place: int) -> str:
+    """The words before a place, none of them cut: the end of "increasing" is no easing."""
+    lead = text[max(0, place - LEAD) : place]
+    return lead if place <= LEAD or not text[place - LEAD - 1].isalnum() else lead.lstrip(ascii_letters)
 
 
 def _word(lead: str, level: Figure) -> str:

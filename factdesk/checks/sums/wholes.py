@@ -22,7 +22,7 @@ BODY, PASSED = Rule("sum_parts", "body"), Rule("sum_parts", "passed")
 REST_IS = Pattern("sum_parts", "rest_is")
 FAR = 1000
 OF_ALL, OF_OTHERS = Pattern("sum_parts", "of_those"), Pattern("sum_parts", "of_others")
-TWO = 2
+TWO, TIMES = 2, 10
 NEAR = 0.5
 """How far the parts may be from the total, as a share of it."""
 
@@ -179,8 +179,13 @@ def _single(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
             continue
         if two.value > one.value and PART_BEHIND.fullmatch(gap) and _one_by_one(one, two):
             yield wrong(two, f"{plain(two.value)} cannot be part of {plain(one.value)}.", one)
-        elif one.value > two.value and PART_BEFORE.fullmatch(gap) and _one_by_one(two, two) and not _compound(sentence, two):
+        elif _too_many(one, two) and PART_BEFORE.fullmatch(gap) and _one_by_one(two, two) and not _compound(sentence, two):
             yield wrong(one, f"{plain(one.value)} cannot be part of {plain(two.value)}.", two)
+
+
+def _too_many(part: Figure, whole: Figure) -> bool:
+    """Whether a part is more than its whole, and not the number made of a few kinds: "35,000 of the two models"."""
+    return whole.value < part.value <= whole.value * TIMES
 
 
 def _compound(sentence: Sentence, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ Where a word ties two figures and they differ so little, one is far more often a
 from factdesk.checks.sums.figures import Figure
 
 PAIR = 2
-EXACT = 0.01
+EXACT = 0.002
 """How near a figure must be to ten or a hundred times another."""
 POINTS = (10, 100, 1000)
 LONG = 3
