@@ -71,7 +71,8 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
         *_unbacked(article, entries),
         *labelled(article, claims),
     ]
-    found = [finding for finding in found if not told_so(article, claims, finding)]
+    by_id = {claim.id: claim for claim in claims} if found else {}
+    found = [finding for finding in found if not told_so(article, by_id, finding)]
     wrongly = {finding.claim or finding.span for finding in found if finding.outcome is Outcome.CONTRADICTED}
     done: set[str | tuple[int, int] | None] = set()
     for finding in found:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.lists.items import MOST
@@ -118,7 +118,7 @@ def _titles(text: str, span: tuple[int, int], sentence: Sentence) -> Iterator[Fi
         yield from _judge(sentence, found.start("nth"), found["nth"], len(YEAR.findall(found["years"])) + 1)
 
 
-@cache
+@lru_cache(64)
 def _names_of(noun: str) -> re.Pattern[str]:
     return re.compile(filled(words(THEME)["names_of"], THEME).replace("{noun}", re.escape(noun)))
 

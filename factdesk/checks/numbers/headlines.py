@@ -5,7 +5,7 @@ of the two is wrong.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -114,9 +114,10 @@ def unbacked(article: Article, entries: Sequence[Entry]) -> Iterator[tuple[Entry
             yield one, first
 
 
-def told_so(article: Article, claims: Sequence[Claim], finding: Finding) -> bool:
+def told_so(article: Article, claims: Mapping[str, Claim], finding: Finding) -> bool:
     """Whether two figures are told as two ("1.60 dollars vs 3.12 dollars"), or a headline only leaves off the digits behind a point."""
-    pair = sorted((claim for claim in claims if claim.id in {finding.claim, *finding.related}), key=lambda claim: claim.start)
+    told = {one for one in (finding.claim, *finding.related) if one in claims}
+    pair = sorted((claims[one] for one in told if one), key=lambda claim: claim.start)
     if len(pair) != PAIR:
         return False
     (first, second), text = pair, article.text

@@ -1,6 +1,5 @@
 """Goals of a side by its scorers, against the score that it won by: "won 3-1, with two goals from Lee and one from Day"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
@@ -14,8 +13,10 @@ THEME = "score_tallies"
 GOALS, WON, ALL_GOALS = Pattern(THEME, "goals"), Pattern(THEME, "won"), Pattern(THEME, "all_goals")
 ALL_OF_THEM = Pattern(THEME, "all_of_them")
 NOT_ALL, MORE_GOALS, ONLY_REPLY = Pattern(THEME, "not_all"), Pattern(THEME, "more_goals"), Pattern(THEME, "only_reply")
-NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
+NAME = Pattern(THEME, "name")
 HAT_TRICK, BRACE, PAIR = 3, 2, 2
+REST = 600
+"""Characters of a paragraph behind a sentence in which more goals are told of."""
 MOST = 12
 """Goals of a side in a match that is told so."""
 
@@ -45,9 +46,9 @@ def goals(sentence: Sentence) -> Iterator[Finding]:
 def _all_of_them(sentence: Sentence, told: Sequence[int], high: int) -> bool:
     """Whether the scorers of a sentence are all that the side had: no other goals are told of behind it."""
     text, span = sentence.article.text, (sentence.start, sentence.end)
-    rest = text[span[1] : sentence.article.paragraph_at(span[0]).end]
+    last = min(sentence.article.paragraph_at(span[0]).end, span[1] + REST)
     sure = ALL_OF_THEM.search(text, *span) is not None or NOT_ALL.search(text, *span) is None
-    return sure and ALL_GOALS.search(text, *span) is not None and (sum(told) > high or not MORE_GOALS.search(rest))
+    return sure and ALL_GOALS.search(text, *span) is not None and (sum(told) > high or not MORE_GOALS.search(text, span[1], last))
 
 
 def _told(text: str, span: tuple[int, int]) -> Iterator[int]:

@@ -184,7 +184,8 @@ def _opened(window: Window, share: Share) -> tuple[Figure, Figure] | None:
 
 
 def _of_group(window: Window, share: Share, part: Figure, whole: Figure) -> Iterator[Finding]:
-    if not window.touches_last(share.figure) or (part.value == 1 and ONE_OF.match(window.after(window.figures.index(part)))):
+    behind = window.after(window.figures.index(part))
+    if not window.touches_last(share.figure) or MORE.match(behind) or (part.value == 1 and ONE_OF.match(behind)):
         return
     shown = share_of(part.value, whole.value)
     if share.fits(part, whole):

@@ -59,8 +59,9 @@ def _verdict(holder: Figure, said: int, high: int, low: int, room: int = 1) -> I
 
 def _career(text: str, span: tuple[int, int], sentence: Sentence) -> Iterator[Finding]:
     """Since what age somebody has done something, how old he is, and for how many years that is."""
-    began, long = list(BEGAN_AT.finditer(text, *span)), list(SO_LONG.finditer(text, *span))
-    if len(began) != 1 or len(long) != 1 or BROKEN.search(text, *span):
+    long = list(SO_LONG.finditer(text, *span))
+    began = list(BEGAN_AT.finditer(text, *span)) if len(long) == 1 else []
+    if len(began) != 1 or BROKEN.search(text, *span):
         return
     ends = list(ENDED_AT.finditer(text, *span)) or list(NOW_AGED.finditer(text, *span))
     ends = [one for one in ends if one.end() <= began[0].start() or one.start() >= began[0].end()]
