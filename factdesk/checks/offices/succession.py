@@ -159,8 +159,7 @@ def _taken(words: str) -> str | None:
     """The office that words begin with, or a country's."""
     opened = _INTO.match(words)
     said = words[opened.end() if opened else 0 :].split()
-    lands = (size for size in range(MOST_OF_A_LAND, 0, -1) if jurisdiction_of(" ".join(said[:size]).replace("’", "'")))
-    office = said[next(lands, 0) :]
+    office = said[_of_land(said) :]
     named = any(normal_office(" ".join(office[:size])) for size in range(len(office), 0, -1))
     return " ".join(office) if named else None
 
@@ -283,8 +282,19 @@ def means(words: str, term: Term) -> bool:
             rest = said[size:]
             place = _place(rest[1:]) if rest[:1] == ["of"] else None
             return posts.near(place, term.office.jurisdiction) if place else rest[:1] != ["of"] or rest[-1] == "country"
-    place = jurisdiction_of(said[0].removesuffix("’s").removesuffix("'s"))
-    return place is not None and len(said) > 1 and posts.near(place, term.office.jurisdiction) and means(" ".join(said[1:]), term)
+    land = _of_land(said)
+    place = _land(said[:land]) if 0 < land < len(said) else None
+    return place is not None and posts.near(place, term.office.jurisdiction) and means(" ".join(said[land:]), term)
+
+
+def _land(words: Sequence[str]) -> str | None:
+    """The jurisdiction that words are, or whose they are."""
+    return jurisdiction_of(" ".join(words).removesuffix("’s").removesuffix("'s"))
+
+
+def _of_land(words: Sequence[str]) -> int:
+    """How many words before an office are of its country."""
+    return next((size for size in range(min(MOST_OF_A_LAND, len(words)), 0, -1) if _land(words[:size])), 0)
 
 
 def _place(words: Sequence[str]) -> str | None:
