@@ -31,21 +31,28 @@ def succeeding(
     """A contradiction where the roster has another one there without a gap, or has the change on another day."""
     people, dates = People.of(claims, judged, found), Dates.of(claims)
     for said in said_in(article, people, dates):
-        yield from _held(article, said, roster)
+        yield from _held(article, said, people, roster)
     yield from tenures_told(article, people, dates, judged, roster)
     yield from governed(article, people, roster)
     yield from when_was(article, people, dates, roster)
 
 
-def _held(article: Article, said: Said, roster: Roster) -> Iterator[Finding]:
+def _held(article: Article, said: Said, people: People, roster: Roster) -> Iterator[Finding]:
     terms = _terms(article, said, roster)
+    titled = [] if terms else _titled(article, said, people)
+    terms = terms or titled
     beside = [(term, neighbours(said.person, term, holders_near(roster, term), after=said.after)) for term in terms]
     right = [(term, one) for term, one in beside if one is not None and maybe(said.name, one.near)]
     if right:
         yield from _on_its_day(said, right)
         return
-    known = [term for term in terms if _known(said.name, said.person, roster, term)]
-    sure = [(term, one) for term, one in beside if one is not None and (term in known or (said.office and _stranger(said, one)))]
+    before = _left_before if said.lost else _known  # nobody who came later has left something empty before
+    known = [term for term in terms if before(said.name, said.person, roster, term)]
+    sure = [
+        (term, one)
+        for term, one in beside
+        if one is not None and (term in known or ((said.office or titled) and not said.lost and _stranger(said, one)))
+    ]
     if not sure or len(sure) != len(beside) or _of_another(said, roster):
         return
     term, one = min(sure, key=lambda pair: abs((article.dateline - _edge(pair[0], after=said.after)).days))
@@ -76,6 +83,36 @@ def _terms(article: Article, said: Said, roster: Roster) -> list[Term]:
 def _known(name: str, person: Official, roster: Roster, term: Term) -> bool:
     """Whether somebody of the name held the very office at some time."""
     return any(one.person.key != person.key and same_person(name, one.person) for one in holders_near(roster, term))
+
+
+def _titled(article: Article, said: Said, people: People) -> list[Term]:
+    """The person's terms of the one office that the draft gives, where the day of the words, to the month, is that of one of them."""
+    offices = people.offices.get(said.person.key, frozenset())
+    if (
+        said.office
+        or said.after
+        or said.lost
+        or len(offices) != 1
+        or said.day is None
+        or said.day.precision not in {"day", "month"}
+    ):
+        return []
+    runs = [in_one(said.person, term) for term in said.person.terms if term.office in offices and term.start and not term.acting]
+    begun = [run for run in runs if run.start and run.start.first <= article.dateline and _fits(run, said, after=False)]
+    return begun[:1]
+
+
+def _left_before(name: str, person: Official, roster: Roster, term: Term) -> bool:
+    """Whether somebody of the name held the very office before a term."""
+    held = holders_near(roster, term)
+    return any(
+        one.person.key != person.key
+        and same_person(name, one.person)
+        and one.term.start
+        and term.start
+        and one.term.start < term.start
+        for one in held
+    )
 
 
 def _stranger(said: Said, one: Neighbours) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factdesk.checks.offices import posts
-from factdesk.checks.offices.judgement import Judgement
+from factdesk.checks.offices.judgement import Answer, Judgement
 from factdesk.checks.offices.neighbours import same_person
 from factdesk.checks.offices.retelling import Dates
 from factdesk.checks.people import Found, name_of, surname_only
@@ -16,7 +16,7 @@ from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import normal_office
 from factdesk.draft.patterns import Pattern, word_set
-from factdesk.roster.official import Official, Term
+from factdesk.roster.official import Office, Official, Term
 
 _CUE = Pattern("successions", "cue")
 _ACTIVE, _PASSIVE = Pattern("successions", "active"), Pattern("successions", "passive")
@@ -24,11 +24,17 @@ _NEAREST, _WHOM = Pattern("successions", "nearest"), Pattern("successions", "who
 _NO_DEED = Pattern("successions", "no_deed")
 _AS, _OTHERWISE, _PARTY = Pattern("successions", "as"), Pattern("successions", "otherwise"), Pattern("successions", "party")
 _DAY, _WHO, _PRONOUN = Pattern("successions", "day"), Pattern("successions", "who"), Pattern("successions", "pronoun")
+_WHEN_BEFORE = Pattern("successions", "when_before")
+_INTO, _NO_OFFICE = Pattern("successions", "into"), Pattern("successions", "no_office")
 _WHICH, _WORD = Pattern("successions", "which"), Pattern("successions", "word")
 BEHIND = 80
 """Characters behind a name in which its office and its day stand."""
 AROUND = 1000
 """Characters around the words in which those are named of whom they may be told."""
+AN_INITIAL = 0.99
+"""The likeness of names that differ by a middle initial alone: "Janet L. Yellen"."""
+MOST_OF_A_LAND = 3
+"""Words of the name of a country before an office."""
 BEFORE = 24
 """Characters before a verb in which stands what makes no deed of it."""
 
@@ -51,6 +57,8 @@ class Said:
     day_at: tuple[int, int] | None = None
     others: tuple[Official, ...] = ()
     """Other officials whom the paragraph names, of whom it may be meant."""
+    lost: bool = False
+    """Whether the other one is only said to have died or gone before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,8 @@ class People:
     by_surname: Mapping[str, Official]
     spans: Mapping[int, tuple[int, Official | None]]
     """Where a person begins to be named with a title or for the first time; the end of it, and who it is."""
+    offices: Mapping[str, frozenset[Office]]
+    """The offices that a draft rightly gives them, by their keys."""
 
     @classmethod
     def of(cls, claims: Sequence[Claim], judged: Mapping[str, Judgement], found: Found) -> "People":
@@ -78,8 +88,12 @@ class People:
                 known.setdefault(last_part(name), set()).add(official.key if official else fold(name))
             if official:
                 officials[official.key] = official
+        offices: dict[str, set[Office]] = {}
+        for one in judged.values():
+            if one.answer is Answer.SUPPORTED and one.candidate and one.term:
+                offices.setdefault(one.candidate.person.key, set()).add(one.term.office)
         by = {last: officials[key] for last, keys in known.items() if len(keys) == 1 and (key := next(iter(keys))) in officials}
-        return cls(by, dict(sorted(spans.items())))
+        return cls(by, dict(sorted(spans.items())), {key: frozenset(held) for key, held in offices.items()})
 
     def named(self, text: str, start: int, end: int) -> list[tuple[int, int, Official]]:
         """Who of them is named in a stretch of text, with the place of the surname."""
@@ -109,7 +123,7 @@ def _span(claim: Claim) -> tuple[int, int]:
 
 def _official(name: str, judgement: Judgement | None, found: Found) -> Official | None:
     """Whom a name means, if only one official bears it."""
-    same = [one.person for one in found.get(name, ()) if one.outcome == "same" and one.score == 1]
+    same = [one.person for one in found.get(name, ()) if one.outcome == "same" and one.score >= AN_INITIAL]
     if len(same) == 1:
         return same[0]
     candidate = judgement.candidate if judgement is not None else None
@@ -132,9 +146,22 @@ def said_in(article: Article, people: People, dates: Dates) -> Iterator[Said]:
 
 
 def _of_verb(article: Article, people: People, dates: Dates, found: re.Match[str], *, after: bool) -> Iterator[Said]:
+    into = found.groupdict().get("into") or ""
+    office = _taken(into)
+    if office is None and not _NO_OFFICE.fullmatch(into):
+        return
     person = subject(article, people, found.start(), _other(found))
     if person is not None:
-        yield from _told(article, people, dates, found, person, after=after)
+        yield from _told(article, people, dates, found, person, after=after, office=office)
+
+
+def _taken(words: str) -> str | None:
+    """The office that words begin with, or a country's."""
+    opened = _INTO.match(words)
+    said = words[opened.end() if opened else 0 :].split()
+    office = said[_of_land(said) :]
+    named = any(normal_office(" ".join(office[:size])) for size in range(len(office), 0, -1))
+    return " ".join(office) if named else None
 
 
 def _of_noun(article: Article, people: People, dates: Dates, found: re.Match[str]) -> Iterator[Said]:
@@ -178,6 +205,7 @@ def _told(
     if _PARTY.search(text, at, min(last, at + BEFORE)) or written.endswith(("’s", "'s")):
         return
     day = next(((place, value) for place, value in dates.between(at, stop) if _DAY.fullmatch(text, at, place)), None)
+    before = None if day else _day_before(text, dates, found.start())
     others = (
         ()
         if beside
@@ -191,8 +219,15 @@ def _told(
     )
     yield Said(
         person, name, (start, close), after, office or (named["as"] if named else None),
-        day[1] if day else None, (close, day[0]) if day else None, others,
+        day[1] if day else before, (close, day[0]) if day else None, others, "lost" in found.groupdict() and found["lost"] is not None,
     )  # fmt: skip
+
+
+def _day_before(text: str, dates: Dates, at: int) -> DateValue | None:
+    """The day that stands before the words."""
+    near = dates.between(max(0, at - BEHIND // 2), at)
+    value = next((value for place, value in near if _WHEN_BEFORE.fullmatch(text, place, at)), None)
+    return replace(value, date=value.date or value.start) if value else None
 
 
 def _other(found: re.Match[str]) -> str:
@@ -247,8 +282,19 @@ def means(words: str, term: Term) -> bool:
             rest = said[size:]
             place = _place(rest[1:]) if rest[:1] == ["of"] else None
             return posts.near(place, term.office.jurisdiction) if place else rest[:1] != ["of"] or rest[-1] == "country"
-    place = jurisdiction_of(said[0].removesuffix("’s").removesuffix("'s"))
-    return place is not None and len(said) > 1 and posts.near(place, term.office.jurisdiction) and means(" ".join(said[1:]), term)
+    land = _of_land(said)
+    place = _land(said[:land]) if 0 < land < len(said) else None
+    return place is not None and posts.near(place, term.office.jurisdiction) and means(" ".join(said[land:]), term)
+
+
+def _land(words: Sequence[str]) -> str | None:
+    """The jurisdiction that words are, or whose they are."""
+    return jurisdiction_of(" ".join(words).removesuffix("’s").removesuffix("'s"))
+
+
+def _of_land(words: Sequence[str]) -> int:
+    """How many words before an office are of its country."""
+    return next((size for size in range(min(MOST_OF_A_LAND, len(words)), 0, -1) if _land(words[:size])), 0)
 
 
 def _place(words: Sequence[str]) -> str | None:
