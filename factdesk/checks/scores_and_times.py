@@ -9,6 +9,7 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.scores.again import told_again
 from factdesk.checks.scores.ballots import ballots, cued
+from factdesk.checks.scores.chases import chases
 from factdesk.checks.scores.legs import legs, tells_legs
 from factdesk.checks.scores.margins import scores
 from factdesk.checks.scores.periods import periods
@@ -36,8 +37,8 @@ from factdesk.claims.passages import once
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import word_set
 
-CONTEST, PERIODS, TABLE, VOTE = (2, 2), (5, 3), (2, 3), (1, 3)
-"""Sentences with figures before and (with its own) behind one that tells of a contest, of its periods, of what was scored in it or of a vote."""
+CONTEST, PERIODS, TABLE, VOTE, CHASE = (2, 2), (5, 3), (2, 3), (1, 3), (2, 4)
+"""Sentences with figures before and (with its own) behind one that tells of a contest, of its periods, of what was scored in it, of a vote or of wickets in hand."""
 
 
 def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -60,6 +61,8 @@ def read(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         yield from periods(run)
         yield from quarters(run)
         yield from in_words(run)
+    for run in _near(article, counted, attrgetter("wickets"), CHASE):
+        yield from chases(run)
     paired = [(placed, here.told[number]) for placed, number, here in counted if here.told[number].paired]
     yield from told_again([in_place(sentence, article, placed) for placed, sentence in paired])
     yield from (found for run in _near(article, counted, attrgetter("votes"), VOTE) for found in ballots(run))
@@ -75,6 +78,8 @@ class Here:
     periods: frozenset[int] = frozenset()
     """The same of quarters, innings and sets."""
     votes: frozenset[int] = frozenset()
+    wickets: frozenset[int] = frozenset()
+    """The same of wickets and balls in hand."""
     aged: tuple[int, ...] = ()
     """Those in which somebody's age may stand, whose birth may be told anywhere."""
     spans: tuple[Finding, ...] = ()
@@ -103,6 +108,7 @@ def read_in(piece: Piece) -> Here:
         frozenset(at for at, one in enumerate(told) if tells_margin(article.text, one) or tells_legs(passages, one)),
         frozenset(at for at, one in counted if not one.said.isdisjoint(_period_words())),
         frozenset(at for at, one in counted if cued(one)),
+        frozenset(at for at, one in counted if not one.said.isdisjoint(word_set("chases", "words"))),
         tuple(at for at, one in enumerate(told) if any(map(is_age, one.figures))),
         (
             *lasting,

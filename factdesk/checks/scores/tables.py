@@ -7,6 +7,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.scores.apart import in_it, margin_apart
 from factdesk.checks.scores.codes import codes
 from factdesk.checks.scores.goals import of_sides
+from factdesk.checks.scores.made_of import made_of
 from factdesk.checks.scores.rugby import rugby
 from factdesk.checks.scores.standings import standings
 from factdesk.checks.scores.voting import exact
@@ -36,6 +37,7 @@ def tables(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             continue
         yield from standings(sentence)
         yield from rugby(sentence, sentences[number - 1] if number else None)
+        yield from made_of(sentence)
         if not sentence.words.isdisjoint(word_set("scores", "points")) or any(
             figure.unit == "points" for figure in sentence.figures
         ):
