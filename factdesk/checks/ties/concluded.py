@@ -73,7 +73,7 @@ def _led(window: Window, place: int, *, opens: bool) -> bool:
 
 def _factor(window: Window, text: str, *, opens: bool) -> Iterator[Finding]:
     """A move that is told by its factor: so the price has doubled."""
-    found = list(FACTOR.finditer(text))
+    found = list(FACTOR.finditer(text)) if ANY_FACTOR.search(text) else []
     if len(found) != 1 or len(ANY_FACTOR.findall(text)) != 1:
         return
     place = window.starts[-1] + found[0].start()

@@ -14,7 +14,7 @@ from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.life_facts import BORN
 from factdesk.checks.times.moments import Passages
 from factdesk.checks.times.time_span import number_of
-from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
 THEME = "ages_apart"
@@ -30,17 +30,23 @@ NEW_YEAR = (1, 12)
 
 
 def ages_apart(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
-    """Take the ages of every sentence from one another."""
+    """Take the ages of every sentence from one another, each reader where a word of its own stands."""
+    cues = words(THEME)["cues"]
     for sentence in sentences:
-        if sentence.said.isdisjoint(word_set(THEME, "cues")):
+        cued = {name for name, listed in cues.items() if not sentence.said.isdisjoint(listed)}
+        if not cued:
             continue
         text, span = passages.article.text, passages.article.sentence_at(sentence.start)
-        back = passages.beside(span, -1)
-        yield from _career(text, span, sentence)
-        yield from _then_and_now(passages, span, sentence)
-        yield from _two(text, span, back, sentence)
-        yield from _named(text, span, sentence)
-        yield from _birthday(passages, span, sentence)
+        if {"began", "years"} <= cued:
+            yield from _career(text, span, sentence)
+        if "then" in cued:
+            yield from _then_and_now(passages, span, sentence)
+        if "two" in cued:
+            yield from _two(text, span, passages.beside(span, -1), sentence)
+        if "named" in cued:
+            yield from _named(text, span, sentence)
+        if "birthday" in cued:
+            yield from _birthday(passages, span, sentence)
 
 
 def _number(found: re.Match[str]) -> tuple[int, int, str]:
