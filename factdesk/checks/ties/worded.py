@@ -1,14 +1,14 @@
 """Sums whose figures the words themselves name, whatever others stand between: "by 14 votes to nine … All 25 were there … a margin of five"."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
-from factdesk.checks.products.roles import STANDARD
+from factdesk.checks.products.roles import STANDARD, singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, slack, wrong
-from factdesk.checks.sums.rules import Rules
+from factdesk.checks.sums.rules import Rule, Rules
 from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
@@ -59,7 +59,43 @@ def _values(figures: Sequence[Figure]) -> list[float]:
 def _gap(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
     """What lies between two figures."""
     del match
-    one, two, said = named["a"], named["b"], named["d"]
+    yield from _apart(window, named["a"], named["b"], named["d"])
+
+
+def _sure_gap(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """What lies between two figures of which no others around can be meant."""
+    del match
+    yield from _apart(window, named["a"], named["b"], named["d"], sure=True)
+
+
+def _extremes(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """What lies between the first and the last by rank of all figures that are told before: "the highest and the lowest"."""
+    del match
+    said = named["d"]
+    held = [one for one in window.figures if one.start < said.start and one.kind == said.kind and one.unit == said.unit]
+    if len(held) > TWO and said.unit and not vague(*held) and not any(one.approximate for one in held):
+        yield from _apart(window, max(held, key=_value), min(held, key=_value), said)
+
+
+def _than(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """What a sentence holds against a figure: the one before it that counts the same, or the total with which a list was told."""
+    del match
+    said, than = named["d"], named["b"]
+    number = window.sentence(said)
+    before = [one for one in window.figures if window.sentence(one) == number - 1 and one.kind == than.kind]
+    unit = singular(than.unit or "")
+    own = [one for one in before if unit and singular(one.unit or "") == unit]
+    others = [one.value for one in before[1:]]
+    whole = before[:1] if len(others) > 1 and sum(others) == before[0].value else []
+    if len(own or whole) == 1 and said.value < max(than.value, (own or whole)[0].value):
+        yield from _apart(window, (own or whole)[0], than, said, sure=bool(whole))
+
+
+def _value(figure: Figure) -> float:
+    return figure.value
+
+
+def _apart(window: Window, one: Figure, two: Figure, said: Figure, *, sure: bool = False) -> Iterator[Finding]:
     timed = one.kind in "ay"
     if not (_alike(one, two, said) or (timed and one.kind == two.kind and said.unit == "year")) or vague(one, two):
         return
@@ -68,10 +104,12 @@ def _gap(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding
     if abs(real - told) <= (1 if timed else slack((one, two, said))):
         yield right(said, f"{subtraction(one, two)}.", one, two)
         return
-    if not real / FAR < told < real * FAR or ELSEWHERE.match(window.after(window.figures.index(said))):
+    if (not sure and not real / FAR < told < real * FAR) or told >= max(first, second) or ELSEWHERE.match(window.after(window.figures.index(said))):
         return
+    near = (min(first, second) / TWO, max(first, second) * TWO)
     others = [figure.value for figure in window.figures if figure is not said and figure.kind == one.kind]
-    if not any(abs(abs(high - low) - told) <= slack((said,)) for high in others for low in others):
+    others = [value for value in others if near[0] <= value <= near[1]]
+    if sure or not any(abs(abs(high - low) - told) <= slack((said,)) for high in others for low in others):
         exact = told == said.value and not timed
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=round(real, 2) if exact else None)
 
@@ -107,7 +145,10 @@ def _product(window: Window, match: re.Match[str], named: Named) -> Iterator[Fin
             return
     if reals and reals[0] / FAR < whole.value < reals[0] * FAR and not _explained(window, each, whole, number):
         shown = f"{plain(round(number.value * ways[0], 4))} × {plain(each.value)} = {plain(round(reals[0], 2))}"
-        yield wrong(whole, f"{shown}, not {plain(whole.value)}.", each, number, value=round(reals[0], 2))
+        if each.start > whole.start:
+            yield wrong(each, f"{shown}, not {plain(whole.value)}.", whole, number, value=round(each.value * whole.value / reals[0], 2))
+        else:
+            yield wrong(whole, f"{shown}, not {plain(whole.value)}.", each, number, value=round(reals[0], 2))
 
 
 def _explained(window: Window, each: Figure, whole: Figure, number: Figure) -> bool:
@@ -144,10 +185,13 @@ def _multiple(window: Window, match: re.Match[str], named: Named) -> Iterator[Fi
         yield wrong(said, f"{shown}.", one, two)
 
 
-JUDGES: tuple[tuple[Rules, Judge], ...] = (
+JUDGES: tuple[tuple[Iterable[Rule], Judge], ...] = (
     (Rules("tie_worded", "gaps"), _gap),
+    (Rules("tie_worded", "sure_gaps"), _sure_gap),
     (Rules("tie_worded", "sums"), _sum),
     (Rules("tie_worded", "products"), _product),
     (Rules("tie_worded", "again"), _again),
     (Rules("tie_worded", "multiples"), _multiple),
+    (Rules("tie_worded", "extremes"), _extremes),
+    (Rules("tie_worded", "than"), _than),
 )
