@@ -88,7 +88,7 @@ def _than(window: Window, match: re.Match[str], named: Named) -> Iterator[Findin
     others = [one.value for one in before[1:]]
     whole = before[:1] if len(others) > 1 and sum(others) == before[0].value else []
     if len(own or whole) == 1 and said.value < max(than.value, (own or whole)[0].value):
-        yield from _apart(window, (own or whole)[0], than, said, sure=bool(whole))
+        yield from _apart(window, than, (own or whole)[0], said, sure=bool(whole))
 
 
 def _value(figure: Figure) -> float:
