@@ -121,10 +121,20 @@ def _sum(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding
     added = sum(one.value for one in parts)
     if vague(whole, *parts):
         return
-    if added == whole.value:
+    if abs(added - whole.value) <= slack((whole, *parts)):
         yield right(whole, f"the parts add up: {addition(parts)}.", *parts)
     elif whole.value / TWO < added < whole.value * TWO:
         yield wrong(whole, f"the parts do not add up to {plain(whole.value)}: {addition(parts)}.", *parts, value=added)
+
+
+def _at_most(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """Parts that come to more than their whole."""
+    parts = [named[name] for name in "abc" if name in named]
+    pair, whole = named.get("pair"), named["t"]
+    if (pair is None or pair.value == len(parts)) and _alike(whole, *parts):
+        added = sum(one.value for one in parts)
+        if abs(added - whole.value) <= slack((whole, *parts)) or added > whole.value + slack((whole, *parts)):
+            yield from _sum(window, match, {name: one for name, one in named.items() if name != "pair"})
 
 
 def _product(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
@@ -189,6 +199,7 @@ JUDGES: tuple[tuple[Iterable[Rule], Judge], ...] = (
     (Rules("tie_worded", "gaps"), _gap),
     (Rules("tie_worded", "sure_gaps"), _sure_gap),
     (Rules("tie_worded", "sums"), _sum),
+    (Rules("tie_worded", "at_most"), _at_most),
     (Rules("tie_worded", "products"), _product),
     (Rules("tie_worded", "again"), _again),
     (Rules("tie_worded", "multiples"), _multiple),
