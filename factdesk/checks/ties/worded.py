@@ -104,7 +104,11 @@ def _apart(window: Window, one: Figure, two: Figure, said: Figure, *, sure: bool
     if abs(real - told) <= (1 if timed else slack((one, two, said))):
         yield right(said, f"{subtraction(one, two)}.", one, two)
         return
-    if (not sure and not real / FAR < told < real * FAR) or told >= max(first, second) or ELSEWHERE.match(window.after(window.figures.index(said))):
+    if (
+        (not sure and not real / FAR < told < real * FAR)
+        or told >= max(first, second)
+        or ELSEWHERE.match(window.after(window.figures.index(said)))
+    ):
         return
     near = (min(first, second) / TWO, max(first, second) * TWO)
     others = [figure.value for figure in window.figures if figure is not said and figure.kind == one.kind]
@@ -151,12 +155,16 @@ def _product(window: Window, match: re.Match[str], named: Named) -> Iterator[Fin
     reals = [each.value * number.value * times for times in ways]
     for real, times in zip(reals, ways, strict=True):
         if abs(real - whole.value) <= max(half(whole), LOOSE * real, half(each) * number.value * times):
-            yield right(whole, f"{plain(round(number.value * times, 4))} × {plain(each.value)} = {plain(round(real, 2))}.", each, number)
+            yield right(
+                whole, f"{plain(round(number.value * times, 4))} × {plain(each.value)} = {plain(round(real, 2))}.", each, number
+            )
             return
     if reals and reals[0] / FAR < whole.value < reals[0] * FAR and not _explained(window, each, whole, number):
         shown = f"{plain(round(number.value * ways[0], 4))} × {plain(each.value)} = {plain(round(reals[0], 2))}"
         if each.start > whole.start:
-            yield wrong(each, f"{shown}, not {plain(whole.value)}.", whole, number, value=round(each.value * whole.value / reals[0], 2))
+            yield wrong(
+                each, f"{shown}, not {plain(whole.value)}.", whole, number, value=round(each.value * whole.value / reals[0], 2)
+            )
         else:
             yield wrong(whole, f"{shown}, not {plain(whole.value)}.", each, number, value=round(reals[0], 2))
 
