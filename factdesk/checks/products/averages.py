@@ -6,7 +6,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.products.paces import paces
 from factdesk.checks.products.roles import after, before
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import half, right, wrong
+from factdesk.checks.sums.reckoning import DUST, half, right, wrong
 from factdesk.checks.sums.sentences import Sentence, together
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -19,6 +19,7 @@ ON_AVERAGE = Pattern("product_averages", "on_average")
 JOINT = Pattern("product_averages", "joint")
 OTHERS = Pattern("product_averages", "others")
 ELSEWHERE = Pattern("product_averages", "elsewhere")
+IN_ALL = Pattern("sum_parts", "in_all")
 TWO, MOST = 2, 20
 LOOSE, EXACT = 0.01, 0.001
 FAR = 2.5
@@ -47,10 +48,17 @@ def _solve(passage: Sentence, edge: int) -> Iterable[Finding]:
         run = _list(passage, at) if _told(passage, at) else []
         if run and run[0].unit and run[0].value == len(run) - 1 and not any(figure.unit for figure in run[1:]):
             run = run[1:]  # the four sisters, who are 91, 88, 84 and 77
+        if len(run) > TWO and (IN_ALL.match(after(passage, passage.figures.index(run[-1]))) or _adds_up(run)):
+            run = run[:-1]  # 12mm, 15mm and 30mm, 57mm in all
         if not _plain(run, said):
             continue
         if not _of_others(passage, run):
             yield from _judge(passage, run, said)
+
+
+def _adds_up(run: list[Figure]) -> bool:
+    """Whether the last figure of a list is what the others come to."""
+    return len(run) > TWO + 1 and abs(sum(figure.value for figure in run[:-1]) - run[-1].value) <= DUST * run[-1].value
 
 
 def with_first(passage: Sentence, at: int) -> Iterable[Finding]:

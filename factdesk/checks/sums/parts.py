@@ -52,6 +52,8 @@ THEY_WERE = Pattern("sum_parts", "they_were")
 APART = re.compile(r"[^:()]*[;.]\s+(?:[A-Z]\w*\s+)?$")
 REST = Pattern("sum_parts", "rest")
 OPEN = Pattern("sum_parts", "open")
+BRINGS_TO = Pattern("sum_parts", "brings_to")
+OF_A_CHARGE = Pattern("sum_parts", "of_a_charge")
 PREPOSITION, OWN_SUBJECT = Pattern("sum_parts", "preposition"), Pattern("sum_parts", "own_subject")
 WITH = Pattern("sum_parts", "with")
 STOP = re.compile(r"^[^,;:()–—.]*")
@@ -198,7 +200,7 @@ def _totals(sentence: Sentence, run: Run) -> Iterable[tuple[Run, Figure, Way]]:
             or (SUM_OF.fullmatch(gap) and FOR_ALL.match(behind))
             or (MAKING.fullmatch(gap) and len(parts) > TWO and total.unit not in word_set("sum_parts", "scored"))
         )
-        if led and _alike(parts[0], total) and not OPEN.search(gap):
+        if led and _alike(parts[0], total) and not OPEN.search(gap) and not BRINGS_TO.search(gap):
             yield run, total, Way.WHOLE
 
 
@@ -260,7 +262,8 @@ def _apposed(sentence: Sentence, run: Run, gap: str) -> bool:
 
 def _counted(sentence: Sentence, run: Run, lead: str, gap: str) -> bool:
     """Whether all parts go on with one preposition that the total does not have: "45 people, 20 in A, 15 in B and 12 in C"."""
-    found = [PREPOSITION.match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1)]
+    of_charges = (sentence.figures[run.first - 1].unit or "").lower() in word_set("sum_parts", "charges")
+    found = [(OF_A_CHARGE if of_charges else PREPOSITION).match(sentence.gaps[at + 1]) for at in range(run.first, run.last + 1)]
     said = {match["word"].lower() for match in found if match}
     if any(match is None for match in found) or len(said) != 1:
         return bool(CAPTURED.search(lead[-40:]) or CAPTURED.search(gap)) and run.last - run.first > 1 and all(found)

@@ -40,6 +40,7 @@ from factdesk.checks.ties import (
     terms,
     totals,
     wholes,
+    worded,
 )
 from factdesk.checks.ties.window import BACK, Window
 from factdesk.claims.claim import Claim
@@ -79,6 +80,7 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (plainly.able, plainly.ties),
     (lengths.able, lengths.ties),
     (levels.able, levels.ties),
+    (worded.able, worded.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
 FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties)
