@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from factdesk.draft.patterns import filled
 from factdesk.draft.words import words
@@ -28,7 +29,7 @@ class Rule:
     place: int | None = None
 
     @cached_property
-    def _entry(self) -> Mapping[str, str]:
+    def _entry(self) -> Mapping[str, Any]:
         entry = words(self.theme)[self.name]
         entry = entry if self.place is None else entry[self.place]
         return {"pattern": entry} if isinstance(entry, str) else entry
@@ -36,7 +37,12 @@ class Rule:
     @cached_property
     def cue(self) -> str:
         """A word without which the rule can't fit; empty if there is none."""
-        return self._entry.get("cue", "")
+        return str(self._entry.get("cue", ""))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of which the rule can't fit without one; empty if there are none."""
+        return frozenset(self._entry.get("words", ()))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

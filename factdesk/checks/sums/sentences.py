@@ -156,7 +156,7 @@ class Sentence:
 
     def matches(self, rule: Rule) -> Iterator[tuple[re.Match[str], dict[str, Figure]]]:
         """Every place where a rule fits, with the figures by the names of their slots."""
-        if rule.cue and rule.cue not in self.lower:
+        if (rule.cue and rule.cue not in self.lower) or (rule.words and rule.words.isdisjoint(self.words)):
             return
         for match in rule.pattern.finditer(self.masked):
             named = {}

@@ -34,8 +34,11 @@ def able(kinds: Sequence[str]) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Do each sum again that a rule finds, if it ends in the last sentence."""
+    lower, told = window.passage.lower, window.passage.words
     for rules, judge in JUDGES:
         for rule in rules:
+            if rule.cue not in lower or (rule.words and rule.words.isdisjoint(told)):
+                continue
             for match, named in window.passage.matches(rule):
                 figures = list(named.values())
                 if window.touches_last(*figures) and not any(window.ranged(one) or one.approximate or one.bound for one in figures):
