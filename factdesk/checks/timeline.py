@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import groupby, pairwise
 
 from factdesk.checks.finding import Evidence, Finding, Outcome
@@ -17,7 +16,7 @@ from factdesk.checks.times.event_dates import same_events
 from factdesk.checks.times.miscounted import miscounted
 from factdesk.checks.times.moments import Passages, passages_with
 from factdesk.checks.times.stages import stages
-from factdesk.checks.times.time_span import COUNT, DAY, YEAR, Told, counted, fits, in_words, moved, rewritten, told
+from factdesk.checks.times.time_span import COUNT, DAY, YEAR, Told, counted, fits, in_words, moved, ordinal_of, rewritten, told
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern, word_set
@@ -168,11 +167,6 @@ def _other(article: Article, dates: Sequence[Told], number: int, counted_at: int
     return None
 
 
-@cache
-def _ordinals() -> dict[str, int]:
-    return {word: int(number) for number, spelt in words("numbers")["ordinals"].items() for word in spelt}
-
-
 def _anniversaries(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:
     """On the third anniversary of the 2015 accord, in 2019."""
     for _, group in groupby(dates, key=lambda one: one.claim.sentence):
@@ -207,7 +201,7 @@ def _unjudged(passages: Passages, claims: Sequence[Claim], found: Sequence[Findi
 
 
 def _nth(said: str) -> int | None:
-    return int(said[:-2]) if said[0].isdigit() else _ordinals().get(said)
+    return ordinal_of(said) or None
 
 
 def _ages(article: Article, dates: Sequence[Told]) -> Iterator[Finding]:

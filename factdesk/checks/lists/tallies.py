@@ -10,7 +10,7 @@ from factdesk.checks.pieces import pieces_of
 from factdesk.checks.scores.margins import figure_at
 from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
-from factdesk.checks.times.time_span import number_of
+from factdesk.checks.times.time_span import number_of, ordinal_of
 from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article
 from factdesk.draft.draft import ParagraphKind
@@ -58,8 +58,7 @@ def _cued(article: Article, claims: Sequence[Claim]) -> Iterator[Sentence]:
 
 
 def _many(word: str) -> int:
-    small = word.lower()
-    return next((int(number) for number, spelt in words("numbers")["ordinals"].items() if small in spelt), number_of(small) or 0)
+    return number_of(word) or ordinal_of(word)
 
 
 def _judge(sentence: Sentence, place: int, word: str, count: int) -> Iterator[Finding]:

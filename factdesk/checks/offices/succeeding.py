@@ -21,9 +21,6 @@ from factdesk.draft.article import Article
 from factdesk.roster.official import Official, Term
 from factdesk.roster.roster import Roster
 
-LINKS = (" of ", " for ")
-"""Between an office and its country."""
-
 
 def succeeding(
     article: Article, claims: Sequence[Claim], judged: Mapping[str, Judgement], found: Found, roster: Roster

@@ -9,6 +9,7 @@ from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.time_span import number_of
 from factdesk.draft.patterns import Pattern
+from factdesk.draft.words import words
 
 THEME = "score_tallies"
 GAELIC, GAELIC_MARGIN = Pattern(THEME, "gaelic"), Pattern(THEME, "gaelic_margin")
@@ -36,12 +37,16 @@ def codes(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             yield from _scorers(sentences[at : at + 3])
         if "(" in sentence.spoken:
             yield from _australian(sentence)
-        if "wicket" in sentence.spoken:
+        if _cued(sentence.spoken, "wickets"):
             yield from _wickets(sentence)
-        if "medals" in sentence.spoken:
+        if _cued(sentence.spoken, "medals"):
             yield from _medals(sentence)
-        if "points" in sentence.spoken:
+        if _cued(sentence.spoken, "table"):
             yield from _table(sentence)
+
+
+def _cued(spoken: str, kind: str) -> bool:
+    return words(THEME)["cues"][kind] in spoken
 
 
 def _gaelic(sentence: Sentence) -> Iterator[Finding]:

@@ -120,13 +120,8 @@ def _runs(sentence: Sentence) -> Iterable[Iterable[Run]]:
     figures, gaps = sentence.figures, sentence.gaps
     first = 0
     for at in range(1, len(figures) + 1):
-        if (
-            at < len(figures)
-            and gaps[at][-1:].isspace()
-            and JOINT.match(sentence.small[at])
-            and _alike(figures[first], figures[at])
-            and not _anew(gaps, at)
-        ):
+        joined = at < len(figures) and gaps[at][-1:].isspace() and JOINT.match(sentence.small[at]) is not None
+        if joined and _alike(figures[first], figures[at]) and not _anew(gaps, at):
             continue
         if 1 < at - first <= MOST:
             yield _cuts(sentence, first, at - 1)
@@ -315,11 +310,10 @@ def _judge(sentence: Sentence, total: Figure, parts: tuple[Figure, ...], way: Wa
         return right(total, f"the parts add up: {shown}.", *parts)
     if max(part.value for part in parts) > total.value or abs(off) > NEAR * total.value or not _counts_same(sentence, total, run):
         return None
-    if not _of_them(sentence, parts[0]) and any(_of_them(sentence, part) for part in parts[1:]):
+    later = not _of_them(sentence, parts[0]) and any(_of_them(sentence, part) for part in parts[1:])
+    if later or (off < 0 and _more_may_follow(sentence, run)):
         return None
     message = f"the parts do not add up to {plain(total.value)}: {shown}."
-    if off < 0 and _more_may_follow(sentence, run):
-        return None
     if way is Way.WHOLE or way is Way.LISTED or (way is Way.GROUP and -off <= HARDLY * total.value):
         return wrong(total, message, *parts, value=added)
     if off > 0:
@@ -380,21 +374,20 @@ def _nobody_else(sentence: Sentence, total: Figure, run: Run) -> bool:
 
 def _all_papers(sentence: Sentence, run: Run) -> bool:
     """Whether ballots are told as for, against and neither: nothing else can be in a box."""
-    said = " ".join(sentence.gaps[run.first + 1 : run.last + 2])
-    return run.last - run.first == TWO and AGAINST.search(said) is not None and NEITHER.search(said) is not None
+    said = " ".join(sentence.gaps[run.first + 1 : run.last + 2]) if run.last - run.first == TWO else ""
+    return AGAINST.search(said) is not None and NEITHER.search(said) is not None
 
 
 def _part_noun(sentence: Sentence, at: int) -> str:
     """The noun of a part, behind its verb too: "30 were adults"."""
-    noun = _noun(sentence, at)
     said = ARE.match(sentence.gaps[at + 1])
-    return said["noun"].lower() if said and sentence.figures[at].unit is None else noun
+    return said["noun"].lower() if said and sentence.figures[at].unit is None else _noun(sentence, at)
 
 
 def _of_them(sentence: Sentence, part: Figure) -> bool:
     """Whether a figure in a list is of the figure before it: "190 got off, 60 of them children, and 130 stayed"."""
-    text = sentence.article.text
-    return OF_THEM_HELD.search(text, part.digits[1], part.digits[1] + len(" of which ")) is not None
+    end = part.digits[1]
+    return OF_THEM_HELD.search(sentence.article.text, end, end + len(" of which ")) is not None
 
 
 def _counts_same(sentence: Sentence, total: Figure, run: Run) -> bool:

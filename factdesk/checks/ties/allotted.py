@@ -47,7 +47,11 @@ class Begun:
 def ties(told: Sequence[Sentence], number: int) -> Iterator[Finding]:
     """Hold the parts of a sentence against the whole that its words take up."""
     sentence = told[number]
-    if "of" not in sentence.words or not TWO <= len(sentence.figures) <= FIGURES or APART.search(sentence.lower):
+    if (
+        sentence.words.isdisjoint(word_set("tie_allotted", "cues"))
+        or not TWO <= len(sentence.figures) <= FIGURES
+        or APART.search(sentence.lower)
+    ):
         return
     before = told[max(0, number - FAR) : number]
     for begun in _begun(before, sentence):
@@ -75,7 +79,7 @@ def _begun(before: Sequence[Sentence], sentence: Sentence) -> Iterator[Begun]:
             continue
         if found["whole"]:
             yield Begun(at, sentence.figures[at + 1 : at + 2], at + 1)
-        elif found["them"] in ("the total", "the number"):
+        elif found["them"] in word_set("tie_allotted", "totals"):
             yield Begun(at, [one for told in before for one in told.figures if _like(one, part)], at, found.end())
         elif found["them"]:
             yield Begun(at, _last(before, sentence.figures[:at], part), at, found.end())
@@ -113,7 +117,8 @@ def _befell(sentence: Sentence, figure: Figure, befallen: Sequence[str]) -> bool
     lead = text[max(sentence.start, figure.start - AROUND) : figure.start].lower()
     behind = text[figure.end : min(sentence.end, figure.end + AROUND)].lower()
     near = (*WORDS.findall(lead)[-TWO:], *WORDS.findall(text[figure.start : figure.end].lower()), *WORDS.findall(behind)[:TWO])
-    return not set(near).isdisjoint(befallen) or ("toll" in lead and "toll" in befallen)
+    tolls = word_set("tie_allotted", "tolls")
+    return not set(near).isdisjoint(befallen) or (not tolls.isdisjoint(WORDS.findall(lead)) and not tolls.isdisjoint(befallen))
 
 
 def _parts(sentence: Sentence, begun: Begun, place: str) -> list[Figure]:

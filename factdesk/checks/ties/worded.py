@@ -34,7 +34,7 @@ def able(kinds: Sequence[str]) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Do each sum again that a rule finds, if it ends in the last sentence."""
-    lower, told = window.passage.lower, window.passage.words
+    lower, told = window.passage.lower, window.vocabulary
     for rules, judge in JUDGES:
         for rule in rules:
             if rule.cue not in lower or (rule.words and rule.words.isdisjoint(told)):

@@ -13,7 +13,7 @@ from factdesk.checks.sums.reckoning import right, wrong
 from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.life_facts import BORN
 from factdesk.checks.times.moments import Passages
-from factdesk.checks.times.time_span import number_of
+from factdesk.checks.times.time_span import number_of, ordinal_of
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
 
@@ -139,9 +139,7 @@ def _birthday(passages: Passages, span: tuple[int, int], sentence: Sentence) -> 
     if found is None:
         return
     born, day = here
-    nth = int(re.sub(r"\D", "", found["nth"]) or 0) or next(
-        (int(number) for number, spelt in words("numbers")["ordinals"].items() if found["nth"].lower() in spelt), 0
-    )
+    nth = ordinal_of(found["nth"])
     told = BORN.search(text[span[0] : born.start]) and not (born.relative or day.relative or born.edge or day.edge)
     if not nth or not told or day.end > found.start() or day.first.month != day.last.month:
         return

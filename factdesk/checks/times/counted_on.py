@@ -10,7 +10,7 @@ from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import wrong
 from factdesk.checks.times.moments import Moment, Passages, years_between
 from factdesk.checks.times.span_lengths import figures, fits, spoken, told
-from factdesk.checks.times.time_span import DAY, number_of
+from factdesk.checks.times.time_span import DAY, number_of, ordinal_of
 from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.patterns import Pattern
 from factdesk.draft.words import words
@@ -23,7 +23,7 @@ DAYS, DAYS_TO, WHOLE = (Pattern(THEME, name) for name in ("days", "days_to", "wh
 EMPTY, CLOSED, REOPENED = (Pattern(THEME, name) for name in ("empty", "closed", "reopened"))
 REACH = 60
 YEAR = Pattern("anniversaries", "year")
-EACH = Pattern(THEME, "each")
+EACH, ABOUT = Pattern(THEME, "each"), Pattern(THEME, "about")
 FAR = 2.5
 """Times by which a count of days and its days differ that are not of one thing."""
 LEAP = (2, 29)
@@ -36,14 +36,19 @@ def counted_on(passages: Passages, claims: Sequence[Claim]) -> Iterator[Finding]
     text = passages.article.text
     for span, here in passages.of.items():
         small = text[slice(*span)].lower()
-        if "year" in small:
+        if _cued(small, "year"):
             yield from _nth_year(passages, span, here)
-        if "every" in small:
+        if _cued(small, "every"):
             yield from _every(text, span, here)
-        if " to go " in small or " left " in small or " remaining " in small:
+        if _cued(small, "to_go"):
             yield from _to_go(passages, span, here)
     yield from (found for claim in claims for found in _days(passages, claim))
     yield from _empty(passages)
+
+
+def _cued(text: str, kind: str) -> bool:
+    """Whether a text has what one kind of count needs: the patterns are slow."""
+    return any(cue in text for cue in words(THEME)["cues"][kind])
 
 
 def _now(passages: Passages, moment: Moment) -> Moment:
@@ -59,7 +64,7 @@ def _nth_year(passages: Passages, span: tuple[int, int], here: Sequence[Moment])
     if not found or len(dated) != 1:
         return
     start = dated[0]
-    nth = _ordinal(found["nth"])
+    nth = ordinal_of(found["nth"])
     if (
         start.end > found.start()
         or not nth
@@ -72,12 +77,6 @@ def _nth_year(passages: Passages, span: tuple[int, int], here: Sequence[Moment])
     if most > 0 and (nth > most + 2 or (of_it and nth < least - 0.1)):
         words_of = f"{start.shown} to {day_words(passages.article.dateline)}"
         yield _of(start, f"{words_of} is {most:.1f} years, so the year is not the {found['nth'].lower()}.")
-
-
-def _ordinal(word: str) -> int:
-    if word[:1].isdigit():
-        return int(word[:-2])
-    return next((int(number) for number, spelt in words("numbers")["ordinals"].items() if word.lower() in spelt), 0)
 
 
 def _of(moment: Moment, message: str) -> Finding:
@@ -139,7 +138,7 @@ def _days(passages: Passages, claim: Claim) -> Iterator[Finding]:
 def _empty(passages: Passages) -> Iterator[Finding]:
     """How long something has stood empty, and when it closed, in its sentence or the one before."""
     text = passages.article.text
-    for found in EMPTY.finditer(text) if " for " in text else ():
+    for found in EMPTY.finditer(text) if _cued(text, "empty") else ():
         span = passages.article.sentence_at(found.start())
         back = passages.beside(span, -1)
         dated = [
@@ -158,7 +157,7 @@ def _empty(passages: Passages) -> Iterator[Finding]:
         ):
             continue
         now = _now(passages, start)
-        about = "about" in found.group() or "some" in found.group() or " th" in found.group("count")
+        about = ABOUT.search(found.group()) is not None
         figure = Figure(
             found.start("count"),
             found.end(),

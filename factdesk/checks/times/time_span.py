@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from string import ascii_letters
 
 from factdesk.checks.calendar import day_words, iso_words, with_day, written_date
 from factdesk.claims.claim import Claim, DateValue
@@ -98,6 +99,17 @@ def number_of(word: str) -> int | None:
     """A whole number in digits or in a word; "a" is one."""
     small = word.lower()
     return int(small) if small.isdecimal() else 1 if small in ("a", "an") else _numbers().get(small)
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {word: int(number) for number, spelt in words("numbers")["ordinals"].items() for word in spelt}
+
+
+def ordinal_of(word: str) -> int:
+    """The number of an ordinal in a word or in digits, "fourth" or "4th"; 0 for none."""
+    digits = word.rstrip(ascii_letters)
+    return int(digits) if digits.isdecimal() else _ordinals().get(word.lower(), 0)
 
 
 def counted(found: re.Match[str]) -> tuple[int, str]:
