@@ -1,6 +1,7 @@
 """Drafts on the desk: kept with their bytes, opened again, checked again, and shown with all that was decided."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -32,16 +33,18 @@ def keep(session: "Session", *, data: bytes, result: Result, path: str | None, a
     return _insert(session, data=data, result=result, path=place, at=at, previous=None if known is None else known.id)
 
 
-def edit(session: "Session", *, draft_id: int, result: Result, at: datetime) -> Changes:
+def edit(session: "Session", *, draft_id: int, result: Result, at: datetime, back_to: int = 0) -> Changes:
     """Keep a text that was edited here as the next version of a draft; the file that it came from is not touched.
 
     Like every new version it carries over what was decided of the claims that stayed the same; the newest version of the file is the one
-    that it follows, also when another window was faster.
+    that it follows, also when another window was faster. Where an edit is taken back, `back_to` is the version that had this text: what
+    was decided there of the claims that come back is theirs again.
     """
     place = store.drafts.place(session, draft_id)
     known = None if place is None else store.drafts.newest(session, place)
     data = result.draft.text.encode("utf-8", "surrogatepass")
-    return _insert(session, data=data, result=result, path=place, at=at, previous=draft_id if known is None else known.id)
+    previous = draft_id if known is None else known.id
+    return _insert(session, data=data, result=result, path=place, at=at, previous=previous, back_to=back_to)
 
 
 def holds(session: "Session", *, path: str | Path, data_sha256: str) -> bool:
@@ -49,13 +52,22 @@ def holds(session: "Session", *, path: str | Path, data_sha256: str) -> bool:
     return store.drafts.holds(session, absolute(path), data_sha256)
 
 
-def _insert(session: "Session", *, data: bytes, result: Result, path: str | None, at: datetime, previous: int | None) -> Changes:
+def _insert(
+    session: "Session",
+    *,
+    data: bytes,
+    result: Result,
+    path: str | None,
+    at: datetime,
+    previous: int | None,
+    back_to: int = 0,
+) -> Changes:
     """Keep a new draft, or the next version of one."""
     draft = store.drafts.insert(session, data=data, result=result, path=path, at=at, previous=previous)
     if previous is None:
         store.claims.insert_all(session, draft, [KeptClaim(0, claim) for claim in result.claims])
     else:
-        _carry_over(session, previous, draft, result)
+        _carry_over(session, [previous, *([back_to] if back_to not in {0, previous} else [])], draft, result)
     store.findings.replace(session, draft, result.findings)
     return Changes(drafts=frozenset({draft}))
 
@@ -106,19 +118,34 @@ def absolute(path: str | Path) -> str:
     return os.path.abspath(Path(path).expanduser())  # noqa: PTH100 - takes ".." away, which Path.absolute keeps
 
 
-def _carry_over(session: "Session", old: int, new: int, result: Result) -> None:
-    """Store the claims of a new version with the histories, citations and jottings of those that stayed the same."""
-    before = store.claims.of_draft(session, old)
-    text, fresh = store.drafts.read(session, old)[0].text, result.draft.text
-    same = carried(text, [kept.claim for kept in before if kept.marked_by is None], fresh, result.claims)
+def _carry_over(session: "Session", versions: Sequence[int], new: int, result: Result) -> None:
+    """Store the claims of a new version with the histories, citations and jottings of those that stayed the same.
+
+    What the first of some versions before does not know is sought in the next one.
+    """
+    claims = {claim.id: KeptClaim(0, claim) for claim in result.claims}
+    held = [(old, _known(session, old, result, claims)) for old in versions]
+    keys = store.claims.insert_all(session, new, claims.values())
+    for number, (old, ids) in enumerate(held):
+        twins = {was: keys[one] for one in ids if (was := claims[one].carried_from) is not None}
+        histories = store.verdicts.histories(session, old)
+        for was, key in twins.items():
+            store.verdicts.copy(session, histories.get(was, ()), key)
+        store.sources.copy(session, old, new, twins, again=number > 0)
+        store.journal.move(session, old, twins)
+
+
+def _known(session: "Session", old: int, result: Result, claims: dict[str, KeptClaim]) -> list[str]:
+    """Tell the claims that no later version knows from what one before has of them, add its marks, and give the ids of both."""
+    before, text = store.claims.of_draft(session, old), store.drafts.read(session, old)[0].text
     by_id = {kept.claim.id: kept for kept in before}
-    claims = [KeptClaim(0, claim, by_id[same[claim.id]].key if claim.id in same else None) for claim in result.claims]
-    marked = moved(text, [kept.claim for kept in before if kept.marked_by is not None], fresh)
-    claims += [replace(by_id[claim.id], claim=claim, carried_from=by_id[claim.id].key) for claim in marked]
-    keys = store.claims.insert_all(session, new, claims)
-    twins = {kept.carried_from: keys[kept.claim.id] for kept in claims if kept.carried_from is not None}
-    histories = store.verdicts.histories(session, old)
-    for was, key in twins.items():
-        store.verdicts.copy(session, histories.get(was, ()), key)
-    store.sources.copy(session, old, new, twins)
-    store.journal.move(session, old, twins)
+    same = carried(text, [kept.claim for kept in before if kept.marked_by is None], result.draft.text, result.claims)
+    found = [one for one in same if claims[one].carried_from is None]
+    claims.update({one: replace(claims[one], carried_from=by_id[same[one]].key) for one in found})
+    places = {(kept.claim.start, kept.claim.end) for kept in claims.values() if kept.marked_by is not None}
+    for mark in moved(text, [kept.claim for kept in before if kept.marked_by is not None], result.draft.text):
+        if (mark.start, mark.end) not in places:
+            free = mark.id if mark.id not in claims else store.claims.free_id(claims)
+            claims[free] = replace(by_id[mark.id], claim=replace(mark, id=free), carried_from=by_id[mark.id].key)
+            found.append(free)
+    return found

@@ -1,8 +1,9 @@
 """Claims: a claim's key stays as long as its draft is kept, whatever the detectors call it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from sqlalchemy import delete, insert, update
@@ -62,9 +63,13 @@ def settle(session: Session, draft: int, claims: Sequence[Claim]) -> None:
 
 def mark(session: Session, draft: int, claim: Claim, *, by: str, at: datetime) -> int:
     """Store a claim that a person marked; it gets an id that no check gives: "m1", "m2"…."""
-    taken = {kept.claim.id for kept in of_draft(session, draft)}
-    free = next(name for n in range(1, len(taken) + 2) if (name := f"m{n}") not in taken)
+    free = free_id({kept.claim.id for kept in of_draft(session, draft)})
     return insert_all(session, draft, [KeptClaim(0, replace(claim, id=free), marked_by=by, marked_at=at)])[free]
+
+
+def free_id(taken: Collection[str]) -> str:
+    """The first id for a mark that no claim has."""
+    return next(f"m{number}" for number in count(1) if f"m{number}" not in taken)
 
 
 def unmark(session: Session, claim: int) -> None:

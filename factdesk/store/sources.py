@@ -86,14 +86,20 @@ def change_citation(session: Session, citation: int, **values: Any) -> CitationR
     return row
 
 
-def copy(session: Session, old: int, new: int, claims: Mapping[int, int]) -> None:
-    """Give a new version the sources of the one before with their letters, and its carried claims (old: new) their citations."""
+def copy(session: Session, old: int, new: int, claims: Mapping[int, int], *, again: bool = False) -> None:
+    """Give a new version the sources of the one before with their letters, and its carried claims (old: new) their citations.
+
+    With `again` it has the sources of a later version already: only letters that it lacks are added.
+    """
     sources: dict[int, int] = {}
+    known = {row.letter: _key(row.id) for row in _rows(session, new)} if again else {}
     for row in _rows(session, old):
-        twin = SourceRow(**row.model_dump(exclude={"id", "draft"}), draft=new)
-        session.add(twin)
-        session.flush()
-        sources[_key(row.id)] = _key(twin.id)
+        if row.letter not in known:
+            twin = SourceRow(**row.model_dump(exclude={"id", "draft"}), draft=new)
+            session.add(twin)
+            session.flush()
+            known[row.letter] = _key(twin.id)
+        sources[_key(row.id)] = known[row.letter]
     query = select(CitationRow).where(col(CitationRow.source).in_(sources)).order_by(col(CitationRow.id))
     for cited in session.exec(query).all():
         if cited.claim in claims and not cited.withdrawn:

@@ -26,6 +26,7 @@ from factdesk.ui.paste import PasteDialog
 from factdesk.ui.preferences import PreferencesDialog
 from factdesk.ui.rechecking import Rechecking
 from factdesk.ui.report.dialog import ReportDialog
+from factdesk.ui.rewriting import Rewriting
 from factdesk.ui.sourcelist import SourcesDialog
 from factdesk.ui.sources import SourceDialog
 from factdesk.ui.theme import Mode
@@ -176,8 +177,10 @@ class Doings:
         place = page.place_in_view()
         number = max(0, bisect_right(draft.paragraphs, place, key=lambda one: one.start) - 1)
         paragraph = draft.paragraphs[number]
-        dialog = EditDialog(self._window, draft.text[paragraph.start : paragraph.end], max(0, place - paragraph.start))
-        dialog.accepted.connect(lambda: self._work.opening.edited(review, rewritten(draft, number, dialog.answer())))
+        words = draft.text[paragraph.start : paragraph.end]
+        dialog = EditDialog(self._window, words, max(0, place - paragraph.start))
+        edit = Rewriting(page, self._work.opening, words)
+        dialog.accepted.connect(lambda: edit.begin(review, rewritten(draft, number, dialog.answer())))
         self._show(dialog)
 
     def sources(self) -> None:

@@ -49,6 +49,8 @@ class Wanted:
     dateline: date | None = None
     instead_of: int = 0
     """The kept draft that it is the next version of, 0 for none."""
+    back_to: int = 0
+    """The version whose text comes back when an edit is taken back, 0 for none."""
 
 
 def read(reader: Reader, wanted: Wanted, *, pipeline: str, roster: "Roster | None", step: Callable[[Step], None]) -> Checked:
@@ -88,7 +90,10 @@ class Opening(QObject):
         self._jobs: dict[Job, Wanted] = {}
         """What is under way; the next step of one draft begins before the one before it has ended."""
         self._numbers = count(1)
+        self._awaited: dict[int, tuple[Callable[[int], None], Callable[[], None]]] = {}
+        """Who waits for an edited draft."""
         self._reader = Reader()
+        self.ended.connect(self._lost)
 
     def warm(self) -> None:
         """Let the reading process load what it needs before it is asked."""
@@ -114,9 +119,23 @@ class Opening(QObject):
         self._begin(Wanted(next(self._numbers), "kept", (review.result,), "the draft again", dateline=dateline,
                            instead_of=review.draft_id))  # fmt: skip
 
-    def edited(self, review: Review, draft: Draft) -> None:
-        """Check and keep the next version of a kept draft, which was edited here."""
-        self._begin(Wanted(next(self._numbers), "edited", (draft, review.result), "the edited draft", instead_of=review.draft_id))
+    def edited(
+        self,
+        review: Review,
+        draft: Draft,
+        kept: Callable[[int], None],
+        lost: Callable[[], None] = lambda: None,
+        *,
+        back_to: int = 0,
+    ) -> None:
+        """Check and keep the next version of a kept draft, which was edited here, or whose edit is taken back.
+
+        Once it is in view `kept` is called with its number, and `lost` if nothing comes of it.
+        """
+        wanted = Wanted(next(self._numbers), "edited", (draft, review.result), "the edited draft", instead_of=review.draft_id,
+                        back_to=back_to)  # fmt: skip
+        self._awaited[wanted.number] = kept, lost
+        self._begin(wanted)
 
     def recheck(
         self, review: Review, roster: "Roster", done: Callable[[Checked], None], failed: Callable[[Exception], None]
@@ -172,7 +191,9 @@ class Opening(QObject):
         verb: Callable[..., Changes] = drafts.keep
         said: dict[str, Any] = {"data": checked.data, "path": None if wanted.path is None else str(wanted.path)}
         if wanted.instead_of and wanted.path is None:
-            verb, said = drafts.edit if wanted.work == "edited" else drafts.check_again, {"draft_id": wanted.instead_of}
+            verb, said = drafts.check_again, {"draft_id": wanted.instead_of}
+            if wanted.work == "edited":
+                verb, said = drafts.edit, said | {"back_to": wanted.back_to}
         said |= {"result": checked.result, "at": now(), "owner": self}
         self._follow(
             wanted, self._door.do(verb, done=partial(self._kept, wanted, checked), failed=partial(self._failed, wanted), **said)
@@ -181,8 +202,14 @@ class Opening(QObject):
     def _kept(self, wanted: Wanted, checked: Checked, changes: Changes) -> None:
         draft = next(iter(changes.drafts))
         self.opened.emit(wanted, draft)
+        if wanted.number in self._awaited:
+            self._awaited.pop(wanted.number)[0](draft)
         if wanted.work == "kept" and wanted.dateline is not None:
             self.redated.emit(draft, wanted.arguments[0], checked.result)
+
+    def _lost(self, wanted: Wanted) -> None:
+        if wanted.number in self._awaited:
+            self._awaited.pop(wanted.number)[1]()
 
     def _failed(self, wanted: Wanted, error: Exception) -> None:
         self.ended.emit(wanted)

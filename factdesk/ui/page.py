@@ -198,7 +198,7 @@ class DraftPage(QWidget):
         self._door.ask(shown, draft_id=self.draft_id, reviewer=self._reviewer(), owner=self, done=came, failed=self._failed)
 
     def follow(self, draft_id: int) -> None:
-        """Show the next version of the draft here, at the same place; its decisions are other ones, so that nothing can be undone."""
+        """Show the next version of the draft here, at the same place; its decisions are other ones, so that those before cannot be undone."""
         self.finish()
         self.draft_id = draft_id
         self._jottings.clear()

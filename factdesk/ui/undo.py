@@ -42,18 +42,22 @@ class Intention(QUndoCommand):
         self._history, self._back, self._again = history, back, again
         self.about = about
         """The store's number of the claim that it was done to, 0 for none."""
-        self._first = True
+        self.stands = True
+        """Whether what Qt asks for next is done already."""
 
     def undo(self) -> None:
         """Qt: take it back."""
-        self._history.walk(self, self._back, undoing=True)
+        self._walk(self._back, undoing=True)
 
     def redo(self) -> None:
         """Qt: do it again; the first time it already is done."""
-        if self._first:
-            self._first = False
-            return
-        self._history.walk(self, self._again, undoing=False)
+        self._walk(self._again, undoing=False)
+
+    def _walk(self, step: Step, *, undoing: bool) -> None:
+        if self.stands:
+            self.stands = False
+        else:
+            self._history.walk(self, step, undoing=undoing)
 
 
 class Undoing(QObject):
@@ -92,9 +96,10 @@ class Undoing(QObject):
         """Start one undo or redo; until it comes back there is no other."""
         self._waiting = True
         self.changed.emit()
+        walked = (f"{'Undone' if undoing else 'Done again'}: {command.text()}", command.about)
 
         def done(_answer: object) -> None:
-            self._walked = (f"{'Undone' if undoing else 'Done again'}: {command.text()}", command.about)
+            self._walked = walked
 
         def failed(error: Exception) -> None:
             command.setObsolete(True)
@@ -194,6 +199,14 @@ class Decisions(Undoing):
             return step
 
         self.stack.push(Intention(f"set the dateline to {day_words(after.dateline)}", self, checked(before), checked(after)))
+
+    def rewrote(self, words: str, back: Step, again: Step, *, undone: bool) -> None:
+        """A paragraph was edited, or its edit was taken back: remember the way to the other text."""
+        intention = Intention(f"edit ‘{shortened(words, LONGEST)}’", self, back, again)
+        self.stack.push(intention)
+        if undone:
+            intention.stands = True
+            self.stack.undo()
 
     def mark(self, draft_id: int, span: tuple[int, int], text: str) -> None:
         """Make words a claim by hand."""

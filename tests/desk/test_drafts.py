@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.desk import drafts, journal, sources, verdicts
+from factdesk.desk import drafts, journal, marks, sources, verdicts
 from factdesk.review.source import SourceKind
 from factdesk.review.state import State
 from factdesk.review.verdict import Ruling
@@ -214,3 +214,26 @@ def test_half_a_character_is_refused_in_plain_words(desk, keep, checked):
     with pytest.raises(StoreFailed, match="half a character"):
         keep(broken, data=b"x")
     assert desk.ask(drafts.recent, limit=1) == ()
+
+
+def test_a_text_that_comes_back_has_what_was_decided_of_it_again(desk, keep, checked, decide, now):
+    old = keep(checked(STORY, "Most", "longest"))
+    decide(old, "longest")
+    claim = next(one for one in desk.ask(drafts.review, draft_id=old).claims if one.claim.text == "longest")
+    desk.do(sources.add, draft_id=old, kind=SourceKind.BOOK, title="One")
+    (one,) = desk.ask(sources.sources, draft_id=old)
+    desk.do(sources.cite, claim=claim.key, source=one.id, place="p. 3", words="")
+    start = STORY.index("opened in May")
+    desk.do(marks.mark, draft_id=old, start=start, end=start + 6, note="", reviewer="Ana", at=now)
+    other = STORY.replace("longest bridge of all", "tallest bridge").replace("opened in May", "opened in June")
+    (edited,) = desk.do(drafts.edit, draft_id=old, result=checked(other, "Most"), at=now).drafts
+    assert states(desk, edited) == [("Most", State.UNCHECKED)]
+    place = other.index("tallest")
+    desk.do(marks.mark, draft_id=edited, start=place, end=place + 7, note="", reviewer="Ana", at=now)
+    desk.do(sources.add, draft_id=edited, kind=SourceKind.BOOK, title="Two")
+    decide(edited, "Most")
+    (back,) = desk.do(drafts.edit, draft_id=edited, result=checked(STORY, "Most", "longest"), at=now, back_to=old).drafts
+    assert states(desk, back) == [("opened", State.UNCHECKED), ("longest", State.VERIFIED), ("Most", State.VERIFIED)]
+    review = desk.ask(drafts.review, draft_id=back)
+    assert [(source.letter, source.title) for source in review.sources] == [("A", "One"), ("B", "Two")]
+    assert [[cited.source.letter for cited in one.citations] for one in review.claims] == [[], ["A"], []]

@@ -95,9 +95,42 @@ def test_an_edited_paragraph_makes_the_next_version_and_leaves_the_file(opened, 
     assert verdict_on(opened, "Czech PM Petr Fiala") is Ruling.VERIFIED
     assert opened.door.desk.ask(drafts.by_path, path=story) == page.draft_id != first
     assert opened.door.desk.ask(drafts.original, draft_id=first) == STORY.encode()
-    assert not opened.window.doings[Act.UNDO].isEnabled()
     qtbot.wait(800)
     assert not page.notice.isVisible()  # the file holds what was read before
+
+
+def test_an_edited_paragraph_can_be_taken_back_and_edited_again_with_what_was_decided_of_it(opened, qtbot):
+    decide(opened, qtbot, "Czech PM Petr Fiala")
+    page, undo, redo = opened.page, opened.window.doings[Act.UNDO], opened.window.doings[Act.REDO]
+    opened.window.doings[Act.EDIT_PARAGRAPH].trigger()
+    dialog = opened.window.findChild(EditDialog)
+    dialog.findChild(QPlainTextEdit).setPlainText("Czech PM Petr Fiala came to Lviv.")
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Lviv" in text_of(opened), timeout=30_000)
+    edited = text_of(opened)
+    assert verdict_on(opened, "Czech PM Petr Fiala") is None  # it stands in another sentence now
+    assert undo.isEnabled()
+    assert "edit ‘On Tuesday" in undo.text()
+    assert not redo.isEnabled()
+    for _ in range(2):
+        undo.trigger()
+        qtbot.waitUntil(lambda: text_of(opened) == STORY, timeout=30_000)
+        qtbot.waitUntil(redo.isEnabled)
+        assert not undo.isEnabled()
+        assert verdict_on(opened, "Czech PM Petr Fiala") is Ruling.VERIFIED
+        redo.trigger()
+        qtbot.waitUntil(lambda: text_of(opened) == edited, timeout=30_000)
+        qtbot.waitUntil(undo.isEnabled)
+        assert not redo.isEnabled()
+        assert verdict_on(opened, "Czech PM Petr Fiala") is None
+    assert opened.page is page
+    decide(opened, qtbot, "Czech PM Petr Fiala")
+    undo.trigger()
+    qtbot.waitUntil(lambda: verdict_on(opened, "Czech PM Petr Fiala") is None)
+    qtbot.waitUntil(undo.isEnabled)
+    undo.trigger()
+    qtbot.waitUntil(lambda: text_of(opened) == STORY, timeout=30_000)
+    assert verdict_on(opened, "Czech PM Petr Fiala") is Ruling.VERIFIED
 
 
 def test_pasted_words_can_be_edited_too(work, qtbot):

@@ -97,9 +97,10 @@ class ArticleView(QTextEdit):
         self.scroll_to(top, at_top=True)
 
     def set_draft(self, draft: Draft) -> None:
-        """Show another draft, or the same one read again."""
+        """Show another draft, or the same one read again; its marks are set next, those of the text before would stand in wrong places."""
         self._draft = draft
         self._shown = shown(draft.text)
+        self._marks = Marks()
         self._set(fresh=True)
 
     def set_marks(self, marks: Iterable[Mark] | Marks) -> None:
