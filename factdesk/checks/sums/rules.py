@@ -45,6 +45,11 @@ class Rule:
         return frozenset(self._entry.get("words", ()))
 
     @cached_property
+    def needed(self) -> frozenset[str]:
+        """Words of which the text needs one, those of its figures among them."""
+        return self.words | frozenset(self._entry.get("said", ()))
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern with its slots filled."""
         listed = filled(self._entry["pattern"], self.theme)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
@@ -34,15 +35,30 @@ def able(kinds: Sequence[str]) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Do each sum again that a rule finds, if it ends in the last sentence."""
-    lower, told = window.passage.lower, window.vocabulary
-    for rules, judge in JUDGES:
-        for rule in rules:
-            if rule.cue not in lower or (rule.words and rule.words.isdisjoint(told)):
-                continue
-            for match, named in window.passage.matches(rule):
-                figures = list(named.values())
-                if window.touches_last(*figures) and not any(window.ranged(one) or one.approximate or one.bound for one in figures):
-                    yield from judge(window, match, named)
+    rules, by_word = _all_rules()
+    numbers = {number for one in window.told for word in by_word.keys() & one.said for number in by_word[word]}
+    for number in sorted(numbers):
+        rule, judge = rules[number]
+        if not any(rule.cue in one.lower for one in window.told):
+            continue
+        for match, named in window.passage.matches(rule):
+            figures = list(named.values())
+            if window.touches_last(*figures) and not any(window.ranged(one) or one.approximate or one.bound for one in figures):
+                yield from judge(window, match, named)
+
+
+@cache
+def _all_rules() -> tuple[Sequence[tuple[Rule, Judge]], Mapping[str, Sequence[int]]]:
+    """Every rule with its judge, and their numbers by the words of which each needs one.
+
+    A passage has few of these words: to ask each of a hundred rules for its own would take longer than to look up what there is.
+    """
+    rules = [(rule, judge) for listed, judge in JUDGES for rule in listed]
+    by_word: dict[str, list[int]] = {}
+    for number, (rule, _) in enumerate(rules):
+        for word in rule.needed:
+            by_word.setdefault(word, []).append(number)
+    return rules, by_word
 
 
 def _alike(*figures: Figure) -> bool:
