@@ -37,7 +37,7 @@ from factdesk.roster.roster import Roster
 
 _OF = Pattern("posts", "of_a_country")
 _OWNED, _LEADS_ON = Pattern("posts", "countrys"), Pattern("posts", "leads_on")
-_NAME_BEFORE = Pattern("posts", "name_before")
+_NAME_BEFORE, _THE_COUNTRYS = Pattern("posts", "name_before"), Pattern("posts", "the_countrys")
 _AT_ANOTHER_TIME = frozenset({Answer.NOT_YET, Answer.NO_LONGER})
 OWNER = 40
 """Characters before a name in which the country stands whose leader it may be."""
@@ -167,9 +167,18 @@ def _owner(pattern: Pattern, article: Article, claim: Claim) -> str | None:
 
 
 def _led_on(article: Article, claim: Claim, value: TitleValue) -> TitleValue:
-    """A title with the country of the words before it: "Argentina's leader, President X,", but not "Syria's leader, President X said,"."""
-    closed = article.text[claim.end : claim.end + 1] in {",", ".", ";"} and value.jurisdiction is None and value.parts.title
+    """A title with the country of the words before it.
+
+    As in "Argentina's leader, President X,", but not "Syria's leader, President X said,"; and as in "the country's president, X" behind
+    the only country that the paragraph has named so far.
+    """
+    if value.jurisdiction is not None or not value.parts.title:
+        return value
+    closed = article.text[claim.end : claim.end + 1] in {",", ".", ";"}
     code = _owner(_LEADS_ON, article, claim) if closed else None
+    if code is None and _THE_COUNTRYS.search(article.text, max(claim.sentence[0], claim.start - OWNER), claim.start):
+        told = jurisdictions_in(article.text[article.paragraph_at(claim.start).start : claim.start], article.language)
+        code = next(iter(told)) if len(told) == 1 else None
     return replace(value, jurisdiction=code) if code else value
 
 

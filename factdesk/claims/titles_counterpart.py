@@ -7,9 +7,9 @@ from dataclasses import replace
 from factdesk.claims.claim import Claim, TitleValue
 from factdesk.claims.persons import person_at, person_before
 from factdesk.claims.titles_before import look_before
-from factdesk.claims.titles_claim import Reading, claim_from
+from factdesk.claims.titles_claim import Reading, claim_from, office_of
 from factdesk.claims.titles_forms import listed
-from factdesk.claims.titles_office import place_behind
+from factdesk.claims.titles_office import phrase_at, place_behind
 from factdesk.claims.titles_phrase import Phrase
 from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
@@ -23,7 +23,8 @@ FAR = 600
 def counterparts_in(reading: Reading, start: int) -> Iterator[Claim]:
     """As in "his Latvian counterpart, Y", "Y, his counterpart in Latvia", "their Polish and Czech counterparts, X and Y", from an offset on.
 
-    What office they hold is left open: it is that of a title before them, wherever that stands.
+    What office they hold is left open: it is that of a title before them, wherever that stands, unless their sentence names one with nobody
+    in it ("Finland's premier and her Lithuanian counterpart").
     """
     tokens = reading.tokens
     for at, low in enumerate(tokens.lows):
@@ -38,7 +39,24 @@ def counterparts_in(reading: Reading, start: int) -> Iterator[Claim]:
         if not phrase.places:
             place_behind(tokens, phrase, reading.vocab)
         if not phrase.owner and (phrase.places or phrase.plural):
-            yield from _people(reading, phrase)
+            office = _unnamed(reading, phrase)
+            for claim in _people(reading, phrase):
+                assert isinstance(claim.value, TitleValue)
+                yield replace(claim, value=replace(claim.value, office=office))
+
+
+def _unnamed(reading: Reading, phrase: Phrase) -> str | None:
+    """The office that is named last before a counterpart in its sentence."""
+    tokens = reading.tokens
+    start = reading.article.sentence_at(tokens.starts[phrase.first])[0]
+    for at in range(phrase.left - 1, -1, -1):
+        if tokens.starts[at] < start:
+            break
+        if tokens.lows[at] in reading.vocab.triggers:
+            found = phrase_at(tokens, at, reading.vocab)
+            if found is not None and found.right <= phrase.left and found.places and (office := office_of(reading, found)):
+                return office
+    return None
 
 
 def counterparts(said: Sequence[Claim], found: Sequence[Claim], language: str) -> Iterator[Claim]:
@@ -72,7 +90,7 @@ def _office(language: str, earlier: Sequence[Claim], claim: Claim, value: TitleV
     near = [other.value for other in reversed(earlier) if claim.start - other.end < FAR and isinstance(other.value, TitleValue)]
     known = [model for model in near if model.office]
     model = next((model for model in known if model.jurisdiction != value.jurisdiction), known[0] if known else None)
-    if model is None or model.office is None:
-        return None
+    own = [other for other in earlier if other.start >= claim.sentence[0]]
+    office = value.office if value.office and not own else model.office if model else None
     abroad: dict[str, str] = words("offices", language)["abroad"]
-    return abroad.get(model.office, model.office)
+    return abroad.get(office, office) if office else None

@@ -19,6 +19,9 @@ HEADLINE = 200
 """Characters of the longest headline; it has no full stop and most of its words begin with a capital."""
 AGE = re.compile(r"1?[0-9]{1,2}")
 """The figure of an age."""
+ASIDE = 16
+"""Tokens of the longest aside between a person and the verb: "X, head of the supreme court, was sworn in as …"."""
+_ENDS = frozenset('.!?;:\n"“”()[]')
 LISTED = 8
 """Persons in the longest list after a plural office."""
 
@@ -195,6 +198,10 @@ def _ahead(reading: Reading, phrase: Phrase, known: Container[str], *, sent: boo
     if at < 1 or tokens.words[at - 1] not in {",", "("} or tokens.lows[phrase.right] not in word_set("titles", "closers"):
         return None
     person = person_before(tokens, before_age(tokens, at - 1), vocab)
+    if (
+        person is None and verb and (opens := aside(tokens, at - 1))
+    ):  # "X, speaker of the house, who has been acting president since"
+        person = person_before(tokens, opens, vocab)
     if person is None or not names(reading, person, known, sent=sent):
         return None
     return person, standing if phrase.standing is Standing.CURRENT else phrase.standing
@@ -206,6 +213,16 @@ def before_age(tokens: Tokens, at: int) -> int:
     first = close - 2 if tokens.lows[close - 2] == "aged" else close - 1
     marks = (tokens.words[first - 1], tokens.words[close])
     return first - 1 if first > 1 and AGE.fullmatch(tokens.words[close - 1]) and marks in {(",", ","), ("(", ")")} else at
+
+
+def aside(tokens: Tokens, close: int) -> int:
+    """The comma that opens an aside, or 0."""
+    for at in range(close - 1, max(0, close - ASIDE), -1):
+        if tokens.words[at] == ",":
+            return at
+        if tokens.words[at] in _ENDS:
+            break
+    return 0
 
 
 def before_article(reading: Reading, phrase: Phrase) -> int:

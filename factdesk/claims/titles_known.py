@@ -15,6 +15,7 @@ OPENING = Pattern("titles", "opening")
 _BARE = Pattern("titles", "bare")
 """What stands before "Six years ago" or "Last month" where they open a sentence."""
 _FOLLOWING, _WHEN = Pattern("titles", "following"), Pattern("titles", "when")
+_DID_WHEN, _IN_CLAUSE = Pattern("titles", "did_when"), Pattern("titles", "in_clause")
 
 
 def with_full_names(claims: Iterable[Claim]) -> list[Claim]:
@@ -84,7 +85,7 @@ def _dates(article: Article, claim: Claim) -> bool:
         return False
     said = value.date or value.start
     if not value.relative:
-        return bool(value.date)
+        return bool(value.date or (value.start and value.end and value.start[: len("2022")] == value.end[: len("2022")]))
     return said is not None and said < article.dateline.isoformat()[: len(said)] and _opens(article.text, claim)
 
 
@@ -115,6 +116,8 @@ def _dated(text: str, claim: Claim, dates: Sequence[Claim], starts: Sequence[int
         return _on(claim, value, ahead)  # "in 2009, when X was president"
     number = bisect_left(starts, claim.end)
     following = dates[number] if number < len(dates) else None
+    if following and _DID_WHEN.search(text, first, claim.start) and _IN_CLAUSE.fullmatch(text, claim.end, following.start):
+        return _on(claim, value, following)  # "when President X came here in May 2007"
     past = value.standing in (Standing.FORMER, Standing.THEN, Standing.ELECT)
     if following and past and following.start < claim.end + 20 and _FOLLOWING.fullmatch(text, claim.end, following.start):
         return _on(claim, value, following)

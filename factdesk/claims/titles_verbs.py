@@ -6,7 +6,7 @@ from collections.abc import Container
 from factdesk.claims.claim import Claim, Standing
 from factdesk.claims.persons import Person, person_before
 from factdesk.claims.titles_claim import Reading, claim_from, office_of
-from factdesk.claims.titles_forms import before_age, before_article, names
+from factdesk.claims.titles_forms import aside, before_age, before_article, names
 from factdesk.claims.titles_phrase import Phrase
 from factdesk.claims.tokens import Tokens
 from factdesk.draft.patterns import Pattern, word_set
@@ -18,11 +18,11 @@ _VERBS = tuple(
     )
 )  # fmt: skip
 _IS = Pattern("title_verbs", "is")
+_LIKEWISE = tuple(
+    (Pattern("title_verbs", name), standing) for name, standing in (("kept_likewise", None), ("given_likewise", Standing.ELECT))
+)
 WINDOW = 30
 """Tokens before an office in which its verb stands."""
-ASIDE = 16
-"""Tokens of the longest aside between a person and the verb: "X, head of the supreme court, was sworn in as …"."""
-_ENDS = frozenset('.!?;:\n"“”()[]')
 
 
 def verbal(reading: Reading, phrase: Phrase, known: Container[str]) -> Claim | None:
@@ -33,7 +33,7 @@ def verbal(reading: Reading, phrase: Phrase, known: Container[str]) -> Claim | N
     if office is None or (office in word_set("offices", "generic") and not phrase.places):
         return None
     at = before_article(reading, phrase)
-    said = _subject(reading, phrase, at) or _object(reading, at)
+    said = _subject(reading, phrase, at) or _object(reading, at) or _likewise(reading, at)
     if said is None or not names(reading, said[0], known):
         return None
     return claim_from(reading, phrase, said[0], standing=said[1] if phrase.standing is Standing.CURRENT else phrase.standing)
@@ -71,18 +71,8 @@ def _before(reading: Reading, end: int) -> Person | None:
     if tokens.words[end - 1] != ",":
         return person_before(tokens, end, vocab)
     opens = before_age(tokens, end - 1)
-    opens = opens if opens < end - 1 else _aside(tokens, end - 1)
+    opens = opens if opens < end - 1 else aside(tokens, end - 1)
     return (person_before(tokens, opens, vocab) if opens else None) or person_before(tokens, end - 1, vocab)
-
-
-def _aside(tokens: Tokens, close: int) -> int:
-    """The comma that opens an aside, or 0."""
-    for at in range(close - 1, max(0, close - ASIDE), -1):
-        if tokens.words[at] == ",":
-            return at
-        if tokens.words[at] in _ENDS:
-            break
-    return 0
 
 
 def _object(reading: Reading, at: int) -> tuple[Person, Standing | None] | None:
@@ -91,7 +81,7 @@ def _object(reading: Reading, at: int) -> tuple[Person, Standing | None] | None:
     linked = tokens.lows[at - 1] == "as" and at > 1
     end = at - linked
     if tokens.words[end - 1] == ",":
-        end = before_age(tokens, end - 1) if before_age(tokens, end - 1) < end - 1 else _aside(tokens, end - 1)
+        end = before_age(tokens, end - 1) if before_age(tokens, end - 1) < end - 1 else aside(tokens, end - 1)
     person = person_before(tokens, end, reading.vocab) if end > 1 else None
     if person is None or person.first < 1:
         return None
@@ -104,3 +94,19 @@ def _object(reading: Reading, at: int) -> tuple[Person, Standing | None] | None:
         return person, Standing.THEN
     giving = word_set("title_verbs", "giving" if linked else "giving_bare")
     return (person, Standing.ELECT) if verb in giving else None
+
+
+def _likewise(reading: Reading, at: int) -> tuple[Person, Standing | None] | None:
+    """As in "X stays as chancellor and Y as defence secretary": the verb was said of the one before."""
+    tokens = reading.tokens
+    person = person_before(tokens, at - 1, reading.vocab) if at > 1 and tokens.lows[at - 1] == "as" else None
+    if (
+        person is None
+        or person.parts == 1
+        or person.first < 1
+        or tokens.lows[person.first - 1] not in word_set("titles", "list_marks")
+    ):
+        return None
+    start = reading.article.sentence_at(tokens.starts[person.first])[0]
+    before = tokens.text[max(start, tokens.starts[max(0, person.first - WINDOW)]) : tokens.starts[person.first]]
+    return next(((person, standing) for pattern, standing in _LIKEWISE if pattern.search(before)), None)

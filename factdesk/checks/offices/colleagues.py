@@ -1,8 +1,9 @@
-"""A title of no country beside a colleague who is in office: what may else be history is then told of the day itself."""
+"""Titles of no country that others beside them make sure: a colleague in office that day, or two who are called by each other's office."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 
 from factdesk.checks.offices.case import contradicts
 from factdesk.checks.offices.judgement import Answer, Judgement
@@ -27,6 +28,7 @@ _TESTED = frozenset({Answer.NO_LONGER, Answer.WRONG_OFFICE})
 
 def beside_colleagues(article: Article, dates: Dates, judged: Mapping[str, Judgement]) -> Iterator[tuple[str, Judgement]]:
     """The contradictions that are sure after all, by the claim that they are of."""
+    yield from _swapped(judged)
     doubtful = [(one, judgement) for one, judgement in judged.items() if _doubtful(article, judgement)]
     if not doubtful:
         return
@@ -40,6 +42,20 @@ def beside_colleagues(article: Article, dates: Dates, judged: Mapping[str, Judge
             and not looks_back(article, dates, judgement.claim)
         ):
             yield one, replace(judgement, confident=True)
+
+
+def _swapped(judged: Mapping[str, Judgement]) -> Iterator[tuple[str, Judgement]]:
+    """Two of one sentence who are called by each other's office: neither can be meant by it."""
+    wrong = [(one, told) for one, told in judged.items() if told.answer is Answer.WRONG_OFFICE and told.candidate is not None]
+    for (one, first), (other, second) in combinations(wrong, 2):
+        if first.claim.sentence == second.claim.sentence and _holds(first, second) and _holds(second, first):
+            yield one, replace(first, confident=True)
+            yield other, replace(second, confident=True)
+
+
+def _holds(one: Judgement, other: Judgement) -> bool:
+    """Whether the office of which somebody is denied is certainly that of another one."""
+    return other.candidate is not None and other.candidate.person.key in {held.person.key for held in one.holders}
 
 
 def _doubtful(article: Article, judgement: Judgement) -> bool:

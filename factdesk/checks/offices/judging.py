@@ -13,6 +13,7 @@ from factdesk.checks.offices.judgement import Answer, Judgement, Period
 from factdesk.checks.offices.judging_once import begun, chosen, elect, former, gone_on, never_led, once
 from factdesk.checks.people import other_number
 from factdesk.claims.claim import Standing
+from factdesk.claims.persons import last_part
 from factdesk.draft.names import fold
 from factdesk.draft.offices import office_class
 from factdesk.draft.patterns import word_set
@@ -226,7 +227,9 @@ def _away(term: Term, period: Period) -> tuple[bool, int]:
 def _with_another_office(case: Case) -> Judgement | None:
     """The person certainly held another office in the period, and the claimed one was certainly somebody else's."""
     people = named_for_sure(case)
-    if case.surname_only or len(people) != 1:
+    if case.surname_only:
+        return _leads_otherwise(case)
+    if len(people) != 1:
         return None
     now = [term for term in people[0].person.terms if posts.over(term, case.period) is Holding.YES]
     place = case.jurisdiction
@@ -244,6 +247,33 @@ def _with_another_office(case: Case) -> Judgement | None:
     if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):
         return None
     return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others, jurisdiction=place)
+
+
+def _leads_otherwise(case: Case) -> Judgement | None:
+    """A surname alone, of the country's president, called its prime minister, or the other way round; where it is said, of any in office."""
+    name = last_part(case.value.person)
+    found = [
+        (candidate, term)
+        for candidate in case.candidates
+        for term in candidate.person.terms
+        if last_part(candidate.person.name) == name
+        and term.office.jurisdiction in ({case.jurisdiction} if case.jurisdiction else case.mentioned)
+        and office_class(term.office.normal) in (posts.TOP if case.jurisdiction is None else _CABINET)
+        and posts.over(term, case.period) is Holding.YES
+    ]
+    if (
+        not found
+        or len({candidate.person.key for candidate, _ in found}) > 1
+        or not posts.leading(case.office)
+        or case.value.standing is not Standing.CURRENT
+    ):
+        return None
+    place = found[0][1].office.jurisdiction
+    candidate, term = found[0][0], by_weight([term for _, term in found], place)[0]
+    others = who_else(case, candidate, place)
+    if len(others) != 1 or not _one_holder(case, place, others[0].term) or not _another_name(case.value.person, others[0].person):
+        return None
+    return replace(case.says(Answer.WRONG_OFFICE, candidate, term), holders=others, jurisdiction=place, confident=True)
 
 
 def _apart(office: str, term: Term) -> bool:
