@@ -9,7 +9,7 @@ from factdesk.claims.persons import MOST, Person, is_given, person_at, person_be
 from factdesk.claims.titles_chain import titles_first
 from factdesk.claims.titles_claim import Reading, claim_from
 from factdesk.claims.titles_phrase import Phrase
-from factdesk.claims.titles_words import Place, jurisdiction_at
+from factdesk.claims.titles_words import Place, Vocabulary, jurisdiction_at
 from factdesk.claims.tokens import Tokens
 from factdesk.draft.gazetteer import cities_named
 from factdesk.draft.names import fold
@@ -66,13 +66,20 @@ def _believed(reading: Reading, phrase: Phrase, person: Person, known: Container
     low = tokens.lows[phrase.last - 1]
     ranked = all(word in vocab.ranks for word in tokens.lows[phrase.first : phrase.last])
     if low in vocab.royal or low in vocab.loose or ranked or phrase.owner:
-        sure = surname(tokens, person) in known or is_given(tokens, person.first, vocab)
+        sure = surname(tokens, person) in known or is_given(tokens, person.first, vocab) or _spelt_as_title(tokens, phrase, vocab)
         return sure or (
             person.parts > 1 and not ranked and not (tokens.opens(phrase.left) and phrase.first == phrase.left == phrase.last - 1)
         )
     if phrase.complement and person.parts == 1:
         return surname(tokens, person) in known
     return True
+
+
+def _spelt_as_title(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> bool:
+    """Whether an office of several words is known as a whole and written as a title: "Home Secretary", not "home secretary" nor "Secretary"."""
+    wording = tokens.lows[phrase.first : phrase.last]
+    capitals = all(word[0].isupper() for word in tokens.words[phrase.first : phrase.last])
+    return len(wording) > 1 and capitals and not phrase.owner and tuple(wording) in vocab.offices
 
 
 def _of(reading: Reading, at: int) -> Place | None:

@@ -251,22 +251,20 @@ def _with_another_office(case: Case) -> Judgement | None:
 
 def _leads_otherwise(case: Case) -> Judgement | None:
     """A surname alone, of the country's president, called its prime minister, or the other way round; where it is said, of any in office."""
-    name = last_part(case.value.person)
+    said, name = case.jurisdiction, last_part(case.value.person)
+    kinds = posts.TOP if said is None else _CABINET
     found = [
         (candidate, term)
         for candidate in case.candidates
         for term in candidate.person.terms
         if last_part(candidate.person.name) == name
-        and term.office.jurisdiction in ({case.jurisdiction} if case.jurisdiction else case.mentioned)
-        and office_class(term.office.normal) in (posts.TOP if case.jurisdiction is None else _CABINET)
+        and term.office.jurisdiction in ({said} if said else case.mentioned)
+        and office_class(term.office.normal) in kinds
+        and _apart(case.office, term)
         and posts.over(term, case.period) is Holding.YES
     ]
-    if (
-        not found
-        or len({candidate.person.key for candidate, _ in found}) > 1
-        or not posts.leading(case.office)
-        or case.value.standing is not Standing.CURRENT
-    ):
+    plainly = case.value.standing is Standing.CURRENT and office_class(case.office) in kinds
+    if not plainly or len({candidate.person.key for candidate, _ in found}) != 1:
         return None
     place = found[0][1].office.jurisdiction
     candidate, term = found[0][0], by_weight([term for _, term in found], place)[0]
