@@ -246,9 +246,10 @@ def before_article(reading: Reading, phrase: Phrase) -> int:
 def _verbal(
     reading: Reading, phrase: Phrase, at: int, standing: Standing | None, known: Container[str]
 ) -> tuple[Person, Standing | None] | None:
-    """As in "Heger is the prime minister of Slovakia": only where the sentence says of which jurisdiction."""
+    """As in "Heger is the prime minister of Slovakia", where the sentence says of which jurisdiction, and "when Eduard Heger was prime minister"."""
     person = person_before(reading.tokens, at, reading.vocab)
-    if person is None or not phrase.places or not names(reading, person, known):
+    when = person is not None and person.parts > 1 and person.first > 0 and reading.tokens.lows[person.first - 1] == "when"
+    if person is None or not (phrase.places or when) or not names(reading, person, known):
         return None
     return person, standing if phrase.standing is Standing.CURRENT else phrase.standing
 

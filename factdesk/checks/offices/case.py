@@ -1,7 +1,7 @@
 """One title with everything that is needed to judge it, and what all its answers ask: who may be meant, who held the office."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factdesk.checks.offices import posts
 from factdesk.checks.offices.judgement import CONTRADICTING, Answer, Judgement, Period
@@ -84,6 +84,14 @@ def who_else(case: Case, but: Candidate | None, jurisdiction: str | None) -> tup
         return ()
     held = posts.certain(posts.holders(case.roster, case.office, jurisdiction, case.period), case.period)
     return tuple(one for one in held if but is None or one.person.key != but.person.key)
+
+
+def one_after_another(case: Case, but: Candidate, jurisdiction: str) -> tuple[Held, ...]:
+    """Who certainly held the claimed office on the first and on the last day of a longer period, if nobody held it all the time."""
+    if case.period.first == case.period.last:
+        return ()
+    edges = [who_else(replace(case, period=Period(day, day)), but, jurisdiction) for day in (case.period.first, case.period.last)]
+    return tuple(dict.fromkeys(held for edge in edges for held in edge)) if all(edges) else ()
 
 
 def by_weight(terms: Iterable[Term], place: str) -> list[Term]:

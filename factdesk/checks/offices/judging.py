@@ -4,11 +4,22 @@ The person is found without trusting the country that the draft states (an exact
 then office, country and day are tested. Only what is certain contradicts.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from factdesk.checks.offices import posts
-from factdesk.checks.offices.case import Case, by_weight, compared, confident, first, named_for_sure, terms_of, who_else
+from factdesk.checks.offices.case import (
+    Case,
+    by_weight,
+    compared,
+    confident,
+    first,
+    named_for_sure,
+    one_after_another,
+    terms_of,
+    who_else,
+)
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
 from factdesk.checks.offices.judging_once import begun, chosen, elect, former, gone_on, never_led, once
 from factdesk.checks.people import other_number
@@ -170,7 +181,8 @@ def _at_another_time(case: Case) -> Judgement | None:
         return case.says(Answer.SEVERAL, candidate, terms[0])
     place = next(iter(places))
     # Namesakes (father and son, or one person twice) may all have held it: whoever is meant, none was in office in the period.
-    others = tuple(held for held in who_else(case, candidate, place) if held.person.key not in found)
+    others = who_else(case, candidate, place) or (one_after_another(case, candidate, place) if posts.leading(case.office) else ())
+    others = tuple(held for held in others if held.person.key not in found)
     term = min(terms, key=lambda term: (_away(term, case.period), not posts.same_words(case.office, term)))
     others = tuple(held for held in others if held.term.office.normal == term.office.normal) or others
     past = term.start is None or term.start.first <= case.period.last
@@ -304,7 +316,7 @@ def _not_the_holder(case: Case) -> Judgement:
         and case.jurisdiction is not None
         and (posts.one_holder(case.office, case.jurisdiction, case.value.title) or (single and people[0].score == 1))
         and others[0].term.office.normal == case.office
-        and _another_name(name, others[0].person)
+        and (_another_name(name, others[0].person) or _another_given_name(people, others[0].person))
     )
     terms = [term for candidate in people for term in candidate.person.terms]
     term = min(terms, key=lambda term: posts.STRENGTH.index(posts.over(term, case.period))) if terms else None
@@ -319,6 +331,13 @@ def bygone(name: str) -> bool:
 @cache
 def _bygone() -> frozenset[str]:
     return frozenset(fold(name) for name in words("bygone_leaders")["names"])
+
+
+def _another_given_name(people: Sequence[Candidate], holder: Official) -> bool:
+    """Whether somebody whom the roster knows by the very name shares a surname with the holder, and nothing else: twins, husband and wife."""
+    names = [fold(one.person.name).split() for one in people if one.score == 1]
+    given = [fold(spelling).split()[0] for spelling in (holder.name, *holder.aliases)]
+    return len(names) == 1 and all(compare(names[0][0], other).outcome == "different" for other in given)
 
 
 def _another_name(name: str, person: Official) -> bool:

@@ -16,6 +16,7 @@ from factdesk.claims.persons import last_part
 from factdesk.draft.article import Article
 from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
+from factdesk.draft.offices import office_class
 from factdesk.draft.patterns import Pattern
 from factdesk.roster.official import Holding
 
@@ -138,9 +139,27 @@ def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retol
     if judgement.answer is Answer.WRONG_JURISDICTION:
         return told_of.past and bool(judgement.candidate and terms_of(case, judgement.candidate))
     quoted = case.claim.speaker is not None and judgement.answer is Answer.NO_LONGER  # a courtesy that no editor changes
-    acting = case.value.standing is Standing.ACTING and not _leads_here(judgement)
+    if not quoted and _on_a_day_of_others(case, judgement):
+        return False
+    acting = case.value.standing is Standing.ACTING and not _leads_here(judgement) and not _gone_for_months(case, judgement)
     had = told_of.had and judgement.answer is not Answer.WRONG_OFFICE
     return told_of.past or quoted or acting or had or _lately(article, case, judgement, told_of)
+
+
+def _on_a_day_of_others(case: Case, judgement: Judgement) -> bool:
+    """Whether the sentence gives the title a time of its own, at which others certainly were prime ministers: no history is told otherwise.
+
+    A president keeps his title as a courtesy.
+    """
+    on = case.value.on
+    dated = on is not None and not on.relative and judgement.answer is Answer.NO_LONGER and bool(judgement.holders)
+    return dated and office_class(case.office) == "head of government"
+
+
+def _gone_for_months(case: Case, judgement: Judgement) -> bool:
+    """Whether somebody who is said to fill in left long before, and another one certainly holds the office."""
+    left = _left(judgement)
+    return left is not None and len(judgement.holders) == 1 and case.period.first - left > LEAVING
 
 
 def _leads_here(judgement: Judgement) -> bool:
