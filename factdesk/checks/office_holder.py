@@ -119,7 +119,7 @@ def _judged(article: Article, case: Case, offices: list[str]) -> Judgement | Non
     offices.append(case.office)
     if judgement.answer is not Answer.SUPPORTED and of_another_body(article, case):
         return None
-    if judgement.answer in _AT_ANOTHER_TIME and case.office in word_set("offices", "generic"):
+    if judgement.answer in _AT_ANOTHER_TIME and judgement.value.office in word_set("offices", "generic"):
         return None  # which of their offices a "cabinet minister" is named by is not said, and few rosters have all of them
     doubtful = judgement.value.jurisdiction is None and of_a_kind(case, article.language)
     return replace(judgement, confident=False) if doubtful else judgement

@@ -10,7 +10,7 @@ from functools import cache
 from factdesk.checks.offices import posts
 from factdesk.checks.offices.case import Case, by_weight, compared, confident, first, named_for_sure, terms_of, who_else
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
-from factdesk.checks.offices.judging_once import begun, chosen, elect, former, gone_on, never_led, once
+from factdesk.checks.offices.judging_once import HANDOVER, begun, chosen, elect, former, gone_on, never_led, once
 from factdesk.checks.people import other_number
 from factdesk.claims.claim import Standing
 from factdesk.draft.names import fold
@@ -233,22 +233,33 @@ def _with_another_office(case: Case) -> Judgement | None:
     if place is None:
         kinds = posts.TOP | ({"deputy head"} if office_class(case.office) in posts.TOP else {"minister", "deputy head"})
         now = [term for term in now if office_class(term.office.normal) in kinds]
-        if office_class(case.office) not in kinds or len({term.office.jurisdiction for term in now}) != 1:
+        known = office_class(case.office) in kinds or any(posts.beside(term.office.normal, case.office) for term in now)
+        if not known or len({term.office.jurisdiction for term in now}) != 1:
             return None
         place = now[0].office.jurisdiction
     now = by_weight([term for term in now if _apart(case.office, term)], place)
     others = who_else(case, people[0], place)
     said = case.value.standing is not Standing.ACTING and (case.jurisdiction is not None or place in case.mentioned)
-    if now and not others and said and posts.exclude((case.office, place), (now[0].office.normal, now[0].office.jurisdiction)):
-        return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), jurisdiction=place)
+    if now and len(others) < 2 and said and _excluded(case, place, now[0]):  # noqa: PLR2004  # two certain holders say that it is shared
+        return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others, jurisdiction=place)
     if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):
         return None
     return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others, jurisdiction=place)
 
 
+def _excluded(case: Case, place: str, term: Term) -> bool:
+    """Whether nobody has the office beside the one of a term, who was not in the other one until lately or will be soon."""
+    if not posts.exclude((case.office, place), (term.office.normal, term.office.jurisdiction)):
+        return False
+    around = (case.period.first - HANDOVER, case.period.last + HANDOVER)
+    moved = posts.beside(term.office.normal, case.office) or office_class(case.office) == "minister"
+    return not moved or all(term.holds(day) is Holding.YES for day in around)
+
+
 def _apart(office: str, term: Term) -> bool:
     """Whether a term's office shares no portfolio word with the claimed one; a lead is apart from every other office."""
-    return posts.leading(office) or not set(_portfolio(office)) & set(_portfolio(term.office.normal))
+    lead = posts.leading(office) or posts.beside(term.office.normal, office)
+    return lead or not set(_portfolio(office)) & set(_portfolio(term.office.normal))
 
 
 def _portfolio(normal: str) -> list[str]:

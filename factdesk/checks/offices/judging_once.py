@@ -7,6 +7,7 @@ from datetime import timedelta
 from factdesk.checks.offices import posts
 from factdesk.checks.offices.case import Case, by_weight, confident, first, named_for_sure, terms_of
 from factdesk.checks.offices.judgement import Answer, Judgement
+from factdesk.checks.offices.words import in_one
 from factdesk.claims.claim import Standing
 from factdesk.draft.jurisdictions import jurisdictions
 from factdesk.draft.offices import office_class
@@ -60,7 +61,8 @@ def former(case: Case) -> Judgement:
     """Judge "former", or a plain "was" with a day ("who was prime minister in 2014"): then in office is right as well."""
     found = [(candidate, term) for candidate in case.candidates for term in terms_of(case, candidate)]
     for candidate, term in found:
-        if term.end and term.end.first <= case.period.last:
+        run = in_one(candidate.person, term)  # whoever was chosen again has left nothing
+        if run.end and run.end.first <= case.period.last:
             return case.says(Answer.SUPPORTED, candidate, term)
         if case.value.on is not None and term.end and posts.over(term, case.period) is Holding.YES:
             return case.says(Answer.SUPPORTED, candidate, term)

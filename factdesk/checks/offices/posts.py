@@ -1,6 +1,6 @@
 """Who held an office in a period: the roster asked by the kind of office, because drafts and rosters word offices differently."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -111,17 +111,31 @@ def sovereign(office: str, jurisdiction: str) -> bool:
 def exclude(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether nobody can hold both offices at a time.
 
-    Each leads a country, a part of one, or a body, and not the same country; or one is the president and the other the prime minister.
+    Each leads a country, a part of one, or a body, and not the same country; or one is the president and the other the prime minister,
+    or stands beside or against the lead.
     """
     (first, here), (second, there) = one, other
     if here == there:
+        if beside(first, second) or beside(second, first):
+            return True
         heads = {office for office in (first, second) if office in word_set("posts", "leads")}
         parted = len(heads) > 1 and "president" in heads and here not in SHARED | IN_ONE_HAND
-        return parted or (_of_a_body(first) and _of_a_body(second) and first != second)
+        return parted or _departments(first, second, here) or (_of_a_body(first) and _of_a_body(second) and first != second)
     return all(
         _of_a_body(office) or sovereign(office, place) or (office in word_set("posts", "parts") and "-" in place)
         for office, place in (one, other)
     ) and (not near(here, there))
+
+
+def beside(lead: str, other: str) -> bool:
+    """Whether an office is filled beside a lead, or against it: a president is no vice president, a prime minister no governor general."""
+    offices: Mapping[str, Sequence[str]] = words("posts")["beside a lead"]
+    return other in offices.get(lead, ())
+
+
+def _departments(first: str, second: str, place: str) -> bool:
+    """Whether two offices are of two of the great departments of a country, which nobody has at a time but where the cabinet is tiny."""
+    return first != second and {first, second} <= word_set("posts", "apart") and place not in word_set("posts", "tiny")
 
 
 def _of_a_body(office: str) -> bool:
