@@ -163,6 +163,16 @@ def near(one: str, other: str) -> bool:
     return one == other or one == country_of(other) or other == country_of(one)
 
 
+def apart(office: str, term: Term) -> bool:
+    """Whether a term's office shares no portfolio word with the claimed one; a lead is apart from every other office."""
+    lead = leading(office) or beside(term.office.normal, office)
+    return lead or not set(_portfolio(office)) & set(_portfolio(term.office.normal))
+
+
+def _portfolio(normal: str) -> list[str]:
+    return [word for word in fold(normal).replace(",", " ").split() if word not in word_set("posts", "no_portfolio")]
+
+
 def holders(roster: Roster, office: str, jurisdiction: str, period: Period) -> list[Held]:
     """Everybody whose term there does not certainly miss the period; those of the very office alone where there are any."""
     meant = _meant(office, jurisdiction)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from factdesk.checks.offices import posts
-from factdesk.checks.offices.case import Case, contradicts, terms_of
+from factdesk.checks.offices.case import Case, bygone, contradicts, terms_of
 from factdesk.checks.offices.judgement import Answer, Judgement, Period, bounds
-from factdesk.checks.offices.judging import bygone, judge
+from factdesk.checks.offices.judging import judge
 from factdesk.checks.offices.retelling import GENERATION, Dates, Retold, history, retold
 from factdesk.checks.people import name_of
 from factdesk.claims.claim import Claim, DateValue, Standing
