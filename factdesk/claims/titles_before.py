@@ -26,7 +26,7 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
             if tokens.lows[at - 1] in word_set("titles", "ranks_before") and at > 0 and phrase.form is JurisdictionForm.ADJECTIVE:
                 phrase.rank = tokens.lows[at - 1]
                 at = left = at - 1
-        elif low in vocab.modifiers:
+        elif vocab.modifies(low):
             at -= 1
         else:
             break
