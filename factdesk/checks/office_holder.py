@@ -22,7 +22,7 @@ from factdesk.checks.offices.tenure import with_tenure
 from factdesk.checks.offices.words import told
 from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.checks.references import References
-from factdesk.claims.claim import Claim, NameValue, PlaceValue, Standing, TitleParts, TitleValue
+from factdesk.claims.claim import Claim, NameValue, PlaceValue, QuoteValue, Standing, TitleParts, TitleValue
 from factdesk.claims.persons import last_part
 from factdesk.claims.titles_words import jurisdictions_in
 from factdesk.draft.article import Article
@@ -74,7 +74,7 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
     reading = _Reading(article, roster, found, _mentioned(article, claims), _introduced(claims), _named(claims))
     dates, acronyms, offices = Dates.of(claims), spelt_out(claims), list[str]()
     judged: dict[str, Judgement] = {}
-    teller = Teller(article, dates)
+    teller = Teller(article, dates, [(claim.start, claim.end) for claim in claims if isinstance(claim.value, QuoteValue)])
     for claim in claims:
         value = _led_on(article, claim, claim.value) if isinstance(claim.value, TitleValue) else _of_a_country(article, claim)
         if value is None:

@@ -51,6 +51,8 @@ class Teller:
 
     article: Article
     dates: Dates
+    quotes: Sequence[tuple[int, int]] = ()
+    """Where quotations stand."""
     sentence: int = -1
     paragraph: int = -1
 
@@ -67,7 +69,8 @@ class Teller:
         past = told_of.past or (contradicts(judgement) and _of_a_past_leader(article, claim, case))
         if past or _of_long_ago(article, self.dates, judgement, beside=paragraph == self.paragraph):
             self.sentence = claim.sentence[0]
-        told_of = replace(told_of, past=self.sentence == claim.sentence[0])
+        quoted = any(start < claim.start and claim.end < end for start, end in self.quotes)
+        told_of = replace(told_of, past=self.sentence == claim.sentence[0], quoted=quoted)
         judgement = _at_its_day(article, case, judgement, told_of)
         if bygone(name_of(case.value)) or (
             contradicts(judgement) and not judgement.confident and _left_long_ago(judgement, article.dateline)
@@ -137,10 +140,18 @@ def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retol
     """Whether the words around a title leave room: history, days of the last weeks, somebody who only stood in, whom few rosters have."""
     if judgement.answer is Answer.WRONG_JURISDICTION:
         return told_of.past and bool(judgement.candidate and terms_of(case, judgement.candidate))
-    quoted = case.claim.speaker is not None and judgement.answer is Answer.NO_LONGER  # a courtesy that no editor changes
+    quoted = judgement.answer is Answer.NO_LONGER and (
+        case.claim.speaker is not None or told_of.quoted
+    )  # a courtesy that no editor changes
     acting = case.value.standing is Standing.ACTING and not _leads_here(judgement)
     had = told_of.had and judgement.answer is not Answer.WRONG_OFFICE
-    return told_of.past or quoted or acting or had or _lately(article, case, judgement, told_of)
+    of_old = told_of.told and judgement.answer is Answer.NO_LONGER and _in_office_on(case, told_of.earlier, article.dateline)
+    return told_of.past or quoted or acting or had or of_old or _lately(article, case, judgement, told_of)
+
+
+def _in_office_on(case: Case, days: Sequence[DateValue], dateline: date) -> bool:
+    """Whether the title is right for one of some days."""
+    return any(other is not None and other.answer is Answer.SUPPORTED for other in (_then(case, day, dateline) for day in days))
 
 
 def _leads_here(judgement: Judgement) -> bool:
