@@ -7,6 +7,7 @@ from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.offices.evidence import row
 from factdesk.checks.offices.governed import governed
 from factdesk.checks.offices.judgement import Judgement, Period, bounds
+from factdesk.checks.offices.lasted import lasted
 from factdesk.checks.offices.neighbours import Neighbours, holders_near, maybe, neighbours, same_person
 from factdesk.checks.offices.retelling import Dates
 from factdesk.checks.offices.succession import People, Said, means, said_in
@@ -30,6 +31,7 @@ def succeeding(
     for said in said_in(article, people, dates):
         yield from _held(article, said, people, roster)
     yield from tenures_told(article, people, dates, judged, roster)
+    yield from lasted(article, people, judged)
     yield from governed(article, people, roster)
     yield from when_was(article, people, dates, roster)
 
