@@ -140,7 +140,7 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
         then=_THEN.match(after) is not None,
         had=_had(article, dates, claim),
         lately=tuple(value for _, value in dates.between(paragraph.start, paragraph.end) if recent(value, article.dateline)),
-        earlier=tuple(_earlier(dates, paragraph.start, claim.start, article.dateline)),
+        earlier=() if daily(text, claim) else tuple(_earlier(dates, paragraph.start, claim.start, article.dateline)),
         told=_told(text, claim),
         changing=_CHANGING.search(sentence) is not None,
         leaving=bool(_LEAVING.search(text, max(first, claim.start - BESIDE), claim.end)),
