@@ -138,7 +138,7 @@ def _at_its_day(article: Article, case: Case, judgement: Judgement, told_of: Ret
 
 def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retold) -> bool:
     """Whether the words around a title leave room: history, days of the last weeks, somebody who only stood in, whom few rosters have."""
-    if judgement.answer is Answer.WRONG_JURISDICTION:
+    if judgement.answer is Answer.WRONG_JURISDICTION or _of_two_places(judgement):
         return told_of.past and bool(judgement.candidate and terms_of(case, judgement.candidate))
     quoted = judgement.answer is Answer.NO_LONGER and (
         case.claim.speaker is not None or told_of.quoted
@@ -147,6 +147,12 @@ def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retol
     had = told_of.had and judgement.answer is not Answer.WRONG_OFFICE
     of_old = told_of.told and judgement.answer is Answer.NO_LONGER and _in_office_on(case, told_of.earlier, article.dateline)
     return told_of.past or quoted or acting or had or of_old or _lately(article, case, judgement, told_of)
+
+
+def _of_two_places(judgement: Judgement) -> bool:
+    """Whether somebody leads one part of a country and is said to lead another one: nobody has done both."""
+    mine, claimed = judgement.term.office.normal if judgement.term else "", judgement.value.office or ""
+    return judgement.answer is Answer.WRONG_OFFICE and all(map(posts.REGIONAL.match, (mine, claimed)))
 
 
 def _in_office_on(case: Case, days: Sequence[DateValue], dateline: date) -> bool:
