@@ -102,8 +102,8 @@ def _never_there(case: Case) -> Judgement:
         here = [term for term in people[0].person.terms if term.office.jurisdiction == case.jurisdiction]
         if here and people[0].score == 1 and posts.sovereign(case.office, case.jurisdiction) and _unbroken(case, people[0]):
             return case.says(Answer.WRONG_OFFICE, people[0], by_weight(here, case.jurisdiction)[0])
-    if served := _served_elsewhere(case, people) or _never_had(case, people):
-        return served
+    if otherwise := _served_elsewhere(case, people) or _never_had(case, people) or _governed_another(case, people):
+        return otherwise
     terms = by_weight(people[0].person.terms, case.jurisdiction or "") if people else []
     return case.says(Answer.OTHERWISE if people else Answer.NOT_LISTED, first(people), terms[0] if terms else None)
 
@@ -145,6 +145,17 @@ def _unbroken(case: Case, candidate: Candidate, before: timedelta = LEAD_UP) -> 
             return False
         since = term.end.first if term.end else term.checked.last if term.checked else since
     return since + VACANT >= case.period.first
+
+
+def _governed_another(case: Case, people: Sequence[Candidate]) -> Judgement | None:
+    """Whoever was elected to govern one state of a country has not governed another one."""
+    if len(people) != 1 or people[0].score != 1 or case.surname_only or not posts.governs(case.office, case.jurisdiction):
+        return None
+    for term in people[0].person.terms:
+        another = posts.governs(term.office.normal, term.office.jurisdiction) and term.office.jurisdiction == case.jurisdiction
+        if another and (term.start is None or term.start.first <= case.period.last):
+            return case.says(Answer.WRONG_OFFICE, people[0], term)
+    return None
 
 
 def _never_had(case: Case, people: Sequence[Candidate]) -> Judgement | None:

@@ -24,6 +24,8 @@ PREMIERS = frozenset({"AR", "AU", "CA", "ZA"})
 """Countries whose states and provinces have premiers of their own."""
 REGIONAL = Pattern("posts", "regional")
 """The lead of one part of a country, or of one city."""
+ELECTED = frozenset({"AR", "BR", "MX", "US"})
+"""Countries whose states elect their governors, which others send from one to the next."""
 STRENGTH = (Holding.YES, Holding.PERHAPS, Holding.UNKNOWN, Holding.NO)
 
 
@@ -147,6 +149,11 @@ def _of_a_body(office: str) -> bool:
 def leading(office: str) -> bool:
     """Whether an office is a lead that one person holds at a time: of a country, a government, or a body of its own."""
     return office_class(office) in TOP or office in word_set("posts", "bodies") or REGIONAL.match(office) is not None
+
+
+def governs(office: str, jurisdiction: str | None) -> bool:
+    """Whether an office is that of an elected governor of one state."""
+    return jurisdiction in ELECTED and office.startswith("governor of ")
 
 
 def one_holder(office: str, jurisdiction: str, title: str) -> bool:

@@ -151,8 +151,10 @@ def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retol
 
 def _of_two_places(judgement: Judgement) -> bool:
     """Whether somebody leads one part of a country and is said to lead another one: nobody has done both."""
-    mine, claimed = judgement.term.office.normal if judgement.term else "", judgement.value.office or ""
-    return judgement.answer is Answer.WRONG_OFFICE and all(map(posts.REGIONAL.match, (mine, claimed)))
+    term, office, place = judgement.term, judgement.value.office or "", judgement.jurisdiction
+    if judgement.answer is not Answer.WRONG_OFFICE or term is None:
+        return False
+    return posts.governs(term.office.normal, term.office.jurisdiction) and posts.governs(office, place)
 
 
 def _in_office_on(case: Case, days: Sequence[DateValue], dateline: date) -> bool:
