@@ -28,6 +28,8 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
                 at = left = at - 1
         elif vocab.modifies(low):
             at -= 1
+            if low in word_set("titles", "to_come") and phrase.standing is Standing.CURRENT:
+                phrase.standing = Standing.ELECT  # "Italy's next finance minister, X": whoever it will be
         else:
             break
     phrase.left = left
