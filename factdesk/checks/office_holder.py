@@ -10,6 +10,7 @@ from factdesk.checks.offices.case import Case, contradicts
 from factdesk.checks.offices.colleagues import beside_colleagues
 from factdesk.checks.offices.evidence import evidence
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
+from factdesk.checks.offices.leads import OWNER, led_on, named_lead
 from factdesk.checks.offices.misread import misread, spelt_out
 from factdesk.checks.offices.readings import answered, leader, of_a_kind, of_another_body
 from factdesk.checks.offices.restating import restated
@@ -22,11 +23,10 @@ from factdesk.checks.offices.tenure import with_tenure
 from factdesk.checks.offices.words import told
 from factdesk.checks.people import Found, name_of, surname_only
 from factdesk.checks.references import References
-from factdesk.claims.claim import Claim, NameValue, PlaceValue, Standing, TitleParts, TitleValue
+from factdesk.claims.claim import Claim, NameValue, PlaceValue, QuoteValue, TitleValue
 from factdesk.claims.persons import last_part
 from factdesk.claims.titles_words import jurisdictions_in
 from factdesk.draft.article import Article
-from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import office_class
 from factdesk.draft.patterns import Pattern, word_set
@@ -35,12 +35,8 @@ from factdesk.roster.names import compare
 from factdesk.roster.official import Term
 from factdesk.roster.roster import Roster
 
-_OF = Pattern("posts", "of_a_country")
-_OWNED, _LEADS_ON = Pattern("posts", "countrys"), Pattern("posts", "leads_on")
-_NAME_BEFORE, _THE_COUNTRYS = Pattern("posts", "name_before"), Pattern("posts", "the_countrys")
+_NAME_BEFORE = Pattern("posts", "name_before")
 _AT_ANOTHER_TIME = frozenset({Answer.NOT_YET, Answer.NO_LONGER})
-OWNER = 40
-"""Characters before a name in which the country stands whose leader it may be."""
 RECENT = 60
 """Titles before a counterpart whose offices it is tried with."""
 
@@ -74,9 +70,9 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
     reading = _Reading(article, roster, found, _mentioned(article, claims), _introduced(claims), _named(claims))
     dates, acronyms, offices = Dates.of(claims), spelt_out(claims), list[str]()
     judged: dict[str, Judgement] = {}
-    teller = Teller(article, dates)
+    teller = Teller(article, dates, [(claim.start, claim.end) for claim in claims if isinstance(claim.value, QuoteValue)])
     for claim in claims:
-        value = _led_on(article, claim, claim.value) if isinstance(claim.value, TitleValue) else _of_a_country(article, claim)
+        value = led_on(article, claim, claim.value) if isinstance(claim.value, TitleValue) else named_lead(article, claim)
         if value is None:
             continue
         case, alone = reading.case(claim, value)
@@ -119,7 +115,7 @@ def _judged(article: Article, case: Case, offices: list[str]) -> Judgement | Non
     offices.append(case.office)
     if judgement.answer is not Answer.SUPPORTED and of_another_body(article, case):
         return None
-    if judgement.answer in _AT_ANOTHER_TIME and case.office in word_set("offices", "generic"):
+    if judgement.answer in _AT_ANOTHER_TIME and judgement.value.office in word_set("offices", "generic"):
         return None  # which of their offices a "cabinet minister" is named by is not said, and few rosters have all of them
     doubtful = judgement.value.jurisdiction is None and of_a_kind(case, article.language)
     return replace(judgement, confident=False) if doubtful else judgement
@@ -142,44 +138,6 @@ def _of_the_one_before(article: Article, judgement: Judgement) -> bool:
         compare(before["name"], spelling).outcome == "same"
         for held in judgement.holders for spelling in (held.person.name, *held.person.aliases)
     )  # fmt: skip
-
-
-def _of_a_country(article: Article, claim: Claim) -> TitleValue | None:
-    """Read "Emmanuel Macron of France" and "France's Emmanuel Macron" as a country's leader; none for any other name."""
-    if not isinstance(claim.value, NameValue):
-        return None
-    named = _OF.match(article.text, claim.end)
-    words = named["place"].split() if named else []
-    spelt = (" ".join(words[:size]) for size in range(len(words), 0, -1))
-    code = next((code for one in spelt if (code := jurisdiction_of(one))), None) or _owner(_OWNED, article, claim)
-    if code is None:
-        return None
-    title = next(iter(sorted(word_set("posts", "leader"))))
-    return TitleValue(claim.value.person, title, None, code, Standing.CURRENT, TitleParts((claim.start, claim.end)))
-
-
-def _owner(pattern: Pattern, article: Article, claim: Claim) -> str | None:
-    """The jurisdiction whose name ends a stretch of capitals before a claim."""
-    owner = pattern.search(article.text, max(claim.sentence[0], claim.start - OWNER), claim.start)
-    words = owner["place"].split() if owner else []
-    spelt = (" ".join(words[first:]) for first in range(len(words)))
-    return next((code for one in spelt if (code := jurisdiction_of(one))), None)
-
-
-def _led_on(article: Article, claim: Claim, value: TitleValue) -> TitleValue:
-    """A title with the country of the words before it.
-
-    As in "Argentina's leader, President X,", but not "Syria's leader, President X said,"; and as in "the country's president, X" behind
-    the only country that the paragraph has named so far.
-    """
-    if value.jurisdiction is not None or not value.parts.title:
-        return value
-    closed = article.text[claim.end : claim.end + 1] in {",", ".", ";"}
-    code = _owner(_LEADS_ON, article, claim) if closed else None
-    if code is None and _THE_COUNTRYS.search(article.text, max(claim.sentence[0], claim.start - OWNER), claim.start):
-        told = jurisdictions_in(article.text[article.paragraph_at(claim.start).start : claim.start], article.language)
-        code = next(iter(told)) if len(told) == 1 else None
-    return replace(value, jurisdiction=code) if code else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from factdesk.draft.values import quick
 
 _FURTHER = Pattern("titles", "further")
 _PAST = Pattern("titles", "further_past")
-CLOSE = 20
+CLOSE = 45
 """Characters between a claim and a further office of the same person."""
 FAR = 120
 """The same where the words say of whom it is: "X, head of the supreme court, was sworn in on Thursday as president"."""

@@ -26,8 +26,10 @@ def look_before(tokens: Tokens, phrase: Phrase, vocab: Vocabulary) -> None:
             if tokens.lows[at - 1] in word_set("titles", "ranks_before") and at > 0 and phrase.form is JurisdictionForm.ADJECTIVE:
                 phrase.rank = tokens.lows[at - 1]
                 at = left = at - 1
-        elif low in vocab.modifiers:
+        elif vocab.modifies(low):
             at -= 1
+            if low in word_set("titles", "to_come") and phrase.standing is Standing.CURRENT:
+                phrase.standing = Standing.ELECT  # "Italy's next finance minister, X": whoever it will be
         else:
             break
     phrase.left = left

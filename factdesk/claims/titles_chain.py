@@ -19,7 +19,7 @@ def titles_first(reading: Reading, person: Person) -> bool:
         if phrase is None:
             return False
         at = phrase.left
-        while at > 0 and (tokens.lows[at - 1] in vocab.modifiers or tokens.lows[at - 1] in word_set("titles", "determiners")):
+        while at > 0 and (vocab.modifies(tokens.lows[at - 1]) or tokens.lows[at - 1] in word_set("titles", "determiners")):
             at -= 1
         before = person_before(tokens, at - 1, vocab) if comma and at > 1 and tokens.words[at - 1] == "," else None
         if before is None:

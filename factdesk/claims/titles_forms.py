@@ -150,18 +150,20 @@ def appositions(reading: Reading, phrase: Phrase, known: Container[str]) -> Clai
     """As in "the Slovak prime minister, X," and "X, the Slovak prime minister," and "X, who was …"."""
     behind, before = _behind(reading, phrase, known), _ahead(reading, phrase, known)
     if (
-        behind is None and before is None and phrase.places
+        behind is None and before is None and (phrase.places or reading.tokens.lows[phrase.right] == "since")
     ):  # "The prize went to X, the Finnish president": of a country, X is no town
         before = _ahead(reading, phrase, known, sent=True)
+    at = before_article(reading, phrase)  # whoever was "the 44th president" is that for ever
+    counted = Standing.THEN if any(map(reading.vocab.counts, reading.tokens.lows[at : phrase.first])) else None
     if behind and before:
         tokens = reading.tokens
         chained = tokens.words[behind.last] == "," and tokens.lows[behind.last + 1] in word_set("titles", "chains")
         if chained and titles_first(reading, before[0]):
-            return claim_from(reading, phrase, behind)
+            return claim_from(reading, phrase, behind, standing=counted)
         behind = None if chained or _of(reading, behind.last) else behind
     if behind is not None:
-        return claim_from(reading, phrase, behind)
-    return claim_from(reading, phrase, before[0], standing=before[1]) if before else None
+        return claim_from(reading, phrase, behind, standing=counted)
+    return claim_from(reading, phrase, before[0], standing=before[1] or counted) if before else None
 
 
 def _behind(reading: Reading, phrase: Phrase, known: Container[str]) -> Person | None:
@@ -238,7 +240,7 @@ def before_article(reading: Reading, phrase: Phrase) -> int:
     at = phrase.left
     if tokens.lows[at - 1] == "old" and tokens.lows[at - 3] == "year" and AGE.fullmatch(tokens.words[at - 5]):  # "the 63-year-old"
         at -= 5
-    while at > 0 and (tokens.lows[at - 1] in vocab.modifiers or tokens.lows[at - 1] in word_set("titles", "determiners")):
+    while at > 0 and (vocab.modifies(tokens.lows[at - 1]) or tokens.lows[at - 1] in word_set("titles", "determiners")):
         at -= 1
     return at
 

@@ -17,6 +17,7 @@ _VERBS = tuple(
         ("being", None), ("beside", None), ("taking", Standing.ELECT), ("once", Standing.THEN), ("once_beside", Standing.THEN)
     )
 )  # fmt: skip
+_HANDED_TO = Pattern("title_verbs", "handed_to")
 _IS = Pattern("title_verbs", "is")
 _LIKEWISE = tuple(
     (Pattern("title_verbs", name), standing) for name, standing in (("kept_likewise", None), ("given_likewise", Standing.ELECT))
@@ -90,10 +91,17 @@ def _object(reading: Reading, at: int) -> tuple[Person, Standing | None] | None:
         first -= 1
     verb = tokens.lows[first]
     taken = verb == "from" and first > 0 and tokens.lows[first - 1] in word_set("title_verbs", "taken_from")
+    if linked and verb in word_set("title_verbs", "handing") and _handed(tokens, first):
+        return person, Standing.ELECT
     if linked and (taken or verb in word_set("title_verbs", "taking_away")):
         return person, Standing.THEN
     giving = word_set("title_verbs", "giving" if linked else "giving_bare")
     return (person, Standing.ELECT) if verb in giving else None
+
+
+def _handed(tokens: Tokens, at: int) -> bool:
+    """Whether somebody hands an office over in the words before a token."""
+    return _HANDED_TO.search(tokens.text[tokens.starts[max(0, at - WINDOW)] : tokens.starts[at]].rstrip()) is not None
 
 
 def _likewise(reading: Reading, at: int) -> tuple[Person, Standing | None] | None:

@@ -9,9 +9,11 @@ from factdesk.claims.tokens import HYPHENS, Tokens, tokens_of
 from factdesk.draft.gazetteer import seat_of
 from factdesk.draft.jurisdictions import all_names, candidates_of
 from factdesk.draft.names import fold
+from factdesk.draft.patterns import Pattern
 from factdesk.draft.values import quick
 from factdesk.draft.words import words
 
+_NTH = Pattern("titles", "nth")
 LONGEST = 9
 """Tokens of the longest wording that is looked up as one."""
 
@@ -56,6 +58,14 @@ class Vocabulary:
     """First word → (words, code or None when they mean several, spelling as listed), longest first."""
     jurisdiction_ends: frozenset[str] = frozenset()
     """Their last words, without one of which none ends."""
+
+    def modifies(self, low: str) -> bool:
+        """Whether a word may stand between an article and an office: "new", "44th"."""
+        return low in self.modifiers or self.counts(low)
+
+    def counts(self, low: str) -> bool:
+        """Whether a word says how many had an office before: "44th"."""
+        return low[:1].isdigit() and _NTH.fullmatch(low) is not None
 
 
 @cache

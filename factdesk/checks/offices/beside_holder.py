@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from factdesk.checks.offices.case import contradicts
 from factdesk.checks.offices.judgement import Answer, Judgement
-from factdesk.checks.offices.retelling import Dates, daily, recent
+from factdesk.checks.offices.retelling import RECENT, Dates, daily, recent
 from factdesk.claims.claim import Claim, Standing
 from factdesk.claims.persons import last_part
 from factdesk.draft.article import Article
@@ -26,7 +26,7 @@ def of_the_past(article: Article, dates: Dates, judged: dict[str, Judgement]) ->
     if not left:
         return
     now = {_whose(found) for found in judged.values() if _current(found)}
-    before = {_whose(found) for found in judged.values() if _gone(found)}
+    before = {_whose(found) for found in judged.values() if _gone(article, found)}
     ruled = {fold(match["name"]) for match in _RULE.finditer(article.text)}
     gone = set()
     for one, found in left:
@@ -57,8 +57,12 @@ def _current(judgement: Judgement) -> bool:
     return judgement.answer is Answer.SUPPORTED and value.standing is Standing.CURRENT and value.on is None
 
 
-def _gone(judgement: Judgement) -> bool:
-    return judgement.answer is Answer.SUPPORTED and judgement.value.standing in {Standing.FORMER, Standing.THEN}
+def _gone(article: Article, judgement: Judgement) -> bool:
+    """Whether a draft names somebody by an office as one who had it: as former, on a day long ago, or in a tale of the past."""
+    if judgement.answer is Answer.NO_LONGER:
+        return not judgement.confident
+    long_ago = judgement.period.last + RECENT < article.dateline
+    return judgement.answer is Answer.SUPPORTED and (long_ago or judgement.value.standing in {Standing.FORMER, Standing.THEN})
 
 
 def _acts(article: Article, dates: Dates, claim: Claim) -> bool:

@@ -1,16 +1,22 @@
 """One title with everything that is needed to judge it, and what all its answers ask: who may be meant, who held the office."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from factdesk.checks.offices import posts
 from factdesk.checks.offices.judgement import CONTRADICTING, Answer, Judgement, Period
 from factdesk.claims.claim import Claim, TitleValue
+from factdesk.draft.names import fold
 from factdesk.draft.offices import office_class
+from factdesk.draft.words import words
 from factdesk.roster.found import Candidate, Held
 from factdesk.roster.names import compare
-from factdesk.roster.official import Official, Term
+from factdesk.roster.official import Holding, Official, Term
 from factdesk.roster.roster import Roster
+
+_GENERATION = re.compile(r"only on one side: (?:[A-Z]|jr|sr|ii|iii|iv)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,19 @@ def named_for_sure(case: Case) -> list[Candidate]:
     if case.surname_only:
         return list(case.candidates)
     same = [candidate for candidate in case.candidates if candidate.outcome == "same"]
+    if not same and len(case.candidates) == 1 and _of_a_generation(case, case.candidates[0]):
+        return list(case.candidates)
     return [candidate for candidate in same if candidate.score == 1] or same
+
+
+def _of_a_generation(case: Case, candidate: Candidate) -> bool:
+    """Whether a name is that of somebody who leads on the day but for a number or a "Jr.": the father of the same name did so before."""
+    left = [reason for reason in candidate.reasons if not reason.endswith(", exact")]
+    apart = bool(left) and all(_GENERATION.fullmatch(reason) for reason in left)
+    return apart and any(
+        office_class(term.office.normal) in posts.TOP and posts.over(term, case.period) is Holding.YES
+        for term in candidate.person.terms
+    )
 
 
 def who_else(case: Case, but: Candidate | None, jurisdiction: str | None) -> tuple[Held, ...]:
@@ -109,3 +127,13 @@ def by_weight(terms: Iterable[Term], place: str) -> list[Term]:
 def contradicts(judgement: Judgement) -> bool:
     """Whether an answer speaks against the draft."""
     return judgement.answer in CONTRADICTING
+
+
+def bygone(name: str) -> bool:
+    """Whether a full name is that of a leader of the past whom a roster need not have."""
+    return fold(name) in _bygone()
+
+
+@cache
+def _bygone() -> frozenset[str]:
+    return frozenset(fold(name) for name in words("bygone_leaders")["names"])

@@ -6,12 +6,12 @@ then office, country and day are tested. Only what is certain contradicts.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from factdesk.checks.offices import posts
 from factdesk.checks.offices.case import (
     Case,
     by_weight,
+    bygone,
     compared,
     confident,
     first,
@@ -21,20 +21,23 @@ from factdesk.checks.offices.case import (
     who_else,
 )
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
-from factdesk.checks.offices.judging_once import begun, chosen, elect, former, gone_on, never_led, once
+from factdesk.checks.offices.judging_once import HANDOVER, begun, chosen, elect, former, gone_on, never_led, once
 from factdesk.checks.people import other_number
 from factdesk.claims.claim import Standing
 from factdesk.claims.persons import last_part
 from factdesk.draft.names import fold
 from factdesk.draft.offices import office_class
 from factdesk.draft.patterns import word_set
-from factdesk.draft.words import words
-from factdesk.roster.found import Candidate
+from factdesk.roster.found import Candidate, Held
 from factdesk.roster.names import compare
 from factdesk.roster.official import Holding, Official, Term
 
 WELL_AWAY = 180
 """Days between a term and the day, beyond which a missing row for the same person is unlikely."""
+LATELY_CHOSEN = 31
+"""Days before a term in which somebody may be called by the office already."""
+BACK_AGAIN = 550
+"""Days within which nobody who has lost the lead of a country is chosen again."""
 BYGONE = 9131
 """Days (25 years) after which a leader is likelier told of as history than taken for today's."""
 
@@ -189,7 +192,8 @@ def _at_another_time(case: Case) -> Judgement | None:
     akin = office_class(case.office) == "minister" and _sits_alike(case, candidate, place)
     sits = _sits(case, candidate, place)
     busy = not others and _away(term, case.period)[1] > WELL_AWAY and sits and office_class(case.office) in _CABINET
-    answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if (others or busy) and not akin else Answer.GAP
+    early = not past and len(found) == 1 and _first_of_all(case, term, terms)
+    answer = (Answer.NO_LONGER if past else Answer.NOT_YET) if (others or busy or early) and not akin else Answer.GAP
     if answer is Answer.NOT_YET and sits and case.office in posts.many():
         answer = Answer.GAP  # a minister may have been one of the deputies before, and few rosters tell
     # Two ministers at a time say that the words cover two jobs; then only a term that is well out of the way contradicts.
@@ -198,6 +202,19 @@ def _at_another_time(case: Case) -> Judgement | None:
     spoken_of = past and len(found) == 1 and place in case.mentioned and single
     sure = (confident(case) or spoken_of) and posts.same_words(case.office, term) and clear and _away(term, case.period)[1] < BYGONE
     return replace(case.says(answer, candidate, term), holders=others, jurisdiction=place, confident=sure)
+
+
+def _first_of_all(case: Case, term: Term, terms: Sequence[Term]) -> bool:
+    """Whether a term is somebody's first in an office that nobody comes back to, or in a lead won within the next months.
+
+    What a roster does not reach back to is an earlier term that ended years before: nobody loses a lead and has it back so soon.
+    """
+    if term.start is None or any(one.start is None or one.start < term.start for one in terms):
+        return False
+    if term.office.normal not in word_set("posts", "once") and not posts.sovereign(term.office.normal, term.office.jurisdiction):
+        return False
+    away = (term.start.first - case.period.last).days
+    return away > LATELY_CHOSEN and (term.office.normal in word_set("posts", "once") or away <= BACK_AGAIN)
 
 
 def _out_of_time(case: Case) -> Judgement | None:
@@ -213,7 +230,7 @@ def _sits_alike(case: Case, candidate: Candidate, place: str) -> bool:
         term.office.jurisdiction == place
         and office_class(term.office.normal) == "minister"
         and posts.over(term, case.period) is Holding.YES
-        and not _apart(case.office, term)
+        and not posts.apart(case.office, term)
         for term in candidate.person.terms
     )
 
@@ -224,7 +241,7 @@ def _sits(case: Case, candidate: Candidate, place: str) -> bool:
         term.office.jurisdiction == place
         and office_class(term.office.normal) in _CABINET
         and posts.over(term, case.period) is Holding.YES
-        and _apart(case.office, term)
+        and posts.apart(case.office, term)
         for term in candidate.person.terms
     )
 
@@ -248,14 +265,15 @@ def _with_another_office(case: Case) -> Judgement | None:
     if place is None:
         kinds = posts.TOP | ({"deputy head"} if office_class(case.office) in posts.TOP else {"minister", "deputy head"})
         now = [term for term in now if office_class(term.office.normal) in kinds]
-        if office_class(case.office) not in kinds or len({term.office.jurisdiction for term in now}) != 1:
+        known = office_class(case.office) in kinds or any(posts.beside(term.office.normal, case.office) for term in now)
+        if not known or len({term.office.jurisdiction for term in now}) != 1:
             return None
         place = now[0].office.jurisdiction
-    now = by_weight([term for term in now if _apart(case.office, term)], place)
+    now = by_weight([term for term in now if posts.apart(case.office, term)], place)
     others = who_else(case, people[0], place)
     said = case.value.standing is not Standing.ACTING and (case.jurisdiction is not None or place in case.mentioned)
-    if now and not others and said and posts.exclude((case.office, place), (now[0].office.normal, now[0].office.jurisdiction)):
-        return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), jurisdiction=place)
+    if now and said and _excluded(case, place, now[0]) and (len(others) < 2 or posts.leading(case.office)):  # noqa: PLR2004
+        return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others[: len(others) == 1], jurisdiction=place)
     if not now or len(others) != 1 or not _one_holder(case, place, others[0].term):
         return None
     return replace(case.says(Answer.WRONG_OFFICE, people[0], now[0]), holders=others, jurisdiction=place)
@@ -272,7 +290,7 @@ def _leads_otherwise(case: Case) -> Judgement | None:
         if last_part(candidate.person.name) == name
         and term.office.jurisdiction in ({said} if said else case.mentioned)
         and office_class(term.office.normal) in kinds
-        and _apart(case.office, term)
+        and posts.apart(case.office, term)
         and posts.over(term, case.period) is Holding.YES
     ]
     plainly = case.value.standing is Standing.CURRENT and office_class(case.office) in kinds
@@ -286,13 +304,13 @@ def _leads_otherwise(case: Case) -> Judgement | None:
     return replace(case.says(Answer.WRONG_OFFICE, candidate, term), holders=others, jurisdiction=place, confident=True)
 
 
-def _apart(office: str, term: Term) -> bool:
-    """Whether a term's office shares no portfolio word with the claimed one; a lead is apart from every other office."""
-    return posts.leading(office) or not set(_portfolio(office)) & set(_portfolio(term.office.normal))
-
-
-def _portfolio(normal: str) -> list[str]:
-    return [word for word in fold(normal).replace(",", " ").split() if word not in word_set("posts", "no_portfolio")]
+def _excluded(case: Case, place: str, term: Term) -> bool:
+    """Whether nobody has the office beside the one of a term, who was not in the other one until lately or will be soon."""
+    if not posts.exclude((case.office, place), (term.office.normal, term.office.jurisdiction)):
+        return False
+    around = (case.period.first - HANDOVER, case.period.last + HANDOVER)
+    moved = posts.beside(term.office.normal, case.office) or office_class(case.office) == "minister"
+    return not moved or all(term.holds(day) is Holding.YES for day in around)
 
 
 def _one_holder(case: Case, place: str, term: Term) -> bool:
@@ -309,7 +327,7 @@ def _not_the_holder(case: Case) -> Judgement:
     others = who_else(case, None, case.jurisdiction)
     name = case.value.full_name or case.value.person
     single = case.office in word_set("posts", "single") and len(people) == 1
-    sure = (
+    sure = _of_another_minister(case, people, others) or (
         not case.surname_only
         and len(others) == 1
         and not bygone(name)
@@ -318,19 +336,21 @@ def _not_the_holder(case: Case) -> Judgement:
         and others[0].term.office.normal == case.office
         and (_another_name(name, others[0].person) or _another_given_name(people, others[0].person))
     )
-    terms = [term for candidate in people for term in candidate.person.terms]
+    terms = by_weight((term for candidate in people for term in candidate.person.terms), case.jurisdiction or "")
     term = min(terms, key=lambda term: posts.STRENGTH.index(posts.over(term, case.period))) if terms else None
     return replace(case.says(Answer.ANOTHER_HOLDER if sure else listed, first(people), term), holders=others)
 
 
-def bygone(name: str) -> bool:
-    """Whether a full name is that of a leader of the past whom a roster need not have."""
-    return fold(name) in _bygone()
-
-
-@cache
-def _bygone() -> frozenset[str]:
-    return frozenset(fold(name) for name in words("bygone_leaders")["names"])
+def _of_another_minister(case: Case, people: Sequence[Candidate], others: Sequence[Held]) -> bool:
+    """Whether a portfolio is certainly somebody else's, and the person served in that country in none with a word of it."""
+    place, name = case.jurisdiction, case.value.full_name or case.value.person
+    if office_class(case.office) != "minister" or place is None or len(people) != 1 or len(others) != 1 or people[0].score != 1:
+        return False
+    if case.surname_only or case.value.standing is not Standing.CURRENT or case.office in posts.many() or bygone(name):
+        return False
+    terms = [term for term in people[0].person.terms if term.office.jurisdiction == place]
+    apart = bool(terms) and all(posts.apart(case.office, term) for term in terms)
+    return apart and posts.same_words(case.office, others[0].term) and _another_name(name, others[0].person)
 
 
 def _another_given_name(people: Sequence[Candidate], holder: Official) -> bool:

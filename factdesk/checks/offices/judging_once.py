@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from factdesk.checks.offices import posts
-from factdesk.checks.offices.case import Case, by_weight, confident, first, named_for_sure, terms_of
+from factdesk.checks.offices.case import Case, by_weight, bygone, confident, first, named_for_sure, terms_of
 from factdesk.checks.offices.judgement import Answer, Judgement
+from factdesk.checks.offices.words import in_one
 from factdesk.claims.claim import Standing
 from factdesk.draft.jurisdictions import jurisdictions
 from factdesk.draft.offices import office_class
@@ -15,6 +16,10 @@ from factdesk.roster.official import Holding
 
 LEAD_UP = timedelta(days=20 * 365)
 """Before the first office that the roster has of somebody, who may have held another one even earlier."""
+IN_CABINET = timedelta(days=10 * 365)
+"""Before the first office that the roster has of somebody, who may have had a portfolio even earlier."""
+REACH = timedelta(days=365)
+"""After their first office, until when nobody has been president who governs later."""
 HANDOVER = timedelta(days=31)
 """Between two holders of an office without a gap to speak of."""
 VACANT = timedelta(days=40)
@@ -60,7 +65,8 @@ def former(case: Case) -> Judgement:
     """Judge "former", or a plain "was" with a day ("who was prime minister in 2014"): then in office is right as well."""
     found = [(candidate, term) for candidate in case.candidates for term in terms_of(case, candidate)]
     for candidate, term in found:
-        if term.end and term.end.first <= case.period.last:
+        run = in_one(candidate.person, term)  # whoever was chosen again has left nothing
+        if run.end and run.end.first <= case.period.last:
             return case.says(Answer.SUPPORTED, candidate, term)
         if case.value.on is not None and term.end and posts.over(term, case.period) is Holding.YES:
             return case.says(Answer.SUPPORTED, candidate, term)
@@ -87,9 +93,8 @@ def _never_there(case: Case) -> Judgement:
                 alone = people[0].score == 1 and posts.sovereign(case.office, case.jurisdiction)
                 known = alone or case.roster.covers(case.office, case.jurisdiction)
                 return case.says(Answer.WRONG_JURISDICTION if known else Answer.OTHERWISE, people[0], term)
-        elsewhere_led = _led_elsewhere(case, people[0])
-        if elsewhere_led:
-            return elsewhere_led
+        if led_otherwise := _led_elsewhere(case, people[0]) or _never_presided(case, people[0]):
+            return led_otherwise
         for term in by_weight(people[0].person.terms, case.jurisdiction):
             led = term.office.jurisdiction == case.jurisdiction and office_class(term.office.normal) in posts.TOP
             if led and term.end and term.end.last <= case.period.last and case.roster.covers(case.office, case.jurisdiction):
@@ -97,18 +102,40 @@ def _never_there(case: Case) -> Judgement:
         here = [term for term in people[0].person.terms if term.office.jurisdiction == case.jurisdiction]
         if here and people[0].score == 1 and posts.sovereign(case.office, case.jurisdiction) and _unbroken(case, people[0]):
             return case.says(Answer.WRONG_OFFICE, people[0], by_weight(here, case.jurisdiction)[0])
-    if served := _served_elsewhere(case, people):
-        return served
+    if otherwise := _served_elsewhere(case, people) or _never_had(case, people) or _governed_another(case, people):
+        return otherwise
     terms = by_weight(people[0].person.terms, case.jurisdiction or "") if people else []
     return case.says(Answer.OTHERWISE if people else Answer.NOT_LISTED, first(people), terms[0] if terms else None)
 
 
-def _unbroken(case: Case, candidate: Candidate) -> bool:
+def _never_presided(case: Case, candidate: Candidate) -> Judgement | None:
+    """Whoever governed as prime minister was not the president before, and was not after as far as the roster knows all presidents."""
+    place = case.jurisdiction
+    if (
+        place is None
+        or case.office != "president"
+        or candidate.score != 1
+        or bygone(candidate.person.name)
+        or not posts.sovereign(case.office, place)
+    ):
+        return None
+    led = [
+        term
+        for term in candidate.person.terms
+        if term.office.jurisdiction == place and posts.exclude((case.office, place), (term.office.normal, place)) and term.start
+        and posts.sovereign(term.office.normal, place) and term.start.first <= case.period.last
+    ]  # fmt: skip
+    if not led or not _unbroken(case, candidate, before=-REACH):
+        return None
+    return case.says(Answer.WRONG_OFFICE, candidate, led[0])
+
+
+def _unbroken(case: Case, candidate: Candidate, before: timedelta = LEAD_UP) -> bool:
     """Whether the roster has a certain holder of the office for all the years in which this person can have held it."""
     starts = [term.start.first for term in candidate.person.terms if term.start]
     if not starts or case.jurisdiction is None:
         return False
-    since = min(starts) - LEAD_UP
+    since = min(starts) - before
     # Of an office with a million holders only those are made who can stand between the two days.
     for held in case.roster.holders_within(case.office, case.jurisdiction, since, case.period.first + HANDOVER):
         term = held.term
@@ -118,6 +145,33 @@ def _unbroken(case: Case, candidate: Candidate) -> bool:
             return False
         since = term.end.first if term.end else term.checked.last if term.checked else since
     return since + VACANT >= case.period.first
+
+
+def _governed_another(case: Case, people: Sequence[Candidate]) -> Judgement | None:
+    """Whoever was elected to govern one state of a country has not governed another one."""
+    if len(people) != 1 or people[0].score != 1 or case.surname_only or not posts.governs(case.office, case.jurisdiction):
+        return None
+    for term in people[0].person.terms:
+        another = posts.governs(term.office.normal, term.office.jurisdiction) and term.office.jurisdiction == case.jurisdiction
+        if another and (term.start is None or term.start.first <= case.period.last):
+            return case.says(Answer.WRONG_OFFICE, people[0], term)
+    return None
+
+
+def _never_had(case: Case, people: Sequence[Candidate]) -> Judgement | None:
+    """Whoever served in a country, and in no office with a word of this portfolio, had it not where the roster knows all who did."""
+    place = case.jurisdiction
+    if place is None or case.surname_only or len(people) != 1 or people[0].score != 1 or office_class(case.office) != "minister":
+        return None
+    terms = [term for term in people[0].person.terms if term.start and term.start.first <= case.period.last]
+    places = {term.office.jurisdiction for term in terms}
+    if case.office in posts.many() or place not in places or any(other != place and _of_today(other) for other in places):
+        return None
+    if not all(posts.apart(case.office, term) for term in people[0].person.terms) or not _unbroken(
+        case, people[0], before=IN_CABINET
+    ):
+        return None
+    return case.says(Answer.WRONG_OFFICE, people[0], by_weight(terms, place)[0])
 
 
 def _served_elsewhere(case: Case, people: Sequence[Candidate]) -> Judgement | None:

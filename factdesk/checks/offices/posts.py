@@ -1,6 +1,6 @@
 """Who held an office in a period: the roster asked by the kind of office, because drafts and rosters word offices differently."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -24,6 +24,8 @@ PREMIERS = frozenset({"AR", "AU", "CA", "ZA"})
 """Countries whose states and provinces have premiers of their own."""
 REGIONAL = Pattern("posts", "regional")
 """The lead of one part of a country, or of one city."""
+ELECTED = frozenset({"AR", "BR", "MX", "US"})
+"""Countries whose states elect their governors, which others send from one to the next."""
 STRENGTH = (Holding.YES, Holding.PERHAPS, Holding.UNKNOWN, Holding.NO)
 
 
@@ -111,17 +113,31 @@ def sovereign(office: str, jurisdiction: str) -> bool:
 def exclude(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether nobody can hold both offices at a time.
 
-    Each leads a country, a part of one, or a body, and not the same country; or one is the president and the other the prime minister.
+    Each leads a country, a part of one, or a body, and not the same country; or one is the president and the other the prime minister,
+    or stands beside or against the lead.
     """
     (first, here), (second, there) = one, other
     if here == there:
+        if beside(first, second) or beside(second, first):
+            return True
         heads = {office for office in (first, second) if office in word_set("posts", "leads")}
         parted = len(heads) > 1 and "president" in heads and here not in SHARED | IN_ONE_HAND
-        return parted or (_of_a_body(first) and _of_a_body(second) and first != second)
+        return parted or _departments(first, second, here) or (_of_a_body(first) and _of_a_body(second) and first != second)
     return all(
         _of_a_body(office) or sovereign(office, place) or (office in word_set("posts", "parts") and "-" in place)
         for office, place in (one, other)
     ) and (not near(here, there))
+
+
+def beside(lead: str, other: str) -> bool:
+    """Whether an office is filled beside a lead, or against it: a president is no vice president, a prime minister no governor general."""
+    offices: Mapping[str, Sequence[str]] = words("posts")["beside a lead"]
+    return other in offices.get(lead, ())
+
+
+def _departments(first: str, second: str, place: str) -> bool:
+    """Whether two offices are of two of the great departments of a country, which nobody has at a time but where the cabinet is tiny."""
+    return first != second and {first, second} <= word_set("posts", "apart") and place not in word_set("posts", "tiny")
 
 
 def _of_a_body(office: str) -> bool:
@@ -133,6 +149,11 @@ def _of_a_body(office: str) -> bool:
 def leading(office: str) -> bool:
     """Whether an office is a lead that one person holds at a time: of a country, a government, or a body of its own."""
     return office_class(office) in TOP or office in word_set("posts", "bodies") or REGIONAL.match(office) is not None
+
+
+def governs(office: str, jurisdiction: str | None) -> bool:
+    """Whether an office is that of an elected governor of one state."""
+    return jurisdiction in ELECTED and office.startswith("governor of ")
 
 
 def one_holder(office: str, jurisdiction: str, title: str) -> bool:
@@ -147,6 +168,16 @@ def one_holder(office: str, jurisdiction: str, title: str) -> bool:
 def near(one: str, other: str) -> bool:
     """Whether one jurisdiction is the other, or a part of it, so that neither excludes the other; two parts of one country do."""
     return one == other or one == country_of(other) or other == country_of(one)
+
+
+def apart(office: str, term: Term) -> bool:
+    """Whether a term's office shares no portfolio word with the claimed one; a lead is apart from every other office."""
+    lead = leading(office) or beside(term.office.normal, office)
+    return lead or not set(_portfolio(office)) & set(_portfolio(term.office.normal))
+
+
+def _portfolio(normal: str) -> list[str]:
+    return [word for word in fold(normal).replace(",", " ").split() if word not in word_set("posts", "no_portfolio")]
 
 
 def holders(roster: Roster, office: str, jurisdiction: str, period: Period) -> list[Held]:

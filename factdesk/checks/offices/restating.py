@@ -35,6 +35,7 @@ def restated(article: Article, case: Case, judgement: Judgement) -> tuple[Case, 
         return case, judgement
     place, terms = people[0][1], _begun(people[0][0], case)
     alone = posts.one_holder(case.office, place, case.value.title) or case.office in word_set("posts", "single")
+    alone = alone or (case.value.standing in {Standing.FORMER, Standing.THEN} and office_class(case.office) == "minister")
     if not alone or not _of_the_country(article, case, terms):
         return case, judgement
     stated = replace(case, value=replace(case.value, jurisdiction=place), candidates=(people[0][0],))

@@ -80,12 +80,16 @@ class Retold:
     """Whether "had" and a past verb follow, with no recent date."""
     lately: tuple[DateValue, ...] = ()
     """All dates of the paragraph, near or not: of the last days, when somebody may still have been in office."""
+    earlier: tuple[DateValue, ...] = ()
+    """The days long ago that the paragraph has told of before it, if it tells of none of these weeks."""
     told: bool = False
     """Whether no verb of the day itself follows: "X is", "X says", "X will"."""
     leaving: bool = False
     """Whether it is told of somebody who leaves: "the outgoing prime minister"."""
     changing: bool = False
     """Whether the sentence tells that offices change hands: "ministers were sacked, among them X"."""
+    quoted: bool = False
+    """Whether it stands in a quotation, whoever speaks."""
     fiction: bool = False
     """Whether the sentence tells of a book, a film or a part."""
 
@@ -136,6 +140,7 @@ def retold(article: Article, dates: Dates, claim: Claim) -> Retold:
         then=_THEN.match(after) is not None,
         had=_had(article, dates, claim),
         lately=tuple(value for _, value in dates.between(paragraph.start, paragraph.end) if recent(value, article.dateline)),
+        earlier=() if daily(text, claim) else tuple(_earlier(dates, paragraph.start, claim.start, article.dateline)),
         told=_told(text, claim),
         changing=_CHANGING.search(sentence) is not None,
         leaving=bool(_LEAVING.search(text, max(first, claim.start - BESIDE), claim.end)),
@@ -170,6 +175,12 @@ def _pictured(article: Article, dates: Dates, claim: Claim, sentence: str) -> It
     long_ago = doing and found[1].precision == "day" and not recent(found[1], article.dateline)  # no news says so in the present
     if long_ago or (credited and (doing or _SHOWN.search(sentence))):
         yield found[1]
+
+
+def _earlier(dates: Dates, first: int, last: int, day: date) -> Sequence[DateValue]:
+    """The days long ago in a stretch of text that has none of these weeks."""
+    told = [value for _, value in dates.between(first, last)]
+    return [] if any(value.relative or recent(value, day) for value in told) else told
 
 
 def _near(article: Article, dates: Dates, claim: Claim) -> Iterator[DateValue]:

@@ -1,12 +1,14 @@
 """Holds against the roster who is said to have come before or after whom, and when."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from factdesk.checks.finding import Finding, Outcome
+from factdesk.checks.offices.case import contradicts
 from factdesk.checks.offices.evidence import row
 from factdesk.checks.offices.governed import governed
 from factdesk.checks.offices.judgement import Judgement, Period, bounds
+from factdesk.checks.offices.lasted import lasted
 from factdesk.checks.offices.neighbours import Neighbours, holders_near, maybe, neighbours, same_person
 from factdesk.checks.offices.retelling import Dates
 from factdesk.checks.offices.succession import People, Said, means, said_in
@@ -21,6 +23,9 @@ from factdesk.draft.article import Article
 from factdesk.roster.official import Official, Term
 from factdesk.roster.roster import Roster
 
+SOON = timedelta(days=90)
+"""Between an election and the first day in office."""
+
 
 def succeeding(
     article: Article, claims: Sequence[Claim], judged: Mapping[str, Judgement], found: Found, roster: Roster
@@ -30,12 +35,17 @@ def succeeding(
     for said in said_in(article, people, dates):
         yield from _held(article, said, people, roster)
     yield from tenures_told(article, people, dates, judged, roster)
+    yield from lasted(article, people, judged)
     yield from governed(article, people, roster)
-    yield from when_was(article, people, dates, roster)
+    wrong = [judgement.claim for judgement in judged.values() if contradicts(judgement)]
+    for finding in when_was(article, people, dates, roster):
+        start, end = finding.span or (0, 0)
+        if not any(one.start < end and start < one.end for one in wrong):
+            yield finding
 
 
 def _held(article: Article, said: Said, people: People, roster: Roster) -> Iterator[Finding]:
-    terms = _terms(article, said, roster)
+    terms = _terms(article, said, people, roster)
     titled = [] if terms else _titled(article, said, people)
     terms = terms or titled
     beside = [(term, neighbours(said.person, term, holders_near(roster, term), after=said.after)) for term in terms]
@@ -65,11 +75,13 @@ def _edge(term: Term, *, after: bool) -> date:
     return edge.first
 
 
-def _terms(article: Article, said: Said, roster: Roster) -> list[Term]:
+def _terms(article: Article, said: Said, people: People, roster: Roster) -> list[Term]:
     """The person's terms of the office named; where none is, of all offices that both have held."""
     terms: dict[tuple[object, object], Term] = {}
+    rightly = people.offices.get(said.person.key, frozenset())
     for term in said.person.terms:
-        begun = term.start is not None and term.start.first <= article.dateline and not term.acting
+        last = article.dateline + (SOON if term.office in rightly else timedelta())  # "who will be inaugurated as"
+        begun = term.start is not None and term.start.first <= last and not term.acting
         meant = means(said.office, term) if said.office else _known(said.name, said.person, roster, term)
         if begun and meant:
             run = in_one(said.person, term)

@@ -24,6 +24,7 @@ _NEAREST, _WHOM = Pattern("successions", "nearest"), Pattern("successions", "who
 _NO_DEED = Pattern("successions", "no_deed")
 _AS, _OTHERWISE, _PARTY = Pattern("successions", "as"), Pattern("successions", "otherwise"), Pattern("successions", "party")
 _DAY, _WHO, _PRONOUN = Pattern("successions", "day"), Pattern("successions", "who"), Pattern("successions", "pronoun")
+_THE_ONE_WHO = Pattern("successions", "the_one_who")
 _WHEN_BEFORE = Pattern("successions", "when_before")
 _INTO, _NO_OFFICE = Pattern("successions", "into"), Pattern("successions", "no_office")
 _WHICH, _WORD = Pattern("successions", "which"), Pattern("successions", "word")
@@ -270,7 +271,8 @@ def _before(article: Article, people: People, first: int, at: int, name: str) ->
         return None
     opens = max(article.sentence_at(first - 1)[0], at - AROUND)
     before = {one[2].key: one[2] for one in people.named(article.text, opens, first) if not (name and same_person(name, one[2]))}
-    return (next(iter(before.values())), False) if len(before) == 1 else None
+    beside = _THE_ONE_WHO.match(article.text[first:at]) is not None
+    return (next(iter(before.values())), beside) if len(before) == 1 else None
 
 
 def means(words: str, term: Term) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from factdesk.checks.offices import posts
-from factdesk.checks.offices.case import Case, contradicts, terms_of
+from factdesk.checks.offices.case import Case, bygone, contradicts, terms_of
 from factdesk.checks.offices.judgement import Answer, Judgement, Period, bounds
-from factdesk.checks.offices.judging import bygone, judge
+from factdesk.checks.offices.judging import judge
 from factdesk.checks.offices.retelling import GENERATION, Dates, Retold, history, retold
 from factdesk.checks.people import name_of
 from factdesk.claims.claim import Claim, DateValue, Standing
@@ -52,6 +52,8 @@ class Teller:
 
     article: Article
     dates: Dates
+    quotes: Sequence[tuple[int, int]] = ()
+    """Where quotations stand."""
     sentence: int = -1
     paragraph: int = -1
 
@@ -68,7 +70,8 @@ class Teller:
         past = told_of.past or (contradicts(judgement) and _of_a_past_leader(article, claim, case))
         if past or _of_long_ago(article, self.dates, judgement, beside=paragraph == self.paragraph):
             self.sentence = claim.sentence[0]
-        told_of = replace(told_of, past=self.sentence == claim.sentence[0])
+        quoted = any(start < claim.start and claim.end < end for start, end in self.quotes)
+        told_of = replace(told_of, past=self.sentence == claim.sentence[0], quoted=quoted)
         judgement = _at_its_day(article, case, judgement, told_of)
         if bygone(name_of(case.value)) or (
             contradicts(judgement) and not judgement.confident and _left_long_ago(judgement, article.dateline)
@@ -136,14 +139,30 @@ def _at_its_day(article: Article, case: Case, judgement: Judgement, told_of: Ret
 
 def _doubtful(article: Article, case: Case, judgement: Judgement, told_of: Retold) -> bool:
     """Whether the words around a title leave room: history, days of the last weeks, somebody who only stood in, whom few rosters have."""
-    if judgement.answer is Answer.WRONG_JURISDICTION:
+    if judgement.answer is Answer.WRONG_JURISDICTION or _of_two_places(judgement):
         return told_of.past and bool(judgement.candidate and terms_of(case, judgement.candidate))
-    quoted = case.claim.speaker is not None and judgement.answer is Answer.NO_LONGER  # a courtesy that no editor changes
+    quoted = judgement.answer is Answer.NO_LONGER and (
+        case.claim.speaker is not None or told_of.quoted
+    )  # a courtesy that no editor changes
     if not quoted and _on_a_day_of_others(case, judgement):
         return False
     acting = case.value.standing is Standing.ACTING and not _leads_here(judgement) and not _gone_for_months(case, judgement)
     had = told_of.had and judgement.answer is not Answer.WRONG_OFFICE
-    return told_of.past or quoted or acting or had or _lately(article, case, judgement, told_of)
+    of_old = told_of.told and judgement.answer is Answer.NO_LONGER and _in_office_on(case, told_of.earlier, article.dateline)
+    return told_of.past or quoted or acting or had or of_old or _lately(article, case, judgement, told_of)
+
+
+def _of_two_places(judgement: Judgement) -> bool:
+    """Whether somebody leads one part of a country and is said to lead another one: nobody has done both."""
+    term, office, place = judgement.term, judgement.value.office or "", judgement.jurisdiction
+    if judgement.answer is not Answer.WRONG_OFFICE or term is None:
+        return False
+    return posts.governs(term.office.normal, term.office.jurisdiction) and posts.governs(office, place)
+
+
+def _in_office_on(case: Case, days: Sequence[DateValue], dateline: date) -> bool:
+    """Whether the title is right for one of some days."""
+    return any(other is not None and other.answer is Answer.SUPPORTED for other in (_then(case, day, dateline) for day in days))
 
 
 def _on_a_day_of_others(case: Case, judgement: Judgement) -> bool:

@@ -107,7 +107,7 @@ def _said(article: Article, dates: Dates, judgement: Judgement) -> tuple[Period 
         return period(on), None
     found = next(iter(dates.between(claim.end, min(claim.end + NEAR, claim.sentence[1]))), None)
     link = _LINK.fullmatch(text, claim.end, found[0]) if found else None
-    if found is None or link is None or _AN_OBJECT.search(text, claim.sentence[0], claim.start):
+    if found is None or link is None or (not _told_behind(judgement) and _AN_OBJECT.search(text, claim.sentence[0], claim.start)):
         return None, None
     value, word = found[1], (link["word"] or "").lower()
     if spans(value) and (word or _SPAN.match(text, found[0]) or text[found[0] - 1] == "("):
@@ -115,6 +115,12 @@ def _said(article: Article, dates: Dates, judgement: Judgement) -> tuple[Period 
     if word == "since":
         return period(value, value.date or value.start), None
     return (None, period(value, value.date)) if word in {"until", "till"} and value.date else (None, None)
+
+
+def _told_behind(judgement: Judgement) -> bool:
+    """Whether a title stands behind its person, so that the date behind it is no verb's: "from X, president since 2003"."""
+    parts = judgement.value.parts
+    return parts.title is not None and parts.person is not None and parts.person[1] <= parts.title[0]
 
 
 def spans(value: DateValue) -> bool:

@@ -63,7 +63,8 @@ def _offices(
             continue
         for pattern, left in ((_BECAME_THEN, False), (_LEFT_THEN, True)):
             words = pattern.search(article.text, max(first, start - BEFORE), start)
-            if words is None or _AGAIN.search(article.text, max(first, words.start() - BEFORE // 3), last):
+            close = start if left else min(last, start + BEFORE // 2)  # whoever left an office may well be chosen again
+            if words is None or _AGAIN.search(article.text, max(first, words.start() - BEFORE // 3), close):
                 continue
             found = subject(article, people, words.start(), "")
             if found is not None and found[1] and not _dated(found[0], judged):
