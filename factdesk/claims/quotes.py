@@ -155,7 +155,8 @@ class _Reader:
             return False
         if inner.rstrip("’'\"”").endswith(","):
             return True
-        return not early.near and self.text[stretch.end : stretch.end + 1] == ","
+        firm = early.near and early.cue not in word_set("quotes", "wishes")  # "they wanted to “go on”, he said"
+        return not firm and self.text[stretch.end : stretch.end + 1] == ","
 
     def _chained(self, stretch: Stretch, paragraph: int) -> bool:
         """Whether a quotation stands in one sentence with the one before it, with no other verb of speech between."""

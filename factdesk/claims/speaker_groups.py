@@ -7,6 +7,8 @@ from factdesk.claims.terms import Terms
 from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
+LEAST = 5
+"""Letters of the shortest form in -ing or -ed that opens a sentence: Fred and Ming are names."""
 DATELINE = 12
 """Terms of the longest place at the head of a story."""
 
@@ -70,7 +72,8 @@ class Groups:
         before = terms.word(at - 1)
         if terms.word(at + 1) in lists["be"]:
             return False
-        if word.endswith("ing") and (before in lists["prepositions"] or before in word_set("speakers", "before_ing")):
+        led = before in lists["prepositions"] or before in word_set("speakers", "before_ing") or terms.tag(at - 1) == ","
+        if word.endswith("ing") and led:
             return True
         return not inverted and (terms.tag(at - 1) in "C)" or before in lists["pronouns"] or before in lists["noun_speakers"]
                                  or before in lists["between"] or before in lists["who_which"])  # fmt: skip
@@ -161,11 +164,30 @@ class Groups:
             first >= last
             or terms.word(first) in lists["prepositions"]
             or terms.word(first) in lists["openers"]
-            or terms.tag(first) in "WKMji"
+            or (terms.tag(first) in "WKMji" and not self.named_so(first))
             or (terms.word(first).endswith("ly") and terms.word(first + 1) in lists["prepositions"])
         ):
             return None
+        if self._participle(first):
+            return None
         return (first, last) if self.names_someone(first, last) else None
+
+    def _participle(self, at: int) -> bool:
+        """Whether a capital only opens the sentence with a form of a verb: "Noting that", "Clad in a coat"."""
+        terms = self.terms
+        word, following = terms.word(at), terms.word(at + 1)
+        if terms.tag(at) != "C" or not (
+            word in word_set("speakers", "participles") or (len(word) > LEAST and word.endswith(("ing", "ed")))
+        ):
+            return False
+        return terms.tag(at + 1) in "ta" or following == "that" or following in self.lists["prepositions"]
+
+    def named_so(self, at: int) -> bool:
+        """Whether a word of the calendar is somebody's name: "Sun Mingbo said", "April Jones said"."""
+        terms = self.terms
+        if terms.tag(at) not in "MW" or terms.word(at).endswith("day") or not terms.written(at)[:1].isupper():
+            return False
+        return terms.tag(at + 1) == "C" and terms.word(at - 1) not in self.lists["prepositions"]
 
     def describes(self, first: int, end: int) -> bool:
         """Whether a group says what somebody is: it opens with an article or an owner, or ends in a noun."""

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from factdesk.claims.speaker_cast import Cast, Mention, Person
+from factdesk.claims.speaker_issued import Issued
 from factdesk.claims.speaker_subject import Subjects
 from factdesk.claims.speaker_topics import PRONOUN_REACH, Speaker, Topics
 from factdesk.claims.speaker_words import table
@@ -19,6 +20,9 @@ OFFICE_REACH = 20_000
 SPEAKER_REACH = 900
 """Code points in which it means the speaker of the quotation before."""
 PAIR = 2
+UNNAMED_REACH = 300
+ARTICLE_REACH = 4
+FULL = 2
 ARTICLES = "ta"
 GIVES_NAME = Pattern("speakers", "gives_name")
 RUN = re.compile("(?<![C'])(C{2,4})(?!C)")
@@ -31,6 +35,7 @@ class Namer:
         self.cast, self.terms, self.lists = cast, cast.terms, lists
         self.topics = Topics(cast, subjects, lists, self._group)
         self.vocab = vocabulary(cast.language)
+        self.issued = Issued(cast, subjects, self.topics, lists, self.name)
         self._runs: dict[str, str] | None = None
 
     def name(self, subject: tuple[int, int], other: Speaker | None = None) -> Speaker | None:
@@ -61,10 +66,23 @@ class Namer:
         given = GIVES_NAME.match(terms.text, terms.end(end - 1))
         if given:
             return self._known(given["name"], plural=False)
+        issuer = self.issued.by(first - (terms.tag(first - 1) == "t"), end)
+        if issuer is not None:
+            return issuer
+        end = self._without_second(first, end)
         met = self._foretold(first, end) or self._introduced(first, end) or self._epithet(first, end, gender)
         if met is not None:
             return met
         return self._capitals(first, end, opened=first > subject[0])
+
+    def _without_second(self, first: int, end: int) -> int:
+        """The end of the first of two nouns that one person bears: "the party leader and former first minister"."""
+        terms = self.terms
+        for at in range(first + 1, end - 1):
+            if terms.word(at) == "and" and terms.tag(first - 1) == "t":
+                one, other = terms.word(at - 1), terms.word(end - 1)
+                return at if one in self.lists["persons"] and other in self.lists["persons"] else end
+        return end
 
     def _person(self, first: int, end: int) -> Person | None:
         """The person at the head of a group: named in it, and neither owner nor object there."""
@@ -151,7 +169,7 @@ class Namer:
                 continue
             tried.add(person)
             known = person.words | person.places
-            if (head in person.words and others <= known) or (
+            if (self._is_kind(head, person) and self._all_told(others, known)) or (
                 office
                 and not self._elsewhere(first, end, head, known)
                 and any(one == office or fits(office, one, self.cast.language) for one in person.offices)
@@ -160,6 +178,19 @@ class Namer:
                     return None
                 met = mention
         return Speaker(f"{said} {met.person.name}", met.person) if met else None
+
+    def _is_kind(self, head: str, person: Person) -> bool:
+        """Whether a noun is what a person was called, or the wider word for it: an envoy is a diplomat."""
+        kinds: Mapping[str, list[str]] = table("kinds")  # type: ignore[assignment]
+        return head in person.words or not person.words.isdisjoint(kinds.get(head, ()))
+
+    def _all_told(self, others: set[str], known: set[str]) -> bool:
+        """Whether the words beside a noun were said of a person, tell nobody apart, or name the same country ("Russia", "Russian")."""
+        left = others - known - self.lists["loose"]
+        if not left:
+            return True
+        here = {jurisdiction_of(word, self.cast.language) for word in known} - {None}
+        return all(jurisdiction_of(word, self.cast.language) in here for word in left)
 
     def _elsewhere(self, first: int, end: int, head: str, known: set[str]) -> bool:
         """Whether a group names a place of which the person is not known to be: "the Ohio governor"."""
@@ -186,6 +217,7 @@ class Namer:
             or owned
             or terms.word(end - 1) in self.lists["many"]
             or not (aged or head in self.lists["epithets"])
+            or (not aged and self._unnamed(head, first))
         ):
             return None
         offset = terms.starts[first]
@@ -194,6 +226,21 @@ class Namer:
         if met is None or (not aged and self._other(met, head, offset)):
             return None
         return Speaker(f"{terms.text[offset : terms.end(end - 1)]} {met.name}", met)
+
+    def _unnamed(self, head: str, first: int) -> bool:
+        """Whether the noun was told of somebody without a name before: "a diplomat said … the diplomat"."""
+        terms = self.terms
+        for at in range(first - 2, max(0, first - UNNAMED_REACH), -1):
+            if terms.words[at] != head:
+                continue
+            article = next((back for back in range(at - 1, at - 1 - ARTICLE_REACH, -1) if terms.tag(back) == "a"), None)
+            if article is not None and all(terms.tag(back) in "Cw-" for back in range(article + 1, at)):
+                apposed = (
+                    terms.tag(article - 1) in ",(" or terms.word(article - 1) in self.lists["be"] or terms.word(article - 1) == "as"
+                )
+                named = terms.tag(at + 1) == "C" or (terms.tag(at + 1) == "," and terms.tag(at + 2) == "C")
+                return not (apposed or named)
+        return False
 
     def _other(self, met: Person, head: str, offset: int) -> bool:
         """Whether a noun is somebody else's in the draft, or the person is another such noun."""
@@ -232,6 +279,8 @@ class Namer:
                 run = index + 1
                 while terms.tag(run) == ".":
                     run += 1
+        if begin > first and terms.tag(begin - 1) == "'" and end - begin >= FULL and self._written_name(begin, end):
+            return self._known(terms.said(begin, end), plural=False)  # "the BBC's Jo Hall"
         led = begin > first and (terms.word(begin - 1) in self.lists["prepositions"] or terms.tag(begin - 1) in "ta'")
         if run >= end or (led and run == begin):
             return Speaker(said, None, plural, self.noun(first, end))
@@ -240,6 +289,15 @@ class Namer:
         if not persons or "," in name or jurisdiction_of(name, self.cast.language):
             return Speaker(said if run == first else name, None, plural, self.noun(first, end) if run == begin else "")
         return self._known(name, plural=plural)
+
+    def _written_name(self, first: int, end: int) -> bool:
+        """Whether capitals are written as a person's name, and are no body's or place's."""
+        plain = all(
+            self.terms.tag(at) == "-"
+            or (self.terms.written(at).istitle() and self.terms.word(at) not in self.vocab.no_person | self.vocab.no_name)
+            for at in range(first, end)
+        )
+        return plain and jurisdiction_of(self.terms.said(first, end), self.cast.language) is None
 
     def noun(self, first: int, end: int) -> str:
         """The noun of a group without a name: the last before a preposition that may speak, else the last word."""

@@ -57,12 +57,7 @@ class Subjects(Groups):
         at = end - 1
         if terms.word(at) in self.lists["pronouns"]:
             return at
-        while (
-            terms.tag(at) == ","
-            and (comma := terms.tags.rfind(",", max(low, at - LONGEST), at)) >= 0
-            and self.inserted(comma + 1)
-            and terms.word(comma + 1) not in self.lists["clauses"]
-        ):
+        while terms.tag(at) == "," and (comma := self._insert_opens(at, low)) is not None:
             at = comma
         while at >= low:
             word = terms.word(at)
@@ -82,6 +77,22 @@ class Subjects(Groups):
                 return at + 1
             at -= 1
         return low
+
+    def _insert_opens(self, closing: int, low: int) -> int | None:
+        """The comma that opens an insertion which another closes; "who" opens one that may hold commas itself."""
+        terms = self.terms
+        nearest = True
+        for at in range(closing - 1, max(low, closing - LONGEST) - 1, -1):
+            if self.bounds(at):
+                return None
+            if terms.tag(at) != ",":
+                continue
+            if nearest and self.inserted(at + 1) and terms.word(at + 1) not in self.lists["clauses"]:
+                return at
+            if terms.word(at + 1) in self.lists["who_whose"]:
+                return at
+            nearest = False
+        return None
 
     def _within_insert(self, at: int) -> bool:
         return self.terms.word(at - 1) in self.lists["relatives"] or any(
@@ -107,7 +118,7 @@ class Subjects(Groups):
                 terms.word(index) in self.lists["owner_marks"] for index in range(*found)
             )
             described = terms.tag(found[0]) != "C" and any(terms.word(index) in self.lists["describing"] for index in range(*found))
-            common = common or terms.tag(found[0]) in "ta"
+            common = common or terms.tag(found[0]) in "ta" or terms.word(found[0]) in word_set("speakers", "possessives")
             if (common or described) and number + 1 < len(segments):
                 named = self.named(found, segments[number + 1])
                 if named is not None:
@@ -201,6 +212,8 @@ class Subjects(Groups):
             if terms.word(begin) in self.lists["pronouns"]:
                 return begin, begin + 1
             stop = self._extent(begin, last)
+            if stop > begin + 1 and terms.word(stop - 1) in self.lists["pronouns"]:  # "The next day he"
+                return stop - 1, stop
             if terms.tag(stop) == "-" or terms.tag(stop - 1) == "-":
                 return None
             behind = segments[number + 1] if number + 1 < len(segments) and terms.tag(last) == "," else None
@@ -307,6 +320,7 @@ class Subjects(Groups):
         if not self.names_someone(at, end):
             return None
         common = terms.tag(end - 1) != "C" or any(terms.word(index) in self.lists["owner_marks"] for index in range(at, end))
+        common = common or self._office(end)
         if common and terms.tag(end) == "," and terms.tag(end + 1) == "C" and terms.word(at) not in lists["pronouns"]:
             name = end + 1
             while terms.tag(name) in "C-" or (terms.tag(name) == "." and not self.bounds(name)):
@@ -314,6 +328,12 @@ class Subjects(Groups):
             if name > end + 2 and (terms.tag(name) in ",L" or self.bounds(name)):
                 return end + 1, name
         return at, end
+
+    def _office(self, end: int) -> bool:
+        """Whether capitals are an office, before a courtesy and a name ("said Director General, Mrs Jo Hall")."""
+        return self.terms.word(end - 1) in self.lists["noun_speakers"] and self.terms.word(end + 1) in word_set(
+            "speakers", "courtesy"
+        )
 
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether a preposition belongs to a group without a name: "one source close to the talks", "a person with knowledge"."""
