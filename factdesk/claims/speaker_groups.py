@@ -36,13 +36,18 @@ class Groups:
             return (tag == "=" or (tag == "-" and self._spaced(at))) and self._ends_dateline(at)
         if at + 1 >= len(terms.starts):
             return True
-        if terms.starts[at + 1] == terms.end(at) and terms.tag(at + 1) not in "qL":
+        dashed = terms.tag(at + 1) == "-" and not terms.joined(at + 2)  # "it ended.- Hale said"
+        if terms.starts[at + 1] == terms.end(at) and terms.tag(at + 1) not in "qL" and not dashed:
             return False
         before, following = terms.written(at - 1), terms.written(at + 1)
         if (
             tag == "."
             and terms.joined(at)
-            and ((len(before) == 1 and before.isalpha()) or before.lower() in self.abbreviations or terms.tag(at - 1) in "MW")
+            and (
+                (len(before) == 1 and before.isalpha())
+                or before.lower() in self.abbreviations | word_set("speakers", "saints")
+                or terms.tag(at - 1) in "MW"
+            )
         ):
             return False
         return not following[:1].islower()

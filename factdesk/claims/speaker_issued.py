@@ -31,11 +31,27 @@ class Issued:
             return None
         owner = self._owner(first, at)
         if owner is None and self.terms.word(at + 1) in word_set("speakers", "issuer_links"):
-            group = self.subjects.behind(at + 2, at + 2 + REACH)
-            owner = self.name(group) if group else None
+            owner = self._issuer(at + 2)
         if owner is None and at == first + (self.terms.tag(first) == "t") and self.terms.tag(at - 1) == "t":
             owner = self._before(at)
         return owner
+
+    def _issuer(self, at: int) -> Speaker | None:
+        """The group behind "a statement from", up to a participle."""
+        group = self.subjects.behind(at, at + REACH)
+        if group is None:
+            return None
+        stops = word_set("speakers", "spread")
+        end = next((index for index in range(group[0] + 1, group[1]) if self.terms.word(index) in stops), group[1])
+        return self.name((group[0], end))
+
+    def _told_in(self, at: int, low: int) -> tuple[int, int] | None:
+        """The subject of the verb before the noun: "the firm said in a statement", "she issued a statement"."""
+        for verb in range(at - 1, max(low, at - REACH) - 1, -1):
+            word = self.terms.word(verb)
+            if word in word_set("speakers", "issues") or (word in self.lists["verbs"] and self.subjects.is_cue(verb)):
+                return None if word.endswith("ing") else self.subjects.ahead(verb, low)
+        return None
 
     def _new(self, at: int) -> bool:
         """Whether the noun is told of for the first time: "in a written statement", "his statement"."""
@@ -68,7 +84,7 @@ class Issued:
             if told is None:
                 continue
             owner = self._owner(low, told) if terms.word(told - 1) in self.lists["owner_marks"] else None
-            head = self.topics.head(index)
+            head = self._told_in(told, low) or self.topics.head(index)
             if owner is not None or head is None:
                 return owner or self.topics.spoken_in(index)
             if any(terms.word(k) in word_set("speakers", "issued") for k in range(*head)):

@@ -169,7 +169,8 @@ class Namer:
                 continue
             tried.add(person)
             known = person.words | person.places
-            if (self._is_kind(head, person) and self._all_told(others, known)) or (
+            called = head in person.words or (self._is_kind(head, person) and not self._unnamed(head, first))
+            if (called and self._all_told(others, known)) or (
                 office
                 and not self._elsewhere(first, end, head, known)
                 and any(one == office or fits(office, one, self.cast.language) for one in person.offices)
@@ -180,9 +181,9 @@ class Namer:
         return Speaker(f"{said} {met.person.name}", met.person) if met else None
 
     def _is_kind(self, head: str, person: Person) -> bool:
-        """Whether a noun is what a person was called, or the wider word for it: an envoy is a diplomat."""
+        """Whether a noun is the wider word for what a person was called: an envoy is a diplomat."""
         kinds: Mapping[str, list[str]] = table("kinds")  # type: ignore[assignment]
-        return head in person.words or not person.words.isdisjoint(kinds.get(head, ()))
+        return not person.words.isdisjoint(kinds.get(head, ()))
 
     def _all_told(self, others: set[str], known: set[str]) -> bool:
         """Whether the words beside a noun were said of a person, tell nobody apart, or name the same country ("Russia", "Russian")."""
@@ -233,7 +234,10 @@ class Namer:
         for at in range(first - 2, max(0, first - UNNAMED_REACH), -1):
             if terms.words[at] != head:
                 continue
-            article = next((back for back in range(at - 1, at - 1 - ARTICLE_REACH, -1) if terms.tag(back) == "a"), None)
+            article = next(
+                (back for back in range(at - 1, at - 1 - ARTICLE_REACH, -1) if terms.tag(back) == "a" or terms.word(back) == "one"),
+                None,
+            )
             if article is not None and all(terms.tag(back) in "Cw-" for back in range(article + 1, at)):
                 apposed = (
                     terms.tag(article - 1) in ",(" or terms.word(article - 1) in self.lists["be"] or terms.word(article - 1) == "as"
@@ -268,7 +272,7 @@ class Namer:
         said = terms.said(first, end).strip()
         plural = any(terms.word(index) in self.lists["many"] for index in range(first, end))
         begin = end
-        while begin > first and (terms.tag(begin - 1) in "C-" or (terms.tag(begin - 1) == "." and terms.tag(begin - 2) == "C")
+        while begin > first and (terms.tag(begin - 1) in "C-" or self.topics.subjects.named_so(begin - 1) or (terms.tag(begin - 1) == "." and terms.tag(begin - 2) == "C")
                                  or (terms.word(begin - 1) in self.vocab.particles and begin - 1 > first and terms.tag(begin - 2) == "C")):  # fmt: skip
             begin -= 1
         run = begin

@@ -13,6 +13,11 @@ from factdesk.draft.words import words
 
 RUN = re.compile(r"(?<![C'])C(?:-?C|\.C|'C){1,4}(?:-w(?!-))?(?!C)")
 SYLLABLE = 6
+ABBREVIATED = 4
+"""Letters of the longest word that is cut short before a stop ("Sens.")."""
+OFFICE_AND_NAME = 3
+OFFICE_REACH = 8
+"""Terms before a place in which the noun of an office stands."""
 APPOSITION = 10
 """Terms behind a name in which a noun says what the person is."""
 
@@ -38,11 +43,25 @@ class Runs:
             first, end = match.span()
             if self.terms.tags[end - 1] == "w" and not self._syllable(end - 1):
                 end -= 2
+            first = self._led_by_place(self._after_stop(first, end), end)
             for at in range(first, end - 1):
                 if self._introduces(at) and (at == first or fold(self.terms.written(at)) in self.lists["honorifics"]):
                     first = at + 1 + (self.terms.tags[at + 1] == ".")
             if end - first > 1 and self._is_name(first, end) and self._shown(first, end):
                 yield first, end
+
+    def _after_stop(self, first: int, end: int) -> int:
+        """Where a run begins behind a stop that ends a sentence: "in Europe. Marsh said"."""
+        stops = [at for at in range(first + 1, end) if self.terms.tags[at] == "." and len(self.terms.words[at - 1]) > ABBREVIATED]
+        return stops[-1] + 1 if stops else first
+
+    def _led_by_place(self, first: int, end: int) -> int:
+        """Where a name begins behind the place of an office: "the ambassador in Cairo Jo Hall"."""
+        terms = self.terms
+        if end - first < OFFICE_AND_NAME or terms.words[first - 1] not in word_set("speakers", "office_at"):
+            return first
+        office = any(terms.words[at] in self.lists["persons"] for at in range(first - OFFICE_REACH, first - 1))
+        return first + 1 if office and all(terms.tags[at] == "C" for at in range(first, end)) else first
 
     def _syllable(self, at: int) -> bool:
         """Whether a small word behind a hyphen is part of a name: "Kang Min-su", not "New York-based"."""

@@ -122,10 +122,24 @@ class Speakers:
             if terms.word(verb - 1) == "to" and subject is None and not inherits:
                 return None
             return Attribution(subject, cue, near=near, naming=naming, inherits=inherits)
-        subject = self._outer(subjects.ahead(verb, low), low)
-        inherits = subject is None and terms.tag(low - 1) == "q" and verb - low < NEAR
-        clausal = subject is not None and self._clausal(subject)
-        return None if clausal else Attribution(subject, cue, near=near, naming=naming, inherits=inherits)
+        return self._by_subject(verb, low, near=near, naming=naming)
+
+    def _by_subject(self, verb: int, low: int, *, near: bool, naming: bool) -> Attribution | None:
+        """What a cue with its own subject makes of the quotation after it."""
+        subject = self._outer(self.subjects.ahead(verb, low), low)
+        inherits = subject is None and self.terms.tag(low - 1) == "q" and verb - low < NEAR
+        if subject is not None and self._clausal(subject):
+            subject = self._beside(verb, subject[0])
+            if subject is None:
+                return None
+        return Attribution(subject, self.terms.written(verb), near=near, naming=naming, inherits=inherits)
+
+    def _beside(self, verb: int, low: int) -> tuple[int, int] | None:
+        """The name right before a verb and its helpers, where what stands farther back is another clause."""
+        end = self.subjects.helpers(low, verb)
+        if self.terms.word(end - 1) in self.lists["who_which"]:
+            end -= 1 + (self.terms.tag(end - 2) == ",")
+        return self.subjects.run_before(end, low) if self.terms.tag(end - 1) == "C" else None
 
     def _inserted(self, verb: int, here: int) -> tuple[int, int] | None:
         """Who says it in an insertion: "The swing, said Frost, was", "none of whom, said its secretary, Jo Hall,"."""
@@ -279,7 +293,7 @@ class Speakers:
     def _clausal(self, subject: tuple[int, int]) -> bool:
         """Whether a group is a clause with a verb and no subject: "extensive reporting has been done on some" before "protests"."""
         for at in range(*subject):
-            if self.terms.word(at) in self.lists["relatives"]:
+            if self.terms.word(at) in self.lists["relatives"] or self.terms.word(at) in self.lists["who_whose"]:
                 return False
             if self.terms.word(at) in self.lists["be"] or (
                 self.terms.word(at) in self.lists["auxiliaries"] and self.terms.tag(at) != "M"
