@@ -108,7 +108,20 @@ class _Reader:
             return (None if attribution.naming else self._carried(paragraph)), attribution.cue
         replies = stretch.start == paragraph and attribution.cue in word_set("speakers", "replies")
         answers = replies and self._paragraph_before(paragraph) == self.last.paragraph
-        return self.namer.name(attribution.subject, self.last.speaker if answers else None), attribution.cue
+        other = self.last.speaker if answers else None
+        if replies or attribution.cue in word_set("speakers", "replies"):
+            other = self._asker(attribution.subject) or other
+        return self.namer.name(attribution.subject, other), attribution.cue
+
+    def _asker(self, subject: tuple[int, int]) -> Speaker | None:
+        """Who asks in the same sentence whom a pronoun then means: "When Hale pressed Marsh over it, he replied"."""
+        if self.terms.word(subject[0]) not in self.lists["pronouns"]:
+            return None
+        start = self.speakers.at(self.article.sentence_at(self.terms.starts[subject[0]])[0])
+        if self.terms.word(start) not in word_set("speakers", "asked_when"):
+            return None
+        asks = next((at for at in range(start + 2, subject[0]) if self.terms.word(at) in word_set("speakers", "asks_whom")), None)
+        return self.namer.name((start + 1, asks)) if asks is not None else None
 
     def _no_speech(self, stretch: Stretch, inner: str, count: int, attribution: Attribution) -> bool:
         """Whether words with a verb are no quotation all the same: a title, a scare quote, what is written on a thing."""

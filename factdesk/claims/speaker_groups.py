@@ -80,7 +80,10 @@ class Groups:
         led = before in lists["prepositions"] or before in word_set("speakers", "before_ing") or terms.tag(at - 1) == ","
         if word.endswith("ing") and led:
             return True
-        return not inverted and (terms.tag(at - 1) in "C)" or before in lists["pronouns"] or before in lists["noun_speakers"]
+        said = before in lists["noun_speakers"] and not (
+            before in lists["quantifiers"] and terms.word(at + 1) in lists["prepositions"]
+        )
+        return not inverted and (terms.tag(at - 1) in "C)" or before in lists["pronouns"] or said
                                  or before in lists["between"] or before in lists["who_which"])  # fmt: skip
 
     def passive(self, verb: int, low: int) -> bool:
@@ -125,6 +128,9 @@ class Groups:
         run = end
         while run > first and (self._capital(run - 1) or terms.tag(run - 1) in "-."):
             run -= 1
+        aged = run == end - 1 and terms.word(run - 1) == "old" and terms.word(group[1] - 1) in self.lists["kin"]
+        if aged:  # "Hale's daughter, eight-year-old Jo,"
+            return run, end
         if first < run < end - 1 and all(terms.tag(index) not in "F(:q" and terms.word(index) not in self.lists["prepositions"]
                                          for index in range(first, run)):  # fmt: skip
             first = run

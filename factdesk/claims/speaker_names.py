@@ -279,7 +279,11 @@ class Namer:
         body = terms.word(end - 1) in self.vocab.no_person
         roles = word_set("speakers", "courtesy") if body else self.lists["honorifics"] | self.lists["noun_speakers"]
         for index in range(begin, end - 1):
-            if terms.word(index) in roles and any(terms.tag(k) == "C" for k in range(index + 1, end)):
+            if (
+                terms.word(index) in roles
+                and terms.word(index + 1) not in self.lists["owner_marks"]
+                and any(terms.tag(k) == "C" for k in range(index + 1, end))
+            ):
                 run = index + 1
                 while terms.tag(run) == ".":
                     run += 1

@@ -13,8 +13,7 @@ from factdesk.draft.words import words
 
 RUN = re.compile(r"(?<![C'])C(?:-?C|\.C|'C){1,4}(?:-w(?!-))?(?!C)")
 SYLLABLE = 6
-ABBREVIATED = 4
-"""Letters of the longest word that is cut short before a stop ("Sens.")."""
+PAIR = 2
 OFFICE_AND_NAME = 3
 OFFICE_REACH = 8
 """Terms before a place in which the noun of an office stands."""
@@ -43,6 +42,8 @@ class Runs:
             first, end = match.span()
             if self.terms.tags[end - 1] == "w" and not self._syllable(end - 1):
                 end -= 2
+            if end - first == PAIR and self._gerund(first):
+                continue
             first = self._led_by_place(self._after_stop(first, end), end)
             for at in range(first, end - 1):
                 if self._introduces(at) and (at == first or fold(self.terms.written(at)) in self.lists["honorifics"]):
@@ -50,9 +51,19 @@ class Runs:
             if end - first > 1 and self._is_name(first, end) and self._shown(first, end):
                 yield first, end
 
+    def _gerund(self, at: int) -> bool:
+        """Whether a form of a verb opens a sentence before a name: "Meeting Jo"."""
+        word = self.terms.words[at]
+        return len(word) > SYLLABLE and word.endswith("ing") and self.terms.tags[at - 1] in "L.q"
+
     def _after_stop(self, first: int, end: int) -> int:
         """Where a run begins behind a stop that ends a sentence: "in Europe. Marsh said"."""
-        stops = [at for at in range(first + 1, end) if self.terms.tags[at] == "." and len(self.terms.words[at - 1]) > ABBREVIATED]
+        cut = self.lists["honorifics"] | word_set("speakers", "saints")
+        stops = [
+            at
+            for at in range(first + 1, end)
+            if self.terms.tags[at] == "." and len(self.terms.words[at - 1]) > 1 and self.terms.words[at - 1] not in cut
+        ]
         return stops[-1] + 1 if stops else first
 
     def _led_by_place(self, first: int, end: int) -> int:

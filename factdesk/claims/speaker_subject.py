@@ -27,6 +27,7 @@ class Subjects(Groups):
             end -= terms.tag(end - 1) == ","
             return self._nearest_group(low, end)
         start = low if whole else self._clause(end, low)
+        end = self._before_dashes(start, end)
         if end <= start:
             return None
         if terms.tag(end - 1) in ",)=":
@@ -35,6 +36,20 @@ class Subjects(Groups):
         while comma > start and terms.tag(comma - 1) not in ",=":
             comma -= 1
         return self._group(comma, end)
+
+    def _before_dashes(self, start: int, end: int) -> int:
+        """The end of a subject without what stands between dashes behind it: "the states -- Ohio and Utah -- said"."""
+        terms = self.terms
+        if terms.tag(end - 1) not in "=-" or (terms.tag(end - 1) == "-" and terms.joined(end)):
+            return end
+        at = end - 1
+        while at > start and terms.tag(at - 1) in "=-":
+            at -= 1
+        while at > start and not (terms.tag(at - 1) == "=" or (terms.tag(at - 1) == "-" and not terms.joined(at))):
+            at -= 1
+        while at > start and terms.tag(at - 1) in "=-":
+            at -= 1
+        return at if at > start else end
 
     def _object_of(self, low: int, end: int) -> tuple[int, int] | None:
         """The group right before ", who said" where a verb has it for its object: "they have hired a lawyer, who promised"."""
@@ -188,6 +203,10 @@ class Subjects(Groups):
         if terms.word(who) == "who":
             return self._nearest_group(start, who - (terms.tag(who - 1) == ",")), False
         for index in range(start + 1, verb):
+            if terms.word(index) in word_set("speakers", "hearing") and terms.word(index + 1) == "that":
+                start = index + 2
+                break
+        for index in range(start + 1, verb):
             if (
                 self.is_cue(index)
                 and not terms.word(index).endswith("ing")
@@ -287,6 +306,8 @@ class Subjects(Groups):
             if self.terms.tag(at) in "=-" and self.bounds(at):
                 start = at + 1
                 break
+        while start < end and self.terms.tag(start) in "-=":
+            start += 1
         group = self.first(start, end)
         return self._is_named(group, end) or group if group else None
 

@@ -86,7 +86,8 @@ class Topics:
             if found is None:
                 continue
             near = far == 1 and index not in self._spoken and start >= paragraph
-            if not gender or near or self._sure(found, gender):
+            heard = found.person is not None and found is self._spoken.get(index)
+            if not gender or near or heard or self._sure(found, gender):
                 return self._known(found, gender)
             vague = vague or found
         return self._known(vague, gender) if vague else None

@@ -233,6 +233,7 @@ class Speakers:
         at = self.at(end)
         last = min(self.at(limit), at + REACH)
         dash = terms.tag(at) == "="
+        comma = comma or (terms.word(at) in self.lists["pronouns"] and terms.word(at + 1) in self.lists["person_verbs"])
         while at < last and terms.tag(at) in ",=-":
             comma = True
             at += 1
