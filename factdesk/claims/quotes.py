@@ -230,12 +230,21 @@ class _Reader:
         nickname = count <= SCARE and self.terms.tag(at - 1) == "C" == self.terms.tag(behind) and self._spaced(stretch)
         return (
             owned
+            or self._is_programme(at, inner, count)
             or shown
             or nickname
             or (count <= FULL and self._is_term(at - 1))
             or self._named_before(at)
             or SO_CALLED.match(inner) is not None
         )
+
+    def _is_programme(self, at: int, inner: str, count: int) -> bool:
+        """Whether the marks hold a programme or paper that is told: "told “Sunday Talk”", "the network's “Sunday Talk”"."""
+        owner = self.terms.tag(at - 1) == "'" and count > 1
+        told = self.terms.word(at - 1) in word_set("quotes", "tells")
+        heavy = [word for word in re.findall(r"[^\W\d_]+", inner) if word.lower() not in word_set("quotes", "small_words")]
+        plain = inner.rstrip(",.")[-1:].isalnum() and (told or not inner.endswith((",", ".")))
+        return (owner or told) and plain and bool(heavy) and all(word[0].isupper() for word in heavy) and count <= FULL
 
     def _named_before(self, at: int) -> bool:
         """Whether the words before the marks say that a name or a word as such follows ("so-called", "the term", "the film")."""

@@ -193,6 +193,13 @@ class Groups:
             return False
         return terms.tag(at + 1) in "ta" or following == "that" or following in self.lists["prepositions"]
 
+    def calendar_name(self, at: int) -> bool:
+        """Whether a word of the calendar stands as a surname beside its verb: "says Sun", not "said May 5"."""
+        terms = self.terms
+        if terms.word(at) not in word_set("speakers", "calendar_names") or not terms.written(at).istitle():
+            return False
+        return terms.tag(at + 1) not in "dnoy" and terms.word(at - 1) not in self.lists["prepositions"]
+
     def named_so(self, at: int) -> bool:
         """Whether a word of the calendar is somebody's name: "Sun Mingbo said", "April Jones said"."""
         terms = self.terms
@@ -231,5 +238,6 @@ class Groups:
             (terms.tag(index) == "C" and terms.word(index) not in lists["openers"])
             or terms.word(index) in lists["noun_speakers"]
             or terms.word(index) in lists["pronouns"]
+            or (terms.tag(index) in "MW" and self.calendar_name(index))
             for index in range(first, end)
         )

@@ -170,7 +170,7 @@ class Namer:
             tried.add(person)
             known = person.words | person.places
             called = head in person.words or (self._is_kind(head, person) and not self._unnamed(head, first))
-            if (called and self._all_told(others, known)) or (
+            if (called and self._all_told(others, known, only=self._only(head))) or (
                 office
                 and not self._elsewhere(first, end, head, known)
                 and any(one == office or fits(office, one, self.cast.language) for one in person.offices)
@@ -185,9 +185,13 @@ class Namer:
         kinds: Mapping[str, list[str]] = table("kinds")  # type: ignore[assignment]
         return not person.words.isdisjoint(kinds.get(head, ()))
 
-    def _all_told(self, others: set[str], known: set[str]) -> bool:
+    def _only(self, head: str) -> bool:
+        """Whether one person at most is called by a noun in the draft."""
+        return len(self.cast.by_word.get(head, [])) <= 1
+
+    def _all_told(self, others: set[str], known: set[str], *, only: bool) -> bool:
         """Whether the words beside a noun were said of a person, tell nobody apart, or name the same country ("Russia", "Russian")."""
-        left = others - known - self.lists["loose"]
+        left = others - known - (self.lists["loose"] if only else set())
         if not left:
             return True
         here = {jurisdiction_of(word, self.cast.language) for word in known} - {None}
@@ -270,6 +274,8 @@ class Namer:
         """A name that no detector knows, its honorifics left out; else the group as it is written."""
         terms = self.terms
         said = terms.said(first, end).strip()
+        if end - first == 1 and self.topics.subjects.calendar_name(first):  # "says Sun"
+            return self._known(terms.written(first), plural=False)
         plural = any(terms.word(index) in self.lists["many"] for index in range(first, end))
         begin = end
         while begin > first and (terms.tag(begin - 1) in "C-" or self.topics.subjects.named_so(begin - 1) or (terms.tag(begin - 1) == "." and terms.tag(begin - 2) == "C")

@@ -117,9 +117,16 @@ class Subjects(Groups):
     def _joint(self, conjunction: int, end: int) -> bool:
         """Whether "and" joins two names into one subject, or stands inside an apposition."""
         terms = self.terms
-        if terms.tag(end - 1) == ",":
+        if terms.tag(end - 1) == "," or self._two_nouns(conjunction, end):
             return True
-        return terms.tag(conjunction - 1) == "C" and terms.tag(conjunction + 1) == "C" and terms.tag(conjunction - 2) in "C.,LtqF"
+        return terms.tag(conjunction - 1) == "C" and terms.tag(conjunction + 1) == "C" and terms.tag(conjunction - 2) in "C.,LtqF=-"
+
+    def _two_nouns(self, conjunction: int, end: int) -> bool:
+        """Whether "and" joins two nouns for one person under one article: "the party leader and former first minister"."""
+        persons = self.lists["persons"]
+        if self.terms.word(end - 1) not in persons or self.terms.word(conjunction - 1) not in persons:
+            return False
+        return end > conjunction + 1 and all(self.terms.tag(at) in "wo" for at in range(conjunction + 1, end))
 
     def _with_inserts(self, start: int, end: int) -> tuple[int, int] | None:
         """The name before an apposition: the first group of the clause that is no adverbial."""
@@ -227,7 +234,7 @@ class Subjects(Groups):
                 if late is not None or self._is_clause(first, last):
                     return late
                 continue
-            begin = found[0]
+            begin = self._behind_role(found[0], last)
             if terms.word(begin) in self.lists["pronouns"]:
                 return begin, begin + 1
             stop = self._extent(begin, last)
@@ -238,6 +245,18 @@ class Subjects(Groups):
             behind = segments[number + 1] if number + 1 < len(segments) and terms.tag(last) == "," else None
             return self._apposed(begin, stop, last, behind) or ((begin, stop) if self.names_someone(begin, stop) else None)
         return None
+
+    def _behind_role(self, begin: int, last: int) -> int:
+        """Where the name stands behind what somebody is: "Talk show host Jo Hall", "Property developer Jo Hall"."""
+        terms = self.terms
+        if terms.tag(begin) != "C":
+            return begin
+        for at in range(begin + 1, min(last - 1, begin + BRIEF)):
+            if terms.tag(at) not in "w-":
+                return begin
+            if terms.word(at) in self.lists["persons"] and terms.tag(at + 1) == "C":
+                return at + 1
+        return begin
 
     def _extent(self, begin: int, last: int) -> int:
         """Where a group at the head of a sentence ends: before its verb, after its noun or name and what belongs to them."""

@@ -64,6 +64,8 @@ class Topics:
             )
         if speaker.person is not None or speaker.plural:
             return speaker.person is not None and speaker.person.fits(gender)
+        if " " not in speaker.name and speaker.name[:2].isupper():  # "PGNiG": a body
+            return False
         if not speaker.noun and (speaker.name.lower() in self.cast.places or speaker.name.lower() in self.lists["nationals"]):
             return False
         return (one or not speaker.noun) and speaker.noun not in self.lists["female" if gender == "m" else "male"]
