@@ -26,14 +26,17 @@ class Subjects(Groups):
             end -= 1
             end -= terms.tag(end - 1) == ","
             return self._nearest_group(low, end)
-        start = low if whole else self._clause(end, low)
-        end = self._before_dashes(start, end)
+        before = self._before_dashes(low, end)
+        return self._with_inserts(low, before) if before < end else self._in_clause(low if whole else self._clause(end, low), end)
+
+    def _in_clause(self, start: int, end: int) -> tuple[int, int] | None:
+        """The subject of a clause without its verb, with what is inserted or alone."""
         if end <= start:
             return None
-        if terms.tag(end - 1) in ",)=":
+        if self.terms.tag(end - 1) in ",)=":
             return self._with_inserts(start, end)
         comma = end - 1
-        while comma > start and terms.tag(comma - 1) not in ",=":
+        while comma > start and self.terms.tag(comma - 1) not in ",=":
             comma -= 1
         return self._group(comma, end)
 
