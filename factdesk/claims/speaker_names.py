@@ -154,7 +154,7 @@ class Namer:
     def _introduced(self, first: int, end: int) -> Speaker | None:
         """The person who was introduced with an office or in these words ("the minister", "the Iowa Republican")."""
         terms = self.terms
-        if terms.tag(first - 1) != "t":
+        if terms.tag(first - 1) != "t" and not self._of_country(first, end):
             return None
         said = terms.said(first, end)
         head, others = self._plain_words(first, end)
@@ -179,6 +179,13 @@ class Namer:
                     return None
                 met = mention
         return Speaker(f"{said} {met.person.name}", met.person) if met else None
+
+    def _of_country(self, first: int, end: int) -> bool:
+        """Whether a country owns the noun, which then is one person as with "the": "Russia's top diplomat"."""
+        terms = self.terms
+        owned = end > first + FULL and terms.word(first + 1) in self.lists["owner_marks"]
+        owned = owned and self.noun(first, end) in self.lists["persons"]
+        return owned and jurisdiction_of(terms.written(first), self.cast.language) is not None
 
     def _is_kind(self, head: str, person: Person) -> bool:
         """Whether a noun is the wider word for what a person was called: an envoy is a diplomat."""

@@ -44,6 +44,10 @@ class Runs:
                 end -= 2
             if end - first == PAIR and self._gerund(first):
                 continue
+            while first < end - 1 and self.terms.words[first] in word_set("speakers", "states"):
+                first += 1 + (self.terms.tags[first + 1] == ".")
+            if end - first < PAIR:
+                continue
             first = self._led_by_place(self._after_stop(first, end), end)
             for at in range(first, end - 1):
                 if self._introduces(at) and (at == first or fold(self.terms.written(at)) in self.lists["honorifics"]):
@@ -72,7 +76,7 @@ class Runs:
         if end - first < OFFICE_AND_NAME or terms.words[first - 1] not in word_set("speakers", "office_at"):
             return first
         office = any(terms.words[at] in self.lists["persons"] for at in range(first - OFFICE_REACH, first - 1))
-        return first + 1 if office and all(terms.tags[at] == "C" for at in range(first, end)) else first
+        return end - PAIR if office and all(terms.tags[at] == "C" for at in range(first, end)) else first
 
     def _syllable(self, at: int) -> bool:
         """Whether a small word behind a hyphen is part of a name: "Kang Min-su", not "New York-based"."""

@@ -7,6 +7,7 @@ from factdesk.draft.patterns import word_set
 
 BRIEF = 4
 FULL_NAME = 2
+OFFICE_REACH = 8
 LONGEST = 22
 """Terms of the longest subject, with its appositions."""
 
@@ -65,9 +66,20 @@ class Subjects(Groups):
     def _told_of(self, low: int, end: int) -> tuple[int, int] | None:
         """The name right before ", who asked" where it is no apposition: "to the dismay of moderator Carl Quint, who asked"."""
         group = self._nearest_group(low, end) if self.terms.tag(end - 1) == "C" else None
-        if group is None or group[1] - group[0] < FULL_NAME or self.terms.tag(group[0] - 1) not in "wF":
+        if group is None or group[1] - group[0] < FULL_NAME:
             return None
-        return group
+        before = group[0] - 1
+        office = self.terms.tag(before) == "," and self._clausal_office(before, low)
+        return group if self.terms.tag(before) in "wF" or office else None
+
+    def _clausal_office(self, comma: int, low: int) -> bool:
+        """Whether "by" or the like leads to the office before a comma: "shot down by the ambassador to Rome, Jo Hall, who said"."""
+        for at in range(comma - 1, max(low, comma - OFFICE_REACH) - 1, -1):
+            if self.bounds(at) or self.terms.tag(at) == ",":
+                return False
+            if self.terms.word(at) in self.lists["persons"]:
+                return any(self.terms.word(back) in word_set("speakers", "led_by") for back in range(max(low, at - BRIEF), at))
+        return False
 
     def _clause(self, end: int, low: int) -> int:
         """Where the clause begins whose verb follows a term."""
@@ -272,7 +284,9 @@ class Subjects(Groups):
             if tag == "F" and terms.tag(stop + 1) in "ta":
                 stop = self._owner_end(stop + 2, last)
                 break
-            whole = tag == "F" and terms.tag(stop + 1) in "CF"
+            whole = (tag == "F" and terms.tag(stop + 1) in "CF") or (
+                common and tag == "w" and terms.tag(stop - 1) == "C" and terms.word(stop + 1) in lists["noun_speakers"]
+            )
             if not (joined or whole or (common and not headed) or word in lists["noun_speakers"]):
                 break
             headed = headed or tag == "C" or word in lists["noun_speakers"]

@@ -181,7 +181,9 @@ class Speakers:
     def _remark_of(self, noun: int, low: int, here: int) -> Attribution | None:
         """Whose words a noun with "that" behind it says: "Hale's comment that the plan is “dead”"."""
         terms = self.terms
-        if terms.word(noun + 1) not in word_set("speakers", "remark_links") or here - noun > BRIEF:
+        links = word_set("speakers", "remark_links")
+        told = next((at for at in range(noun + 1, min(here + 1, noun + NEAR + 2)) if terms.word(at) == "that"), None)
+        if (terms.word(noun + 1) not in links and told is None) or here - noun > BRIEF:
             return None
         owner = noun - 1
         if terms.word(owner) in self.lists["owner_marks"] and terms.tag(owner - 1) == "C":
