@@ -187,7 +187,8 @@ class _Reader:
         sentence = inner[:1].isupper() or inner[:1] in "[(….“‘\"'"
         carried = self.last.paragraph == paragraph and self.last.end >= 0
         if carried and (closed or inner.endswith(",")) and (sentence or count >= FULL):
-            return self.last.speaker, self.last.cue
+            told = self.namer.topics.told_before(stretch.start, max(paragraph, self.last.end)) if sentence else None
+            return (told, None) if told is not None else (self.last.speaker, self.last.cue)
         before = self._paragraph_before(paragraph)
         if closed and self._fills(stretch, paragraph):
             follows = self.last.paragraph == before and self.last.end >= 0
