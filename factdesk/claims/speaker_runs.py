@@ -15,7 +15,7 @@ RUN = re.compile(r"(?<![C'])C(?:-?C|\.C|'C){1,4}(?:-w(?!-))?(?!C)")
 SYLLABLE = 6
 PAIR = 2
 OFFICE_AND_NAME = 3
-OFFICE_REACH = 8
+OFFICE_REACH = 5
 """Terms before a place in which the noun of an office stands."""
 APPOSITION = 10
 """Terms behind a name in which a noun says what the person is."""
@@ -75,7 +75,10 @@ class Runs:
         terms = self.terms
         if end - first < OFFICE_AND_NAME or terms.words[first - 1] not in word_set("speakers", "office_at"):
             return first
-        office = any(terms.words[at] in self.lists["persons"] for at in range(first - OFFICE_REACH, first - 1))
+        nearby = range(max(0, first - OFFICE_REACH), first - 1)
+        office = any(terms.words[at] in self.lists["persons"] for at in nearby) and all(
+            terms.tags[at] in "Cwt'" for at in nearby[-2:]
+        )
         return end - PAIR if office and all(terms.tags[at] == "C" for at in range(first, end)) else first
 
     def _syllable(self, at: int) -> bool:
@@ -108,7 +111,7 @@ class Runs:
             if terms.tags[at] == "C" and (word in self.vocab.no_person or word in self.vocab.no_name):
                 return False
         said = terms.said(first, end)
-        return "\n" not in said and jurisdiction_of(said, self.language) is None
+        return "\n" not in said and "  " not in said and jurisdiction_of(said, self.language) is None
 
     def _shown(self, first: int, end: int) -> bool:
         terms, last = self.terms, self.terms.words[end - 1]
