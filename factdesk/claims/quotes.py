@@ -101,7 +101,12 @@ class _Reader:
                 return None if self._is_work(stretch, inner, attribution) else (
                     self.last.speaker, attribution.cue if attribution else self.last.cue)  # fmt: skip
         if attribution is None:
-            return self._unattributed(stretch, inner, count, paragraph)
+            found = self._unattributed(stretch, inner, count, paragraph)
+            return (
+                (self._told_behind(number, stretch, paragraph), None)
+                if found == (None, None) and SENTENCE_END.search(inner)
+                else found
+            )
         if self._no_speech(stretch, inner, count, attribution):
             return None
         if attribution.subject is None:
@@ -203,6 +208,18 @@ class _Reader:
             return None
         beside = paragraph == stretch.start and self.last.end >= 0 and paragraph - self.last.end < BESIDE
         return (self.last.speaker if closed and sentence and beside else None), None
+
+    def _told_behind(self, number: int, stretch: Stretch, paragraph: int) -> Speaker | None:
+        """Who speaks where the quotation right behind tells it: "“It rained. It was cold.” “We left,” Hale said."."""
+        following = self.found[number + 1] if number + 1 < len(self.found) else None
+        if (
+            following is None
+            or self.text[stretch.end : following.start].strip()
+            or self.article.paragraph_at(following.start).start != paragraph
+        ):
+            return None
+        late = self._late(number + 1, following, following.inner(self.text).strip())
+        return self.namer.name(late.subject) if late is not None and late.near and late.subject is not None else None
 
     def _fills(self, stretch: Stretch, paragraph: int) -> bool:
         """Whether a quotation is a paragraph of its own."""

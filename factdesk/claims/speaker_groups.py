@@ -9,6 +9,8 @@ from factdesk.draft.words import words
 
 LEAST = 5
 """Letters of the shortest form in -ing or -ed that opens a sentence: Fred and Ming are names."""
+SHORT = 4
+"""Letters of the longest month or weekday that is cut short before a stop ("Sept.")."""
 DATELINE = 12
 """Terms of the longest place at the head of a story."""
 
@@ -46,7 +48,11 @@ class Groups:
             and (
                 (len(before) == 1 and before.isalpha())
                 or before.lower() in self.abbreviations | word_set("speakers", "saints")
-                or terms.tag(at - 1) in "MW"
+                or (
+                    terms.tag(at - 1) in "MW"
+                    and len(before) <= SHORT
+                    and before.lower() not in word_set("speakers", "whole_months")
+                )
             )
         ):
             return False

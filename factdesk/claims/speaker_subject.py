@@ -119,7 +119,7 @@ class Subjects(Groups):
                 continue
             if nearest and self.inserted(at + 1) and terms.word(at + 1) not in self.lists["clauses"]:
                 return at
-            if terms.word(at + 1) in self.lists["who_whose"]:
+            if terms.word(at + 1) in word_set("speakers", "insert_relatives"):
                 return at
             nearest = False
         return None

@@ -14,6 +14,8 @@ SENTENCES = 14
 """Sentences back."""
 BODY_SENTENCES = 2
 """Those in which "it" and "they" find a body or a group."""
+AT_END = 7
+"""Terms at the end of a sentence in which its verb of speech stands."""
 TOPICAL = ("for", "as for", "to", "among them is")
 SURE_SENTENCES = 4
 """Sentences in which somebody who is known for certain to be meant goes before a capital of which little is known."""
@@ -111,6 +113,8 @@ class Topics:
     def told_before(self, offset: int, paragraph: int) -> Speaker | None:
         """Whom the sentence right before a quotation has at its head, in the same paragraph: "She shook her head. “No.”"."""
         index = self._at(max(offset - 1, 0))
+        if index not in self._spoken and self.sentences[index][0] >= paragraph and (said := self._said_at_end(index, offset)):
+            return said
         head = self.head(index)
         if head is None or self.sentences[index][0] < paragraph or self.sentences[index][1] > offset or index in self._spoken:
             return None
@@ -119,6 +123,18 @@ class Topics:
             return None
         speaker = self.meant(alone, self.cast.terms.starts[head[0]]) if alone in table("genders") else self.name(head, None)
         return speaker if speaker is not None and speaker.person is not None and " " in speaker.name else None
+
+    def _said_at_end(self, index: int, offset: int) -> Speaker | None:
+        """Who says a sentence, told at its end: "The bridge will close, Hale said on Friday."."""
+        starts, terms = self.cast.terms.starts, self.cast.terms
+        low, high = bisect_left(starts, self.sentences[index][0]), bisect_left(starts, min(self.sentences[index][1], offset))
+        for verb in range(high - 1, max(low, high - AT_END), -1):
+            if terms.word(verb) in self.lists["person_verbs"] and self.subjects.is_cue(verb):
+                subject = self.subjects.ahead(verb, low)
+                behind_comma = subject is not None and terms.tag(subject[0] - 1) == ","
+                speaker = self.name(subject, None) if subject is not None and behind_comma else None
+                return speaker if speaker is not None and speaker.person is not None and " " in speaker.name else None
+        return None
 
     def _tells(self, head: str, first: int, stop: int) -> bool:
         """Whether somebody else says it in an insertion: "Santer paid in francs, she said;"."""

@@ -130,8 +130,9 @@ class Speakers:
         inherits = subject is None and self.terms.tag(low - 1) == "q" and verb - low < NEAR
         if subject is not None and self._clausal(subject):
             subject = self._beside(verb, subject[0])
-            if subject is None:
+            if subject is None and self.terms.word(verb) not in self.lists["person_verbs"]:
                 return None
+            naming = naming or subject is None  # nobody before spoke these words
         return Attribution(subject, self.terms.written(verb), near=near, naming=naming, inherits=inherits)
 
     def _beside(self, verb: int, low: int) -> tuple[int, int] | None:
