@@ -4,8 +4,9 @@
 import re
 from datetime import date
 
+from factdesk.claims.date_eras import decade
 from factdesk.claims.date_periods import Period, day_of, month_end
-from factdesk.claims.date_points import decade, named_part, portion, quarter_code, quarter_letter
+from factdesk.claims.date_points import named_part, portion, quarter_code, quarter_letter
 from factdesk.claims.date_reading import Parsed, Reading
 from factdesk.claims.figures import Number
 
@@ -95,6 +96,8 @@ def slashes(reading: Reading, at: int) -> Parsed | None:
     days = [day for month, number in ((one, other), (other, one)) if (day := day_of(year, month, number)) is not None]
     if not days:
         return Period(None, None, "day", impossible=True), at + 1
+    if said[2] == "." and reading.dateline not in days:
+        days = days[-1:]  # where dots are written, the day stands first
     if reading.dateline in days or len(set(days)) == 1:
         day = reading.dateline if reading.dateline in days else days[0]
         return Period(day, day, "day"), at + 1

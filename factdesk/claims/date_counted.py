@@ -69,7 +69,7 @@ def counted_from(reading: Reading, at: int) -> Parsed | None:
         if reading.terms.word(end) == "back" and reading.tag(end + 1) in "wiFt":
             return None
         return _from_day(reading.dateline, parts, -1 if tag == "A" else 1, end + 1, rough=rough)
-    if tag == "l" or reading.terms.word(end) == "earlier":
+    if tag == "l" or reading.terms.word(end) in word_set("dates", "told_before"):
         return _from_neighbour(reading, parts, at, end)
     return _from_point(reading, at, found) if tag in "<>r" or reading.terms.word(end) == "since" else None
 
@@ -103,7 +103,7 @@ def _from_day(day: date, parts: list[tuple[float, str]], way: int, end: int, *, 
 
 def _from_neighbour(reading: Reading, parts: list[tuple[float, str]], at: int, end: int) -> Parsed:
     """A year earlier, two days later: from the story's last date, else open."""
-    way = -1 if reading.terms.word(end) == "earlier" else 1
+    way = -1 if reading.terms.word(end) in word_set("dates", "told_before") else 1
     if (told := counted_beside(reading, at, parts, way)) is not None:
         return told, end + 1
     if reading.terms.word(end) == "later" and parts[0][1] == "fortnight":

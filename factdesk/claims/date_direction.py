@@ -52,6 +52,8 @@ class Direction:
                 break
         if way == BACK and self._will_follows(end, high):
             return way if best < CLAUSE_PENALTY else self._nearer(best, end, high, way)
+        if way == UNKNOWN and self._of_source(at, max(low, at - REACH)):
+            return BACK
         if best > CLAUSE_PENALTY:
             way = self._nearer(best, end, high, way)
         if way == UNKNOWN and (word in self.lists["ahead"] or self._intended(at, max(low, at - REACH))):
@@ -67,6 +69,15 @@ class Direction:
             if cue:
                 return cue if step + AFTER_PENALTY + self._clauses(end, index) < best else way
         return way
+
+    def _of_source(self, at: int, low: int) -> bool:
+        """Whether the date belongs to whom a clause is told by: "according to an aide in the room Tuesday"."""
+        for index in range(at - 1, low - 1, -1):
+            if self.terms.tags[index] == ",":
+                return False
+            if self.terms.words[index] == "to" and self.terms.word(index - 1) == "according":
+                return True
+        return False
 
     def _will_follows(self, end: int, high: int) -> bool:
         return any(self._cue(index) == AHEAD for index in range(end, min(high, end + REACH)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from factdesk.claims.date_direction import BACK
 from factdesk.claims.date_periods import Period, day_of, easter, month_end, nth_weekday, season
-from factdesk.claims.date_reading import Parsed, Reading
+from factdesk.claims.date_reading import CLOSE, Parsed, Reading
 from factdesk.draft.patterns import word_set
 
 
@@ -47,7 +47,7 @@ def _amount(reading: Reading, at: int, end: int) -> bool:
 
 def holiday(reading: Reading, at: int) -> Parsed | None:
     """Christmas, Easter 2018, Black Friday 2010."""
-    if reading.in_list(at + 1, "feast_nouns") or reading.in_list(at - 1, "other_calendars"):
+    if reading.in_list(at + 1, "feast_nouns") or reading.in_list(at - 1, "other_calendars") or _surname(reading, at):
         return None
     year = reading.year(at + 1)
     rule = reading.value(at)
@@ -55,8 +55,21 @@ def holiday(reading: Reading, at: int) -> Parsed | None:
         day = feast(rule, year[0])
         return None if day is None else (Period(day, day, "day"), year[1])
     days = [day for step in (-1, 0, 1) if (day := feast(rule, reading.dateline.year + step)) is not None]
-    best = reading.nearest(days, reading.lean(at, at + 1))
+    close = min(days, key=lambda day: abs(day - reading.dateline))
+    best = close if abs(close - reading.dateline) <= CLOSE else reading.nearest(days, reading.lean(at, at + 1))
     return Period(best, best, "day", floating=True), at + 1
+
+
+def _surname(reading: Reading, at: int) -> bool:
+    """Whether the feast is somebody's name: "Jo Easter said"."""
+    name = reading.terms.written(at)
+    return (
+        name.istitle()
+        and name.isalpha()
+        and reading.tag(at - 1) == "C"
+        and reading.tag(at + 1) in ",'wC"
+        and reading.tag(at - 2) != "L"
+    )
 
 
 def feast(rule: Any, year: int) -> date | None:

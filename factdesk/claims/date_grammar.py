@@ -4,7 +4,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factdesk.claims import date_codes, date_counted, date_feasts, date_points, date_relative, date_story, date_weekdays
+from factdesk.claims import date_codes, date_counted, date_eras, date_feasts, date_points, date_relative, date_story, date_weekdays
 from factdesk.claims.date_direction import AHEAD, shifted
 from factdesk.claims.date_periods import Period, day_of, month_end
 from factdesk.claims.date_periods import shifted as days_on
@@ -37,6 +37,9 @@ def _the(reading: Reading, at: int) -> Parsed | None:
 def _unit_ends(reading: Reading, at: int, unit: object) -> bool:
     """Whether "the week" or "the year" is this one: at the end of a clause, or after "for", "during", "so far in"; not "the year of…"."""
     before, following = reading.tag(at - 2), reading.terms.word(at + 1)
+    if following in ("'s", "’s") and unit in ("week", "year"):  # "the year's biggest film", "the year's first final"
+        best = reading.terms.word(at + 2)
+        return best in word_set("dates", "best_of") or (reading.tag(at + 2) == "o" and reading.tag(at + 3) == "w")
     if reading.tag(at + 1) in "L.,;!":
         return before in "iLs" or unit in ("weekend", "fortnight")
     if unit == "weekend" and before == "s":
@@ -71,12 +74,12 @@ def _day_only(reading: Reading, at: int, number: int) -> Parsed | None:
 RULES: dict[str, tuple[Rule, ...]] = {
     "I": (date_points.iso,),
     "d": (date_points.day_month, date_counted.counted_from),
-    "x": (date_points.day_month, date_points.two_thousands, date_counted.counted_from),
+    "x": (date_points.day_month, date_eras.two_thousands, date_counted.counted_from),
     "n": (date_points.day_month, date_counted.counted_from),
     "X": (date_points.spelled_year, date_counted.counted_from),
     "1": (date_counted.counted_from,),
     "a": (date_counted.counted_from,),
-    "o": (date_points.day_month, date_points.century, date_counted.ordinal_led),
+    "o": (date_points.day_month, date_eras.century, date_counted.ordinal_led),
     "M": (
         date_codes.month_between,
         date_points.month_day,
@@ -112,8 +115,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         date_points.year_named,
         date_points.week_number,
     ),
-    "G": (date_points.decade,),
-    "g": (date_points.decade,),
+    "G": (date_eras.decade,),
+    "g": (date_eras.decade,),
     "S": (date_feasts.season_named,),
     "H": (date_feasts.holiday,),
     "O": (date_points.week_of,),
@@ -136,13 +139,19 @@ def expression(reading: Reading, at: int) -> tuple[Period, int, int] | None:
         return None if left is None or left[0].precision != "day" else (left[0], here, left[1])
     found = _days_before_month(reading, here, lead)
     if found is None:
-        left = reading.point(here)
+        left = None if _adverb(reading, here, lead) else reading.point(here)
         if left is None:
             return None
         found = ranged(reading, left, lead)
         if found is None and not lead:
             found = followed(reading, left)
     return None if found is None else (found[0], at, found[1])
+
+
+def _adverb(reading: Reading, at: int, lead: str) -> bool:
+    """Whether "now" and "date" stand alone: "until now", "the highest number to date"; "till date" ends a span."""
+    closes = reading.terms.word(at) == "date" and reading.in_list(at - 1, "limits")
+    return reading.tag(at) == "k" and not lead and not closes
 
 
 def followed(reading: Reading, found: Parsed) -> Parsed:

@@ -12,7 +12,7 @@ from factdesk.draft.words import words
 LEADS = frozenset("ijsbrBT<>FPROS")
 """Tags after which a doubtful word is a month or a year."""
 QUARTERS, HALVES = 4, 2
-DECADE, CENTURY = 10, 100
+CENTURY = 100
 LAST_WEEK = 53
 JUST_ENDED = timedelta(days=31)
 """A month that ended so lately is the one that is meant, whatever the verb: of the one eleven months on, newspapers say next."""
@@ -136,9 +136,13 @@ def floating_month(reading: Reading, month: int, at: int, end: int) -> Period:
     if told:
         first = date(told, month, 1)
         return Period(first, month_end(first), "month", hangs=True)
+    owner = reading.terms.word(end) in ("'s", "’s") and reading.terms.word(at - 2) == "to"
     lean = reading.lean(at, end)
     year = reading.dateline.year
     firsts = [date(y, month, 1) for y in (year - 1, year, year + 1) if 1 <= y <= 9999]  # noqa: PLR2004
+    if owner:  # "to discuss March's summit": the verb looks ahead, the month does not
+        near = min(firsts, key=lambda day: abs(day - reading.dateline))
+        return Period(near, month_end(near), "month", floating=True)
     just = next((day for day in firsts if timedelta(0) < reading.dateline - month_end(day) <= JUST_ENDED), None)
     if lean == AHEAD and just is not None:
         return Period(just, month_end(just), "month", floating=True)
@@ -328,41 +332,6 @@ def year_named(reading: Reading, at: int) -> Parsed | None:
     if reading.terms.word(at) != "year" or number is None or not 1 <= number <= 2999 or reading.tag(at + 2) in "wU":  # noqa: PLR2004
         return None
     return Period(day_of(number, 1, 1), day_of(number, 12, 31), "year"), at + 2
-
-
-def decade(reading: Reading, at: int) -> Parsed | None:
-    """1990s, '70s, the seventies."""
-    value = int(reading.value(at))
-    if reading.tag(at) == "g":
-        if reading.tag(at - 1) not in "t-P" or value < 20:  # noqa: PLR2004
-            return None
-        value += 1900
-    elif value < CENTURY:
-        if reading.tag(at - 1) not in "t'P-" and reading.terms.word(at - 1) != "the":
-            return None
-        value += 1900 if value >= 20 else 2000  # noqa: PLR2004
-    first = day_of(value, 1, 1)
-    if first is None:
-        return None
-    wide = value % CENTURY == 0 and value < 2000  # noqa: PLR2004  # "the 1800s" is a century
-    return Period(first, day_of(value + (CENTURY if wide else DECADE) - 1, 12, 31), "century" if wide else "decade"), at + 1
-
-
-def two_thousands(reading: Reading, at: int) -> Parsed | None:
-    """The two thousands."""
-    value = reading.value(at)
-    if reading.tag(at - 1) != "t" or not isinstance(value, Number) or value.value != 2 or reading.terms.word(at + 1) != "thousands":  # noqa: PLR2004
-        return None
-    return Period(date(2000, 1, 1), date(2009, 12, 31), "decade"), at + 2
-
-
-def century(reading: Reading, at: int) -> Parsed | None:
-    """The 19th century."""
-    after = reading.skip(at + 1, "-")
-    if reading.value(after) != "century" or not 1 <= reading.value(at).value <= 30:  # noqa: PLR2004
-        return None
-    first = (int(reading.value(at).value) - 1) * CENTURY
-    return Period(date(max(first, 1), 1, 1), date(first + CENTURY - 1, 12, 31), "century"), after + 1
 
 
 def week_number(reading: Reading, at: int) -> Parsed | None:

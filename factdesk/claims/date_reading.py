@@ -26,6 +26,12 @@ NEAR_LEAP_DAY = timedelta(days=120)
 NEAR = timedelta(days=90)
 CLOSE = timedelta(days=45)
 """Within so many days of the dateline a day without its year is that one, whatever the verb: newspapers add the year to others."""
+SOON = timedelta(days=75)
+"""So soon an election or the like is the one that is meant, though the sentence looks back: "its course was set by the May 7 vote"."""
+BESIDE = 3
+"""Terms behind a day in which the noun of its event stands."""
+FAR = 300
+"""Terms back to the story's last date: of a draft without paragraphs "the next day" hangs on none that is farther away."""
 FEBRUARY, LEAP_DAY = 2, 29
 FIRST_SPELLED_YEAR, LAST_SPELLED_YEAR = 1100, 2199
 
@@ -61,6 +67,8 @@ class Reading:
         if not found:
             return None
         where, period = max(found, key=lambda one: one[0])
+        if at - where > FAR:
+            return None
         apart = self._paragraph(at) - self._paragraph(where)
         return period if apart == 0 or (apart == 1 and not period.hangs) else None
 
@@ -196,8 +204,15 @@ class Reading:
         if abs(close - self.dateline) <= CLOSE:
             return Period(close, close, "day", floating=True)
         lean = self.lean(at, end)
-        best = self.nearest(days, lean) if lean else self.unstated(days)
+        soon = timedelta(0) < close - self.dateline <= SOON and self._of_event(end)
+        best = close if soon else self.nearest(days, lean) if lean else self.unstated(days)
         return Period(best, best, "day", floating=True)
+
+    def _of_event(self, end: int) -> bool:
+        """Whether a day is that of an event which is planned long before: "the two-round April 23 and May 7 election"."""
+        if self.tag(end) == "&" and self.tag(end + 1) == "M" and self.tag(end + 2) in "do":
+            end += 3
+        return any(self.in_list(at, "planned") for at in range(end, end + BESIDE) if self.tag(at - 1) in "wCdo")
 
     def unstated(self, days: list[date]) -> date:
         """Of the same day in several years: the nearest when that is near, else this year's, as newspapers leave the year out."""

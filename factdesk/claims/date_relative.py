@@ -56,12 +56,19 @@ def relative(reading: Reading, at: int) -> Parsed | None:
         return None
     if tag == "o" and reading.tag(reading.skip(after + 1, "F")) == "M":
         return _relative_date(reading, step, after)
+    if reading.terms.words[at] == "following" and tag in "dxXna1" and not _owned(reading, at):
+        return None  # "following two weeks of talks": after them
     if tag in "dxXna1MSH":
         rule = {"M": _relative_month, "S": _relative_season, "H": _relative_feast}.get(tag, _several)
         return rule(reading, step, after)
     if reading.day_part(after) and step == 0 and reading.terms.words[at] == "this":
         return Period(reading.dateline, reading.dateline, "day", relative=True), after + 1
     return None
+
+
+def _owned(reading: Reading, at: int) -> bool:
+    """Whether an article or owner leads to a term."""
+    return reading.tag(at - 1) in "ta'" or reading.in_list(at - 1, "whose_age")
 
 
 def _relative_weekday(reading: Reading, at: int, step: int, after: int) -> Parsed:

@@ -30,7 +30,8 @@ def neighbour(reading: Reading, at: int, unit: str, step: int) -> Period | None:
     bearer = reading.antecedent(at, *BEARERS.get(unit, ()))
     if bearer is None or bearer.first is None:
         return None
-    base = bearer.last if step > 0 and bearer.last is not None else bearer.first
+    ranged = step == 0 and bearer.precision == unit  # "from 2014 to 2015, the same year that": the last of them
+    base = bearer.last if (step > 0 or ranged) and bearer.last is not None else bearer.first
     span = beside(base, unit, step)
     return None if span is None else Period(*span, unit, relative=True, hangs=True)
 

@@ -101,14 +101,32 @@ class _Reader:
                 return None if self._is_work(stretch, inner, attribution) else (
                     self.last.speaker, attribution.cue if attribution else self.last.cue)  # fmt: skip
         if attribution is None:
-            return self._unattributed(stretch, inner, count, paragraph)
+            found = self._unattributed(stretch, inner, count, paragraph)
+            return (
+                (self._told_behind(number, stretch, paragraph), None)
+                if found == (None, None) and SENTENCE_END.search(inner)
+                else found
+            )
         if self._no_speech(stretch, inner, count, attribution):
             return None
         if attribution.subject is None:
             return (None if attribution.naming else self._carried(paragraph)), attribution.cue
         replies = stretch.start == paragraph and attribution.cue in word_set("speakers", "replies")
         answers = replies and self._paragraph_before(paragraph) == self.last.paragraph
-        return self.namer.name(attribution.subject, self.last.speaker if answers else None), attribution.cue
+        other = self.last.speaker if answers else None
+        if replies or attribution.cue in word_set("speakers", "replies"):
+            other = self._asker(attribution.subject) or other
+        return self.namer.name(attribution.subject, other), attribution.cue
+
+    def _asker(self, subject: tuple[int, int]) -> Speaker | None:
+        """Who asks in the same sentence whom a pronoun then means: "When Hale pressed Marsh over it, he replied"."""
+        if self.terms.word(subject[0]) not in self.lists["pronouns"]:
+            return None
+        start = self.speakers.at(self.article.sentence_at(self.terms.starts[subject[0]])[0])
+        if self.terms.word(start) not in word_set("speakers", "asked_when"):
+            return None
+        asks = next((at for at in range(start + 2, subject[0]) if self.terms.word(at) in word_set("speakers", "asks_whom")), None)
+        return self.namer.name((start + 1, asks)) if asks is not None else None
 
     def _no_speech(self, stretch: Stretch, inner: str, count: int, attribution: Attribution) -> bool:
         """Whether words with a verb are no quotation all the same: a title, a scare quote, what is written on a thing."""
@@ -155,7 +173,8 @@ class _Reader:
             return False
         if inner.rstrip("’'\"”").endswith(","):
             return True
-        return not early.near and self.text[stretch.end : stretch.end + 1] == ","
+        firm = early.near and early.cue not in word_set("quotes", "wishes")  # "they wanted to “go on”, he said"
+        return not firm and self.text[stretch.end : stretch.end + 1] == ","
 
     def _chained(self, stretch: Stretch, paragraph: int) -> bool:
         """Whether a quotation stands in one sentence with the one before it, with no other verb of speech between."""
@@ -173,7 +192,8 @@ class _Reader:
         sentence = inner[:1].isupper() or inner[:1] in "[(….“‘\"'"
         carried = self.last.paragraph == paragraph and self.last.end >= 0
         if carried and (closed or inner.endswith(",")) and (sentence or count >= FULL):
-            return self.last.speaker, self.last.cue
+            told = self.namer.topics.told_before(stretch.start, max(paragraph, self.last.end)) if sentence else None
+            return (told, None) if told is not None else (self.last.speaker, self.last.cue)
         before = self._paragraph_before(paragraph)
         if closed and self._fills(stretch, paragraph):
             follows = self.last.paragraph == before and self.last.end >= 0
@@ -188,6 +208,18 @@ class _Reader:
             return None
         beside = paragraph == stretch.start and self.last.end >= 0 and paragraph - self.last.end < BESIDE
         return (self.last.speaker if closed and sentence and beside else None), None
+
+    def _told_behind(self, number: int, stretch: Stretch, paragraph: int) -> Speaker | None:
+        """Who speaks where the quotation right behind tells it: "“It rained. It was cold.” “We left,” Hale said."."""
+        following = self.found[number + 1] if number + 1 < len(self.found) else None
+        if (
+            following is None
+            or self.text[stretch.end : following.start].strip()
+            or self.article.paragraph_at(following.start).start != paragraph
+        ):
+            return None
+        late = self._late(number + 1, following, following.inner(self.text).strip())
+        return self.namer.name(late.subject) if late is not None and late.near and late.subject is not None else None
 
     def _fills(self, stretch: Stretch, paragraph: int) -> bool:
         """Whether a quotation is a paragraph of its own."""
@@ -216,12 +248,21 @@ class _Reader:
         nickname = count <= SCARE and self.terms.tag(at - 1) == "C" == self.terms.tag(behind) and self._spaced(stretch)
         return (
             owned
+            or self._is_programme(at, inner, count)
             or shown
             or nickname
             or (count <= FULL and self._is_term(at - 1))
             or self._named_before(at)
             or SO_CALLED.match(inner) is not None
         )
+
+    def _is_programme(self, at: int, inner: str, count: int) -> bool:
+        """Whether the marks hold a programme or paper that is told: "told “Sunday Talk”", "the network's “Sunday Talk”"."""
+        owner = self.terms.tag(at - 1) == "'" and count > 1
+        told = self.terms.word(at - 1) in word_set("quotes", "tells")
+        heavy = [word for word in re.findall(r"[^\W\d_]+", inner) if word.lower() not in word_set("quotes", "small_words")]
+        plain = inner.rstrip(",.")[-1:].isalnum() and (told or not inner.endswith((",", ".")))
+        return (owner or told) and plain and bool(heavy) and all(word[0].isupper() for word in heavy) and count <= FULL
 
     def _named_before(self, at: int) -> bool:
         """Whether the words before the marks say that a name or a word as such follows ("so-called", "the term", "the film")."""

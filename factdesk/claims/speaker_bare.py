@@ -82,7 +82,12 @@ def speaking(borne: Iterable[Bearing], others: frozenset[str], language: str) ->
 def _front(terms: Terms, at: int, others: frozenset[str]) -> int:
     """Where the run of capitals begins that ends in a name, titles and the like left out."""
     first = at
-    while terms.tags[first - 1] == "C" and _plain(terms, first - 1) and terms.words[first - 1] not in others:
+    calendar = word_set("speakers", "calendar_names")
+    while (
+        (terms.tags[first - 1] == "C" or terms.words[first - 1] in calendar)
+        and _plain(terms, first - 1)
+        and terms.words[first - 1] not in others
+    ):
         first -= 1
     return first
 

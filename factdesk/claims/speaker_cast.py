@@ -138,6 +138,8 @@ class Cast:
         """Know surnames that stand only with an honorific ("Mr Jones"), and their gender."""
         for honorific, name in (one for _, seen in self._seen for one in seen.courteous):
             surname = fold(name)
+            if surname in no_surnames(self.language):  # "the Justice Department"
+                continue
             if surname not in self.by_surname:
                 if surname in self.by_part and honorific in word_set("speakers", "before_given"):
                     continue

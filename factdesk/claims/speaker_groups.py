@@ -7,6 +7,10 @@ from factdesk.claims.terms import Terms
 from factdesk.draft.patterns import word_set
 from factdesk.draft.words import words
 
+LEAST = 5
+"""Letters of the shortest form in -ing or -ed that opens a sentence: Fred and Ming are names."""
+SHORT = 4
+"""Letters of the longest month or weekday that is cut short before a stop ("Sept.")."""
 DATELINE = 12
 """Terms of the longest place at the head of a story."""
 
@@ -34,13 +38,22 @@ class Groups:
             return (tag == "=" or (tag == "-" and self._spaced(at))) and self._ends_dateline(at)
         if at + 1 >= len(terms.starts):
             return True
-        if terms.starts[at + 1] == terms.end(at) and terms.tag(at + 1) not in "qL":
+        dashed = terms.tag(at + 1) == "-" and not terms.joined(at + 2)  # "it ended.- Hale said"
+        if terms.starts[at + 1] == terms.end(at) and terms.tag(at + 1) not in "qL" and not dashed:
             return False
         before, following = terms.written(at - 1), terms.written(at + 1)
         if (
             tag == "."
             and terms.joined(at)
-            and ((len(before) == 1 and before.isalpha()) or before.lower() in self.abbreviations or terms.tag(at - 1) in "MW")
+            and (
+                (len(before) == 1 and before.isalpha())
+                or before.lower() in self.abbreviations | word_set("speakers", "saints")
+                or (
+                    terms.tag(at - 1) in "MW"
+                    and len(before) <= SHORT
+                    and before.lower() not in word_set("speakers", "whole_months")
+                )
+            )
         ):
             return False
         return not following[:1].islower()
@@ -70,9 +83,13 @@ class Groups:
         before = terms.word(at - 1)
         if terms.word(at + 1) in lists["be"]:
             return False
-        if word.endswith("ing") and (before in lists["prepositions"] or before in word_set("speakers", "before_ing")):
+        led = before in lists["prepositions"] or before in word_set("speakers", "before_ing") or terms.tag(at - 1) == ","
+        if word.endswith("ing") and led:
             return True
-        return not inverted and (terms.tag(at - 1) in "C)" or before in lists["pronouns"] or before in lists["noun_speakers"]
+        said = before in lists["noun_speakers"] and not (
+            before in lists["quantifiers"] and terms.word(at + 1) in lists["prepositions"]
+        )
+        return not inverted and (terms.tag(at - 1) in "C)" or before in lists["pronouns"] or said
                                  or before in lists["between"] or before in lists["who_which"])  # fmt: skip
 
     def passive(self, verb: int, low: int) -> bool:
@@ -117,6 +134,9 @@ class Groups:
         run = end
         while run > first and (self._capital(run - 1) or terms.tag(run - 1) in "-."):
             run -= 1
+        aged = run == end - 1 and terms.word(run - 1) == "old" and terms.word(group[1] - 1) in self.lists["kin"]
+        if aged:  # "Hale's daughter, eight-year-old Jo,"
+            return run, end
         if first < run < end - 1 and all(terms.tag(index) not in "F(:q" and terms.word(index) not in self.lists["prepositions"]
                                          for index in range(first, run)):  # fmt: skip
             first = run
@@ -161,11 +181,37 @@ class Groups:
             first >= last
             or terms.word(first) in lists["prepositions"]
             or terms.word(first) in lists["openers"]
-            or terms.tag(first) in "WKMji"
+            or (terms.tag(first) in "WKMji" and not self.named_so(first))
             or (terms.word(first).endswith("ly") and terms.word(first + 1) in lists["prepositions"])
         ):
             return None
+        if self._participle(first):
+            return None
         return (first, last) if self.names_someone(first, last) else None
+
+    def _participle(self, at: int) -> bool:
+        """Whether a capital only opens the sentence with a form of a verb: "Noting that", "Clad in a coat"."""
+        terms = self.terms
+        word, following = terms.word(at), terms.word(at + 1)
+        if terms.tag(at) != "C" or not (
+            word in word_set("speakers", "participles") or (len(word) > LEAST and word.endswith(("ing", "ed")))
+        ):
+            return False
+        return terms.tag(at + 1) in "ta" or following == "that" or following in self.lists["prepositions"]
+
+    def calendar_name(self, at: int) -> bool:
+        """Whether a word of the calendar stands as a surname beside its verb: "says Sun", not "said May 5"."""
+        terms = self.terms
+        if terms.word(at) not in word_set("speakers", "calendar_names") or not terms.written(at).istitle():
+            return False
+        return terms.tag(at + 1) not in "dnoy" and terms.word(at - 1) not in self.lists["prepositions"]
+
+    def named_so(self, at: int) -> bool:
+        """Whether a word of the calendar is somebody's name: "Sun Mingbo said", "April Jones said"."""
+        terms = self.terms
+        if terms.tag(at) not in "MW" or terms.word(at).endswith("day") or not terms.written(at)[:1].isupper():
+            return False
+        return terms.tag(at + 1) == "C" and terms.word(at - 1) not in self.lists["prepositions"]
 
     def describes(self, first: int, end: int) -> bool:
         """Whether a group says what somebody is: it opens with an article or an owner, or ends in a noun."""
@@ -198,5 +244,6 @@ class Groups:
             (terms.tag(index) == "C" and terms.word(index) not in lists["openers"])
             or terms.word(index) in lists["noun_speakers"]
             or terms.word(index) in lists["pronouns"]
+            or (terms.tag(index) in "MW" and self.calendar_name(index))
             for index in range(first, end)
         )

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from factdesk.claims.speaker_cast import Cast, Mention, Person
+from factdesk.claims.speaker_issued import Issued
 from factdesk.claims.speaker_subject import Subjects
 from factdesk.claims.speaker_topics import PRONOUN_REACH, Speaker, Topics
 from factdesk.claims.speaker_words import table
@@ -19,6 +20,9 @@ OFFICE_REACH = 20_000
 SPEAKER_REACH = 900
 """Code points in which it means the speaker of the quotation before."""
 PAIR = 2
+UNNAMED_REACH = 300
+ARTICLE_REACH = 4
+FULL = 2
 ARTICLES = "ta"
 GIVES_NAME = Pattern("speakers", "gives_name")
 RUN = re.compile("(?<![C'])(C{2,4})(?!C)")
@@ -31,6 +35,7 @@ class Namer:
         self.cast, self.terms, self.lists = cast, cast.terms, lists
         self.topics = Topics(cast, subjects, lists, self._group)
         self.vocab = vocabulary(cast.language)
+        self.issued = Issued(cast, subjects, self.topics, lists, self.name)
         self._runs: dict[str, str] | None = None
 
     def name(self, subject: tuple[int, int], other: Speaker | None = None) -> Speaker | None:
@@ -61,10 +66,23 @@ class Namer:
         given = GIVES_NAME.match(terms.text, terms.end(end - 1))
         if given:
             return self._known(given["name"], plural=False)
+        issuer = self.issued.by(first - (terms.tag(first - 1) == "t"), end)
+        if issuer is not None:
+            return issuer
+        end = self._without_second(first, end)
         met = self._foretold(first, end) or self._introduced(first, end) or self._epithet(first, end, gender)
         if met is not None:
             return met
         return self._capitals(first, end, opened=first > subject[0])
+
+    def _without_second(self, first: int, end: int) -> int:
+        """The end of the first of two nouns that one person bears: "the party leader and former first minister"."""
+        terms = self.terms
+        for at in range(first + 1, end - 1):
+            if terms.word(at) == "and" and terms.tag(first - 1) == "t":
+                one, other = terms.word(at - 1), terms.word(end - 1)
+                return at if one in self.lists["persons"] and other in self.lists["persons"] else end
+        return end
 
     def _person(self, first: int, end: int) -> Person | None:
         """The person at the head of a group: named in it, and neither owner nor object there."""
@@ -136,7 +154,7 @@ class Namer:
     def _introduced(self, first: int, end: int) -> Speaker | None:
         """The person who was introduced with an office or in these words ("the minister", "the Iowa Republican")."""
         terms = self.terms
-        if terms.tag(first - 1) != "t":
+        if terms.tag(first - 1) != "t" and not self._of_country(first, end):
             return None
         said = terms.said(first, end)
         head, others = self._plain_words(first, end)
@@ -151,7 +169,8 @@ class Namer:
                 continue
             tried.add(person)
             known = person.words | person.places
-            if (head in person.words and others <= known) or (
+            called = head in person.words or (self._is_kind(head, person) and not self._unnamed(head, first))
+            if (called and self._all_told(others, known, only=self._only(head))) or (
                 office
                 and not self._elsewhere(first, end, head, known)
                 and any(one == office or fits(office, one, self.cast.language) for one in person.offices)
@@ -160,6 +179,30 @@ class Namer:
                     return None
                 met = mention
         return Speaker(f"{said} {met.person.name}", met.person) if met else None
+
+    def _of_country(self, first: int, end: int) -> bool:
+        """Whether a country owns the noun, which then is one person as with "the": "Russia's top diplomat"."""
+        terms = self.terms
+        owned = end > first + FULL and terms.word(first + 1) in self.lists["owner_marks"]
+        owned = owned and self.noun(first, end) in self.lists["persons"]
+        return owned and jurisdiction_of(terms.written(first), self.cast.language) is not None
+
+    def _is_kind(self, head: str, person: Person) -> bool:
+        """Whether a noun is the wider word for what a person was called: an envoy is a diplomat."""
+        kinds: Mapping[str, list[str]] = table("kinds")  # type: ignore[assignment]
+        return not person.words.isdisjoint(kinds.get(head, ()))
+
+    def _only(self, head: str) -> bool:
+        """Whether one person at most is called by a noun in the draft."""
+        return len(self.cast.by_word.get(head, [])) <= 1
+
+    def _all_told(self, others: set[str], known: set[str], *, only: bool) -> bool:
+        """Whether the words beside a noun were said of a person, tell nobody apart, or name the same country ("Russia", "Russian")."""
+        left = others - known - (self.lists["loose"] if only else set())
+        if not left:
+            return True
+        here = {jurisdiction_of(word, self.cast.language) for word in known} - {None}
+        return all(jurisdiction_of(word, self.cast.language) in here for word in left)
 
     def _elsewhere(self, first: int, end: int, head: str, known: set[str]) -> bool:
         """Whether a group names a place of which the person is not known to be: "the Ohio governor"."""
@@ -186,6 +229,7 @@ class Namer:
             or owned
             or terms.word(end - 1) in self.lists["many"]
             or not (aged or head in self.lists["epithets"])
+            or (not aged and self._unnamed(head, first))
         ):
             return None
         offset = terms.starts[first]
@@ -194,6 +238,24 @@ class Namer:
         if met is None or (not aged and self._other(met, head, offset)):
             return None
         return Speaker(f"{terms.text[offset : terms.end(end - 1)]} {met.name}", met)
+
+    def _unnamed(self, head: str, first: int) -> bool:
+        """Whether the noun was told of somebody without a name before: "a diplomat said … the diplomat"."""
+        terms = self.terms
+        for at in range(first - 2, max(0, first - UNNAMED_REACH), -1):
+            if terms.words[at] != head:
+                continue
+            article = next(
+                (back for back in range(at - 1, at - 1 - ARTICLE_REACH, -1) if terms.tag(back) == "a" or terms.word(back) == "one"),
+                None,
+            )
+            if article is not None and all(terms.tag(back) in "Cw-" for back in range(article + 1, at)):
+                apposed = (
+                    terms.tag(article - 1) in ",(" or terms.word(article - 1) in self.lists["be"] or terms.word(article - 1) == "as"
+                )
+                named = terms.tag(at + 1) == "C" or (terms.tag(at + 1) == "," and terms.tag(at + 2) == "C")
+                return not (apposed or named)
+        return False
 
     def _other(self, met: Person, head: str, offset: int) -> bool:
         """Whether a noun is somebody else's in the draft, or the person is another such noun."""
@@ -219,19 +281,27 @@ class Namer:
         """A name that no detector knows, its honorifics left out; else the group as it is written."""
         terms = self.terms
         said = terms.said(first, end).strip()
+        if end - first == 1 and self.topics.subjects.calendar_name(first):  # "says Sun"
+            return self._known(terms.written(first), plural=False)
         plural = any(terms.word(index) in self.lists["many"] for index in range(first, end))
         begin = end
-        while begin > first and (terms.tag(begin - 1) in "C-" or (terms.tag(begin - 1) == "." and terms.tag(begin - 2) == "C")
+        while begin > first and (terms.tag(begin - 1) in "C-" or self.topics.subjects.named_so(begin - 1) or (terms.tag(begin - 1) == "." and terms.tag(begin - 2) == "C")
                                  or (terms.word(begin - 1) in self.vocab.particles and begin - 1 > first and terms.tag(begin - 2) == "C")):  # fmt: skip
             begin -= 1
         run = begin
         body = terms.word(end - 1) in self.vocab.no_person
         roles = word_set("speakers", "courtesy") if body else self.lists["honorifics"] | self.lists["noun_speakers"]
         for index in range(begin, end - 1):
-            if terms.word(index) in roles and any(terms.tag(k) == "C" for k in range(index + 1, end)):
+            if (
+                terms.word(index) in roles
+                and terms.word(index + 1) not in self.lists["owner_marks"]
+                and any(terms.tag(k) == "C" for k in range(index + 1, end))
+            ):
                 run = index + 1
                 while terms.tag(run) == ".":
                     run += 1
+        if begin > first and terms.tag(begin - 1) == "'" and end - begin >= FULL and self._written_name(begin, end):
+            return self._known(terms.said(begin, end), plural=False)  # "the BBC's Jo Hall"
         led = begin > first and (terms.word(begin - 1) in self.lists["prepositions"] or terms.tag(begin - 1) in "ta'")
         if run >= end or (led and run == begin):
             return Speaker(said, None, plural, self.noun(first, end))
@@ -240,6 +310,15 @@ class Namer:
         if not persons or "," in name or jurisdiction_of(name, self.cast.language):
             return Speaker(said if run == first else name, None, plural, self.noun(first, end) if run == begin else "")
         return self._known(name, plural=plural)
+
+    def _written_name(self, first: int, end: int) -> bool:
+        """Whether capitals are written as a person's name, and are no body's or place's."""
+        plain = all(
+            self.terms.tag(at) == "-"
+            or (self.terms.written(at).istitle() and self.terms.word(at) not in self.vocab.no_person | self.vocab.no_name)
+            for at in range(first, end)
+        )
+        return plain and jurisdiction_of(self.terms.said(first, end), self.cast.language) is None
 
     def noun(self, first: int, end: int) -> str:
         """The noun of a group without a name: the last before a preposition that may speak, else the last word."""

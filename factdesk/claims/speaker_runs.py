@@ -13,6 +13,10 @@ from factdesk.draft.words import words
 
 RUN = re.compile(r"(?<![C'])C(?:-?C|\.C|'C){1,4}(?:-w(?!-))?(?!C)")
 SYLLABLE = 6
+PAIR = 2
+OFFICE_AND_NAME = 3
+OFFICE_REACH = 5
+"""Terms before a place in which the noun of an office stands."""
 APPOSITION = 10
 """Terms behind a name in which a noun says what the person is."""
 
@@ -38,11 +42,44 @@ class Runs:
             first, end = match.span()
             if self.terms.tags[end - 1] == "w" and not self._syllable(end - 1):
                 end -= 2
+            if end - first == PAIR and self._gerund(first):
+                continue
+            while first < end - 1 and self.terms.words[first] in word_set("speakers", "states"):
+                first += 1 + (self.terms.tags[first + 1] == ".")
+            if end - first < PAIR:
+                continue
+            first = self._led_by_place(self._after_stop(first, end), end)
             for at in range(first, end - 1):
                 if self._introduces(at) and (at == first or fold(self.terms.written(at)) in self.lists["honorifics"]):
                     first = at + 1 + (self.terms.tags[at + 1] == ".")
             if end - first > 1 and self._is_name(first, end) and self._shown(first, end):
                 yield first, end
+
+    def _gerund(self, at: int) -> bool:
+        """Whether a form of a verb opens a sentence before a name: "Meeting Jo"."""
+        word = self.terms.words[at]
+        return len(word) > SYLLABLE and word.endswith("ing") and self.terms.tags[at - 1] in "L.q"
+
+    def _after_stop(self, first: int, end: int) -> int:
+        """Where a run begins behind a stop that ends a sentence: "in Europe. Marsh said"."""
+        cut = self.lists["honorifics"] | word_set("speakers", "saints")
+        stops = [
+            at
+            for at in range(first + 1, end)
+            if self.terms.tags[at] == "." and len(self.terms.words[at - 1]) > 1 and self.terms.words[at - 1] not in cut
+        ]
+        return stops[-1] + 1 if stops else first
+
+    def _led_by_place(self, first: int, end: int) -> int:
+        """Where a name begins behind the place of an office: "the ambassador in Cairo Jo Hall"."""
+        terms = self.terms
+        if end - first < OFFICE_AND_NAME or terms.words[first - 1] not in word_set("speakers", "office_at"):
+            return first
+        nearby = range(max(0, first - OFFICE_REACH), first - 1)
+        office = any(terms.words[at] in self.lists["persons"] for at in nearby) and all(
+            terms.tags[at] in "Cwt'" for at in nearby[-2:]
+        )
+        return end - PAIR if office and all(terms.tags[at] == "C" for at in range(first, end)) else first
 
     def _syllable(self, at: int) -> bool:
         """Whether a small word behind a hyphen is part of a name: "Kang Min-su", not "New York-based"."""
@@ -74,7 +111,7 @@ class Runs:
             if terms.tags[at] == "C" and (word in self.vocab.no_person or word in self.vocab.no_name):
                 return False
         said = terms.said(first, end)
-        return "\n" not in said and jurisdiction_of(said, self.language) is None
+        return "\n" not in said and "  " not in said and jurisdiction_of(said, self.language) is None
 
     def _shown(self, first: int, end: int) -> bool:
         terms, last = self.terms, self.terms.words[end - 1]

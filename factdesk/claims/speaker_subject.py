@@ -7,6 +7,7 @@ from factdesk.draft.patterns import word_set
 
 BRIEF = 4
 FULL_NAME = 2
+OFFICE_REACH = 8
 LONGEST = 22
 """Terms of the longest subject, with its appositions."""
 
@@ -26,15 +27,33 @@ class Subjects(Groups):
             end -= 1
             end -= terms.tag(end - 1) == ","
             return self._nearest_group(low, end)
-        start = low if whole else self._clause(end, low)
+        before = self._before_dashes(low, end)
+        return self._with_inserts(low, before) if before < end else self._in_clause(low if whole else self._clause(end, low), end)
+
+    def _in_clause(self, start: int, end: int) -> tuple[int, int] | None:
+        """The subject of a clause without its verb, with what is inserted or alone."""
         if end <= start:
             return None
-        if terms.tag(end - 1) in ",)=":
+        if self.terms.tag(end - 1) in ",)=":
             return self._with_inserts(start, end)
         comma = end - 1
-        while comma > start and terms.tag(comma - 1) not in ",=":
+        while comma > start and self.terms.tag(comma - 1) not in ",=":
             comma -= 1
         return self._group(comma, end)
+
+    def _before_dashes(self, start: int, end: int) -> int:
+        """The end of a subject without what stands between dashes behind it: "the states -- Ohio and Utah -- said"."""
+        terms = self.terms
+        if terms.tag(end - 1) not in "=-" or (terms.tag(end - 1) == "-" and terms.joined(end)):
+            return end
+        at = end - 1
+        while at > start and terms.tag(at - 1) in "=-":
+            at -= 1
+        while at > start and not (terms.tag(at - 1) == "=" or (terms.tag(at - 1) == "-" and not terms.joined(at))):
+            at -= 1
+        while at > start and terms.tag(at - 1) in "=-":
+            at -= 1
+        return at if at > start else end
 
     def _object_of(self, low: int, end: int) -> tuple[int, int] | None:
         """The group right before ", who said" where a verb has it for its object: "they have hired a lawyer, who promised"."""
@@ -47,9 +66,20 @@ class Subjects(Groups):
     def _told_of(self, low: int, end: int) -> tuple[int, int] | None:
         """The name right before ", who asked" where it is no apposition: "to the dismay of moderator Carl Quint, who asked"."""
         group = self._nearest_group(low, end) if self.terms.tag(end - 1) == "C" else None
-        if group is None or group[1] - group[0] < FULL_NAME or self.terms.tag(group[0] - 1) not in "wF":
+        if group is None or group[1] - group[0] < FULL_NAME:
             return None
-        return group
+        before = group[0] - 1
+        office = self.terms.tag(before) == "," and self._clausal_office(before, low)
+        return group if self.terms.tag(before) in "wF" or office else None
+
+    def _clausal_office(self, comma: int, low: int) -> bool:
+        """Whether "by" or the like leads to the office before a comma: "shot down by the ambassador to Rome, Jo Hall, who said"."""
+        for at in range(comma - 1, max(low, comma - OFFICE_REACH) - 1, -1):
+            if self.bounds(at) or self.terms.tag(at) == ",":
+                return False
+            if self.terms.word(at) in self.lists["persons"]:
+                return any(self.terms.word(back) in word_set("speakers", "led_by") for back in range(max(low, at - BRIEF), at))
+        return False
 
     def _clause(self, end: int, low: int) -> int:
         """Where the clause begins whose verb follows a term."""
@@ -57,12 +87,7 @@ class Subjects(Groups):
         at = end - 1
         if terms.word(at) in self.lists["pronouns"]:
             return at
-        while (
-            terms.tag(at) == ","
-            and (comma := terms.tags.rfind(",", max(low, at - LONGEST), at)) >= 0
-            and self.inserted(comma + 1)
-            and terms.word(comma + 1) not in self.lists["clauses"]
-        ):
+        while terms.tag(at) == "," and (comma := self._insert_opens(at, low)) is not None:
             at = comma
         while at >= low:
             word = terms.word(at)
@@ -83,6 +108,22 @@ class Subjects(Groups):
             at -= 1
         return low
 
+    def _insert_opens(self, closing: int, low: int) -> int | None:
+        """The comma that opens an insertion which another closes; "who" opens one that may hold commas itself."""
+        terms = self.terms
+        nearest = True
+        for at in range(closing - 1, max(low, closing - LONGEST) - 1, -1):
+            if self.bounds(at):
+                return None
+            if terms.tag(at) != ",":
+                continue
+            if nearest and self.inserted(at + 1) and terms.word(at + 1) not in self.lists["clauses"]:
+                return at
+            if terms.word(at + 1) in word_set("speakers", "insert_relatives"):
+                return at
+            nearest = False
+        return None
+
     def _within_insert(self, at: int) -> bool:
         return self.terms.word(at - 1) in self.lists["relatives"] or any(
             self.terms.word(at - back) in self.lists["who_which"] for back in (2, 3)
@@ -91,9 +132,16 @@ class Subjects(Groups):
     def _joint(self, conjunction: int, end: int) -> bool:
         """Whether "and" joins two names into one subject, or stands inside an apposition."""
         terms = self.terms
-        if terms.tag(end - 1) == ",":
+        if terms.tag(end - 1) == "," or self._two_nouns(conjunction, end):
             return True
-        return terms.tag(conjunction - 1) == "C" and terms.tag(conjunction + 1) == "C" and terms.tag(conjunction - 2) in "C.,LtqF"
+        return terms.tag(conjunction - 1) == "C" and terms.tag(conjunction + 1) == "C" and terms.tag(conjunction - 2) in "C.,LtqF=-"
+
+    def _two_nouns(self, conjunction: int, end: int) -> bool:
+        """Whether "and" joins two nouns for one person under one article: "the party leader and former first minister"."""
+        persons = self.lists["persons"]
+        if self.terms.word(end - 1) not in persons or self.terms.word(conjunction - 1) not in persons:
+            return False
+        return end > conjunction + 1 and all(self.terms.tag(at) in "wo" for at in range(conjunction + 1, end))
 
     def _with_inserts(self, start: int, end: int) -> tuple[int, int] | None:
         """The name before an apposition: the first group of the clause that is no adverbial."""
@@ -107,7 +155,7 @@ class Subjects(Groups):
                 terms.word(index) in self.lists["owner_marks"] for index in range(*found)
             )
             described = terms.tag(found[0]) != "C" and any(terms.word(index) in self.lists["describing"] for index in range(*found))
-            common = common or terms.tag(found[0]) in "ta"
+            common = common or terms.tag(found[0]) in "ta" or terms.word(found[0]) in word_set("speakers", "possessives")
             if (common or described) and number + 1 < len(segments):
                 named = self.named(found, segments[number + 1])
                 if named is not None:
@@ -177,6 +225,10 @@ class Subjects(Groups):
         if terms.word(who) == "who":
             return self._nearest_group(start, who - (terms.tag(who - 1) == ",")), False
         for index in range(start + 1, verb):
+            if terms.word(index) in word_set("speakers", "hearing") and terms.word(index + 1) == "that":
+                start = index + 2
+                break
+        for index in range(start + 1, verb):
             if (
                 self.is_cue(index)
                 and not terms.word(index).endswith("ing")
@@ -197,15 +249,29 @@ class Subjects(Groups):
                 if late is not None or self._is_clause(first, last):
                     return late
                 continue
-            begin = found[0]
+            begin = self._behind_role(found[0], last)
             if terms.word(begin) in self.lists["pronouns"]:
                 return begin, begin + 1
             stop = self._extent(begin, last)
+            if stop > begin + 1 and terms.word(stop - 1) in self.lists["pronouns"]:  # "The next day he"
+                return stop - 1, stop
             if terms.tag(stop) == "-" or terms.tag(stop - 1) == "-":
                 return None
             behind = segments[number + 1] if number + 1 < len(segments) and terms.tag(last) == "," else None
             return self._apposed(begin, stop, last, behind) or ((begin, stop) if self.names_someone(begin, stop) else None)
         return None
+
+    def _behind_role(self, begin: int, last: int) -> int:
+        """Where the name stands behind what somebody is: "Talk show host Jo Hall", "Property developer Jo Hall"."""
+        terms = self.terms
+        if terms.tag(begin) != "C":
+            return begin
+        for at in range(begin + 1, min(last - 1, begin + BRIEF)):
+            if terms.tag(at) not in "w-":
+                return begin
+            if terms.word(at) in self.lists["persons"] and terms.tag(at + 1) == "C":
+                return at + 1
+        return begin
 
     def _extent(self, begin: int, last: int) -> int:
         """Where a group at the head of a sentence ends: before its verb, after its noun or name and what belongs to them."""
@@ -218,7 +284,9 @@ class Subjects(Groups):
             if tag == "F" and terms.tag(stop + 1) in "ta":
                 stop = self._owner_end(stop + 2, last)
                 break
-            whole = tag == "F" and terms.tag(stop + 1) in "CF"
+            whole = (tag == "F" and terms.tag(stop + 1) in "CF") or (
+                common and tag == "w" and terms.tag(stop - 1) == "C" and terms.word(stop + 1) in lists["noun_speakers"]
+            )
             if not (joined or whole or (common and not headed) or word in lists["noun_speakers"]):
                 break
             headed = headed or tag == "C" or word in lists["noun_speakers"]
@@ -274,6 +342,8 @@ class Subjects(Groups):
             if self.terms.tag(at) in "=-" and self.bounds(at):
                 start = at + 1
                 break
+        while start < end and self.terms.tag(start) in "-=":
+            start += 1
         group = self.first(start, end)
         return self._is_named(group, end) or group if group else None
 
@@ -307,6 +377,7 @@ class Subjects(Groups):
         if not self.names_someone(at, end):
             return None
         common = terms.tag(end - 1) != "C" or any(terms.word(index) in self.lists["owner_marks"] for index in range(at, end))
+        common = common or self._office(end)
         if common and terms.tag(end) == "," and terms.tag(end + 1) == "C" and terms.word(at) not in lists["pronouns"]:
             name = end + 1
             while terms.tag(name) in "C-" or (terms.tag(name) == "." and not self.bounds(name)):
@@ -314,6 +385,12 @@ class Subjects(Groups):
             if name > end + 2 and (terms.tag(name) in ",L" or self.bounds(name)):
                 return end + 1, name
         return at, end
+
+    def _office(self, end: int) -> bool:
+        """Whether capitals are an office, before a courtesy and a name ("said Director General, Mrs Jo Hall")."""
+        return self.terms.word(end - 1) in self.lists["noun_speakers"] and self.terms.word(end + 1) in word_set(
+            "speakers", "courtesy"
+        )
 
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether a preposition belongs to a group without a name: "one source close to the talks", "a person with knowledge"."""

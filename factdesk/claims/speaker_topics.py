@@ -14,6 +14,9 @@ SENTENCES = 14
 """Sentences back."""
 BODY_SENTENCES = 2
 """Those in which "it" and "they" find a body or a group."""
+AT_END = 7
+"""Terms at the end of a sentence in which its verb of speech stands."""
+TOPICAL = ("for", "as for", "to", "among them is")
 SURE_SENTENCES = 4
 """Sentences in which somebody who is known for certain to be meant goes before a capital of which little is known."""
 
@@ -46,6 +49,10 @@ class Topics:
         for index in range(self._at(start), self._at(end - 1) + 1):
             self._spoken[index] = speaker
 
+    def spoken_in(self, index: int) -> Speaker | None:
+        """Who speaks in a sentence."""
+        return self._spoken.get(index)
+
     def _at(self, offset: int) -> int:
         return max(0, bisect_right(self.sentences, (offset, len(self.cast.article.text))) - 1)
 
@@ -59,7 +66,9 @@ class Topics:
             )
         if speaker.person is not None or speaker.plural:
             return speaker.person is not None and speaker.person.fits(gender)
-        if not speaker.noun and speaker.name.lower() in self.cast.places:
+        if " " not in speaker.name and speaker.name[:2].isupper():  # "PGNiG": a body
+            return False
+        if not speaker.noun and (speaker.name.lower() in self.cast.places or speaker.name.lower() in self.lists["nationals"]):
             return False
         return (one or not speaker.noun) and speaker.noun not in self.lists["female" if gender == "m" else "male"]
 
@@ -81,7 +90,8 @@ class Topics:
             if found is None:
                 continue
             near = far == 1 and index not in self._spoken and start >= paragraph
-            if not gender or near or self._sure(found, gender):
+            heard = found.person is not None and found is self._spoken.get(index)
+            if not gender or near or heard or self._sure(found, gender):
                 return self._known(found, gender)
             vague = vague or found
         return self._known(vague, gender) if vague else None
@@ -103,6 +113,8 @@ class Topics:
     def told_before(self, offset: int, paragraph: int) -> Speaker | None:
         """Whom the sentence right before a quotation has at its head, in the same paragraph: "She shook her head. “No.”"."""
         index = self._at(max(offset - 1, 0))
+        if index not in self._spoken and self.sentences[index][0] >= paragraph and (said := self._said_at_end(index, offset)):
+            return said
         head = self.head(index)
         if head is None or self.sentences[index][0] < paragraph or self.sentences[index][1] > offset or index in self._spoken:
             return None
@@ -111,6 +123,18 @@ class Topics:
             return None
         speaker = self.meant(alone, self.cast.terms.starts[head[0]]) if alone in table("genders") else self.name(head, None)
         return speaker if speaker is not None and speaker.person is not None and " " in speaker.name else None
+
+    def _said_at_end(self, index: int, offset: int) -> Speaker | None:
+        """Who says a sentence, told at its end: "The bridge will close, Hale said on Friday."."""
+        starts, terms = self.cast.terms.starts, self.cast.terms
+        low, high = bisect_left(starts, self.sentences[index][0]), bisect_left(starts, min(self.sentences[index][1], offset))
+        for verb in range(high - 1, max(low, high - AT_END), -1):
+            if terms.word(verb) in self.lists["person_verbs"] and self.subjects.is_cue(verb):
+                subject = self.subjects.ahead(verb, low)
+                behind_comma = subject is not None and terms.tag(subject[0] - 1) == ","
+                speaker = self.name(subject, None) if subject is not None and behind_comma else None
+                return speaker if speaker is not None and speaker.person is not None and " " in speaker.name else None
+        return None
 
     def _tells(self, head: str, first: int, stop: int) -> bool:
         """Whether somebody else says it in an insertion: "Santer paid in francs, she said;"."""
@@ -130,12 +154,22 @@ class Topics:
             speaker = self.name(head, gender)
             if speaker is not None and speaker.person is not None and (gender is None or speaker.person.fits(gender)):
                 return speaker.person
+        if head is not None and self.cast.terms.tag(head[0]) == "t" and self._is_person(head):
+            return None  # "The father of three, whose wife, Jo Hall, …": he was told of before
         named = [
             one
             for one in self.cast.in_span(start, min(stop, offset))
-            if not one.led and (gender is None or one.person.fits(gender))
+            if (not one.led or self._topic(one, start)) and (gender is None or one.person.fits(gender))
         ]
         return max(reversed(named), key=lambda one: not one.owner).person if named else None
+
+    def _is_person(self, head: tuple[int, int]) -> bool:
+        """Whether a group with an article has the noun of one person."""
+        return any(self.cast.terms.word(at) in self.lists["persons"] for at in range(head[0] + 1, head[1]))
+
+    def _topic(self, mention: Mention, start: int) -> bool:
+        """Whether a sentence says at its head of whom it tells: "For Hale, however, …"."""
+        return self.cast.terms.text[start : mention.start].strip().lower() in TOPICAL
 
     @staticmethod
     def _known(speaker: Speaker, gender: str | None) -> Speaker:
@@ -163,13 +197,24 @@ class Topics:
                 return None
             if alone not in self.lists["pronouns"] and said is None:
                 speaker = self.name(head, table("genders").get(word))
-                if speaker is not None and self.fits(speaker, word) and not self._object(speaker, word, head[1], stop):
+                if (
+                    speaker is not None
+                    and self.fits(speaker, word)
+                    and not self._object(speaker, word, head[1], stop)
+                    and not self._noun(speaker, head)
+                ):
                     return speaker
         return (
             self._named(table("genders")[word], start, min(stop, offset), other.person if other else None)
             if word in table("genders")
             else None
         )
+
+    def _noun(self, speaker: Speaker, head: tuple[int, int]) -> bool:
+        """Whether a capital only opens the sentence: nobody is known by it, and a preposition follows ("Advances in medicine")."""
+        if speaker.person is not None or speaker.noun or head[1] - head[0] > 1:
+            return False
+        return self.cast.terms.word(head[1]) in self.lists["prepositions"]
 
     def _object(self, speaker: Speaker, word: str, first: int, stop: int) -> bool:
         """Whether a sentence has the pronoun for somebody else than its head: "Her surgeon told her to rest"."""

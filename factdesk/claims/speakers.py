@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from factdesk.claims.speaker_subject import Subjects
-from factdesk.claims.speaker_words import speaker_words
+from factdesk.claims.speaker_words import speaker_words, table
 from factdesk.claims.terms import Terms
 from factdesk.draft.patterns import word_set
 
@@ -65,7 +65,12 @@ class Speakers:
         """Whether a verb stands in what another one reports: "he told them that she had shown “courage”"."""
         if self.terms.word(index) not in word_set("speakers", "weak_verbs"):
             return False
-        return any(self.terms.word(at) in self.lists["person_verbs"] for at in range(low, index))
+        weak = word_set("speakers", "weak_verbs")
+        return any(
+            self.terms.word(at) in self.lists["person_verbs"]
+            or (self.terms.word(at) in self.lists["verbs"] and self.terms.word(at) not in weak and self.subjects.is_cue(at))
+            for at in range(low, index)
+        )
 
     def _by_turn(self, index: int, low: int, here: int) -> Attribution | None:
         """A turn of phrase that ends at a term: "according to", "in the words of", "in her own words", "X's answer was", "X put it"."""
@@ -79,10 +84,18 @@ class Speakers:
             owner = index - 1 - (before == "own")
             if terms.word(owner) in word_set("speakers", "own_words") and terms.word(owner - 1) == "in":
                 return Attribution((owner, owner + 1), terms.written(index), near=True)
+        return self._by_noun(index, low, here)
+
+    def _by_noun(self, index: int, low: int, here: int) -> Attribution | None:
+        """A noun of somebody's words with its owner, or what somebody puts: "X's claim that", "X's answer was", "X put it"."""
+        terms = self.terms
+        word = terms.word(index)
+        if word in word_set("speakers", "remarks"):
+            return self._remark_of(index, low, here)
         if index == here and word in self.lists["be"]:
             return self._by_answer(index, low)
         if word in self.lists["put"] and terms.word(index + 1) in self.lists["put_what"]:
-            return Attribution(subjects.ahead(index, low), terms.written(index), near=True)
+            return Attribution(self.subjects.ahead(index, low), terms.written(index), near=True)
         return None
 
     def _by_verb(self, verb: int, low: int, here: int, *, punctuated: bool) -> Attribution | None:
@@ -109,9 +122,25 @@ class Speakers:
             if terms.word(verb - 1) == "to" and subject is None and not inherits:
                 return None
             return Attribution(subject, cue, near=near, naming=naming, inherits=inherits)
-        subject = self._outer(subjects.ahead(verb, low), low)
-        inherits = subject is None and terms.tag(low - 1) == "q" and verb - low < NEAR
-        return Attribution(subject, cue, near=near, naming=naming, inherits=inherits)
+        return self._by_subject(verb, low, near=near, naming=naming)
+
+    def _by_subject(self, verb: int, low: int, *, near: bool, naming: bool) -> Attribution | None:
+        """What a cue with its own subject makes of the quotation after it."""
+        subject = self._outer(self.subjects.ahead(verb, low), low)
+        inherits = subject is None and self.terms.tag(low - 1) == "q" and verb - low < NEAR
+        if subject is not None and self._clausal(subject):
+            subject = self._beside(verb, subject[0])
+            if subject is None and self.terms.word(verb) not in self.lists["person_verbs"]:
+                return None
+            naming = naming or subject is None  # nobody before spoke these words
+        return Attribution(subject, self.terms.written(verb), near=near, naming=naming, inherits=inherits)
+
+    def _beside(self, verb: int, low: int) -> tuple[int, int] | None:
+        """The name right before a verb and its helpers, where what stands farther back is another clause."""
+        end = self.subjects.helpers(low, verb)
+        if self.terms.word(end - 1) in self.lists["who_which"]:
+            end -= 1 + (self.terms.tag(end - 2) == ",")
+        return self.subjects.run_before(end, low) if self.terms.tag(end - 1) == "C" else None
 
     def _inserted(self, verb: int, here: int) -> tuple[int, int] | None:
         """Who says it in an insertion: "The swing, said Frost, was", "none of whom, said its secretary, Jo Hall,"."""
@@ -148,6 +177,20 @@ class Speakers:
                 if terms.word(owner) in word_set("speakers", "own_words"):
                     return Attribution((owner, owner + 1), terms.written(noun), near=True)
                 return None
+        return None
+
+    def _remark_of(self, noun: int, low: int, here: int) -> Attribution | None:
+        """Whose words a noun with "that" behind it says: "Hale's comment that the plan is “dead”"."""
+        terms = self.terms
+        links = word_set("speakers", "remark_links")
+        told = next((at for at in range(noun + 1, min(here + 1, noun + NEAR + 2)) if terms.word(at) == "that"), None)
+        if (terms.word(noun + 1) not in links and told is None) or here - noun > BRIEF:
+            return None
+        owner = noun - 1
+        if terms.word(owner) in self.lists["owner_marks"] and terms.tag(owner - 1) == "C":
+            return Attribution(self.subjects.run_before(owner, low), terms.written(noun), near=True)
+        if terms.word(owner) in table("whose"):
+            return Attribution((owner, owner + 1), terms.written(noun), near=True)
         return None
 
     def _second_verb(self, at: int) -> bool:
@@ -193,6 +236,7 @@ class Speakers:
         at = self.at(end)
         last = min(self.at(limit), at + REACH)
         dash = terms.tag(at) == "="
+        comma = comma or (terms.word(at) in self.lists["pronouns"] and terms.word(at + 1) in self.lists["person_verbs"])
         while at < last and terms.tag(at) in ",=-":
             comma = True
             at += 1
@@ -241,10 +285,25 @@ class Speakers:
                 opened = -1
                 continue
             subject = subjects.ahead(index, opened, whole=True)
-            if subject is not None and (subject[0] <= opened + 1 or terms.word(subject[0]) not in self.lists["pronouns"]):
+            if (
+                subject is not None
+                and not self._clausal(subject)
+                and (subject[0] <= opened + 1 or terms.word(subject[0]) not in self.lists["pronouns"])
+            ):
                 return Attribution(subject, terms.written(index), near=opened == at)
             opened = -1
         return None
+
+    def _clausal(self, subject: tuple[int, int]) -> bool:
+        """Whether a group is a clause with a verb and no subject: "extensive reporting has been done on some" before "protests"."""
+        for at in range(*subject):
+            if self.terms.word(at) in self.lists["relatives"] or self.terms.word(at) in self.lists["who_whose"]:
+                return False
+            if self.terms.word(at) in self.lists["be"] or (
+                self.terms.word(at) in self.lists["auxiliaries"] and self.terms.tag(at) != "M"
+            ):
+                return True
+        return False
 
     def _any_verb(self, at: int) -> Attribution | None:
         """A pronoun or name with some verb right behind a quotation that ends in a comma: "…,” she grinned", "…?” Prewitt cut in"."""
