@@ -32,6 +32,8 @@ ROOM, ROUGH = 0.12, 0.25
 """The shares of a multiple by which it may be off: told plainly, and told as rough ("almost three times")."""
 NEARLY = 0.05
 """The share of a figure that is told with "about"."""
+ONE = 0.95
+"""What a whole number of those for every one may be off, however few they are."""
 RATE = 1000
 """People in so many of whom a rate is told."""
 FAR = 8
@@ -284,7 +286,7 @@ def _for_every(window: Window) -> Iterator[Finding]:
         few, many = sorted(rest, key=lambda figure: figure.value)
         said, real = every.value / one.value, many.value / few.value if few.value else 0.0
         shown = f"{plain(many.value)} ÷ {plain(few.value)} = {plain(round(real, 2))}"
-        if abs(real - said) <= ROOM * said:
+        if abs(real - said) <= min(ROOM * said, max(ONE, NEARLY * said)):
             yield right(every, f"{shown}.", few, many)
         elif said > 1 and said / FAR < real < said * FAR:
             yield wrong(every, f"{shown}, not {plain(round(said, 2))}.", few, many)

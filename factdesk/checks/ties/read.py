@@ -41,6 +41,7 @@ from factdesk.checks.ties import (
     totals,
     wholes,
     worded,
+    worded_shares,
 )
 from factdesk.checks.ties.window import BACK, Window
 from factdesk.claims.claim import Claim
@@ -81,6 +82,7 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (lengths.able, lengths.ties),
     (levels.able, levels.ties),
     (worded.able, worded.ties),
+    (worded_shares.able, worded_shares.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
 FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.mentions import based
@@ -9,6 +10,7 @@ from factdesk.checks.products.roles import STANDARD, singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, slack, wrong
 from factdesk.checks.sums.rules import Rule, Rules
+from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
@@ -22,6 +24,19 @@ LOOSE = 0.02
 """The share by which a product may be off beside its rounding."""
 SAME = 0.001
 """The share by which two figures of one sum of money may differ."""
+PERIODS = STANDARD | {
+    ("second", "minute"): (60,),
+    ("minute", "hour"): (60,),
+    ("hour", "week"): (40, 35, 48, 36, 37, 37.5, 38, 39, 168),
+    ("fortnight", "year"): (26, 24),
+    ("fortnight", "month"): (2, 2.17),
+    ("quarter", "year"): (4,),
+    ("month", "quarter"): (3,),
+    ("day", "year"): (365, 366, 364, 360, 200),
+    ("week", "year"): (52, 53, 46),
+    ("day", "month"): (30, 31, 18),
+}
+"""How many of a unit of time a longer one may hold, the plain number first and the least that is worked or open last."""
 
 Named = Mapping[str, Figure]
 Judge = Callable[[Window, re.Match[str], Named], Iterator[Finding]]
@@ -146,13 +161,14 @@ def _at_most(window: Window, match: re.Match[str], named: Named) -> Iterator[Fin
 
 def _product(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
     """So much for each, how many, and what it comes to."""
-    each, number, whole = named["a"], named["b"], named["t"]
+    each, whole = in_one_coin(named["a"], named["t"])
+    number = named["b"]
     unit = match.groupdict().get("unit")
     ways: Sequence[float] = (1,)
-    if unit and number.unit != unit:
-        ways = STANDARD.get((unit, number.unit or ""), ())
+    if unit and singular(number.unit or "") != singular(unit):
+        ways = STANDARD.get((unit, number.unit or ""), ()) or _finer(number, unit)
     elif "c" in named:
-        ways = (1 / named["c"].value,)
+        ways = (1 / named["c"].value,) if number.unit == named["c"].unit or number.kind == "n" else ()
     if not _alike(each, whole) or vague(each, number, whole) or not each.value:
         return
     reals = [each.value * number.value * times for times in ways]
@@ -170,6 +186,51 @@ def _product(window: Window, match: re.Match[str], named: Named) -> Iterator[Fin
             )
         else:
             yield wrong(whole, f"{shown}, not {plain(whole.value)}.", each, number, value=round(reals[0], 2))
+
+
+def _finer(number: Figure, unit: str) -> Sequence[float]:
+    """How many of a unit one of the unit of a measure holds."""
+    many = words("tie_worded")["finer"].get(f"{unit} {number.unit}")
+    return (many,) if many else ()
+
+
+def in_one_coin(*figures: Figure) -> list[Figure]:
+    """Sums of money with the cents and pence among them as parts of the whole coin of the others."""
+    coins = words("sums")["coins"]
+    whole = next((one.unit for one in figures if one.kind == "m" and one.unit not in coins), None)
+    return [
+        replace(one, value=one.value * coins[one.unit], unit=whole) if whole and one.kind == "m" and one.unit in coins else one
+        for one in figures
+    ]
+
+
+def _period(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """So much in one unit of time, and what that is in another."""
+    one, two = in_one_coin(named["a"], named["t"])
+    first, second = (
+        match.groupdict().get(name) or (named[slot].unit if slot in named else None) for name, slot in (("unit", "u"), ("other", "v"))
+    )
+    if not first or not second or not _alike(one, two) or vague(one, two) or not one.value:
+        return
+    first, second = first.lower(), second.lower()
+    many = PERIODS.get((first, second), ())
+    less = () if many else PERIODS.get((second, first), ())
+    ways = [float(times) for times in many] or [1 / times for times in less]
+    reals = [one.value * times for times in ways]
+    if any(abs(real - two.value) <= max(half(two) + half(one) * real / one.value, LOOSE * real) for real in reals):
+        yield right(named["t"], f"{plain(one.value)} a {first} is {plain(two.value)} a {second}.", named["a"])
+    elif reals and reals[0] / FAR < two.value < reals[0] * FAR and _no_bargain(two, reals, longer=bool(many)):
+        message = f"{plain(one.value)} a {first} is {plain(round(reals[0], 2))} a {second}, not {plain(two.value)}."
+        yield wrong(named["t"], message, named["a"])
+
+
+def _no_bargain(said: Figure, reals: Sequence[float], *, longer: bool) -> bool:
+    """Whether a sum is none that is worked only in part of the time, and no price that is less for those who pay it at once."""
+    if min(reals) <= said.value <= max(reals):
+        return False
+    cheaper = said.value < min(reals) if longer else said.value > max(reals)
+    turned = slipped(said, reals[0]) >= LONG and sorted(plain(said.value)) == sorted(plain(reals[0]))
+    return said.kind != "m" or not cheaper or turned
 
 
 def _explained(window: Window, each: Figure, whole: Figure, number: Figure) -> bool:
@@ -212,6 +273,7 @@ JUDGES: tuple[tuple[Iterable[Rule], Judge], ...] = (
     (Rules("tie_worded", "sums"), _sum),
     (Rules("tie_worded", "at_most"), _at_most),
     (Rules("tie_worded", "products"), _product),
+    (Rules("tie_worded", "periods"), _period),
     (Rules("tie_worded", "again"), _again),
     (Rules("tie_worded", "multiples"), _multiple),
     (Rules("tie_worded", "extremes"), _extremes),
