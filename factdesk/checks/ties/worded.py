@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factdesk.checks.finding import Finding
+from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.numbers.mentions import based
 from factdesk.checks.products.roles import STANDARD, singular
 from factdesk.checks.sums.figures import Figure
@@ -62,7 +62,7 @@ def ties(window: Window) -> Iterator[Finding]:
 
 def _alike(*figures: Figure) -> bool:
     """Whether figures are of one kind and unit; a bare number, or one of degrees, takes what stands beside it."""
-    kinds = {one.kind for one in figures} - {"n"}
+    kinds = {"%" if one.kind == "p" else one.kind for one in figures} - {"n"}
     units = {one.unit for one in figures if one.kind in "ml"} - word_set("tie_worded", "bare_units")
     return len(kinds) <= 1 and (len(units) <= 1 or kinds == {"d"})
 
@@ -159,33 +159,58 @@ def _at_most(window: Window, match: re.Match[str], named: Named) -> Iterator[Fin
             yield from _sum(window, match, {name: one for name, one in named.items() if name != "pair"})
 
 
+def _likely_product(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """The same where only a slip of the pen makes sure that the three belong together."""
+    for finding in _product(window, match, named):
+        said = named["t"]
+        real = next((way for way in _reals(match, named) if slipped(said, way) >= LONG), None)
+        if finding.outcome is not Outcome.CONTRADICTED or real is not None:
+            yield finding
+
+
+def _reals(match: re.Match[str], named: Named) -> list[float]:
+    """What a rate may come to."""
+    each, _ = _each_and_whole(named)
+    return [each.value * named["b"].value * times for times in _ways(match, named)]
+
+
+def _each_and_whole(named: Named) -> list[Figure]:
+    return in_one_coin(named.get("a") or named["a2"], named["t"])
+
+
+def _ways(match: re.Match[str], named: Named) -> Sequence[float]:
+    """How many of what a rate is for the number holds one of."""
+    number, unit = named["b"], match.groupdict().get("unit")
+    if unit and singular(number.unit or "") != singular(unit):
+        return STANDARD.get((unit, number.unit or ""), ()) or _finer(number, unit)
+    if "c" in named:
+        return (1 / named["c"].value,) if number.unit == named["c"].unit or number.kind == "n" else ()
+    return (1,)
+
+
 def _product(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
     """So much for each, how many, and what it comes to."""
-    each, whole = in_one_coin(named["a"], named["t"])
-    number = named["b"]
-    unit = match.groupdict().get("unit")
-    ways: Sequence[float] = (1,)
-    if unit and singular(number.unit or "") != singular(unit):
-        ways = STANDARD.get((unit, number.unit or ""), ()) or _finer(number, unit)
-    elif "c" in named:
-        ways = (1 / named["c"].value,) if number.unit == named["c"].unit or number.kind == "n" else ()
+    each, whole = _each_and_whole(named)
+    number, ways = named["b"], _ways(match, named)
     if not _alike(each, whole) or vague(each, number, whole) or not each.value:
         return
     reals = [each.value * number.value * times for times in ways]
     for real, times in zip(reals, ways, strict=True):
         if abs(real - whole.value) <= max(half(whole), LOOSE * real, half(each) * number.value * times):
-            yield right(
-                whole, f"{plain(round(number.value * times, 4))} × {plain(each.value)} = {plain(round(real, 2))}.", each, number
-            )
+            yield right(whole, f"{plain(round(number.value * times, 4))} × {_shown(each)} = {plain(round(real, 2))}.", each, number)
             return
     if reals and reals[0] / FAR < whole.value < reals[0] * FAR and not _explained(window, each, whole, number):
-        shown = f"{plain(round(number.value * ways[0], 4))} × {plain(each.value)} = {plain(round(reals[0], 2))}"
+        shown = f"{plain(round(number.value * ways[0], 4))} × {_shown(each)} = {plain(round(reals[0], 2))}"
         if each.start > whole.start:
             yield wrong(
                 each, f"{shown}, not {plain(whole.value)}.", whole, number, value=round(each.value * whole.value / reals[0], 2)
             )
         else:
             yield wrong(whole, f"{shown}, not {plain(whole.value)}.", each, number, value=round(reals[0], 2))
+
+
+def _shown(each: Figure) -> str:
+    return plain(each.value) if each.value >= 1 else f"{each.value:g}"
 
 
 def _finer(number: Figure, unit: str) -> Sequence[float]:
@@ -199,16 +224,20 @@ def in_one_coin(*figures: Figure) -> list[Figure]:
     coins = words("sums")["coins"]
     whole = next((one.unit for one in figures if one.kind == "m" and one.unit not in coins), None)
     return [
-        replace(one, value=one.value * coins[one.unit], unit=whole) if whole and one.kind == "m" and one.unit in coins else one
+        replace(one, value=one.value * coins[one.unit], unit=whole, written=f"{one.value * coins[one.unit]:.6g}")
+        if whole and one.kind == "m" and one.unit in coins
+        else one
         for one in figures
     ]
 
 
 def _period(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
     """So much in one unit of time, and what that is in another."""
+    del window
     one, two = in_one_coin(named["a"], named["t"])
     first, second = (
-        match.groupdict().get(name) or (named[slot].unit if slot in named else None) for name, slot in (("unit", "u"), ("other", "v"))
+        match.groupdict().get(name) or (named[slot].unit if slot in named else None)
+        for name, slot in (("unit", "u"), ("other", "v"))
     )
     if not first or not second or not _alike(one, two) or vague(one, two) or not one.value:
         return
@@ -273,6 +302,7 @@ JUDGES: tuple[tuple[Iterable[Rule], Judge], ...] = (
     (Rules("tie_worded", "sums"), _sum),
     (Rules("tie_worded", "at_most"), _at_most),
     (Rules("tie_worded", "products"), _product),
+    (Rules("tie_worded", "likely_products"), _likely_product),
     (Rules("tie_worded", "periods"), _period),
     (Rules("tie_worded", "again"), _again),
     (Rules("tie_worded", "multiples"), _multiple),

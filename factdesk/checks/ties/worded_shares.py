@@ -23,6 +23,10 @@ LOOSE = 0.03
 """The share by which a ratio may be off beside its rounding."""
 WORDY, ROUND = 0.07, 0.6
 """The share by which a fraction in words may be off, and the points of a percentage."""
+AGAIN = 1.16
+"""Times by which a share in words must be off the same in percent."""
+PART = 0.04
+"""The share by which a slip of the pen must be off that is near what it should be."""
 SURE = 1.06
 """Times by which a multiple or a ratio must be off."""
 EXACT = 0.0005
@@ -34,7 +38,7 @@ Judge = Callable[[Window, re.Match[str], Named], Iterator[Finding]]
 
 def able(kinds: Sequence[str]) -> bool:
     """Whether there may be a share or a multiple and two figures, of which one stands in the last sentence."""
-    return many(kinds, "nmld%") >= TWO and many(kinds[-1:], "nmld%pr") > 0
+    return many(kinds, "nmld%r") >= TWO and many(kinds[-1:], "nmld%pr") > 0
 
 
 def ties(window: Window) -> Iterator[Finding]:
@@ -47,7 +51,11 @@ def ties(window: Window) -> Iterator[Finding]:
             for match, named in window.passage.matches(rule):
                 figures = list(named.values())
                 exact = [one for name, one in named.items() if name != "s"]
-                if (len(figures) == 1 or window.touches_last(*figures)) and not any(window.ranged(one) for one in figures) and not vague(*exact):
+                if (
+                    (len(figures) == 1 or window.touches_last(*figures))
+                    and not any(window.ranged(one) for one in figures)
+                    and not vague(*exact)
+                ):
                     yield from judge(window, match, named)
 
 
@@ -176,20 +184,28 @@ def _multiple_before(window: Window, match: re.Match[str], named: Named) -> Iter
     before = [one for one in window.figures if one.end <= place and one.kind in "nml" and alike(one, said)]
     if not told or not before or vague(*before):
         return
-    fitting = [one for one in before if _near(said, one, told[0])]
+    fitting = [one for one in before if _near(said, one, told[0]) and not _turned(said, one, told[0])]
     bases = fitting[-1:] or before
     if fitting or len({one.value for one in before}) == 1:
         yield from _multiple_is(said, bases[-1], *told)
 
 
 def _near(said: Figure, base: Figure, times: float) -> bool:
-    return bool(base.value) and abs(said.value / base.value / times - 1) <= WORDY + half(said) / said.value + half(base) / base.value
+    return (
+        bool(base.value) and abs(said.value / base.value / times - 1) <= WORDY + half(said) / said.value + half(base) / base.value
+    )
+
+
+def _turned(said: Figure, base: Figure, times: float) -> bool:
+    """Whether a figure near a multiple is a slip of the pen for what is just that: 9,800 for 9,200, half of 18,400."""
+    meant = base.value * times
+    return abs(said.value - meant) > PART * meant and meant == round(meant) and slipped(said, meant) >= LONG
 
 
 def _multiple_is(said: Figure, base: Figure, times: float, told: str) -> Iterator[Finding]:
     real = said.value / base.value
     shown = f"{plain(said.value)} is {round(real, 2):g} times {plain(base.value)}"
-    if _near(said, base, times):
+    if _near(said, base, times) and not _turned(said, base, times):
         yield right(said, f"{shown}.", base)
     elif 1 / FAR < real / times < FAR:
         yield wrong(said, f"{shown}, which is not “{told}”.", base)
@@ -199,7 +215,11 @@ def _often(window: Window, match: re.Match[str], named: Named) -> Iterator[Findi
     """One every so often, and how many times that is in a longer time."""
     often, said = named["b"], named["a"]
     lengths = words("tie_worded_shares")["seconds"]
-    unit = often.unit if often.kind == "d" else next((one.unit for one in reversed(window.figures) if one.kind == "d" and one.end <= often.start), None)
+    unit = (
+        often.unit
+        if often.kind == "d"
+        else next((one.unit for one in reversed(window.figures) if one.kind == "d" and one.end <= often.start), None)
+    )
     if unit not in lengths or match["unit"] not in lengths or not often.value:
         return
     real = lengths[match["unit"]] / lengths[unit] / often.value
@@ -239,6 +259,33 @@ def _mean(window: Window, match: re.Match[str], named: Named) -> Iterator[Findin
         yield wrong(said, f"{shown}, not {plain(said.value)}.", *parts, value=round(real, 2))
 
 
+def _hundred(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """Two shares of which the second is all that is left."""
+    del window, match
+    one, two = named["a"], named["b"]
+    if two.unit and two.kind == "n":
+        return
+    added = one.value + two.value
+    shown = f"{plain(one.value)} + {plain(two.value)} = {plain(added)}"
+    if abs(added - WHOLE) <= one.step / 2 + two.step / 2:
+        yield right(two, f"{shown}.", one)
+    elif WHOLE / TWO < added < WHOLE * TWO:
+        yield wrong(two, f"{shown} percent, not 100.", one, value=WHOLE - one.value)
+
+
+def _again(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """A share in words and the same in percent."""
+    del match
+    one, two = named["r"], named["s"]
+    off = two.value / WHOLE / one.value
+    parts = [figure.value for figure in window.figures if figure.kind in "nml"]
+    explained = any(abs(part / whole - two.value / WHOLE) <= 1 / WHOLE for part in parts for whole in parts if whole > part)
+    if 1 - WORDY < off < 1 + WORDY:
+        yield right(two, f"{one.told} is {plain(round(one.value * WHOLE, 1))} percent.", one)
+    elif one.value < 1 and not explained and not one.bound and not 1 / AGAIN < off < AGAIN and 1 / FAR < off < FAR:
+        yield wrong(two, f"{one.told} is {plain(round(one.value * WHOLE, 1))} percent, not {plain(two.value)}.", one)
+
+
 def _rules(name: str) -> Iterable[Rule]:
     return Rules("tie_worded_shares", name)
 
@@ -256,4 +303,6 @@ JUDGES: tuple[tuple[Iterable[Rule], Judge], ...] = (
     (_rules("often"), _often),
     (_rules("same_time"), _same_time),
     (_rules("means"), _mean),
+    (_rules("hundred"), _hundred),
+    (_rules("again"), _again),
 )
