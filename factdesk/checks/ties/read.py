@@ -33,6 +33,7 @@ from factdesk.checks.ties import (
     quotients,
     rankings,
     remainders,
+    restated,
     shares,
     speeds,
     stakes,
@@ -85,7 +86,7 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (worded_shares.able, worded_shares.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
-FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties)
+FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties, restated.ties)
 """Ties of a sentence, by its number among those of its piece, with figures that may stand further before it."""
 MOST = 24
 """Figures of a passage that is read; with more, some fit each other by chance."""
