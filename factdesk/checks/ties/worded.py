@@ -239,6 +239,8 @@ def _period(window: Window, match: re.Match[str], named: Named) -> Iterator[Find
         match.groupdict().get(name) or (named[slot].unit if slot in named else None)
         for name, slot in (("unit", "u"), ("other", "v"))
     )
+    paid = match.re.groupindex.get("whole") is not None
+    first = first or ("year" if paid else None)
     if not first or not second or not _alike(one, two) or vague(one, two) or not one.value:
         return
     first, second = first.lower(), second.lower()
@@ -248,7 +250,7 @@ def _period(window: Window, match: re.Match[str], named: Named) -> Iterator[Find
     reals = [one.value * times for times in ways]
     if any(abs(real - two.value) <= max(half(two) + half(one) * real / one.value, LOOSE * real) for real in reals):
         yield right(named["t"], f"{plain(one.value)} a {first} is {plain(two.value)} a {second}.", named["a"])
-    elif reals and reals[0] / FAR < two.value < reals[0] * FAR and _no_bargain(two, reals, longer=bool(many)):
+    elif reals and reals[0] / FAR < two.value < reals[0] * FAR and (paid or _no_bargain(two, reals, longer=bool(many))):
         message = f"{plain(one.value)} a {first} is {plain(round(reals[0], 2))} a {second}, not {plain(two.value)}."
         yield wrong(named["t"], message, named["a"])
 

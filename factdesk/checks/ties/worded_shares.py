@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from factdesk.checks.finding import Finding
+from factdesk.checks.numbers.mentions import based
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, wrong
@@ -62,14 +64,28 @@ def ties(window: Window) -> Iterator[Finding]:
 def _comparable(one: Figure, two: Figure) -> bool:
     """Whether two figures may be held against each other where the words do so: a bare number takes the unit of the other."""
     if one.kind == two.kind:
-        return one.kind not in "ml" or one.unit == two.unit
+        return one.kind not in "ml" or one.unit == two.unit or (one.kind == "l" and based(one)[1] == based(two)[1])
     return "n" in (one.kind, two.kind) and None in (one.unit, two.unit)
+
+
+def _in_one_unit(*figures: Figure) -> list[Figure]:
+    """Figures with the values of times and measures in one unit where they are told in several."""
+    if len({one.unit for one in figures}) == 1 or any(one.kind not in "dl" for one in figures):
+        return list(figures)
+    first = figures[0]
+    values = [based(one)[0] / based(first)[0] * first.value for one in figures]
+    return [replace(one, value=value, written=f"{value:.4f}", unit=first.unit) for one, value in zip(figures, values, strict=True)]
+
+
+def _as_count(figure: Figure) -> Figure:
+    """A bare number between commas as a count, which an age would look like."""
+    return replace(figure, kind="n", unit=None) if figure.kind == "a" and figure.told.isdigit() else figure
 
 
 def _share(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
     """A share, its part and its whole."""
     del match
-    part, whole = named["a"], named["b"]
+    part, whole = _in_one_unit(_as_count(named["a"]), named["b"])
     share = shared(window, window.figures.index(named["s"]))
     if share and _comparable(part, whole) and part.value < whole.value:
         yield from judged(window, share, (part, whole))
@@ -174,7 +190,7 @@ def _multiple(window: Window, match: re.Match[str], named: Named) -> Iterator[Fi
     del window
     told = _times(match, named)
     if told and _comparable(named["a"], named["b"]):
-        yield from _multiple_is(named["a"], named["b"], *told)
+        yield from _multiple_is(*_in_one_unit(named["a"], named["b"]), *told)
 
 
 def _multiple_before(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
@@ -235,7 +251,8 @@ def _same_time(window: Window, match: re.Match[str], named: Named) -> Iterator[F
     del window, match
     one, two = named["a"], named["b"]
     units = words("tie_worded_shares")["times_in"]
-    factor = units.get(f"{one.unit} {two.unit}") or 1 / units.get(f"{two.unit} {one.unit}", float("inf"))
+    parts = one.unit == two.unit and sum(unit in two.told for unit in word_set("tie_worded_shares", "of_clocks")) > 1
+    factor = 1.0 if parts else units.get(f"{one.unit} {two.unit}") or 1 / units.get(f"{two.unit} {one.unit}", float("inf"))
     if not factor or not two.value:
         return
     real = one.value * factor
