@@ -72,7 +72,8 @@ def ties(window: Window) -> Iterator[Finding]:
             yield from _factors(window)
         return
     for at, base in enumerate(window.figures):
-        if window.sentence(base) == window.last and base.kind in "nml%" and (told := _multiple(window, at)):
+        pronoun = base.kind == "n" and base.value == 1  # three times the size of the old one
+        if window.sentence(base) == window.last and base.kind in "nml%" and not pronoun and (told := _multiple(window, at)):
             yield from _judge(window, base, told)
     yield from _far(window)
     yield from _behind(window)

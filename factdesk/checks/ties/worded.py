@@ -249,9 +249,9 @@ def _period(window: Window, match: re.Match[str], named: Named) -> Iterator[Find
     ways = [float(times) for times in many] or [1 / times for times in less]
     reals = [one.value * times for times in ways]
     if any(abs(real - two.value) <= max(half(two) + half(one) * real / one.value, LOOSE * real) for real in reals):
-        yield right(named["t"], f"{plain(one.value)} a {first} is {plain(two.value)} a {second}.", named["a"])
+        yield right(named["t"], f"{plain(one.value)} per {first} is {plain(two.value)} per {second}.", named["a"])
     elif reals and reals[0] / FAR < two.value < reals[0] * FAR and (paid or _no_bargain(two, reals, longer=bool(many))):
-        message = f"{plain(one.value)} a {first} is {plain(round(reals[0], 2))} a {second}, not {plain(two.value)}."
+        message = f"{plain(one.value)} per {first} is {plain(round(reals[0], 2))} per {second}, not {plain(two.value)}."
         yield wrong(named["t"], message, named["a"])
 
 

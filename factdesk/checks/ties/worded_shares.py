@@ -113,7 +113,7 @@ def _of_both(window: Window, match: re.Match[str], named: Named) -> Iterator[Fin
     """By how many to one the part of a whole outnumbers the rest of it."""
     del match
     part, whole, said = named["a"], named["b"], named["x"]
-    if whole.value > part.value > 0:
+    if whole.value > part.value > whole.value / TWO:
         yield from _ratio_is(window, said, part, part.value / (whole.value - part.value), said.value)
 
 
@@ -190,7 +190,8 @@ def _multiple(window: Window, match: re.Match[str], named: Named) -> Iterator[Fi
     del window
     told = _times(match, named)
     if told and _comparable(named["a"], named["b"]):
-        yield from _multiple_is(*_in_one_unit(named["a"], named["b"]), *told)
+        one, two = _in_one_unit(named["a"], named["b"])
+        yield from _multiple_is(one, two, *told)
 
 
 def _multiple_before(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
@@ -239,7 +240,7 @@ def _often(window: Window, match: re.Match[str], named: Named) -> Iterator[Findi
     if unit not in lengths or match["unit"] not in lengths or not often.value:
         return
     real = lengths[match["unit"]] / lengths[unit] / often.value
-    shown = f"every {plain(often.value)} {unit}s is {plain(round(real, 2))} times in {match['unit']}"
+    shown = f"every {plain(often.value)} {unit}s is {plain(round(real, 2))} times per {match['unit']}"
     if abs(real - said.value) < 1:
         yield right(said, f"{shown}.", often)
     elif 1 / FAR < real / said.value < FAR:
