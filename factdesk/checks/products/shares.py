@@ -289,7 +289,8 @@ def _judge(passage: Sentence, found: Share) -> Finding | None:
     of_points = part.unit in word_set("product_shares", "gaps")  # two points shy of the 60 it needed
     of_some = part.value == 1 and ONE_OF_SOME.match(passage.article.text, part.end)
     too_much = part.value > whole.value and (share.value <= (100 if share.kind == "%" else 1) or part.kind != whole.kind)
-    if of_a_percent or of_points or of_some or too_much or _compared(passage, found):
+    odds = share.kind == "r" and share.value > 1  # by two to one
+    if odds or of_a_percent or of_points or of_some or too_much or _compared(passage, found):
         return None
     factor = 100 if share.kind == "%" else 1
     real = part.value / whole.value * factor

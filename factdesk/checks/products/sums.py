@@ -35,6 +35,7 @@ from factdesk.draft.patterns import Pattern, word_set
 CUE, LIKE_CUE = Pattern("product_sums", "cue"), Pattern("product_sums", "cue_signs")
 MORE_IN_IT = Pattern("product_roles", "more_in_it")
 OPENS = Pattern("product_roles", "opens")
+OR_INSTEAD = Pattern("product_sums", "or_instead")
 SAME = Pattern("product_sums", "same")
 BEHIND = Pattern("product_roles", "behind")
 CAPACITY = Pattern("product_roles", "capacity")
@@ -150,6 +151,12 @@ def _period(passage: Sentence, rate: Rate, total: Total) -> Finding | None:
     whole = [rate.figure.value * many for many in times]
     if min(whole) * (1 - LOOSE) <= total.figure.value <= max(whole) * (1 + LOOSE):
         return None
+    if (
+        total.figure.kind == "m"
+        and total.figure.value < min(whole)
+        and OR_INSTEAD.fullmatch(before(passage, max(total.at, rate.at)))
+    ):
+        return None  # a price that is less for those who pay it at once
     nothing_else = not (MORE_IN_IT.search(before(passage, max(total.at, rate.at))) or total.figure.bound or rate.figure.approximate)
     plainly = SAME.search(before(passage, max(total.at, rate.at))) is not None and noughts(whole[0], total.figure.value)
     if not nothing_else or not (plainly or _near(whole[0], total.figure.value, rate)):

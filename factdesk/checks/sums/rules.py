@@ -17,6 +17,10 @@ SIGNS: Mapping[str, str] = {kind: chr(0xE000 + place) for place, kind in enumera
 """One sign of Unicode's private area for each kind of figure: count, percent, percentage point, money, measure, duration, age, year,
 ratio, other."""
 ANY = "".join(SIGNS.values())
+ANY_AMOUNT = "n%pml"
+"""What {q} stands for."""
+MUST = frozenset("abdt")
+"""Names of figures without which there is nothing to judge; others may be left out by a part of their pattern."""
 SLOT = re.compile(r"\{(?:(?P<name>[a-z_]+\d?):)?(?P<kinds>[a-zA-Z%]+)\}")
 
 
@@ -50,6 +54,15 @@ class Rule:
         return self.words | frozenset(self._entry.get("said", ()))
 
     @cached_property
+    def kinds(self) -> tuple[frozenset[str], ...]:
+        """The kinds of each figure that must be there, by its name or as its rule says: a text needs one of each."""
+        found: dict[str, set[str]] = {"": set(self._entry["kinds"])} if "kinds" in self._entry else {}
+        for slot in SLOT.finditer(filled(self._entry["pattern"], self.theme)):
+            if slot["name"] and slot["name"].rstrip("0123456789") in MUST:
+                found.setdefault(slot["name"][0], set()).update(slot["kinds"].replace("q", ANY_AMOUNT))
+        return tuple(map(frozenset, found.values()))
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern with its slots filled."""
         listed = filled(self._entry["pattern"], self.theme)
@@ -74,5 +87,5 @@ class Rules:
 
 
 def _slot(match: re.Match[str]) -> str:
-    signs = f"[{''.join(SIGNS[kind] for kind in match['kinds'].replace('q', 'n%pml'))}]"
+    signs = f"[{''.join(SIGNS[kind] for kind in match['kinds'].replace('q', ANY_AMOUNT))}]"
     return f"(?P<{match['name']}>{signs})" if match["name"] else signs

@@ -4,15 +4,17 @@
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from factdesk.checks.pieces import Piece, Placed, pieces_of
 from factdesk.checks.sums.between import last_words, undotted
 from factdesk.checks.sums.figures import Figure, figures_of
 from factdesk.checks.sums.rules import SIGNS, Rule
+from factdesk.checks.sums.worded_figures import with_worded
 from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article
 from factdesk.draft.kept import kept, of_the_last
@@ -20,17 +22,14 @@ from factdesk.draft.patterns import Pattern
 from factdesk.draft.values import Once, quick
 from factdesk.draft.words import words
 
+Answer = TypeVar("Answer")
 WORDS = re.compile(r"[a-z]+")
 PAIRED, LISTED = Pattern("sums", "paired"), Pattern("sums", "listed")
 TIMES = frozenset("day")
 """Kinds of figures that are times and ages."""
-BACK = 12
 PIECES_KEPT = 512
 """Pieces whose sentences are kept: twice a manuscript of 100,000 words."""
 PAIR = ("coin", "whole")
-PART = Pattern("sums", "part")
-SHARE = Pattern("sums", "share")
-"""A fraction that is no claim by itself, because nothing is said of what it is."""
 
 
 @quick
@@ -144,14 +143,15 @@ class Sentence:
         """The masked text in small letters."""
         return self.masked.lower()
 
-    def answer(self, question: Callable[["Sentence"], bool]) -> bool:
+    def answer(self, question: Callable[["Sentence"], Answer]) -> Answer:
         """What is true of the words of the sentence, asked but once."""
         if question not in self._answers:
             self._answers[question] = question(self)
-        return self._answers[question]
+        found: Answer = self._answers[question]
+        return found
 
     @Once
-    def _answers(self) -> dict[Callable[["Sentence"], bool], bool]:
+    def _answers(self) -> dict[Callable[["Sentence"], Any], Any]:
         return {}
 
     def matches(self, rule: Rule) -> Iterator[tuple[re.Match[str], dict[str, Figure]]]:
@@ -182,7 +182,7 @@ def together(*told: Sentence) -> Sentence:
 def sentences_in(piece: Piece) -> tuple[Sentence, ...]:
     """The sentences of a piece that have a figure, in the order of the text."""
     article = piece.article
-    figures = _with_shares(piece, list(figures_of(piece, article)))
+    figures = with_worded(piece, list(figures_of(piece, article)))
     found, at = [], 0
     starts = [figure.start for figure in figures]
     while at < len(figures):
@@ -270,21 +270,3 @@ def _with_coins(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
         else figure
         for figure in figures
     )
-
-
-def _with_shares(piece: Piece, figures: list[Figure]) -> tuple[Figure, ...]:
-    """The figures with the fractions between them that are no claims: fell by a quarter, a fifth more."""
-    text, added = piece.passage.text, []
-    if not any(map(text.__contains__, words("sums")["fractions"])):
-        return tuple(figures)
-    starts = [figure.start for figure in figures]
-    for match in PART.finditer(text, piece.passage.start):
-        before = SHARE.search(text, max(0, match.start() - BACK - BACK), match.start())
-        if before is None:
-            continue
-        start, end = before.start("many"), match.end()
-        at = bisect_right(starts, start) - 1
-        if (at < 0 or figures[at].end <= start) and (at + 1 == len(figures) or starts[at + 1] >= end):
-            value = words("sums")["ones"][before["many"]] / words("sums")["fractions"][match["part"]]
-            added.append(Figure(start, end, (start, end), text[start:end], value, "r", None, "ratio"))
-    return tuple(sorted((*figures, *added), key=lambda figure: figure.start)) if added else tuple(figures)

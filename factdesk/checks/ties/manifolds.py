@@ -32,6 +32,8 @@ ROOM, ROUGH = 0.12, 0.25
 """The shares of a multiple by which it may be off: told plainly, and told as rough ("almost three times")."""
 NEARLY = 0.05
 """The share of a figure that is told with "about"."""
+ONE = 0.95
+"""What a whole number of those for every one may be off, however few they are."""
 RATE = 1000
 """People in so many of whom a rate is told."""
 FAR = 8
@@ -70,7 +72,8 @@ def ties(window: Window) -> Iterator[Finding]:
             yield from _factors(window)
         return
     for at, base in enumerate(window.figures):
-        if window.sentence(base) == window.last and base.kind in "nml%" and (told := _multiple(window, at)):
+        pronoun = base.kind == "n" and base.value == 1  # three times the size of the old one
+        if window.sentence(base) == window.last and base.kind in "nml%" and not pronoun and (told := _multiple(window, at)):
             yield from _judge(window, base, told)
     yield from _far(window)
     yield from _behind(window)
@@ -284,7 +287,7 @@ def _for_every(window: Window) -> Iterator[Finding]:
         few, many = sorted(rest, key=lambda figure: figure.value)
         said, real = every.value / one.value, many.value / few.value if few.value else 0.0
         shown = f"{plain(many.value)} ÷ {plain(few.value)} = {plain(round(real, 2))}"
-        if abs(real - said) <= ROOM * said:
+        if abs(real - said) <= min(ROOM * said, max(ONE, NEARLY * said)):
             yield right(every, f"{shown}.", few, many)
         elif said > 1 and said / FAR < real < said * FAR:
             yield wrong(every, f"{shown}, not {plain(round(said, 2))}.", few, many)

@@ -33,6 +33,7 @@ from factdesk.checks.ties import (
     quotients,
     rankings,
     remainders,
+    restated,
     shares,
     speeds,
     stakes,
@@ -41,6 +42,7 @@ from factdesk.checks.ties import (
     totals,
     wholes,
     worded,
+    worded_shares,
 )
 from factdesk.checks.ties.window import BACK, Window
 from factdesk.claims.claim import Claim
@@ -81,9 +83,10 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (lengths.able, lengths.ties),
     (levels.able, levels.ties),
     (worded.able, worded.ties),
+    (worded_shares.able, worded_shares.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
-FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties)
+FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties, restated.ties)
 """Ties of a sentence, by its number among those of its piece, with figures that may stand further before it."""
 MOST = 24
 """Figures of a passage that is read; with more, some fit each other by chance."""

@@ -1,15 +1,17 @@
 """Sums whose figures the words themselves name, whatever others stand between: "by 14 votes to nine … All 25 were there … a margin of five"."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from factdesk.checks.finding import Finding
+from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.numbers.mentions import based
 from factdesk.checks.products.roles import STANDARD, singular
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.reckoning import half, right, slack, wrong
-from factdesk.checks.sums.rules import Rule, Rules
+from factdesk.checks.sums.rules import Rules
+from factdesk.checks.ties.by_words import Named, RulesByWords
+from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import addition, plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
@@ -23,9 +25,19 @@ LOOSE = 0.02
 """The share by which a product may be off beside its rounding."""
 SAME = 0.001
 """The share by which two figures of one sum of money may differ."""
-
-Named = Mapping[str, Figure]
-Judge = Callable[[Window, re.Match[str], Named], Iterator[Finding]]
+PERIODS = STANDARD | {
+    ("second", "minute"): (60,),
+    ("minute", "hour"): (60,),
+    ("hour", "week"): (40, 35, 48, 36, 37, 37.5, 38, 39, 168),
+    ("fortnight", "year"): (26, 24),
+    ("fortnight", "month"): (2, 2.17),
+    ("quarter", "year"): (4,),
+    ("month", "quarter"): (3,),
+    ("day", "year"): (365, 366, 364, 360, 200),
+    ("week", "year"): (52, 53, 46),
+    ("day", "month"): (30, 31, 18),
+}
+"""How many of a unit of time a longer one may hold, the plain number first and the least that is worked or open last."""
 
 
 def able(kinds: Sequence[str]) -> bool:
@@ -35,35 +47,16 @@ def able(kinds: Sequence[str]) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Do each sum again that a rule finds, if it ends in the last sentence."""
-    rules, by_word = _all_rules()
-    numbers = {number for one in window.told for word in by_word.keys() & one.said for number in by_word[word]}
-    for number in sorted(numbers):
-        rule, judge = rules[number]
-        if not any(rule.cue in one.lower for one in window.told):
-            continue
+    for rule, judge in RULES.of(window):
         for match, named in window.passage.matches(rule):
             figures = list(named.values())
             if window.touches_last(*figures) and not any(window.ranged(one) or one.approximate or one.bound for one in figures):
                 yield from judge(window, match, named)
 
 
-@cache
-def _all_rules() -> tuple[Sequence[tuple[Rule, Judge]], Mapping[str, Sequence[int]]]:
-    """Every rule with its judge, and their numbers by the words of which each needs one.
-
-    A passage has few of these words: to ask each of a hundred rules for its own would take longer than to look up what there is.
-    """
-    rules = [(rule, judge) for listed, judge in JUDGES for rule in listed]
-    by_word: dict[str, list[int]] = {}
-    for number, (rule, _) in enumerate(rules):
-        for word in rule.needed:
-            by_word.setdefault(word, []).append(number)
-    return rules, by_word
-
-
 def _alike(*figures: Figure) -> bool:
     """Whether figures are of one kind and unit; a bare number, or one of degrees, takes what stands beside it."""
-    kinds = {one.kind for one in figures} - {"n"}
+    kinds = {"%" if one.kind == "p" else one.kind for one in figures} - {"n"}
     units = {one.unit for one in figures if one.kind in "ml"} - word_set("tie_worded", "bare_units")
     return len(kinds) <= 1 and (len(units) <= 1 or kinds == {"d"})
 
@@ -160,32 +153,109 @@ def _at_most(window: Window, match: re.Match[str], named: Named) -> Iterator[Fin
             yield from _sum(window, match, {name: one for name, one in named.items() if name != "pair"})
 
 
+def _likely_product(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """The same where only a slip of the pen makes sure that the three belong together."""
+    for finding in _product(window, match, named):
+        said = named["t"]
+        real = next((way for way in _reals(match, named) if slipped(said, way) >= LONG), None)
+        if finding.outcome is not Outcome.CONTRADICTED or real is not None:
+            yield finding
+
+
+def _reals(match: re.Match[str], named: Named) -> list[float]:
+    """What a rate may come to."""
+    each, _ = _each_and_whole(named)
+    return [each.value * named["b"].value * times for times in _ways(match, named)]
+
+
+def _each_and_whole(named: Named) -> list[Figure]:
+    return in_one_coin(named.get("a") or named["a2"], named["t"])
+
+
+def _ways(match: re.Match[str], named: Named) -> Sequence[float]:
+    """How many of what a rate is for the number holds one of."""
+    number, unit = named["b"], match.groupdict().get("unit")
+    if unit and singular(number.unit or "") != singular(unit):
+        return STANDARD.get((unit, number.unit or ""), ()) or _finer(number, unit)
+    if "c" in named:
+        return (1 / named["c"].value,) if number.unit == named["c"].unit or number.kind == "n" else ()
+    return (1,)
+
+
 def _product(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
     """So much for each, how many, and what it comes to."""
-    each, number, whole = named["a"], named["b"], named["t"]
-    unit = match.groupdict().get("unit")
-    ways: Sequence[float] = (1,)
-    if unit and number.unit != unit:
-        ways = STANDARD.get((unit, number.unit or ""), ())
-    elif "c" in named:
-        ways = (1 / named["c"].value,)
+    each, whole = _each_and_whole(named)
+    number, ways = named["b"], _ways(match, named)
     if not _alike(each, whole) or vague(each, number, whole) or not each.value:
         return
     reals = [each.value * number.value * times for times in ways]
     for real, times in zip(reals, ways, strict=True):
         if abs(real - whole.value) <= max(half(whole), LOOSE * real, half(each) * number.value * times):
-            yield right(
-                whole, f"{plain(round(number.value * times, 4))} × {plain(each.value)} = {plain(round(real, 2))}.", each, number
-            )
+            yield right(whole, f"{plain(round(number.value * times, 4))} × {_shown(each)} = {plain(round(real, 2))}.", each, number)
             return
     if reals and reals[0] / FAR < whole.value < reals[0] * FAR and not _explained(window, each, whole, number):
-        shown = f"{plain(round(number.value * ways[0], 4))} × {plain(each.value)} = {plain(round(reals[0], 2))}"
+        shown = f"{plain(round(number.value * ways[0], 4))} × {_shown(each)} = {plain(round(reals[0], 2))}"
         if each.start > whole.start:
             yield wrong(
                 each, f"{shown}, not {plain(whole.value)}.", whole, number, value=round(each.value * whole.value / reals[0], 2)
             )
         else:
             yield wrong(whole, f"{shown}, not {plain(whole.value)}.", each, number, value=round(reals[0], 2))
+
+
+def _shown(each: Figure) -> str:
+    return plain(each.value) if each.value >= 1 else f"{each.value:g}"
+
+
+def _finer(number: Figure, unit: str) -> Sequence[float]:
+    """How many of a unit one of the unit of a measure holds."""
+    many = words("tie_worded")["finer"].get(f"{unit} {number.unit}")
+    return (many,) if many else ()
+
+
+def in_one_coin(*figures: Figure) -> list[Figure]:
+    """Sums of money with the cents and pence among them as parts of the whole coin of the others."""
+    coins = words("sums")["coins"]
+    whole = next((one.unit for one in figures if one.kind == "m" and one.unit not in coins), None)
+    return [
+        replace(one, value=one.value * coins[one.unit], unit=whole, written=f"{one.value * coins[one.unit]:.6g}")
+        if whole and one.kind == "m" and one.unit in coins
+        else one
+        for one in figures
+    ]
+
+
+def _period(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """So much in one unit of time, and what that is in another."""
+    del window
+    one, two = in_one_coin(named["a"], named["t"])
+    first, second = (
+        match.groupdict().get(name) or (named[slot].unit if slot in named else None)
+        for name, slot in (("unit", "u"), ("other", "v"))
+    )
+    paid = match.re.groupindex.get("whole") is not None
+    first = first or ("year" if paid else None)
+    if not first or not second or not _alike(one, two) or vague(one, two) or not one.value:
+        return
+    first, second = first.lower(), second.lower()
+    many = PERIODS.get((first, second), ())
+    less = () if many else PERIODS.get((second, first), ())
+    ways = [float(times) for times in many] or [1 / times for times in less]
+    reals = [one.value * times for times in ways]
+    if any(abs(real - two.value) <= max(half(two) + half(one) * real / one.value, LOOSE * real) for real in reals):
+        yield right(named["t"], f"{plain(one.value)} per {first} is {plain(two.value)} per {second}.", named["a"])
+    elif reals and reals[0] / FAR < two.value < reals[0] * FAR and (paid or _no_bargain(two, reals, longer=bool(many))):
+        message = f"{plain(one.value)} per {first} is {plain(round(reals[0], 2))} per {second}, not {plain(two.value)}."
+        yield wrong(named["t"], message, named["a"])
+
+
+def _no_bargain(said: Figure, reals: Sequence[float], *, longer: bool) -> bool:
+    """Whether a sum is none that is worked only in part of the time, and no price that is less for those who pay it at once."""
+    if min(reals) <= said.value <= max(reals):
+        return False
+    cheaper = said.value < min(reals) if longer else said.value > max(reals)
+    turned = slipped(said, reals[0]) >= LONG and sorted(plain(said.value)) == sorted(plain(reals[0]))
+    return said.kind != "m" or not cheaper or turned
 
 
 def _explained(window: Window, each: Figure, whole: Figure, number: Figure) -> bool:
@@ -222,14 +292,18 @@ def _multiple(window: Window, match: re.Match[str], named: Named) -> Iterator[Fi
         yield wrong(said, f"{shown}.", one, two)
 
 
-JUDGES: tuple[tuple[Iterable[Rule], Judge], ...] = (
-    (Rules("tie_worded", "gaps"), _gap),
-    (Rules("tie_worded", "sure_gaps"), _sure_gap),
-    (Rules("tie_worded", "sums"), _sum),
-    (Rules("tie_worded", "at_most"), _at_most),
-    (Rules("tie_worded", "products"), _product),
-    (Rules("tie_worded", "again"), _again),
-    (Rules("tie_worded", "multiples"), _multiple),
-    (Rules("tie_worded", "extremes"), _extremes),
-    (Rules("tie_worded", "than"), _than),
+RULES = RulesByWords(
+    (
+        (Rules("tie_worded", "gaps"), _gap),
+        (Rules("tie_worded", "sure_gaps"), _sure_gap),
+        (Rules("tie_worded", "sums"), _sum),
+        (Rules("tie_worded", "at_most"), _at_most),
+        (Rules("tie_worded", "products"), _product),
+        (Rules("tie_worded", "likely_products"), _likely_product),
+        (Rules("tie_worded", "periods"), _period),
+        (Rules("tie_worded", "again"), _again),
+        (Rules("tie_worded", "multiples"), _multiple),
+        (Rules("tie_worded", "extremes"), _extremes),
+        (Rules("tie_worded", "than"), _than),
+    )
 )
