@@ -25,6 +25,7 @@ from factdesk.checks.times.clock_beside import beside_times
 from factdesk.checks.times.clock_hours import hours
 from factdesk.checks.times.clock_steps import steps
 from factdesk.checks.times.counted_on import counted_on
+from factdesk.checks.times.dated import dated
 from factdesk.checks.times.day_counts import day_counts
 from factdesk.checks.times.life_facts import is_age
 from factdesk.checks.times.lives import lives
@@ -97,7 +98,7 @@ def read_in(piece: Piece) -> Here:
     article = piece.article
     passages = Passages(article, list(moments(piece.claims)))
     if not told:
-        return Here(spans=(*beside_dates(passages), *counted_on(passages, piece.claims)))
+        return Here(spans=(*beside_dates(passages), *counted_on(passages, piece.claims), *dated(passages, ())))
     found = (*lengths(passages, told), *spans(passages, told))
     scored = [at for at, one in enumerate(told) if one.paired or not one.said.isdisjoint(word_set("scores", "table_words"))]
     counted = [(at, one) for at, one in enumerate(told) if "n" in one.kinds]
@@ -114,6 +115,7 @@ def read_in(piece: Piece) -> Here:
             *lasting,
             *beside_dates(passages, lasting),
             *_unless_done(counted_on(passages, piece.claims), lasting),
+            *_unless_done(dated(passages, told), lasting),
             *ages_apart(passages, told),
         ),
         (*hours(passages, told), *steps(passages, told), *beside_times(passages, told)),
