@@ -15,6 +15,7 @@ from factdesk.checks.scores.margins import scores
 from factdesk.checks.scores.periods import periods
 from factdesk.checks.scores.quarters import quarters
 from factdesk.checks.scores.races import margins, tells_margin
+from factdesk.checks.scores.sets import sets
 from factdesk.checks.scores.standings import in_words
 from factdesk.checks.scores.tables import tables
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
@@ -119,7 +120,7 @@ def read_in(piece: Piece) -> Here:
             *ages_apart(passages, told),
         ),
         (*hours(passages, told), *steps(passages, told), *beside_times(passages, told)),
-        tuple(scores(passages, told)),
+        (*scores(passages, told), *sets(passages, told)),
         tuple(found for run in _runs(scored, len(told), TABLE) for found in tables(told[run.start : run.stop])),
         tuple(anniversaries(passages, told)),
     )

@@ -106,7 +106,9 @@ class Reading:
 
     def explained(self, length: Figure, *ends: Moment) -> bool:
         """Whether two other dates around, or one and the day of the report, are so far apart."""
-        near = [one for one in self.moments.values() if abs(one.start - length.start) <= AROUND and (one.last - one.first).days < WIDEST]
+        near = [
+            one for one in self.moments.values() if abs(one.start - length.start) <= AROUND and (one.last - one.first).days < WIDEST
+        ]
         near = [one for one in near if not any(one.claim is end.claim for end in ends)]
         if len(near) > FEW:
             return True
@@ -190,4 +192,3 @@ def _apart(reading: Reading, match: re.Match[str], named: Named) -> Iterator[Fin
 
 
 JUDGES = ((SURE, _sure_span), (SPANS, _span), (DUE, _due), (DAYS_IN, _days_in), (APART, _apart))
-
