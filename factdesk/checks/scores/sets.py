@@ -70,9 +70,9 @@ def _played(told: re.Match[str]) -> list[tuple[int, int]]:
 def _said(found: re.Match[str]) -> str:
     """What a match says of the sets, in its own words or in short."""
     names = found.groupdict()
-    if "won" in names:
+    if "won" in names and found["won"].isdecimal():
         return f"{found['won']} to {found['lost']}"
-    return found["many"] if "many" in names else found.group().removeprefix("in ")
+    return f"{found['many']} sets" if "many" in names else found.group().removeprefix("in ")
 
 
 def _lost(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Finding]:

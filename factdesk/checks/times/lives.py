@@ -34,7 +34,7 @@ AGE_ALONE, SOMEBODY_AGED = Pattern("lives", "age_alone"), Pattern("lives", "some
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 BRACKETED = Pattern("lives", "bracketed")
 IMPERSONAL, SAID_OF, WAS_BORN = (Pattern("lives", name) for name in ("impersonal", "said_of", "was_born"))
-ARTICLE = Pattern("lives", "article")
+ARTICLE, KINS_PLACE, THEN_NAMED = (Pattern("lives", name) for name in ("article", "kins_place", "then_named"))
 FULL = 5
 CENTURY = 100
 ELDEST = 122
@@ -134,7 +134,7 @@ class People:
             return (here[0].name if here else current if goes_on else alone) or alone
         sex = "she" if SHE.search(self.text, pronoun.end() - len("she"), pronoun.end()) else "he"
         nobody = not current or current.isdecimal()
-        if nobody and here and "," in self.text[pronoun.end() : here[0].start]:
+        if nobody and here and THEN_NAMED.fullmatch(self.text, pronoun.end(), here[0].start):
             self.sexes.setdefault(here[0].name, sex)  # "At his death on Friday, the conductor Matteo Ricasoli had"
             return here[0].name
         last = self.passages.beside(span, -1)
@@ -257,8 +257,9 @@ class People:
         span = self.passages.article.sentence_at(fact.start)
         before = self.text[span[0] : fact.start]
         born = WAS_BORN.search(before) if fact.figure is None else None
-        of_whom = before[: born.end()] if born else before  # "was born over her father's shop"
-        kin = KIN.search(of_whom) or KIN_OWNED.search(of_whom)
+        kin = KIN.search(before) or KIN_OWNED.search(before)
+        if kin and born and born.end() <= kin.start() and KINS_PLACE.match(before, kin.end()):
+            kin = None  # "was born over her father's shop"
         if kin:
             alone = not ANY_PRONOUN.search(before, kin.end()) and not self.within(span[0] + kin.end(), fact.start)
             return f"{span[0]} {kin.group().lower()}" if alone else None
