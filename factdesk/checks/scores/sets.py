@@ -86,7 +86,7 @@ def _lost(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Find
     told = list(SETS.finditer(text, *span)) if alone else []
     played = _played(told[0]) if len(told) == 1 else []
     won = sum(one > two for one, two in played)
-    if not played or won * PAIR == len(played) or OTHER_MATCH.search(text, *sorted((*said[0].span(), *told[0].span()))[1:3]):
+    if not played or won * PAIR == len(played) or ";" in text[slice(*sorted((*said[0].span(), *told[0].span()))[1:3])]:
         return
     first = won * PAIR > len(played)  # the winner's games stand first
     lost = [at for at, (one, two) in enumerate(played, 1) if (one < two) == first]

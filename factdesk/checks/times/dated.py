@@ -38,6 +38,7 @@ LATELY = 6
 ROOM = {"day": 1, "week": 3, "fortnight": 3}
 """Days by which a time to come may be off."""
 TWO = 2
+AND = " and "
 
 Named = Mapping[str, Figure]
 
@@ -139,7 +140,7 @@ def _sure_span(reading: Reading, match: re.Match[str], named: Named) -> Iterator
         return
     known = [one for one, name in ((start, "a"), (end, "b")) if name in named]
     yield wrong(
-        length, f"{told(length, start, end)}, not {spoken(length)}.", *figures(length, *known), value=exact(length, start, end)
+        length, f"{told(length, start, end)}, not {length.told if AND in length.told else spoken(length)}.", *figures(length, *known), value=exact(length, start, end)
     )
 
 
