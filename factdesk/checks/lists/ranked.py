@@ -16,7 +16,7 @@ THEME = "list_ranked"
 AFTER, SPLIT, YEAR, AGE = (Pattern(THEME, name) for name in ("after", "split", "year", "age"))
 BEFORE = tuple(Pattern(THEME, name) for name in ("won_before", "lost_before", "won_again"))
 REST_OF, ONLY_TWO, BEST, ONLY = (Pattern(THEME, name) for name in ("rest_of", "only_two", "best", "only"))
-YOUNGEST = Pattern(THEME, "youngest")
+YOUNGEST, PLACES = Pattern(THEME, "youngest"), Pattern(THEME, "places")
 NEAR = 300
 """Letters between a rank and the only ones above it."""
 TWO = 2
@@ -28,6 +28,8 @@ def ranked(article: Article) -> Iterator[Finding]:
     if any(stem in small for stem in word_set(THEME, "stems")):  # few drafts have more of it, and the patterns are slow
         for read in READERS:
             yield from read(article.text)
+    if any(stem in small for stem in word_set(THEME, "place_stems")):
+        yield from _places(article.text)
 
 
 def _figure(found: re.Match[str], name: str) -> Figure:
@@ -95,6 +97,15 @@ def _youngest(text: str) -> Iterator[Finding]:
         elif any(one < age for one in others) if found["which"] == "youngest" else any(one > age for one in others):
             other = min(others) if found["which"] == "youngest" else max(others)
             yield wrong(_figure(found, "age"), f"With one of {other} among them, one of {age} is not the {found['which']}.")
+
+
+def _places(text: str) -> Iterator[Finding]:
+    """So many places, from one rank to another."""
+    for found in PLACES.finditer(text):
+        old, new = ordinal_of(found["old"]), ordinal_of(found["new"])
+        many = number_of(found["many"]) or 0
+        if old != new and abs(old - new) != many:
+            yield wrong(_figure(found, "many"), f"From {found['old']} to {found['new']} is {abs(old - new)}, not {found['many']}.")
 
 
 READERS: tuple[Callable[[str], Iterator[Finding]], ...] = (_after, _years, _rest, _best, _youngest)

@@ -140,7 +140,10 @@ def _sure_span(reading: Reading, match: re.Match[str], named: Named) -> Iterator
         return
     known = [one for one, name in ((start, "a"), (end, "b")) if name in named]
     yield wrong(
-        length, f"{told(length, start, end)}, not {length.told if AND in length.told else spoken(length)}.", *figures(length, *known), value=exact(length, start, end)
+        length,
+        f"{told(length, start, end)}, not {length.told if AND in length.told else spoken(length)}.",
+        *figures(length, *known),
+        value=exact(length, start, end),
     )
 
 
