@@ -45,7 +45,7 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
 
 
 def _named_again(article: Article, named: Claim, dated: Claim) -> Iterable[Finding]:
-    """This Friday, June 13: a weekday near the dateline, and its date in apposition."""
+    """Hold a weekday near the dateline against its date in apposition: "this Friday, June 13"."""
     one, two = named.value, dated.value
     if not (isinstance(one, DateValue) and isinstance(two, DateValue) and one.relative and one.weekday and two.date):
         return

@@ -200,7 +200,7 @@ def _multiple(window: Window, match: re.Match[str], named: Named) -> Iterator[Fi
     one, two = named["a"], named["b"]
     told = match.groupdict().get("times")
     times = named["r"].value if told is None else words("tie_worded")["multiples_named"][told.lower()]
-    if not _alike(one, two) or vague(one, two) or not times:
+    if not _alike(one, two) or vague(one, two) or not times or not one.value or not two.value:
         return
     first, second = _values((one, two))
     real, said = first / second, named.get("r", one)

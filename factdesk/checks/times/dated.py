@@ -46,7 +46,8 @@ Named = Mapping[str, Figure]
 def dated(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Hold the lengths of a piece against the dates that its words tie them to."""
     text = passages.article.text
-    said = frozenset(WORDS.findall(text.lower())) if passages.of else frozenset()
+    lasting = any("d" in one.kinds or "o" in one.kinds for one in sentences) or (passages.of and BARE.search(text))
+    said = frozenset(WORDS.findall(text.lower())) if passages.of and lasting else frozenset()
     rules = [(rule, judge) for name, judge in JUDGES for rule in name if not rule.words.isdisjoint(said)]
     if not rules:
         return

@@ -1,6 +1,7 @@
 """Lives: whose births and ages a draft tells, in whatever sentences, and whether somebody can have been born on a day that fits them all."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -35,7 +36,7 @@ SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "
 BRACKETED = Pattern("lives", "bracketed")
 IMPERSONAL, SAID_OF, WAS_BORN = (Pattern("lives", name) for name in ("impersonal", "said_of", "was_born"))
 ARTICLE, KINS_PLACE, THEN_NAMED = (Pattern("lives", name) for name in ("article", "kins_place", "then_named"))
-FULL = 5
+FULL, TWO = 5, 2
 CENTURY = 100
 ELDEST = 122
 """The greatest age that is known of anybody (Jeanne Calment, 1875 to 1997)."""
@@ -329,15 +330,21 @@ def _honorifics() -> frozenset[str]:
 
 def _born_names(text: str, full: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The names with that of a birth, told but once, as the one that the only one of this first name has now: "Margaret Roberts was born"."""
-    found = []
-    for start, end, name in full:
+    births = [(start, name) for start, end, name in full if " " in name and BORN_NEXT.match(text, end)]
+    if not births:
+        return list(full)
+    told = Counter(CAPITAL.compiled.findall(text))
+    called: dict[str, dict[str, int]] = {}
+    for start, _, name in full:
+        if " " in name:
+            called.setdefault(name.partition(" ")[0], {}).setdefault(name, start)
+    now: dict[int, str] = {}
+    for start, name in births:
         first, _, last = name.partition(" ")
-        now = {
-            other for at, _, other in full if at < start and other.partition(" ")[0] == first and " " in other and last not in other
-        }
-        alone = last and len(now) == 1 and text.count(last) == 1 and BORN_NEXT.match(text, end)
-        found.append((start, end, now.pop() if alone else name))
-    return found
+        others = [other for other, at in called[first].items() if at < start and other != name]
+        if len(called[first]) == TWO and len(others) == 1 and told[last] == 1:
+            now[start] = others[0]
+    return [(start, end, now.get(start, name)) for start, end, name in full]
 
 
 def _key(name: str, bearers: Mapping[str, set[str]]) -> str:
