@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factdesk.checks import scores_and_times
 from factdesk.checks.finding import Finding, Outcome
-from factdesk.checks.lists import counted, in_line, steps, tallies
+from factdesk.checks.lists import counted, families, in_line, ranked, steps, tallies
 from factdesk.checks.pieces import Piece
 from factdesk.checks.products import averages as product_averages
 from factdesk.checks.products import changes as product_changes
@@ -113,7 +113,7 @@ def _bound(article: Article, told: Claim, parts: Sequence[Claim]) -> bool:
 
 def _done_again(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Every sum, once for each figure; what a passage explains is not wrong by its sentence alone."""
-    near = (*in_line.in_line(article), *tallies.tallies(article, claims))
+    near = (*in_line.in_line(article), *tallies.tallies(article, claims), *ranked.ranked(article), *families.families(article))
     read = [*product_exchange.throughout(article, claims), *scores_and_times.read(article, claims), *near]
     explained = {finding.claim for finding in read if finding.outcome is Outcome.SUPPORTED} - {None}
     judged: set[str | None] = set()

@@ -15,6 +15,7 @@ from factdesk.checks.scores.margins import scores
 from factdesk.checks.scores.periods import periods
 from factdesk.checks.scores.quarters import quarters
 from factdesk.checks.scores.races import margins, tells_margin
+from factdesk.checks.scores.sets import sets
 from factdesk.checks.scores.standings import in_words
 from factdesk.checks.scores.tables import tables
 from factdesk.checks.sums.sentences import Sentence, in_place, sentences_in
@@ -25,6 +26,7 @@ from factdesk.checks.times.clock_beside import beside_times
 from factdesk.checks.times.clock_hours import hours
 from factdesk.checks.times.clock_steps import steps
 from factdesk.checks.times.counted_on import counted_on
+from factdesk.checks.times.dated import dated
 from factdesk.checks.times.day_counts import day_counts
 from factdesk.checks.times.life_facts import is_age
 from factdesk.checks.times.lives import lives
@@ -97,7 +99,7 @@ def read_in(piece: Piece) -> Here:
     article = piece.article
     passages = Passages(article, list(moments(piece.claims)))
     if not told:
-        return Here(spans=(*beside_dates(passages), *counted_on(passages, piece.claims)))
+        return Here(spans=(*beside_dates(passages), *counted_on(passages, piece.claims), *dated(passages, ())))
     found = (*lengths(passages, told), *spans(passages, told))
     scored = [at for at, one in enumerate(told) if one.paired or not one.said.isdisjoint(word_set("scores", "table_words"))]
     counted = [(at, one) for at, one in enumerate(told) if "n" in one.kinds]
@@ -114,10 +116,11 @@ def read_in(piece: Piece) -> Here:
             *lasting,
             *beside_dates(passages, lasting),
             *_unless_done(counted_on(passages, piece.claims), lasting),
+            *_unless_done(dated(passages, told), lasting),
             *ages_apart(passages, told),
         ),
         (*hours(passages, told), *steps(passages, told), *beside_times(passages, told)),
-        tuple(scores(passages, told)),
+        (*scores(passages, told), *sets(passages, told)),
         tuple(found for run in _runs(scored, len(told), TABLE) for found in tables(told[run.start : run.stop])),
         tuple(anniversaries(passages, told)),
     )

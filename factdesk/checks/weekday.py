@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from factdesk.checks.calendar import day_words, weekday_word, weekdays, weekdays_in, with_day, with_weekday, written_date
 from factdesk.checks.finding import Evidence, Finding, Outcome
@@ -10,6 +11,7 @@ from factdesk.claims.claim import Claim, DateValue
 from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
+THIS, BESIDE = Pattern("weekdays", "this"), Pattern("weekdays", "beside")
 FALLS, IF = Pattern("weekdays", "falls"), Pattern("weekdays", "supposed")
 YEAR, NEXT_YEAR = Pattern("weekdays", "year"), Pattern("weekdays", "next_year")
 MONTHS_YEAR, OWN_YEAR = Pattern("weekdays", "months_year"), Pattern("weekdays", "own_year")
@@ -17,6 +19,8 @@ NEAR = 60
 """Days from the dateline beyond which a day with its weekday may be next year's: "The Games open on July 26, a Friday"."""
 FAR = 120
 """Days from the dateline beyond which a date without a year may as well lie in the year before or after."""
+WEEKS = 21
+"""Days from the dateline in which "this Friday" or "next Friday" lies."""
 FAR_BACK = 2000
 """Characters before a date in which its month is told with its year."""
 REFORM = date(1752, 9, 14)
@@ -36,6 +40,29 @@ def check(article: Article, claims: Sequence[Claim], references: References) -> 
             yield from _falls(article, claim, date.fromisoformat(value.date))
         if isinstance(value, DateValue) and value.precision == "day" and value.start and value.end:
             yield from _ends(claim, value.start, value.end, article.dateline)
+    for one, two in pairwise(claim for claim in claims if isinstance(claim.value, DateValue)):
+        yield from _named_again(article, one, two)
+
+
+def _named_again(article: Article, named: Claim, dated: Claim) -> Iterable[Finding]:
+    """Hold a weekday near the dateline against its date in apposition: "this Friday, June 13"."""
+    one, two = named.value, dated.value
+    if not (isinstance(one, DateValue) and isinstance(two, DateValue) and one.relative and one.weekday and two.date):
+        return
+    if two.relative or two.weekday or two.precision != "day" or not BESIDE.fullmatch(article.text, named.end, dated.start):
+        return
+    if not THIS.match(named.text) or written_date(dated.text) is None or YEAR.search(dated.text):
+        return
+    day = _nearest_year(date.fromisoformat(two.date), article.dateline)
+    if weekday_word(day).lower() != one.weekday and abs((day - article.dateline).days) <= WEEKS:
+        yield Finding(
+            "weekday",
+            Outcome.CONTRADICTED,
+            f"{day_words(day)} {'was' if day < article.dateline else 'is'} a {weekday_word(day)}, not a {one.weekday.capitalize()}.",
+            claim=dated.id,
+            related=(named.id,),
+            evidence=(Evidence(start=day.isoformat(), end=day.isoformat(), reasons=(weekday_word(day),), role="calendar"),),
+        )
 
 
 def _compare(claim: Claim, said: str, day: date, article: Article) -> Finding | None:

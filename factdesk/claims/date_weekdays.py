@@ -15,6 +15,8 @@ LONG_NAME = 5
 def weekday_dated(reading: Reading, at: int) -> Parsed | None:
     """Tuesday 15 March 2022; Wed, 22 of Jan; Tuesday, Dec. 31, 1994. The date is the value, the weekday is kept as said."""
     after = _after_name(reading, at)
+    if reading.tag(after) == "j" and reading.terms.written(at).islower() and reading.in_list(at, "doubtful_weekdays"):
+        return None  # "were wed on 3 May", "sat on 3 May"
     after = reading.skip(reading.skip(after, ","), "j", "t")
     if reading.tag(after) not in "dxoMI":
         return None

@@ -29,6 +29,7 @@ TABLES = (
     "tallies",
     "courses",
     "ballots",
+    "dated",
 )
 CASES = [
     case

@@ -1,4 +1,4 @@
-"""Scores and what lies between them: "78-64, a 14-point win", "won by 46 runs: 287 and 241", "in straight sets"."""
+"""Scores and what lies between them: "78-64, a 14-point win", "won by 46 runs: 287 and 241"."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,22 +17,18 @@ PARTLY_BEFORE, PARTLY_BEHIND = Pattern("scores", "partly_before"), Pattern("scor
 CRICKET, INNINGS, LEAD = Pattern("scores", "cricket"), Pattern("scores", "innings"), Pattern("scores", "lead")
 CHASE, IN_REPLY, INTERIM = (Pattern("scores", name) for name in ("chase", "in_reply", "interim"))
 ON_THE_WAY, AT_A_STAGE = Pattern("scores", "on_the_way"), Pattern("scores", "at_a_stage")
-SETS, ONE_SET, STRAIGHT = Pattern("scores", "sets"), Pattern("scores", "one_set"), Pattern("scores", "straight")
-OTHER_MATCH, SERIES = Pattern("scores", "other_match"), Pattern("scores", "series")
+SERIES = Pattern("scores", "series")
 GAELIC_BESIDE = Pattern("score_tallies", "gaelic")
-STRAIGHT_THEN = Pattern("scores", "straight_then")
-IN_SETS, SETS_TO = Pattern("scores", "in_sets"), Pattern("scores", "sets_to")
 NEAR = 45
 LEAST_TOTAL = 30
 """Runs below which a figure is rather a batter's score than an innings."""
 WICKETS = 10
 PAIR, FOUR = 2, 4
-MOST_GAMES = 30
 FAR = 400
 
 
 def scores(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
-    """Hold margins, leads and numbers of sets against the scores beside them."""
+    """Hold margins and leads against the scores beside them."""
     text = passages.article.text
     for sentence in sentences:
         if "n" not in sentence.kinds:
@@ -42,7 +38,6 @@ def scores(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Findin
             yield from _runs(passages, sentence, span)
         if sentence.paired and SCORE.search(text, *span):
             yield from _points(text, sentence, span)
-            yield from _sets(text, sentence, span)
 
 
 def _points(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Finding]:
@@ -127,34 +122,6 @@ def _innings(text: str, start: int, end: int) -> dict[int, re.Match[str]]:
         if value >= LEAST_TOTAL and (chased or match["out"] is not None or IN_REPLY.search(before)):
             totals.setdefault(value, match)
     return totals
-
-
-def _sets(text: str, sentence: Sentence, span: tuple[int, int]) -> Iterator[Finding]:
-    """How many sets were played, and who won them, against the sets that are told one by one."""
-    said = STRAIGHT.search(text, *span) or IN_SETS.search(text, *span) or SETS_TO.search(text, *span)
-    if said is None and (behind := STRAIGHT_THEN.search(text, span[1], span[1] + FAR)):
-        said = behind  # "… 6-4, 3-6, 7-5. After that straight-sets win"
-    told = list(SETS.finditer(text, *span)) if said else []
-    if said is None or len(told) != 1:
-        return
-    between = sorted((*said.span(), *told[0].span()))[1:3]
-    if said.re is not STRAIGHT_THEN.compiled and OTHER_MATCH.search(text, *between):
-        return
-    played = [tuple(map(int, one.split("-"))) for one in ONE_SET.findall(re.sub(r"\(.*?\)", "", told[0].group()))]
-    if not all(max(pair) >= 6 and max(pair) <= MOST_GAMES for pair in played):  # noqa: PLR2004
-        return
-    won = sum(one > two for one, two in played)
-    shown = f"{told[0].group()} is {len(played)} sets, {won} to {len(played) - won}"
-    names = said.groupdict()
-    if "won" in names:
-        lost = 0 if said["lost"].lower() in word_set("scores", "nothing") else _number(said["lost"])
-        fits = {_number(said["won"]), lost} == {won, len(played) - won}
-    elif "many" in names:
-        fits = _number(said["many"]) == len(played)
-    else:
-        fits = won in (0, len(played))
-    holder = figure_at((sentence,), told[0].start(), told[0].group())
-    yield right(holder, f"{shown}.") if fits else wrong(holder, f"{shown}, not {said.group().removeprefix('in ')}.")
 
 
 def _verdict(holder: Figure, said: int, real: set[int], shown: str, other: Figure) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ RECORD, GAMES, POINTS = Pattern("standings", "record"), Pattern("standings", "ga
 OTHER = Pattern("standings", "other")
 ROUNDS, SETS_WON = Pattern("standings", "rounds"), Pattern("standings", "sets_won")
 IN_WORDS, BRINGS, DOCKED = (Pattern("standings", name) for name in ("in_words", "brings", "docked"))
+PAR, UNDER = Pattern("standings", "par"), Pattern("standings", "under")
 NEAR = 60
 """Letters to the sentence that tells the points."""
 WIN, OLD_WIN = 3, 2
@@ -26,7 +27,9 @@ def standings(sentence: Sentence) -> Iterator[Finding]:
     if not sentence.paired:  # neither a record nor rounds nor sets can be without two numbers side by side
         return
     text, span = sentence.article.text, (sentence.start, sentence.end)
-    yield from (_rounds(sentence, found) for found in ROUNDS.finditer(text, *span))
+    for found in ROUNDS.finditer(text, *span):
+        yield _rounds(sentence, found)
+        yield from _under_par(sentence, found)
     yield from (_sets(sentence, found) for found in SETS_WON.finditer(text, *span))
     records = list(RECORD.finditer(text, *span))
     if records and OTHER.search(text, *span) is None:
@@ -48,7 +51,7 @@ def in_words(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         ]
         if found is None or len(points) != 1 or any(DOCKED.search(text, one.start, one.end) for one in near):
             continue
-        won, drawn = (_many(found[name]) for name in ("won", "drawn"))
+        won, drawn = (_many(found[name] or found[f"{name}_b"]) for name in ("won", "drawn"))
         if len(list(IN_WORDS.finditer(text, sentence.start, sentence.end))) > 1:
             continue
         (where, match), fitting = points[0], [win * won + drawn for win in (WIN, OLD_WIN)]
@@ -71,6 +74,20 @@ def _rounds(sentence: Sentence, found: re.Match[str]) -> Finding:
     shown = f"{' + '.join(map(str, rounds))} = {sum(rounds)}"
     holder = figure_at((sentence,), found.start("total"), found["total"])
     return right(holder, f"{shown}.") if said == sum(rounds) else wrong(holder, f"{shown}, not {said}.")
+
+
+def _under_par(sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
+    """How far the total of rounds is below the par of as many, where both are told."""
+    text, span = sentence.article.text, (sentence.start, sentence.end)
+    pars, under = {int(one["par"]) for one in PAR.finditer(text, *span)}, list(UNDER.finditer(text, *span))
+    if len(pars) != 1 or len(under) != 1:
+        return
+    many, total = len(re.findall(r"\d+", found["rounds"])), int(found["total"])
+    real, said = min(pars) * many - total, _many(under[0]["many"])
+    holder = figure_at((sentence,), under[0].start("many"), under[0]["many"])
+    shown = f"{many} × {min(pars)} − {total} = {real}"
+    if real > 0:
+        yield right(holder, f"{shown}.") if said == real else wrong(holder, f"{shown}, not {said}.", value=float(real))
 
 
 def _sets(sentence: Sentence, found: re.Match[str]) -> Finding:

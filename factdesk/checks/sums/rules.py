@@ -13,9 +13,9 @@ from typing import Any
 from factdesk.draft.patterns import filled
 from factdesk.draft.words import words
 
-SIGNS: Mapping[str, str] = {kind: chr(0xE000 + place) for place, kind in enumerate("n%pmldayro")}
+SIGNS: Mapping[str, str] = {kind: chr(0xE000 + place) for place, kind in enumerate("n%pmldayrot")}
 """One sign of Unicode's private area for each kind of figure: count, percent, percentage point, money, measure, duration, age, year,
-ratio, other."""
+ratio, other, date."""
 ANY = "".join(SIGNS.values())
 ANY_AMOUNT = "n%pml"
 """What {q} stands for."""

@@ -48,7 +48,8 @@ def able(kinds: Sequence[str]) -> bool:
 def ties(window: Window) -> Iterator[Finding]:
     """Do each sum again that a rule finds, if it ends in the last sentence."""
     for rule, judge in RULES.of(window):
-        for match, named in window.passage.matches(rule):
+        for match, slots in window.passage.matches(rule):
+            named = {name.rstrip("1"): one for name, one in slots.items()}  # the same slot in another order
             figures = list(named.values())
             if window.touches_last(*figures) and not any(window.ranged(one) or one.approximate or one.bound for one in figures):
                 yield from judge(window, match, named)
@@ -134,12 +135,15 @@ def _sum(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding
     """Parts and the whole that they are all of."""
     del window, match
     parts, whole = [named[name] for name in "abc" if name in named], named["t"]
-    added = sum(one.value for one in parts)
+    told, *values = _values((whole, *parts))
+    added = sum(values)
     if vague(whole, *parts):
         return
-    if abs(added - whole.value) <= slack((whole, *parts)):
+    if abs(added - told) <= slack((whole, *parts)):
         yield right(whole, f"the parts add up: {addition(parts)}.", *parts)
-    elif whole.value / TWO < added < whole.value * TWO:
+    elif told / TWO < added < told * TWO and told != whole.value:
+        yield wrong(whole, f"{' + '.join(one.told for one in parts)} is not {whole.told}.", *parts)
+    elif told / TWO < added < told * TWO:
         yield wrong(whole, f"the parts do not add up to {plain(whole.value)}: {addition(parts)}.", *parts, value=added)
 
 
@@ -282,10 +286,12 @@ def _multiple(window: Window, match: re.Match[str], named: Named) -> Iterator[Fi
     one, two = named["a"], named["b"]
     told = match.groupdict().get("times")
     times = named["r"].value if told is None else words("tie_worded")["multiples_named"][told.lower()]
-    if not _alike(one, two) or vague(one, two) or not times:
+    if not _alike(one, two) or vague(one, two) or not times or not one.value or not two.value:
         return
-    real, said = one.value / two.value, named.get("r", one)
-    shown = f"{plain(one.value)} is {round(real, 2):g} times {plain(two.value)}"
+    first, second = _values((one, two))
+    real, said = first / second, named.get("r", one)
+    shown = f"{one.told} is {round(real, 2):g} times {two.told}" if one.kind == "d" else ""
+    shown = shown or f"{plain(one.value)} is {round(real, 2):g} times {plain(two.value)}"
     if abs(real / times - 1) <= LOOSE + half(one) / one.value + half(two) / two.value:
         yield right(said, f"{shown}.", one, two)
     elif 1 / FAR < real / times < FAR and abs(real / times - 1) > 5 * LOOSE:

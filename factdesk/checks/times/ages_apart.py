@@ -14,7 +14,7 @@ from factdesk.checks.sums.sentences import Sentence
 from factdesk.checks.times.life_facts import BORN
 from factdesk.checks.times.moments import Passages
 from factdesk.checks.times.time_span import number_of, ordinal_of
-from factdesk.draft.patterns import Pattern
+from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
 
 THEME = "ages_apart"
@@ -117,10 +117,18 @@ def _two(text: str, span: tuple[int, int], back: tuple[int, int] | None, sentenc
             yield wrong(holder, f"The {other['which'].lower()} of two cannot be {age} if the other is {before[0]}.")
             return
     apart = list(APART.finditer(text, *span))
-    if len(apart) == 1 and len(ages) == PAIR and any(OWN.fullmatch(text, one.end(), apart[0].start()) for one in ages):
-        high, low = sorted((int(one["age"]) for one in ages), reverse=True)
+    own = [one for one in ages if OWN.fullmatch(text, one.end(), apart[0].start())] if len(apart) == 1 == len(ages) - 1 else []
+    if own:
+        low, high = sorted(int(one["age"]) for one in ages)
         many = number_of(apart[0]["many"]) or 0
-        yield from _verdict(figure_at((sentence,), apart[0].start("many"), apart[0]["many"]), many, high, low)
+        holder = figure_at((sentence,), apart[0].start("many"), apart[0]["many"])
+        way = next(apart[0][name] for name in ("jr", "than", "than_b") if apart[0][name]).lower()
+        if low < high and (int(own[0]["age"]) == low) != (way in word_set(THEME, "younger")):
+            yield wrong(
+                holder, f"The draft says “{way}”, but one of {own[0]['age']} beside one of {low + high - int(own[0]['age'])}."
+            )
+        else:
+            yield from _verdict(holder, many, high, low)
 
 
 def _named(text: str, span: tuple[int, int], sentence: Sentence) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ OF_BIRTH, YEAR = Pattern("anniversaries", "of_birth"), Pattern("anniversaries", 
 TURNS, THIS_YEAR, NEXT_YEAR = (Pattern("anniversaries", name) for name in ("turns", "this_year", "next_year"))
 IN_YEAR, PERSON = Pattern("anniversaries", "in_year"), Pattern("anniversaries", "person")
 KEPT_FROM = Pattern("anniversaries", "kept_from")
-ON_A_DAY = Pattern("anniversaries", "on_a_day")
+ON_A_DAY, WED = Pattern("anniversaries", "on_a_day"), Pattern("anniversaries", "wed")
 KEPT_IN, KEPT_LATER = Pattern("anniversaries", "kept_in"), Pattern("anniversaries", "kept_later")
 BEGAN_NAMED, BEST_SINCE = Pattern("anniversaries", "began_named"), Pattern("anniversaries", "best_since")
 REACH, SHORT = 90, 20
@@ -77,7 +77,8 @@ def _of_another_year(passages: Passages, span: tuple[int, int], said: Figure, th
 def _own_day(text: str, said: Figure, base: Moment, then: int | None) -> bool:
     """Whether the day behind an anniversary may be the one on which it was kept: "the 10th anniversary of the flood on 28 August 2015"."""
     of_day = base.first == base.last and base.start > said.end and ON_A_DAY.fullmatch(text, said.end, base.start) is not None
-    return of_day and then is not None and abs(then - base.first.year - said.value) not in (0, 1, ROUND)
+    real = then - base.first.year if then is not None else 0
+    return of_day and then is not None and abs(real - said.value) not in (0, 1, ROUND) and real < said.value
 
 
 def _old(passages: Passages, sentence: Sentence, figure: Figure) -> Iterator[Finding]:
@@ -159,7 +160,8 @@ def _base(passages: Passages, span: tuple[int, int], said: Figure) -> Moment | N
     if kept:
         return kept[0]
     found = _begun(passages, span)
-    if OTHER.search(text, *span) or OF_PART.match(text, said.end):
+    wed = len(found) == 1 and WED.search(text, max(span[0], found[0].start - REACH), found[0].start)
+    if (OTHER.search(text, *span) and not wed) or OF_PART.match(text, said.end):
         return None
     beside = [edge.moment for edge in neighbouring(passages, span, "from")]
     before = passages.beside(span, -1)

@@ -57,6 +57,9 @@ def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figur
     if LATER.match(text, figure.end) and len(here) < PAIR:
         other = passages.beside(span, -1)
         here = [*(times(text, *other)[-1:] if other else ()), *here]
+    elif LATER.match(text, figure.end) and here[0].end <= figure.start and not text[here[0].end : figure.start].strip(" ,—–"):
+        other = passages.beside(span, -1)  # "at 12.36, 11 minutes later, and by one o'clock": from the time before
+        here = [*(times(text, *other)[-1:] if other else ()), here[0]]
     if COUNTED_FROM.match(text, figure.end):
         return  # six hours after the official time of 9 p.m.
     here = _set_off(text, here, figure)

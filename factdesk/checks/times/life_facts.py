@@ -20,7 +20,7 @@ WHEN_DIED = Pattern("lives", "when_died")
 WAS, WAS_BEHIND = Pattern("lives", "was"), Pattern("lives", "was_behind")
 AT_NOW, SHE_IS = Pattern("lives", "at_now"), Pattern("lives", "she_is")
 HAS_TURNED, TO_COME, YEAR = Pattern("lives", "has_turned"), Pattern("lives", "to_come"), Pattern("anniversaries", "year")
-JUST_THEN = Pattern("lives", "just_then")
+JUST_THEN, OLD_WHAT = Pattern("lives", "just_then"), Pattern("lives", "old_what")
 NOT_AGE, VAGUE, OWN_AGE = (Pattern("lives", name) for name in ("not_age", "vague", "own_age"))
 OLDEST = 115
 NOW = "now"
@@ -117,7 +117,8 @@ def _timed(article: Article, span: tuple[int, int], figure: Figure, here: Sequen
     if ahead and _of_a_year_told(text, article.paragraph_at(ahead.start).start, ahead):
         ahead = None
     turned = TURNED.search(before) is not None
-    between = text[figure.end : behind.start] if behind and (turned or THEN_BEFORE.search(before)) else None
+    what = OLD_WHAT.match(text, figure.end) if figure.told.lower().endswith("old") else None
+    between = text[what.end() if what else figure.end : behind.start] if behind and (turned or THEN_BEFORE.search(before)) else None
     just_then = ahead and not ahead.edge and JUST_THEN.fullmatch(text, ahead.end, figure.digits[0])
     if behind and not just_then and between is not None and WHEN_BEHIND.match(between) and not BORN.search(between):
         coming = turned and TO_COME.search(before) and behind.last < article.dateline and not YEAR.search(behind.claim.text)

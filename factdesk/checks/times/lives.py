@@ -1,9 +1,10 @@
 """Lives: whose births and ages a draft tells, in whatever sentences, and whether somebody can have been born on a day that fits them all."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from factdesk.checks.calendar import age_on, day_words
 from factdesk.checks.finding import Finding
@@ -33,7 +34,9 @@ BY_AGE, YEAR_OLD, CALLED = (Pattern("lives", name) for name in ("by_age", "year_
 AGE_ALONE, SOMEBODY_AGED = Pattern("lives", "age_alone"), Pattern("lives", "somebody_aged")
 SOMEBODY, BORN_NEXT, KIN_AGED = Pattern("lives", "somebody"), Pattern("lives", "born_next"), Pattern("lives", "kin_aged")
 BRACKETED = Pattern("lives", "bracketed")
-FULL = 5
+IMPERSONAL, SAID_OF, WAS_BORN = (Pattern("lives", name) for name in ("impersonal", "said_of", "was_born"))
+ARTICLE, KINS_PLACE, THEN_NAMED = (Pattern("lives", name) for name in ("article", "kins_place", "then_named"))
+FULL, TWO = 5, 2
 CENTURY = 100
 ELDEST = 122
 """The greatest age that is known of anybody (Jeanne Calment, 1875 to 1997)."""
@@ -131,6 +134,13 @@ class People:
             goes_on = current and not current.isdecimal() and self._goes_on(span)
             return (here[0].name if here else current if goes_on else alone) or alone
         sex = "she" if SHE.search(self.text, pronoun.end() - len("she"), pronoun.end()) else "he"
+        nobody = not current or current.isdecimal()
+        if nobody and here and THEN_NAMED.fullmatch(self.text, pronoun.end(), here[0].start):
+            self.sexes.setdefault(here[0].name, sex)  # "At his death on Friday, the conductor Matteo Ricasoli had"
+            return here[0].name
+        last = self.passages.beside(span, -1)
+        if nobody and last and IMPERSONAL.match(self.text, *last) and not self._somebody_else(span, sex):
+            current = self.about.get((self.passages.beside(last, -1) or last)[0], current)
         who = current or alone
         if who not in self.sexes and self._somebody_else(span, sex):
             who = alone
@@ -148,7 +158,10 @@ class People:
         named = self.within(*last)
         named_last = named[-1].end if named else last[0]
         nouns = word_set("speakers", "female" if sex == "she" else "male")
-        return any(found["noun"].lower() in nouns for found in PERSON.finditer(self.text, named_last, last[1]))
+        return any(
+            found["noun"].lower() in nouns and self.text[named_last : found.start()].strip() != ","  # Jean Fell, the actress who
+            for found in PERSON.finditer(self.text, named_last, last[1])
+        )
 
     def _goes_on(self, span: tuple[int, int]) -> bool:
         """Whether a sentence without a name may be about whom the last one was: not "The third died in 2015 at 91"."""
@@ -233,15 +246,25 @@ class People:
         aged = {one.name for one in self.within(0, start) if AGED_BEHIND.match(self.text, one.end)}
         return aged.pop() if len(aged) == 1 else None
 
+    def _owned(self, start: int, before: str) -> bool:
+        """Whether a fact is of what is somebody's: "her hero is 72"; not where a comma ends what is said of a name: "Lee, who won her fight, died"."""
+        found = OWNED_SUBJECT.search(before)
+        ahead = self.within(start, start + found.start()) if found else []
+        said_of = found and ahead and "," in found.group() and SAID_OF.fullmatch(before, ahead[-1].end - start, found.start())
+        return found is not None and not said_of
+
     def of(self, fact: Fact) -> str | None:
         """Whose birth or age a fact is; None where it may be another's."""
         span = self.passages.article.sentence_at(fact.start)
         before = self.text[span[0] : fact.start]
+        born = WAS_BORN.search(before) if fact.figure is None else None
         kin = KIN.search(before) or KIN_OWNED.search(before)
+        if kin and born and born.end() <= kin.start() and KINS_PLACE.match(before, kin.end()):
+            kin = None  # "was born over her father's shop"
         if kin:
             alone = not ANY_PRONOUN.search(before, kin.end()) and not self.within(span[0] + kin.end(), fact.start)
             return f"{span[0]} {kin.group().lower()}" if alone else None
-        if OWNED_SUBJECT.search(before) or self._unlisted(span[0], before) or self._of_another_name(span[0], before):
+        if self._owned(span[0], before) or self._unlisted(span[0], before) or self._of_another_name(span[0], before):
             return None
         ahead = self.within(span[0], fact.start)
         if ahead:
@@ -279,6 +302,7 @@ def _mentions(text: str, claims: Sequence[Claim]) -> list[Mention]:
         if match["last"] in again and not taken & {start, end - 1}:
             full.append((start, end, match["name"]))
             taken.update(range(start, end))
+    full = _born_names(text, [(start, end, _plain_name(name)) for start, end, name in full])
     bearers: dict[str, set[str]] = {}
     for _, _, name in full:
         first, _, last = name.lower().rpartition(" ")
@@ -290,6 +314,37 @@ def _mentions(text: str, claims: Sequence[Claim]) -> list[Mention]:
         if match.start() not in taken and match.group().lower() in bearers
     ]
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _plain_name(name: str) -> str:
+    """A name without the article of the surname and without a rank: Muammar el-Qaddafi, Colonel Qaddafi."""
+    name = ARTICLE.compiled.sub(" ", name)
+    first, _, last = name.partition(" ")
+    return last if last and first.lower() in _honorifics() else name
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(words("name_particles")["honorifics"].split())
+
+
+def _born_names(text: str, full: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The names with that of a birth, told but once, as the one that the only one of this first name has now: "Margaret Roberts was born"."""
+    births = [(start, name) for start, end, name in full if " " in name and BORN_NEXT.match(text, end)]
+    if not births:
+        return list(full)
+    told = Counter(CAPITAL.compiled.findall(text))
+    called: dict[str, dict[str, int]] = {}
+    for start, _, name in full:
+        if " " in name:
+            called.setdefault(name.partition(" ")[0], {}).setdefault(name, start)
+    now: dict[int, str] = {}
+    for start, name in births:
+        first, _, last = name.partition(" ")
+        others = [other for other, at in called[first].items() if at < start and other != name]
+        if len(called[first]) == TWO and len(others) == 1 and told[last] == 1:
+            now[start] = others[0]
+    return [(start, end, now.get(start, name)) for start, end, name in full]
 
 
 def _key(name: str, bearers: Mapping[str, set[str]]) -> str:

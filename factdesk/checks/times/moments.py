@@ -17,7 +17,9 @@ WITHIN = frozenset(("season", "decade", "century", "quarter", "half", "week"))
 """Precisions of which a span is one stretch and no way from one date to another."""
 MOST = 40
 """Dates, or figures, of a sentence that is read: no prose has as many, and a mishap of the file must not take its square in time."""
-SEASON, SHIFTED = Pattern("moments", "season"), Pattern("moments", "shifted")
+SHORT = 8
+"""Letters before a weekday that show it to be any."""
+SEASON, SHIFTED, ANY_DAY = Pattern("moments", "season"), Pattern("moments", "shifted"), Pattern("moments", "any_day")
 
 
 @quick
@@ -99,6 +101,8 @@ class Passages:
         self.article = article
         of: dict[tuple[int, int], list[Moment]] = {}
         for moment in found:
+            if moment.relative and ANY_DAY.search(article.text, max(0, moment.start - SHORT), moment.start):
+                continue
             of.setdefault(article.sentence_at(moment.start), []).append(moment)
         self.of = {span: held for span, held in of.items() if len(held) <= MOST}
 
