@@ -11,6 +11,7 @@ from factdesk.checks.ties import (
     allotted,
     averages,
     changes,
+    closed,
     complements,
     concluded,
     currencies,
@@ -36,6 +37,7 @@ from factdesk.checks.ties import (
     shares,
     speeds,
     stakes,
+    summed,
     swings,
     terms,
     totals,
@@ -81,6 +83,8 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (lengths.able, lengths.ties),
     (levels.able, levels.ties),
     (worded.able, worded.ties),
+    (closed.able, closed.ties),
+    (summed.able, summed.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
 FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties)

@@ -124,7 +124,7 @@ def _apart(window: Window, one: Figure, two: Figure, said: Figure, *, sure: bool
 def _sum(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
     """Parts and the whole that they are all of."""
     del window, match
-    parts, whole = [named[name] for name in "abc" if name in named], named["t"]
+    parts, whole = [named[name] for name in "abce" if name in named], named["t"]
     added = sum(one.value for one in parts)
     if vague(whole, *parts):
         return
@@ -132,6 +132,20 @@ def _sum(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding
         yield right(whole, f"the parts add up: {addition(parts)}.", *parts)
     elif whole.value / TWO < added < whole.value * TWO:
         yield wrong(whole, f"the parts do not add up to {plain(whole.value)}: {addition(parts)}.", *parts, value=added)
+
+
+def _over_all(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """By how much a part of a whole is more than all the others of it together."""
+    del window, match
+    part, whole, said = named["a"], named["t"], named["d"]
+    others = whole.value - part.value
+    shown = f"{plain(part.value)} is {plain(abs(part.value - others))} more than the other {plain(others)} of {plain(whole.value)}"
+    if vague(part, whole, said) or others <= 0 or others >= part.value:
+        return
+    if said.value == part.value - others:
+        yield right(said, f"{shown}.", part, whole)
+    else:
+        yield wrong(said, f"{shown}, not {plain(said.value)} more.", part, whole, value=part.value - others)
 
 
 def _at_most(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
@@ -210,6 +224,7 @@ JUDGES: tuple[tuple[Iterable[Rule], Judge], ...] = (
     (Rules("tie_worded", "gaps"), _gap),
     (Rules("tie_worded", "sure_gaps"), _sure_gap),
     (Rules("tie_worded", "sums"), _sum),
+    (Rules("tie_worded", "over_all"), _over_all),
     (Rules("tie_worded", "at_most"), _at_most),
     (Rules("tie_worded", "products"), _product),
     (Rules("tie_worded", "again"), _again),

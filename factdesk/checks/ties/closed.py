@@ -1,0 +1,274 @@
+"""A difference or a rest by its words, where only so many figures like it stand beside it as it needs: "Set 287, they made 241, 46 short"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factdesk.checks.finding import Finding
+from factdesk.checks.products.roles import singular
+from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.ties.window import MANIFOLD, Window, alike, many, vague
+from factdesk.checks.written import plain, subtraction
+from factdesk.draft.patterns import Pattern, word_set
+
+GAP_BEFORE, NAMED_BEFORE, BY_BEFORE = (Pattern("tie_closed", name) for name in ("gap_before", "named_before", "by_before"))
+GAP_BEHIND, BARE_BEHIND = Pattern("tie_closed", "gap_behind"), Pattern("tie_closed", "bare_behind")
+REST_BEFORE, REST_WEAK = Pattern("tie_closed", "rest_before"), Pattern("tie_closed", "rest_weak")
+REST_BEHIND, LAST_BEHIND, THE_LAST = (Pattern("tie_closed", name) for name in ("rest_behind", "last_behind", "the_last"))
+WHOLE_BEFORE, WHOLE_BEHIND = Pattern("tie_closed", "whole_before"), Pattern("tie_closed", "whole_behind")
+HEADS, RATIO_OF = Pattern("tie_closed", "heads"), Pattern("tie_closed", "ratio_of")
+COMPOUND, FOR = Pattern("tie_closed", "compound"), Pattern("tie_closed", "for")
+APART, OF_WHICH = Pattern("tie_closed", "apart"), Pattern("tie_closed", "of_which")
+EXPECTED, FOR_PLACES, EXTRA = (Pattern("tie_closed", name) for name in ("expected", "for_places", "extra"))
+SCORE_BEHIND, SCORE_BEFORE = Pattern("tie_closed", "score_behind"), Pattern("tie_closed", "score_before")
+SCORE_BETWEEN, SCORE_CHANGED = Pattern("tie_closed", "score_between"), Pattern("tie_closed", "score_changed")
+PAIR, MOST = 2, 5
+TIMES = 4
+"""Times by which a result may be off and be meant as it."""
+LEAD = 130
+"""Letters before a figure in which the verb of a "by" stands."""
+WICKETS = 10
+
+
+def able(kinds: Sequence[str]) -> bool:
+    """Whether there may be a result and two figures that it comes of, one of them in the last sentence."""
+    return any(many(kinds, kind) > PAIR for kind in ("n", "m", "nl")) and many(kinds[-1:], "nml") > 0
+
+
+def ties(window: Window) -> Iterator[Finding]:
+    """Hold each figure that is called a difference or a rest against the only others like it."""
+    if window.vocabulary.isdisjoint(word_set("tie_closed", "cues")):
+        return
+    for at, said in enumerate(window.figures):
+        if said.kind not in "nml" or said.approximate or vague(said) or window.ranged(said):
+            continue
+        if NAMED_BEFORE.search(window.before(at)):
+            yield from _gap(window, at, here=True)
+        elif SCORE_BEHIND.match(window.after(at)) and SCORE_BEFORE.search(window.before(at)):
+            yield from _ahead(window, at)
+        elif _is_gap(window, at):
+            yield from _gap(window, at)
+        elif EXTRA.search(window.before(at)) and (pair := _moved(window, said)):
+            yield from _held(window, said, *pair)
+        elif _is_rest(window, at):
+            yield from _rest(window, at)
+
+
+def _ahead(window: Window, at: int) -> Iterator[Finding]:
+    """By how much a side was ahead, behind the only score of its sentence."""
+    said, pair = window.figures[at], window.figures[max(0, at - PAIR) : at]
+    if len(pair) < PAIR or pair[0].claim is None or pair[0].claim is not pair[1].claim or not window.touches_last(said):
+        return
+    between = window.text(pair[0], said).lower()
+    scores = [one for one in window.figures if one.kind == "n" and window.ranged(one)]
+    real = abs(pair[0].value - pair[1].value)
+    if len(scores) > PAIR or not SCORE_BETWEEN.search(between) or SCORE_CHANGED.search(between) or not real:
+        return
+    if real == said.value:
+        yield right(said, f"{subtraction(*pair)}.", *pair)
+    else:
+        yield wrong(said, f"{subtraction(*pair)}, not {plain(said.value)}.", *pair, value=real)
+
+
+def _moved(window: Window, said: Figure) -> tuple[Figure, Figure] | None:
+    """The only level that goes to another one before a figure of the same kind."""
+    pairs = [
+        (one.old, one.new)
+        for one in window.compared
+        if _same(one.new, said) and _same(one.old, said) and said.start > one.new.start
+    ]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _same(one: Figure, said: Figure) -> bool:
+    return one is not said and one.kind == said.kind and one.unit == said.unit
+
+
+def _is_gap(window: Window, at: int) -> bool:
+    before, behind = window.before(at), window.after(at)
+    if GAP_BEHIND.match(behind) or BARE_BEHIND.match(behind) or GAP_BEFORE.search(before):
+        return True
+    said = window.figures[at]
+    start = max(window.starts[window.sentence(said)], said.start - LEAD)
+    return before.endswith(" by ") and BY_BEFORE.search(window.passage.article.text[start : said.start].lower()) is not None
+
+
+def _is_rest(window: Window, at: int) -> bool:
+    before, behind = window.before(at), window.after(at)
+    sure = REST_BEFORE.search(before) is not None and REST_WEAK.search(before) is None
+    last = THE_LAST.search(before) is not None and LAST_BEHIND.match(behind) is not None
+    return sure or last or (REST_WEAK.search(before) is not None and REST_BEHIND.match(behind) is not None)
+
+
+def _runs(window: Window, said: Figure) -> Iterator[list[Figure]]:
+    """The figures like one of the last sentence, of the last two and of all, where it stands among them."""
+    own = window.sentence(said)
+    for first in range(min(own, window.last), -1, -1):
+        yield [
+            figure
+            for at, figure in enumerate(window.figures)
+            if window.sentence(figure) >= first and figure is not said and _like(window, at, said)
+        ]
+
+
+def _like(window: Window, at: int, said: Figure) -> bool:
+    """Whether a figure may be what another one comes of: no "one", no wickets, of its unit."""
+    one = window.figures[at]
+    if one.kind == "n" and one.unit is None and one.value == 1:
+        return False
+    wickets = at > 0 and one.kind == "n" and one.value <= WICKETS and FOR.match(window.before(at)) is not None
+    if wickets and window.figures[at - 1].kind == "n":
+        return False
+    if said.kind == "n":
+        return one.kind == "n"
+    return (one.kind == said.kind and one.unit == said.unit) or _bare(window, at, said)
+
+
+def _bare(window: Window, at: int, said: Figure) -> bool:
+    """Whether a figure leaves the unit of another to one before it: "180,000 tonnes of it, and Romania 70,000"."""
+    one = window.figures[at]
+    if one.kind != "n" or one.unit is not None:
+        return False
+    return any(
+        alike(figure, one) and figure.unit == said.unit and figure.value < MANIFOLD * one.value for figure in window.figures[:at]
+    )
+
+
+def _clean(window: Window, *figures: Figure) -> bool:
+    return not vague(*figures) and not any(one.approximate or window.ranged(one) for one in figures)
+
+
+def _gap(window: Window, at: int, *, here: bool = False) -> Iterator[Finding]:
+    """A difference and the only two others like it, of its own sentence alone or of those before it too."""
+    said = window.figures[at]
+    if EXPECTED.search(window.before(at)):
+        return
+    for run in _runs(window, said):
+        if len(run) < PAIR:
+            continue
+        pair = next((kept for kept in narrowed(window, said, run) if len(kept) == PAIR), None)
+        if pair and not (here and len({window.sentence(one) for one in (said, *pair)}) > 1):
+            yield from _held(window, said, *pair)
+        return
+
+
+def narrowed(window: Window, said: Figure, run: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """The figures of a run, without wholes that are told of ("the 150-seat house"), those of other things, and those behind the result."""
+    yield run
+    run = [one for one in run if not COMPOUND.match(_tail(window, one))]
+    yield run
+    nouns = [singular(one.unit or "") for one in run if one.kind == "n"]
+    own = [one for one in run if one.kind != "n" or nouns.count(singular(one.unit or "")) > 1 or one.unit in (None, said.unit)]
+    yield own
+    for kept in (run, own):
+        yield [one for one in kept if one.start < said.start or window.sentence(one) != window.sentence(said)]
+
+
+def _tail(window: Window, one: Figure) -> str:
+    """What stands behind the number of a figure."""
+    text = window.passage.article.text
+    return text[one.digits[1] : one.digits[1] + 12].lower()
+
+
+def _held(window: Window, said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
+    nouns = {singular(figure.unit or "") for figure in (one, two) if figure.kind == "n"} - {""}
+    places = FOR_PLACES.match(window.after(window.figures.index(one))) is not None
+    if not window.touches_last(said, one, two) or not _clean(window, one, two) or (len(nouns) > 1 and not places):
+        return
+    if any(_is_gap(window, window.figures.index(figure)) for figure in (one, two)):
+        return
+    if (
+        said.start < min(one.start, two.start)
+        and not places
+        and not any({one, two} == {pair.old, pair.new} for pair in window.pairs)
+    ):
+        return  # £19,000 in the red in March, and £3,000 in credit in June, helped by £31,000
+    levels = NAMED_BEFORE.search(window.before(window.figures.index(said)))
+    if levels and any(NAMED_BEFORE.search(window.before(window.figures.index(figure))) for figure in (one, two)):
+        return  # a deficit of 539 million, from a surplus of 295 million
+    real = abs(one.value - two.value)
+    if abs(real - said.value) <= slack((one, two, said)):
+        yield right(said, f"{subtraction(one, two)}.", one, two)
+    elif real / TIMES < said.value < real * TIMES and said.value < max(one.value, two.value) and not _apart(window, said, one, two):
+        yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)
+
+
+def _apart(window: Window, *figures: Figure) -> bool:
+    told = sorted(figures, key=_start)
+    return APART.search(window.text(*told).lower()) is not None
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
+
+
+def _rest(window: Window, at: int) -> Iterator[Finding]:
+    """What is left of a whole that the words call so, beside all its parts."""
+    said = window.figures[at]
+    for run in _runs(window, said):
+        kept = _unfolded([one for one in run if not OF_WHICH.match(window.after(window.figures.index(one)))])
+        if not kept:
+            continue
+        whole = max(kept, key=_value)
+        parts = [one for one in kept if one is not whole]
+        if len(parts) == 1 and FOR_PLACES.match(window.after(window.figures.index(whole))):
+            yield from _held(window, said, whole, *parts)
+            return
+        half = _half(window, whole)
+        if not (parts or half) or not _called_whole(window, whole, kept):
+            continue
+        if len(kept) <= MOST:
+            yield from _left(window, said, whole, parts, half)
+        return
+
+
+def _unfolded(run: list[Figure]) -> list[Figure]:
+    """The figures of a run without two that a third one is the sum of: "won 52 of 90 games and lost 38, with 72 left"."""
+    for one, two in combinations(run, PAIR):
+        if any(figure.value == one.value + two.value for figure in run) and len(run) > PAIR + 1:
+            return [figure for figure in run if figure is not one and figure is not two]
+    return run
+
+
+def _half(window: Window, whole: Figure) -> float:
+    """How much of a whole is told as a fraction of it: "half of the 28 houses"."""
+    at = window.figures.index(whole)
+    ratio = window.figures[at - 1] if at else None
+    told = ratio is not None and ratio.kind == "r" and RATIO_OF.match(window.before(at)) is not None
+    return whole.value * ratio.value if ratio is not None and told else 0
+
+
+def _value(figure: Figure) -> float:
+    return figure.value
+
+
+def _called_whole(window: Window, whole: Figure, run: Sequence[Figure]) -> bool:
+    at = window.figures.index(whole)
+    before = window.before(at)
+    first = whole is run[0] and HEADS.search(before if at else window.passage.small[0]) is not None
+    return first or WHOLE_BEFORE.search(before) is not None or WHOLE_BEHIND.match(_tail(window, whole)) is not None
+
+
+def _left(window: Window, said: Figure, whole: Figure, parts: Sequence[Figure], half: float) -> Iterator[Finding]:
+    if not window.touches_last(said, whole, *parts) or not _clean(window, whole, *parts):
+        return
+    taken = [one.value for one in parts] + ([half] if half else [])
+    real = whole.value - sum(taken)
+    some = (chosen for many in range(1, len(taken)) for chosen in combinations(taken, many))
+    if any(abs(whole.value - sum(chosen) - said.value) <= slack((whole, said)) for chosen in some):
+        return
+    shown = subtraction(whole, parts[0]) if len(taken) == len(parts) == 1 else _shown(taken, real, whole)
+    if abs(real - said.value) <= slack((whole, *parts, said)):
+        yield right(said, f"{shown}.", whole, *parts)
+    elif (real > 1 or not _one(window)) and real / TIMES < said.value < real * TIMES and not _apart(window, said, whole, *parts):
+        yield wrong(said, f"{shown}, not {plain(said.value)}.", whole, *parts, value=real)
+
+
+def _one(window: Window) -> bool:
+    """Whether a thing is told singly, which no other figure counts: "seven Russians and one Ukrainian"."""
+    singles = [at for at, one in enumerate(window.figures) if one.kind == "n" and one.value == 1]
+    return any(not window.after(at).startswith(" of ") for at in singles)
+
+
+def _shown(taken: Sequence[float], real: float, whole: Figure) -> str:
+    return f"{' + '.join(map(plain, taken))} = {plain(sum(taken))}, which leaves {plain(real)} of {plain(whole.value)}"
