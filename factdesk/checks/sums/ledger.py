@@ -16,6 +16,7 @@ from factdesk.draft.patterns import Pattern, word_set
 RESULT, LEFT, APART = Pattern("sum_ledger", "result"), Pattern("sum_ledger", "left"), Pattern("sum_ledger", "apart")
 START = 60
 TWO, MOST = 2, 8
+TAKEN = Pattern("sum_ledger", "taken")
 LOST_BEFORE = Pattern("sum_ledger", "lost_before")
 JOINED, GAINED_OR_LOST, START_OF = (Pattern("sum_ledger", name) for name in ("joined", "gained_or_lost", "start_of"))
 
@@ -71,7 +72,7 @@ def _judge(steps: list[Figure], signs: list[int], result: Figure) -> Iterable[Fi
         yield right(result, f"{shown} = {plain(round(left, 2))}.", *steps)
     elif (
         left > 0
-        and not _otherwise(steps, result)
+        and not (TAKEN.search(sentence.lower) and _otherwise(steps, result))
         and result.value <= TWO * sum(step.value for step in steps)
         and result.value not in {step.value for step in steps}
     ):

@@ -6,6 +6,7 @@ from itertools import combinations
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.window import MANIFOLD, Window, alike, many, vague
 from factdesk.checks.written import plain, subtraction
@@ -13,12 +14,16 @@ from factdesk.draft.patterns import Pattern, word_set
 
 GAP_BEFORE, NAMED_BEFORE, BY_BEFORE = (Pattern("tie_closed", name) for name in ("gap_before", "named_before", "by_before"))
 GAP_BEHIND, BARE_BEHIND = Pattern("tie_closed", "gap_behind"), Pattern("tie_closed", "bare_behind")
+MORE_BEHIND, SET_OFF, FROM_NEXT = (Pattern("tie_closed", name) for name in ("more_behind", "set_off", "from_next"))
+ITEM = Pattern("tie_remainders", "item")
 REST_BEFORE, REST_WEAK = Pattern("tie_closed", "rest_before"), Pattern("tie_closed", "rest_weak")
 REST_BEHIND, LAST_BEHIND, THE_LAST = (Pattern("tie_closed", name) for name in ("rest_behind", "last_behind", "the_last"))
 WHOLE_BEFORE, WHOLE_BEHIND = Pattern("tie_closed", "whole_before"), Pattern("tie_closed", "whole_behind")
 HEADS, RATIO_OF = Pattern("tie_closed", "heads"), Pattern("tie_closed", "ratio_of")
 COMPOUND, FOR = Pattern("tie_closed", "compound"), Pattern("tie_closed", "for")
 APART, OF_WHICH = Pattern("tie_closed", "apart"), Pattern("tie_closed", "of_which")
+MEMBER = Pattern("tie_closed", "member")
+OF_SEVERAL = Pattern("tie_closed", "of_several")
 EXPECTED, FOR_PLACES, EXTRA = (Pattern("tie_closed", name) for name in ("expected", "for_places", "extra"))
 SCORE_BEHIND, SCORE_BEFORE = Pattern("tie_closed", "score_behind"), Pattern("tie_closed", "score_before")
 SCORE_BETWEEN, SCORE_CHANGED = Pattern("tie_closed", "score_between"), Pattern("tie_closed", "score_changed")
@@ -88,6 +93,8 @@ def _is_gap(window: Window, at: int) -> bool:
     before, behind = window.before(at), window.after(at)
     if GAP_BEHIND.match(behind) or BARE_BEHIND.match(behind) or GAP_BEFORE.search(before):
         return True
+    if MORE_BEHIND.match(behind) and SET_OFF.search(before):
+        return True
     said = window.figures[at]
     start = max(window.starts[window.sentence(said)], said.start - LEAD)
     return before.endswith(" by ") and BY_BEFORE.search(window.passage.article.text[start : said.start].lower()) is not None
@@ -141,13 +148,15 @@ def _clean(window: Window, *figures: Figure) -> bool:
 def _gap(window: Window, at: int, *, here: bool = False) -> Iterator[Finding]:
     """A difference and the only two others like it, of its own sentence alone or of those before it too."""
     said = window.figures[at]
-    if EXPECTED.search(window.before(at)):
+    times = at > 0 and said.kind != "n" and window.figures[at - 1].kind == "n" and OF_SEVERAL.fullmatch(window.before(at))
+    if EXPECTED.search(window.before(at)) or times:
         return
+    level = window.figures[at + 1] if at + 1 < len(window.figures) and FROM_NEXT.fullmatch(window.after(at)) else None
     for run in _runs(window, said):
         if len(run) < PAIR:
             continue
         pair = next((kept for kept in narrowed(window, said, run) if len(kept) == PAIR), None)
-        if pair and not (here and len({window.sentence(one) for one in (said, *pair)}) > 1):
+        if pair and (level is None or level in pair) and not (here and len({window.sentence(one) for one in (said, *pair)}) > 1):
             yield from _held(window, said, *pair)
         return
 
@@ -183,6 +192,8 @@ def _held(window: Window, said: Figure, one: Figure, two: Figure) -> Iterator[Fi
         and not any({one, two} == {pair.old, pair.new} for pair in window.pairs)
     ):
         return  # £19,000 in the red in March, and £3,000 in credit in June, helped by £31,000
+    if any(figure.start > said.end and ";" in window.text(said, figure) for figure in (one, two)):
+        return
     levels = NAMED_BEFORE.search(window.before(window.figures.index(said)))
     if levels and any(NAMED_BEFORE.search(window.before(window.figures.index(figure))) for figure in (one, two)):
         return  # a deficit of 539 million, from a surplus of 295 million
@@ -206,6 +217,8 @@ def _rest(window: Window, at: int) -> Iterator[Finding]:
     """What is left of a whole that the words call so, beside all its parts."""
     said = window.figures[at]
     for run in _runs(window, said):
+        if any(OF_WHICH.match(window.after(window.figures.index(one))) and window.sentence(one) < window.last for one in run):
+            return
         kept = _unfolded([one for one in run if not OF_WHICH.match(window.after(window.figures.index(one)))])
         if not kept:
             continue
@@ -250,8 +263,13 @@ def _called_whole(window: Window, whole: Figure, run: Sequence[Figure]) -> bool:
 
 
 def _left(window: Window, said: Figure, whole: Figure, parts: Sequence[Figure], half: float) -> Iterator[Finding]:
-    if not window.touches_last(said, whole, *parts) or not _clean(window, whole, *parts):
+    if not window.touches_last(said, whole, *parts) or not _clean(window, whole, *parts) or _of_others(window, said, whole):
         return
+    if any(window.sentence(one) > window.sentence(said) for one in (whole, *parts)):
+        return  # nine were missing; 17 were picked up since
+    told = {found[1] if (found := ITEM.match(window.after(window.figures.index(one)))) else one for one in (whole, *parts, said)}
+    if len(told) == 1:
+        return  # 18,000 for Saturday, 14,000 for Sunday and the remaining 3,000 for Friday
     taken = [one.value for one in parts] + ([half] if half else [])
     real = whole.value - sum(taken)
     some = (chosen for many in range(1, len(taken)) for chosen in combinations(taken, many))
@@ -262,6 +280,11 @@ def _left(window: Window, said: Figure, whole: Figure, parts: Sequence[Figure], 
         yield right(said, f"{shown}.", whole, *parts)
     elif (real > 1 or not _one(window)) and real / TIMES < said.value < real * TIMES and not _apart(window, said, whole, *parts):
         yield wrong(said, f"{shown}, not {plain(said.value)}.", whole, *parts, value=real)
+
+
+def _of_others(window: Window, said: Figure, whole: Figure) -> bool:
+    """Whether a rest is of other things than the whole; the members of a body have a name of their own."""
+    return of_others(said, whole) and not MEMBER.match(_tail(window, whole))
 
 
 def _one(window: Window) -> bool:
