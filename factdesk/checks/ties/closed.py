@@ -22,6 +22,7 @@ WHOLE_BEFORE, WHOLE_BEHIND = Pattern("tie_closed", "whole_before"), Pattern("tie
 HEADS, RATIO_OF = Pattern("tie_closed", "heads"), Pattern("tie_closed", "ratio_of")
 COMPOUND, FOR = Pattern("tie_closed", "compound"), Pattern("tie_closed", "for")
 APART, OF_WHICH = Pattern("tie_closed", "apart"), Pattern("tie_closed", "of_which")
+BY_MARGIN, MARGIN_UNIT = Pattern("tie_closed", "by_margin"), Pattern("tie_closed", "margin_unit")
 MEMBER = Pattern("tie_closed", "member")
 OF_SEVERAL = Pattern("tie_closed", "of_several")
 EXPECTED, FOR_PLACES, EXTRA = (Pattern("tie_closed", name) for name in ("expected", "for_places", "extra"))
@@ -93,6 +94,8 @@ def _is_gap(window: Window, at: int) -> bool:
     before, behind = window.before(at), window.after(at)
     if GAP_BEHIND.match(behind) or BARE_BEHIND.match(behind) or GAP_BEFORE.search(before):
         return True
+    if BY_MARGIN.search(before) and MARGIN_UNIT.match(_tail(window, window.figures[at])):
+        return True
     if MORE_BEHIND.match(behind) and SET_OFF.search(before):
         return True
     said = window.figures[at]
@@ -127,7 +130,8 @@ def _like(window: Window, at: int, said: Figure) -> bool:
     if wickets and window.figures[at - 1].kind == "n":
         return False
     if said.kind == "n":
-        return one.kind == "n"
+        levels = one.kind in "ml" and said.unit is None and one.start < said.start
+        return one.kind == "n" or (levels and alike(one, said))  # 80 million litres, and 28 million short of that
     return (one.kind == said.kind and one.unit == said.unit) or _bare(window, at, said)
 
 
@@ -182,7 +186,9 @@ def _tail(window: Window, one: Figure) -> str:
 def _held(window: Window, said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
     nouns = {singular(figure.unit or "") for figure in (one, two) if figure.kind == "n"} - {""}
     places = FOR_PLACES.match(window.after(window.figures.index(one))) is not None
-    if not window.touches_last(said, one, two) or not _clean(window, one, two) or (len(nouns) > 1 and not places):
+    moved = any({one, two} == {pair.old, pair.new} for pair in window.compared)
+    clean = not vague(one, two) and not (one.approximate or two.approximate) if moved else _clean(window, one, two)
+    if not window.touches_last(said, one, two) or not clean or (len(nouns) > 1 and not places):
         return
     if any(_is_gap(window, window.figures.index(figure)) for figure in (one, two)):
         return

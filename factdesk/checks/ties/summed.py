@@ -16,6 +16,7 @@ from factdesk.draft.words import words
 BEFORE, BEHIND, TO = (Pattern("tie_summed", name) for name in ("before", "behind", "to"))
 MORE, MORE_BEHIND, MORE_WITHIN = (Pattern("tie_summed", name) for name in ("more", "more_behind", "more_within"))
 BASE, APART = Pattern("tie_summed", "base"), Pattern("tie_summed", "apart")
+OVER_THE = Pattern("tie_summed", "over_the")
 TAKES_UP, EXPECTED = Pattern("tie_summed", "takes_up"), Pattern("tie_closed", "expected")
 SORTS_JOINED, SORTS_WHOLE = Pattern("tie_summed", "sorts_joined"), Pattern("tie_summed", "sorts_whole")
 OF_WHOLE, AND_LAST, UNCOUNTED = (Pattern("tie_summed", name) for name in ("of_whole", "and_last", "uncounted"))
@@ -45,6 +46,8 @@ def ties(window: Window) -> Iterator[Finding]:
             yield from _judge(window, said, pair)
         elif BEFORE.search(before) or BEHIND.match(window.after(at)):
             yield from _summed(window, at)
+        elif OVER_THE.fullmatch(window.after(at)) and at + 1 < len(window.figures) and window.figures[at + 1].kind == "d":
+            yield from _summed(window, at, many_parts=window.figures[at + 1].value)
         if OF_WHOLE.match(window.after(at + 1) if at + 1 < len(window.figures) else ""):
             yield from _listed(window, at)
 
@@ -81,7 +84,7 @@ def _run(window: Window, said: Figure, first: int) -> list[Figure]:
     ]
 
 
-def _summed(window: Window, at: int) -> Iterator[Finding]:
+def _summed(window: Window, at: int, many_parts: float = 0) -> Iterator[Finding]:
     """A sum of all that its own sentence, or that and the one before, told before it."""
     said = window.figures[at]
     for first in range(window.sentence(said), -1, -1):
@@ -89,6 +92,8 @@ def _summed(window: Window, at: int) -> Iterator[Finding]:
         if len(parts) < PAIR:
             continue
         own = window.sentence(said)
+        if many_parts not in {0, len(parts)}:
+            return
         near = first == own or (first == own - 1 and TAKES_UP.match(window.words(own)) is not None)
         if near and len(parts) <= MOST and window.touches_last(said, *parts) and _of_one(parts, said):
             yield from _judge(window, said, parts)
