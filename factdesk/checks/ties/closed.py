@@ -23,6 +23,7 @@ HEADS, RATIO_OF = Pattern("tie_closed", "heads"), Pattern("tie_closed", "ratio_o
 COMPOUND, FOR = Pattern("tie_closed", "compound"), Pattern("tie_closed", "for")
 APART, OF_WHICH = Pattern("tie_closed", "apart"), Pattern("tie_closed", "of_which")
 BY_MARGIN, MARGIN_UNIT = Pattern("tie_closed", "by_margin"), Pattern("tie_closed", "margin_unit")
+TAKES_UP, PART_OF = Pattern("tie_summed", "takes_up"), Pattern("tie_leftovers", "part_of")
 TO_WIN = Pattern("tie_closed", "to_win")
 MEMBER = Pattern("tie_closed", "member")
 OF_SEVERAL = Pattern("tie_closed", "of_several")
@@ -192,6 +193,11 @@ def _tail(window: Window, one: Figure) -> str:
 def _held(window: Window, said: Figure, one: Figure, two: Figure) -> Iterator[Finding]:
     nouns = {singular(figure.unit or "") for figure in (one, two) if figure.kind == "n"} - {""}
     places = FOR_PLACES.match(window.after(window.figures.index(one))) is not None
+    own = window.sentence(said)
+    near = any(window.sentence(figure) == own for figure in (one, two)) or TAKES_UP.match(window.words(own)) is not None
+    by = any(window.before(window.figures.index(figure)).endswith(" by ") for figure in (one, two))
+    if by or not (near or places) or (NAMED_BEFORE.search(window.before(window.figures.index(said))) and _part_of(window, one)):
+        return  # a majority of 80, with 365 of the 650 seats
     moved = any({one, two} == {pair.old, pair.new} for pair in window.compared)
     clean = not vague(one, two) and not (one.approximate or two.approximate) if moved else _clean(window, one, two)
     if not window.touches_last(said, one, two) or not clean or (len(nouns) > 1 and not places):
@@ -216,6 +222,11 @@ def _held(window: Window, said: Figure, one: Figure, two: Figure) -> Iterator[Fi
         yield right(said, f"{subtraction(one, two)}.", one, two)
     elif real / TIMES < said.value < real * TIMES and said.value < max(one.value, two.value) and not _apart(window, said, one, two):
         yield wrong(said, f"{subtraction(one, two)}, not {plain(said.value)}.", one, two, value=real)
+
+
+def _part_of(window: Window, one: Figure) -> bool:
+    """Whether a figure is told as a part of the next one."""
+    return PART_OF.match(window.after(window.figures.index(one))) is not None
 
 
 def _apart(window: Window, *figures: Figure) -> bool:
@@ -244,7 +255,8 @@ def _rest(window: Window, at: int) -> Iterator[Finding]:
             yield from _held(window, said, whole, *parts)
             return
         half = _half(window, whole)
-        if not (parts or half) or not _called_whole(window, whole, kept):
+        marked = _called_whole(window, whole)
+        if not (parts or half) or not (marked or _heads(window, whole, kept, said)):
             continue
         if len(kept) <= MOST:
             yield from _left(window, said, whole, parts, half)
@@ -271,15 +283,25 @@ def _value(figure: Figure) -> float:
     return figure.value
 
 
-def _called_whole(window: Window, whole: Figure, run: Sequence[Figure]) -> bool:
+def _called_whole(window: Window, whole: Figure) -> bool:
+    before = window.before(window.figures.index(whole))
+    return WHOLE_BEFORE.search(before) is not None or WHOLE_BEHIND.match(_tail(window, whole)) is not None
+
+
+def _heads(window: Window, whole: Figure, run: Sequence[Figure], said: Figure) -> bool:
+    """Whether a whole is only the first that is told, and none of those before it is greater."""
     at = window.figures.index(whole)
-    before = window.before(at)
-    first = whole is run[0] and HEADS.search(before if at else window.passage.small[0]) is not None
-    return first or WHOLE_BEFORE.search(before) is not None or WHOLE_BEHIND.match(_tail(window, whole)) is not None
+    greater = any(_like(window, place, said) and one.value > whole.value for place, one in enumerate(window.figures))
+    return whole is run[0] and not greater and HEADS.search(window.before(at) if at else window.passage.small[0]) is not None
 
 
 def _left(window: Window, said: Figure, whole: Figure, parts: Sequence[Figure], half: float) -> Iterator[Finding]:
-    if not window.touches_last(said, whole, *parts) or not _clean(window, whole, *parts) or _of_others(window, said, whole):
+    if (
+        not window.touches_last(said, whole, *parts)
+        or not _clean(window, whole, *parts)
+        or _of_others(window, said, whole)
+        or said.value >= whole.value
+    ):
         return
     if any(window.sentence(one) > window.sentence(said) for one in (whole, *parts)):
         return  # nine were missing; 17 were picked up since
