@@ -17,6 +17,7 @@ FILES = {
     "sums_beyond": arithmetic,
     "sums_plainly": arithmetic,
     "ties": arithmetic,
+    "closed": arithmetic,
     "lists": arithmetic,
     "conversions": conversion,
     "repeated_figures": number_consistency,
