@@ -18,6 +18,7 @@ FILES = {
     "sums_plainly": arithmetic,
     "ties": arithmetic,
     "ties_worded": arithmetic,
+    "closed": arithmetic,
     "lists": arithmetic,
     "conversions": conversion,
     "repeated_figures": number_consistency,

@@ -13,6 +13,7 @@ from factdesk.draft.patterns import Pattern, word_set
 CHAMBER, OF_CHAMBER = Pattern("ballots", "chamber_behind"), Pattern("ballots", "of_chamber")
 MAJORITY, WORKING, LEAD = Pattern("ballots", "majority"), Pattern("ballots", "working"), Pattern("ballots", "lead")
 CAST, CAST_BEFORE, THEN = Pattern("ballots", "cast"), Pattern("ballots", "cast_before"), Pattern("ballots", "then")
+EXPECTED = Pattern("tie_closed", "expected")
 NO_LEAD, NEXT_VOTE = Pattern("ballots", "no_lead"), Pattern("ballots", "next_vote")
 AGAINST_SO_MANY = Pattern("ballots", "against_so_many")
 THE_MARGIN, VOTE_WORD, MARGIN_WORD = (Pattern("ballots", name) for name in ("the_margin", "vote_word", "margin_word"))
@@ -28,6 +29,8 @@ def elected(told: Sequence[Sentence], here: Sentence) -> Iterator[Finding]:
     if len(said) != 1 or WORKING.search(here.masked) or NO_LEAD.search(here.masked):
         return
     lead = here.figures[said[0]]
+    if EXPECTED.search(here.small[said[0]]):
+        return
     polled = _polled(here, lead)
     if not polled and not THEN.search(here.masked):
         beside = [one for one in told if one is not here and not THEN.search(one.masked) and not NEXT_VOTE.search(one.masked)]

@@ -27,6 +27,7 @@ MORE, TAKEN_UP, OF_OLD, TWO_SIDES = (Pattern("sum_differences", name) for name i
 CHANGED, SIDE_BY_SIDE = Pattern("sum_differences", "changed"), Pattern("sum_differences", "side_by_side")
 PRONOUN_OF = Pattern("sum_differences", "pronoun_of")
 """Behind a "one" that is no number: a rise of two degrees is one of 3.6."""
+EXPECTED = Pattern("tie_closed", "expected")
 TO_SHARE = Pattern("sum_differences", "to_share")
 ABSTAINED = Pattern("sum_differences", "abstained")
 WICKETS = 10
@@ -53,7 +54,7 @@ def sums(sentence: Sentence, before: Sentence | None = None) -> Iterable[Finding
                 return
             yield from _judge(said, *operands)
             return
-        if not _named(sentence, at):
+        if not _named(sentence, at) or EXPECTED.search(sentence.gaps[at].lower()):
             continue
         here = _beside(sentence, said)
         pair = None if _of_several(sentence, said, here) else _pair(said, here)

@@ -43,7 +43,8 @@ COMPOUND, CLOCK, AGED, TO_AGE = (Pattern("sums", name) for name in ("compound", 
 def _step(written: str, value: float) -> float:
     found = DIGITS.match(written)
     if found is None:
-        return float(10 ** (len(str(int(value))) - 1)) if value >= THOUSAND else 1.0
+        digits = str(int(value))  # two thousand one hundred: as exact as its last word
+        return float(10 ** min(len(digits) - len(digits.rstrip("0")), len(digits) - 1)) if value >= THOUSAND else 1.0
     mantissa = float(re.sub(r"[^\d.]", "", found[0]) or 0)
     scale = round(value / mantissa) if mantissa and value > mantissa * 10 else 1
     if found[1] or scale > 1:

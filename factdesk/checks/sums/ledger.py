@@ -4,6 +4,7 @@ Every figure between the first one and the result must stand beside a verb of ga
 """
 
 from collections.abc import Iterable
+from itertools import product
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
@@ -15,6 +16,9 @@ from factdesk.draft.patterns import Pattern, word_set
 RESULT, LEFT, APART = Pattern("sum_ledger", "result"), Pattern("sum_ledger", "left"), Pattern("sum_ledger", "apart")
 START = 60
 TWO, MOST = 2, 8
+TAKEN = Pattern("sum_ledger", "taken")
+ITS_VERB = Pattern("sum_ledger", "its_verb")
+LOST_BEFORE = Pattern("sum_ledger", "lost_before")
 JOINED, GAINED_OR_LOST, START_OF = (Pattern("sum_ledger", name) for name in ("joined", "gained_or_lost", "start_of"))
 
 
@@ -31,9 +35,11 @@ def sums(sentence: Sentence) -> Iterable[Finding]:
         signs = [_sign(sentence, sentence.figures.index(step)) for step in steps[1:]]
         if None in signs:
             signs = _carried(sentence, steps, signs)
-        if None in signs or not START_OF.search(sentence.gaps[sentence.figures.index(steps[0])][-START:]):
+        lead = sentence.gaps[sentence.figures.index(steps[0])][-START:]
+        if None in signs or not START_OF.search(lead) or LOST_BEFORE.search(lead):
             continue
-        yield from _judge(steps, [int(sign or 0) for sign in signs], result)
+        taken = TAKEN.search(sentence.lower) is not None
+        yield from _judge(steps, [int(sign or 0) for sign in signs], result, taken=taken)
         return
 
 
@@ -46,7 +52,8 @@ def _sign(sentence: Sentence, at: int) -> int | None:
     """Whether a figure was gained or lost, by the last verb before it or, where there is none, the first behind it."""
     before = list(GAINED_OR_LOST.finditer(sentence.gaps[at]))
     behind = GAINED_OR_LOST.search(sentence.gaps[at + 1]) if at + 1 < len(sentence.gaps) else None
-    found = before[-1] if before else behind
+    own = behind is not None and ITS_VERB.fullmatch(sentence.gaps[at + 1][: behind.start()]) is not None
+    found = behind if own or not before else before[-1]  # 45 got off and 12 got on
     return None if found is None else 1 if found["gained"] else -1
 
 
@@ -59,7 +66,7 @@ def _carried(sentence: Sentence, steps: list[Figure], signs: list[int | None]) -
     return carried
 
 
-def _judge(steps: list[Figure], signs: list[int], result: Figure) -> Iterable[Finding]:
+def _judge(steps: list[Figure], signs: list[int], result: Figure, *, taken: bool) -> Iterable[Finding]:
     left = steps[0].value + sum(sign * step.value for sign, step in zip(signs, steps[1:], strict=True))
     shown = plain(steps[0].value) + "".join(
         f" {'+' if sign > 0 else '−'} {plain(step.value)}" for sign, step in zip(signs, steps[1:], strict=True)
@@ -67,6 +74,16 @@ def _judge(steps: list[Figure], signs: list[int], result: Figure) -> Iterable[Fi
     if abs(left - result.value) <= slack((*steps, result)):
         yield right(result, f"{shown} = {plain(round(left, 2))}.", *steps)
     elif (
-        left > 0 and result.value <= TWO * sum(step.value for step in steps) and result.value not in {step.value for step in steps}
+        left > 0
+        and not (taken and _otherwise(steps, result))
+        and result.value <= TWO * sum(step.value for step in steps)
+        and result.value not in {step.value for step in steps}
     ):
         yield wrong(result, f"{shown} = {plain(round(left, 2))}, not {plain(result.value)}.", *steps, value=round(left, 2))
+
+
+def _otherwise(steps: list[Figure], result: Figure) -> bool:
+    """Whether the account is right if a step went the other way: who "took three" may have lost them or got them."""
+    ways = product((1, -1), repeat=len(steps) - 1)
+    sums = (steps[0].value + sum(way * step.value for way, step in zip(some, steps[1:], strict=True)) for some in ways)
+    return any(abs(left - result.value) <= slack((*steps, result)) for left in sums)

@@ -34,6 +34,7 @@ from factdesk.checks.ties.window import Window, alike, many, vague
 from factdesk.checks.written import plain
 from factdesk.draft.patterns import Pattern, word_set
 
+UNTOLD = Pattern("tie_products", "untold")
 ROW, EACH_OF, FOR_EACH = Pattern("tie_products", "row"), Pattern("tie_products", "each_of"), Pattern("tie_products", "for_each")
 TOTAL, OTHER = Pattern("tie_products", "total"), Pattern("tie_products", "other")
 RELAYED, BETWEEN = Pattern("tie_products", "relayed"), Pattern("tie_products", "between")
@@ -115,7 +116,7 @@ def able(kinds: Sequence[str]) -> bool:
 
 def ties(window: Window) -> Iterator[Finding]:
     """Multiply each rate with each number that it can be for, and look for the total."""
-    known = list(_rates(window))
+    known = list(_rates(window)) if not UNTOLD.search(window.passage.lower) else []
     for rate in known:
         rivals = [other for other in known if other is not rate and not (_longer(rate, other) or _apart(window, rate, other))]
         longer = {other.at for other in known if _longer(rate, other)}

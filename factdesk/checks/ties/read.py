@@ -11,6 +11,7 @@ from factdesk.checks.ties import (
     allotted,
     averages,
     changes,
+    closed,
     complements,
     concluded,
     currencies,
@@ -37,6 +38,7 @@ from factdesk.checks.ties import (
     shares,
     speeds,
     stakes,
+    summed,
     swings,
     terms,
     totals,
@@ -84,6 +86,8 @@ TIES: tuple[tuple[Callable[[Sequence[str]], bool], Tie], ...] = (
     (levels.able, levels.ties),
     (worded.able, worded.ties),
     (worded_shares.able, worded_shares.ties),
+    (closed.able, closed.ties),
+    (summed.able, summed.ties),
 )
 """What the kinds of the figures must allow, sentence by sentence, and the tie."""
 FAR: tuple[Callable[[Sequence[Sentence], int], Iterator[Finding]], ...] = (allotted.ties, leftovers.ties, restated.ties)

@@ -134,7 +134,7 @@ def _apart(window: Window, one: Figure, two: Figure, said: Figure, *, sure: bool
 def _sum(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
     """Parts and the whole that they are all of."""
     del window, match
-    parts, whole = [named[name] for name in "abc" if name in named], named["t"]
+    parts, whole = [named[name] for name in "abce" if name in named], named["t"]
     told, *values = _values((whole, *parts))
     added = sum(values)
     if vague(whole, *parts):
@@ -145,6 +145,20 @@ def _sum(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding
         yield wrong(whole, f"{' + '.join(one.told for one in parts)} is not {whole.told}.", *parts)
     elif told / TWO < added < told * TWO:
         yield wrong(whole, f"the parts do not add up to {plain(whole.value)}: {addition(parts)}.", *parts, value=added)
+
+
+def _over_all(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
+    """By how much a part of a whole is more than all the others of it together."""
+    del window, match
+    part, whole, said = named["a"], named["t"], named["d"]
+    others = whole.value - part.value
+    shown = f"{plain(part.value)} is {plain(abs(part.value - others))} more than the other {plain(others)} of {plain(whole.value)}"
+    if vague(part, whole, said) or others <= 0 or others >= part.value:
+        return
+    if said.value == part.value - others:
+        yield right(said, f"{shown}.", part, whole)
+    else:
+        yield wrong(said, f"{shown}, not {plain(said.value)} more.", part, whole, value=part.value - others)
 
 
 def _at_most(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
@@ -303,6 +317,7 @@ RULES = RulesByWords(
         (Rules("tie_worded", "gaps"), _gap),
         (Rules("tie_worded", "sure_gaps"), _sure_gap),
         (Rules("tie_worded", "sums"), _sum),
+        (Rules("tie_worded", "over_all"), _over_all),
         (Rules("tie_worded", "at_most"), _at_most),
         (Rules("tie_worded", "products"), _product),
         (Rules("tie_worded", "likely_products"), _likely_product),
