@@ -299,7 +299,7 @@ def _of(figure: Figure) -> str:
     return of_unit(figure.value, figure)
 
 
-def _difference(before: Figure, after: Figure, said: Figure) -> Finding:
+def _difference(before: Figure, after: Figure, said: Figure) -> Finding | None:
     real = abs(after.value - before.value)
     room = slack((before, after, said))
     shown = subtraction(before, after)
@@ -309,6 +309,8 @@ def _difference(before: Figure, after: Figure, said: Figure) -> Finding:
         or (said.bound == "below" and real <= said.value)
     ):
         return right(said, f"{shown}.", before, after)
+    if said.kind == "n" and said.unit is None and before.kind == "m":
+        return None  # "not by 20 percent but by 21, from $500": a bare number may be percent
     return wrong(said, f"{shown}, not {plain(said.value)}.", before, after, value=real)
 
 

@@ -78,6 +78,7 @@ def _judge(steps: list[Figure], signs: list[int], result: Figure, *, taken: bool
         and not (taken and _otherwise(steps, result))
         and result.value <= TWO * sum(step.value for step in steps)
         and result.value not in {step.value for step in steps}
+        and len({step.value for step in steps}) == len(steps)  # else one may be told twice
     ):
         yield wrong(result, f"{shown} = {plain(round(left, 2))}, not {plain(result.value)}.", *steps, value=round(left, 2))
 

@@ -159,6 +159,8 @@ def _rests(window: Window) -> Iterator[Finding]:
     (one, two) = shares
     if not THE_REST.search(window.before(two)) or NOT_REST.search(window.words(window.last)) or two - one != 1:
         return
+    if window.ways[one]:  # "an increase of 25 percent, and leaves one worker in 20": what has changed has no rest
+        return
     told = [shared(window, at) for at in shares]
     if not all(told) or any(share and (share.figure.bound or share.approximate) for share in told):
         return

@@ -1,6 +1,7 @@
 """What lies between two percentages, in points or wrongly in percent: "48 percent, against 42 … the 6 percent increase"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
@@ -61,6 +62,8 @@ def ties(window: Window) -> Iterator[Finding]:
                 continue
             if _of_another(window, said, chosen) or _by_steps(window, chosen) or _told_by_another(window, said, chosen):
                 continue
+            if _between_others(window, said, chosen):
+                continue
             if (
                 len(chosen) == PAIR
                 and not vague(*chosen)
@@ -69,6 +72,15 @@ def ties(window: Window) -> Iterator[Finding]:
             ):
                 together = {window.sentence(figure) for figure in (said, *chosen)} == {window.sentence(said)}
                 yield from judge_points(said, *chosen, together=together)
+
+
+def _between_others(window: Window, said: Figure, chosen: Sequence[Figure]) -> bool:
+    """Whether just so much lies between two other percentages of the passage, and not between those that were chosen."""
+    every = [figure for figure in window.figures if figure.kind == "%" and figure is not said]
+    pairs = [
+        {one.start, two.start} for one, two in combinations(every, PAIR) if abs(abs(one.value - two.value) - said.value) <= DUST
+    ]
+    return bool(pairs) and {one.start for one in chosen} not in pairs
 
 
 def _ahead(window: Window, figure: Figure) -> str:

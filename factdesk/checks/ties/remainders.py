@@ -136,7 +136,7 @@ def _with_parts(window: Window, at: int) -> Iterator[Finding]:
             or not _of(left, whole)
             or of_others(left, whole)
             or len(parts) <= 1
-            or max(part.value for part in parts) >= whole.value
+            or max(part.value for part in (*parts, left)) >= whole.value
         ):
             continue
         least = min(part.value for part in (*parts, left))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
 from factdesk.checks.sums.others import of_others
-from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.reckoning import DUST, right, slack, wrong
 from factdesk.checks.ties.gaps import is_margin
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import Window, many, vague
@@ -133,7 +133,8 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     meant = [(at, whole) for at, whole in meant if not OF_MORE.match(window.after(at))]  # 169 of the 343 seats
     text = window.words(window.sentence(parts[0]))
     opened = OF_THOSE.match(text)
-    if len(meant) != 1 or vague(*parts) or OTHERWISE.search(text[opened.end() if opened else 0 :]):
+    own_sum = len(parts) > THREE and any(abs(added - part.value - part.value) <= DUST for part in parts)  # of the others
+    if len(meant) != 1 or own_sum or vague(*parts) or OTHERWISE.search(text[opened.end() if opened else 0 :]):
         return None
     made = MADE_OF.search(window.before(run[0])) is not None
     rest = REST.search(window.before(run[-1])) is not None

@@ -15,6 +15,7 @@ BORN, BORN_CUT, BRACKET = Pattern("lives", "born"), Pattern("lives", "born_cut")
 NOW_BEFORE, NOW_BEHIND = Pattern("lives", "now_before"), Pattern("lives", "now_behind")
 THEN_BEFORE, TURNED = Pattern("lives", "then_before"), Pattern("lives", "turned")
 WHEN_BEHIND, WHEN_BEFORE = Pattern("lives", "when_behind"), Pattern("lives", "when_before")
+KIN, OF_THEN = Pattern("lives", "kin"), Pattern("lives", "of_then")
 DYING, DEAD_NOW, DIED = Pattern("lives", "dying"), Pattern("lives", "dead_now"), Pattern("lives", "died")
 WHEN_DIED = Pattern("lives", "when_died")
 WAS, WAS_BEHIND = Pattern("lives", "was"), Pattern("lives", "was_behind")
@@ -113,6 +114,7 @@ def _timed(article: Article, span: tuple[int, int], figure: Figure, here: Sequen
     if DYING.search(before) or WHEN_DIED.match(text, figure.end):
         return _at_death(article, span, figure, here)
     behind = next((one for one in here if one.start >= figure.end and not OWN_AGE.match(text, one.end)), None)
+    behind = None if behind and behind.relative and OF_THEN.match(text, behind.end) else behind
     ahead = next((one for one in reversed(here) if one.end <= figure.start), None)
     if ahead and _of_a_year_told(text, article.paragraph_at(ahead.start).start, ahead):
         ahead = None
@@ -146,13 +148,19 @@ def _of_a_year_told(text: str, start: int, moment: Moment) -> bool:
 def _at_death(article: Article, span: tuple[int, int], figure: Figure, here: Sequence[Moment]) -> Fact | None:
     """An age at death, on the day that its sentence tells; else in the weeks before the dateline, of somebody who "has died"."""
     text = article.text
-    days = [one for one in here if DIED.search(text[max(span[0], one.start - REACH) : one.start])]
+    days = [one for one in here if _died_on(text[max(span[0], one.start - REACH) : one.start])]
     if not days and here and here[0].end < figure.start and DIED.search(text[here[0].end : figure.start]) is None:
         days = [here[0]]
     if days:
         return _fact(figure, days[-1], dying=True)
     lately = DEAD_NOW.search(text, max(0, span[0] - 4 * REACH), span[1])
     return replace(_since(figure, article.dateline, LATELY, "at death"), assumed=lately is None)
+
+
+def _died_on(before: str) -> bool:
+    """Whether the words before a day tell a death, and not that of a relative: "since the death of her father on"."""
+    found = DIED.search(before)
+    return found is not None and KIN.search(before, found.start()) is None
 
 
 def named(article: Article, figure: Figure) -> Fact:
