@@ -19,7 +19,7 @@ BESIDE, THE_REST = Pattern("sum_parts", "beside"), Pattern("sum_parts", "the_res
 OF_THESE = Pattern("sum_parts", "of_these")
 """The beginning of a sentence that divides those of the sentence before it."""
 BODY, PASSED = Rule("sum_parts", "body"), Rule("sum_parts", "passed")
-REST_IS = Pattern("sum_parts", "rest_is")
+REST_IS, FOR_EACH = Pattern("sum_parts", "rest_is"), Pattern("sum_parts", "for_each")
 FAR = 1000
 OF_ALL, OF_OTHERS = Pattern("sum_parts", "of_those"), Pattern("sum_parts", "of_others")
 TWO, TIMES = 2, 10
@@ -133,7 +133,7 @@ def _members(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
 def _remainder(sentence: Sentence, told: set[int]) -> Iterable[Finding]:
     """The rest, with its figure, of a whole whose parts stand before it: "4.5bn a year, of which a third, or 1.5bn, … and the rest, 3bn"."""
     for at, rest in enumerate(sentence.figures):
-        if at < TWO or rest.kind not in "nml" or not REST_IS.search(sentence.gaps[at]):
+        if at < TWO or rest.kind not in "nml" or not REST_IS.search(sentence.gaps[at]) or FOR_EACH.match(sentence.gaps[at + 1]):
             continue
         before = [figure for figure in sentence.figures[:at] if figure.kind in "nml"]
         total, parts = next(

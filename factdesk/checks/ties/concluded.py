@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.sums.figures import Figure
@@ -130,6 +131,18 @@ def _years(window: Window) -> bool:
     return sum(one.kind == "y" for one in window.figures) >= PAIR
 
 
+def _of_two_others(window: Window, said: Figure, levels: Levels) -> bool:
+    """Whether a change is that between two other figures of their kind, to the percentage as it is told."""
+    percent = said.value * (1 if said.kind == "%" else WHOLE)
+    every = [one for one in window.figures if alike(one, levels[0]) and one.value]
+    return any(
+        abs(abs(one.value - two.value) / base.value * WHOLE - percent) <= ROUNDING
+        for one, two in combinations(every, PAIR)
+        if {one.start, two.start} != {level.start for level in levels}
+        for base in (one, two)
+    )
+
+
 def _change(window: Window, at: int, *, opens: bool) -> Iterator[Finding]:
     """A change in percent or as a fraction."""
     said = window.figures[at]
@@ -147,6 +160,8 @@ def _change(window: Window, at: int, *, opens: bool) -> Iterator[Finding]:
     if levels is None or levels[0].kind == "%" or (not apposed and _of_others(window, levels, said.start)):
         return
     low, high = levels
+    if _of_two_others(window, said, levels):
+        return
     if low.value * MOST < high.value or (apposed and any(window.sentence(one) != window.last for one in levels)):
         return
     base = low if way > 0 else high

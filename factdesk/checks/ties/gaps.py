@@ -22,6 +22,7 @@ GAP_BEFORE, GAP_BEHIND = Pattern("ties", "gap_before"), Pattern("ties", "gap_beh
 AVERAGE = Pattern("ties", "average_change")
 TO_ITS_LEVEL, LAPSE = Pattern("ties", "to_its_level"), Pattern("ties", "lapse")
 WHO, TO_LEVEL = Pattern("ties", "than_who"), Pattern("ties", "to_level")
+GAIN_ON, LEAD_FROM = Pattern("ties", "gain_on"), Pattern("ties", "lead_from")
 PAIR = 2
 BESIDE = 30
 """Letters before a figure in which its name stands."""
@@ -122,6 +123,14 @@ def _judge(window: Window, said: Figure) -> Iterator[Finding]:
         yield from _hold(window, said, *chosen[0], compared=bool(here or pairs))
 
 
+def _of_a_lead(window: Window, said: Figure, one: Figure, two: Figure) -> bool:
+    """Whether a figure is a gain on something, or what one side gained where a lead over another goes from one level to another."""
+    if GAIN_ON.match(window.after(window.figures.index(said))):
+        return True
+    first = min(one, two, key=_start)
+    return said.start < first.start and LEAD_FROM.search(window.before(window.figures.index(first))) is not None
+
+
 def _beside(window: Window, said: Figure, others: Sequence[Figure]) -> bool:
     """Whether one of some figures stands in the sentence of a difference."""
     return any(window.sentence(figure) == window.sentence(said) for figure in others)
@@ -138,7 +147,7 @@ def _hold(window: Window, said: Figure, one: Figure, two: Figure, *, compared: b
     if abs(real - said.value) <= min(slack((one, two, said)), WIDE * said.value):
         yield right(said, f"{subtraction(one, two)}.", one, two)
         return
-    if _behind_a_semicolon(window, said, one, two):
+    if _behind_a_semicolon(window, said, one, two) or _of_a_lead(window, said, one, two):
         return
     if _of_another_noun(window, said, one):
         return

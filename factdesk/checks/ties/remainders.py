@@ -29,6 +29,8 @@ PAIR, MOST = 2, 4
 """Other figures beside it: a whole and a part at least; with more than four, one difference fits by chance."""
 ITEM = Pattern("tie_remainders", "item")
 """Behind a figure of a list: what it was for, by one word before each."""
+MANY_PARTS = 5
+"""Parts of the longest list whose rest is told."""
 MANY = 200
 """Times by which a whole may be greater than what is left of it."""
 LEAST_PART = 500
@@ -73,6 +75,8 @@ def _judge(window: Window, rest: Figure) -> Iterator[Finding]:
         if figure is not rest and (alike(figure, rest) or alike(rest, figure)) and not window.ranged(figure)
     ]
     here = [figure for figure in others if window.sentence(figure) == window.last]
+    if window.account:
+        return
     for whole in others:
         for parts in _parts(whole, others):
             if abs(whole.value - sum(part.value for part in parts) - rest.value) <= slack((whole, *parts, rest)):
@@ -121,6 +125,8 @@ def _place(figure: Figure) -> int:
 
 def _with_parts(window: Window, at: int) -> Iterator[Finding]:
     """A whole, the parts of it that are told one by one, and the rest: "38 aboard … picked up 24 … five bodies … the remaining seven"."""
+    if singular(window.figures[at].unit or "") in word_set("tie_remainders", "of_a_game") or window.account:
+        return
     left, before = window.figures[at], [(place, figure) for place, figure in enumerate(window.figures[:at])]
     meant: list[tuple[Figure, list[Figure]]] = []
     for number, (place_of_whole, whole) in enumerate(before):
@@ -135,7 +141,7 @@ def _with_parts(window: Window, at: int) -> Iterator[Finding]:
             or LEVEL.search(window.before(place_of_whole))
             or not _of(left, whole)
             or of_others(left, whole)
-            or len(parts) <= 1
+            or not 1 < len(parts) <= MANY_PARTS
             or max(part.value for part in (*parts, left)) >= whole.value
         ):
             continue

@@ -27,7 +27,7 @@ OF_FIRST, FAR_OR = Pattern("ties", "of_them_at_first"), Pattern("ties", "far_or"
 AGED, MEASURE, MOVED_BY = (Pattern("ties", name) for name in ("aged", "measure", "moved_by"))
 OF_THEM = Pattern("ties", "of_those_before")
 """Behind a part whose whole was told before it."""
-OF_TOTAL, OF_SUM, OF_WHOM = (Pattern("ties", name) for name in ("of_total", "of_sum", "of_whom"))
+OF_TOTAL, OF_SUM, OF_WHOM, OWN_PART = (Pattern("ties", name) for name in ("of_total", "of_sum", "of_whom", "own_part"))
 OUT_OF, SET_OFF, IN_ALL = Pattern("ties", "out_of"), Pattern("ties", "set_off"), Pattern("ties", "sums_to")
 ONE_OF = Pattern("ties", "one_of")
 """Behind a "one" that only tells what somebody is: one of the four major brokers."""
@@ -246,6 +246,8 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
     if of and singular(of["noun"]) in word_set("ties", "persons"):
         wholes = [one for one in wholes if one[1].unit is None or singular(one[1].unit) == singular(of["noun"])]
     here = [one for _, one in wholes if window.sentence(one) == window.sentence(part)]
+    wholes = [(place, one) for place, one in wholes if not _has_its_part(window, place, part)]
+    here = [one for one in here if one in [whole for _, whole in wholes]]
     meant = OF_SUM.match(window.after(max(near, share.last))) is not None
     named = [one for place, one in wholes if OF_WHOLE.search(window.before(place))]
     plainly = [one for _, one in wholes if _plain_share(part.value / one.value)] if share.figure.kind != "%" else []
@@ -269,6 +271,12 @@ def _judge(window: Window, near: int, share: Share, shares: list[Share]) -> Iter
 def _has_share(window: Window, place: int, shares: Sequence[Share]) -> bool:
     """Whether a figure is itself told with its share: "66.2 million new ones, or 28.2 percent"."""
     return any(share.first == place + 1 and share.figure.kind == "%" and TIE.fullmatch(window.after(place)) for share in shares)
+
+
+def _has_its_part(window: Window, place: int, part: Figure) -> bool:
+    """Whether a whole is told with a part of its own right before it: "2,911 of 5,790"."""
+    own = window.figures[place - 1] if place else None
+    return own is not None and own is not part and OWN_PART.fullmatch(window.before(place)) is not None and own.kind == part.kind
 
 
 def _plain_share(real: float) -> bool:

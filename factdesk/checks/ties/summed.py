@@ -7,7 +7,7 @@ from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.people_nouns import may_be_people
 from factdesk.checks.products.roles import singular
 from factdesk.checks.sums.figures import Figure
-from factdesk.checks.sums.reckoning import right, slack, wrong
+from factdesk.checks.sums.reckoning import DUST, right, slack, wrong
 from factdesk.checks.ties.window import MANIFOLD, Window, many, vague
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
@@ -156,6 +156,8 @@ def _judge(window: Window, said: Figure, parts: Sequence[Figure], *, sure: bool 
     some = (sum(chosen) for count in range(1, len(values)) for chosen in combinations(values, count))
     if any(abs(one - said.value) <= said.step / PAIR for one in some) or max(values) >= said.value:
         return
+    if len(values) > PAIR and any(abs(added - value - value) <= DUST for value in values):
+        return  # one of them is the sum of the others
     apart = not sure and APART.search(window.text(*sorted((*parts, said), key=_start)).lower()) is not None
     if abs(added - said.value) <= NEAR * added and not apart:
         yield wrong(said, f"the parts do not add up to {plain(said.value)}: {addition(parts)}.", *parts, value=round(added, 2))

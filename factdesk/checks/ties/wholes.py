@@ -134,7 +134,7 @@ def _judge(window: Window, run: Sequence[int]) -> Finding | None:
     text = window.words(window.sentence(parts[0]))
     opened = OF_THOSE.match(text)
     own_sum = len(parts) > THREE and any(abs(added - part.value - part.value) <= DUST for part in parts)  # of the others
-    if len(meant) != 1 or own_sum or vague(*parts) or OTHERWISE.search(text[opened.end() if opened else 0 :]):
+    if len(meant) != 1 or own_sum or window.account or vague(*parts) or OTHERWISE.search(text[opened.end() if opened else 0 :]):
         return None
     made = MADE_OF.search(window.before(run[0])) is not None
     rest = REST.search(window.before(run[-1])) is not None

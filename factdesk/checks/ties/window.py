@@ -40,6 +40,7 @@ CHANGED_ON, MOVED = Pattern("ties", "changed_on"), Pattern("ties", "changed")
 GAINED, LOST = Pattern("tie_totals", "gains"), Pattern("tie_totals", "losses")
 GAIN_BEHIND, LOSS_BEHIND = Pattern("ties", "gain_behind"), Pattern("ties", "loss_behind")
 GAIN_BEFORE, LOSS_BEFORE = Pattern("ties", "gain_before"), Pattern("ties", "loss_before")
+GAINED_OR_LOST = Pattern("sum_ledger", "gained_or_lost")
 NEXT = 40
 """Letters beside a figure in which it is called a gain or a loss."""
 MANIFOLD = 1000
@@ -170,6 +171,11 @@ class Window:
         """A sentence in small letters, with those behind it that have no figures."""
         end = self.starts[number + 1] if number < self.last else self.told[-1].end
         return self.told[0].article.text[self.starts[number] : end].lower()
+
+    @Once
+    def account(self) -> bool:
+        """Whether the last sentence tells of what was gained and of what was lost, so that no figure of it is the whole of the others."""
+        return len({one["gained"] is not None for one in GAINED_OR_LOST.finditer(self.told[-1].lower)}) > 1
 
     @Once
     def margins(self) -> bool:

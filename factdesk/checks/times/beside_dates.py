@@ -29,6 +29,8 @@ MOST = 4
 """Dates around a count from which it may run; a passage with more tells of many things."""
 GAP = 60
 """Letters between a date and its count, or before it."""
+MEANT = 90
+"""Characters before a date in which it is told that something had been meant for it."""
 STEM = 4
 """Letters by which a noun and its verb are known for one: arrival, arrived."""
 YEARS = 3
@@ -165,11 +167,18 @@ def _bases(passages: Passages, span: tuple[int, int], count: Count, moment: Mome
         named = [one for one in found if _names(text[one.claim.sentence[0] : min(one.claim.sentence[1], figure.start)], count.what)]
         return [*(one for one in found if one not in named), *named] if named else []
     if figure_is_late(text, figure):
-        return found if PLANNED.search(text, (back or span)[0], span[1]) else []
+        first = (back or span)[0]
+        return [one for one in found if _meant(text, max(first, one.start - MEANT), one)]
     ahead = [one for one in found if one.end <= figure.start]
     if not ahead or UNSURE.search(text, ahead[-1].end, min(figure.start, max(moment.start, ahead[-1].end))):
         return []
     return found if ahead[-1] is found[-1] or found[-1].start > figure.end else ahead
+
+
+def _meant(text: str, first: int, moment: Moment) -> bool:
+    """Whether something had been meant for a date, by the words of its clause."""
+    found = [*PLANNED.finditer(text, first, moment.start)]
+    return bool(found) and "," not in text[found[-1].end() : moment.start]
 
 
 def figure_is_late(text: str, figure: Figure) -> bool:
