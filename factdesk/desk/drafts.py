@@ -17,6 +17,8 @@ from factdesk.store.records import KeptClaim, KeptDraft
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from factdesk.claims.claim import Claim
+
 __all__ = ["KeptDraft", "by_path", "check_again", "edit", "forget", "holds", "keep", "original", "recent", "review"]
 
 
@@ -124,7 +126,7 @@ def _carry_over(session: "Session", versions: Sequence[int], new: int, result: R
     What the first of some versions before does not know is sought in the next one.
     """
     claims = {claim.id: KeptClaim(0, claim) for claim in result.claims}
-    held = [(old, _known(session, old, result, claims)) for old in versions]
+    held = [(old, _known(session, old, result, claims, versions[:number])) for number, old in enumerate(versions)]
     keys = store.claims.insert_all(session, new, claims.values())
     for number, (old, ids) in enumerate(held):
         twins = {was: keys[one] for one in ids if (was := claims[one].carried_from) is not None}
@@ -135,17 +137,29 @@ def _carry_over(session: "Session", versions: Sequence[int], new: int, result: R
         store.journal.move(session, old, twins)
 
 
-def _known(session: "Session", old: int, result: Result, claims: dict[str, KeptClaim]) -> list[str]:
-    """Tell the claims that no later version knows from what one before has of them, add its marks, and give the ids of both."""
+def _known(session: "Session", old: int, result: Result, claims: dict[str, KeptClaim], later: Sequence[int]) -> list[str]:
+    """Tell the claims that no later version knows from what one before has of them, add its marks, and give the ids of both.
+
+    A mark that a later version had and has no more was taken away, and stays so.
+    """
     before, text = store.claims.of_draft(session, old), store.drafts.read(session, old)[0].text
     by_id = {kept.claim.id: kept for kept in before}
     same = carried(text, [kept.claim for kept in before if kept.marked_by is None], result.draft.text, result.claims)
     found = [one for one in same if claims[one].carried_from is None]
     claims.update({one: replace(claims[one], carried_from=by_id[same[one]].key) for one in found})
     places = {(kept.claim.start, kept.claim.end) for kept in claims.values() if kept.marked_by is not None}
-    for mark in moved(text, [kept.claim for kept in before if kept.marked_by is not None], result.draft.text):
-        if (mark.start, mark.end) not in places:
+    marks = [kept.claim for kept in before if kept.marked_by is not None]
+    gone = {mark for one in later for mark in _taken_away(session, one, text, marks)}
+    for mark in moved(text, marks, result.draft.text):
+        if (mark.start, mark.end) not in places and mark.id not in gone:
             free = mark.id if mark.id not in claims else store.claims.free_id(claims)
             claims[free] = replace(by_id[mark.id], claim=replace(mark, id=free), carried_from=by_id[mark.id].key)
             found.append(free)
     return found
+
+
+def _taken_away(session: "Session", later: int, text: str, marks: Sequence["Claim"]) -> set[str]:
+    """The ids of those marks of a text that went along into a later version and stand there no more."""
+    there = {(kept.claim.start, kept.claim.end) for kept in store.claims.of_draft(session, later)}
+    went_along = moved(text, marks, store.drafts.read(session, later)[0].text)
+    return {mark.id for mark in went_along if (mark.start, mark.end) not in there}

@@ -46,7 +46,9 @@ class Arrivals(QObject):
         if page is not None and draft_id not in self._work.drafts:
             self._work.follow(page, draft_id)
             self._work.show_tab(f"draft {draft_id}")
-        else:
+        elif (
+            page is not None or wanted.work != "edited"
+        ):  # who closed the tab of an edit that was being read wants it kept, not shown
             self._work.open_draft(draft_id, reading=_key(wanted))
 
     def take(self, key: str) -> ReadingPage | None:

@@ -1,8 +1,10 @@
 """An edited paragraph, taken back and done again: each is a next version of the draft, so that no version is lost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from shiboken6 import isValid
 
 from factdesk.draft.draft import Draft
 from factdesk.review.review import Review
@@ -45,20 +47,31 @@ class Rewriting:
 
     def _going(self, to: Version, kept: Callable[[int], None]) -> Step:
         def step(done: Callable[[Any], None], failed: Callable[[Exception], None]) -> Job:
-            job = Job(self._page)
+            job = Job(self._opening)  # which outlives a page that is closed meanwhile
 
             def arrived(now: int) -> None:
-                done(now)
-                kept(now)
-                job.finished.emit()
+                try:
+                    done(now)
+                    kept(now)
+                finally:
+                    _end(job)
 
             def lost() -> None:
-                failed(Unread("The draft stays as it is."))
-                job.finished.emit()
+                try:
+                    if isValid(self._page):
+                        failed(Unread("The draft stays as it is."))
+                finally:
+                    _end(job)
 
-            review = self._page.review
-            assert review is not None
+            shown = self._page.review
+            assert shown is not None
+            review = replace(shown, draft_id=self._page.draft_id)  # what is shown may be the version before, for a moment
             self._opening.edited(review, to.draft, arrived, lost, back_to=to.draft_id)
             return job
 
         return step
+
+
+def _end(job: Job) -> None:
+    job.finished.emit()
+    job.deleteLater()

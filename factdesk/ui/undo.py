@@ -1,4 +1,4 @@
-"""Undo of intentions: each decision is a named command, undone by appending what stood before it.
+"""Undo of intentions: each decision is a named command, undone by appending what stood before it; an edit, by a version with the text before it.
 
 The desk answers later than the key is pressed, so a command's second half comes by signal. When somebody else decided meanwhile the
 command is dropped and the reviewer is told who came after.
@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from factdesk.checks.result import Result
 from factdesk.desk import drafts, marks, sources, verdicts
@@ -102,9 +103,10 @@ class Undoing(QObject):
             self._walked = walked
 
         def failed(error: Exception) -> None:
-            command.setObsolete(True)
-            # Qt drops an obsolete command when the stack passes it; walking back over it runs nothing.
-            (self.stack.redo if undoing else self.stack.undo)()
+            if isValid(command):  # else something else was done meanwhile, and Qt has dropped it
+                command.setObsolete(True)
+                # Qt drops an obsolete command when the stack passes it; walking back over it runs nothing.
+                (self.stack.redo if undoing else self.stack.undo)()
             overtaken = isinstance(error, (Overtaken, ChangedMeanwhile))
             self.told.emit(f"It cannot be {'undone' if undoing else 'done again'}: {error}" if overtaken else str(error))
 

@@ -237,3 +237,15 @@ def test_a_text_that_comes_back_has_what_was_decided_of_it_again(desk, keep, che
     review = desk.ask(drafts.review, draft_id=back)
     assert [(source.letter, source.title) for source in review.sources] == [("A", "One"), ("B", "Two")]
     assert [[cited.source.letter for cited in one.citations] for one in review.claims] == [[], ["A"], []]
+
+
+def test_a_mark_that_was_taken_away_stays_away_when_the_text_comes_back(desk, keep, checked, now):
+    old = keep(checked(STORY, "Most"))
+    start = STORY.index("first mayor")
+    desk.do(marks.mark, draft_id=old, start=start, end=start + 5, note="", reviewer="Ana", at=now)
+    other = STORY.replace("opened in May", "opened in June")
+    (edited,) = desk.do(drafts.edit, draft_id=old, result=checked(other, "Most"), at=now).drafts
+    (mark,) = [one for one in desk.ask(drafts.review, draft_id=edited).claims if one.claim.text == "first"]
+    desk.do(marks.unmark, claim=mark.key)
+    (back,) = desk.do(drafts.edit, draft_id=edited, result=checked(STORY, "Most"), at=now, back_to=old).drafts
+    assert states(desk, back) == [("Most", State.UNCHECKED)]

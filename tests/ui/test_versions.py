@@ -224,3 +224,47 @@ def test_closing_a_draft_that_is_being_read_leaves_the_next_one_alone(open_windo
     qtbot.waitUntil(lambda: work.page is not None and work.page.review is not None, timeout=30_000)
     assert text_of(work) == STORY
     assert len(work.drafts) == 1
+
+
+def edit_to_lviv(work) -> None:
+    work.window.doings[Act.EDIT_PARAGRAPH].trigger()
+    dialog = work.window.findChild(EditDialog)
+    dialog.findChild(QPlainTextEdit).setPlainText("Czech PM Petr Fiala came to Lviv.")
+    dialog.accept()
+
+
+def test_an_edit_whose_tab_is_closed_while_it_is_read_is_kept_and_opens_no_tab(opened, story, qtbot):
+    page, first = opened.page, opened.page.draft_id
+    edit_to_lviv(opened)
+    qtbot.waitUntil(lambda: "Lviv" in text_of(opened), timeout=30_000)
+    opened.window.doings[Act.UNDO].trigger()
+    with qtbot.waitSignal(opened.opening.opened, timeout=30_000):
+        opened.close_tab()
+    assert list(opened.drafts) == []
+    newest = opened.door.desk.ask(drafts.by_path, path=story)
+    assert newest not in {first, page.draft_id}
+    assert opened.door.desk.ask(drafts.review, draft_id=newest).result.draft.text == STORY
+
+
+def test_after_an_undo_of_an_edit_that_is_cancelled_there_is_still_undo(opened, qtbot):
+    edit_to_lviv(opened)
+    qtbot.waitUntil(lambda: "Lviv" in text_of(opened), timeout=30_000)
+    edited = text_of(opened)
+    opened.window.doings[Act.UNDO].trigger()
+    decide(opened, qtbot, "Czech PM Petr Fiala")
+    opened.opening.cancel()
+    qtbot.waitUntil(lambda: not opened.page.decisions.busy, timeout=10_000)
+    assert text_of(opened) == edited
+    opened.window.doings[Act.UNDO].trigger()
+    qtbot.waitUntil(lambda: verdict_on(opened, "Czech PM Petr Fiala") is None)
+
+
+def test_an_edit_undone_before_it_is_shown_stays_in_its_tab(opened, qtbot):
+    page, first = opened.page, opened.page.draft_id
+    edit_to_lviv(opened)
+    qtbot.waitUntil(lambda: page.draft_id != first and page.decisions.stack.canUndo(), timeout=30_000)
+    second = page.draft_id
+    page.decisions.undo()
+    qtbot.waitUntil(lambda: page.draft_id not in {first, second} and text_of(opened) == STORY, timeout=30_000)
+    assert list(opened.drafts) == [page.draft_id]
+    assert opened.page is page
