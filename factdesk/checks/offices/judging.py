@@ -21,7 +21,7 @@ from factdesk.checks.offices.case import (
     who_else,
 )
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
-from factdesk.checks.offices.judging_once import HANDOVER, begun, chosen, elect, former, gone_on, never_led, once
+from factdesk.checks.offices.judging_once import HANDOVER, begun, chosen, elect, elect_elsewhere, former, gone_on, never_led, once
 from factdesk.checks.people import other_number
 from factdesk.claims.claim import Standing
 from factdesk.claims.persons import last_part
@@ -55,7 +55,7 @@ def judge(case: Case) -> Judgement:
     answer = _in_office(case)
     if answer is not None and case.value.standing is Standing.ELECT:
         return begun(case, answer)
-    answer = answer or (elect(case) or chosen(case) if case.value.standing is Standing.ELECT else None)
+    answer = answer or (elect(case) or elect_elsewhere(case) or chosen(case) if case.value.standing is Standing.ELECT else None)
     if answer is None and case.value.standing is Standing.ELECT:
         answer = case.says(Answer.OTHERWISE if case.candidates else Answer.NOT_LISTED, first(case.candidates))
     judgement = (

@@ -46,6 +46,24 @@ def elect(case: Case) -> Judgement | None:
     return None
 
 
+def elect_elsewhere(case: Case) -> Judgement | None:
+    """Wrong country where somebody of the very name begins soon to lead another one, and never led the one that is said."""
+    if case.jurisdiction is None or case.surname_only or not posts.leading(case.office):
+        return None
+    last = case.period.last
+    found = [
+        (candidate, term)
+        for candidate in named_for_sure(case)
+        for term in candidate.person.terms
+        if posts.same_office(case.office, term) and term.start and last < term.start.last and term.start.first <= last + SOON
+    ]
+    if len(found) != 1 or found[0][0].score != 1 or terms_of(case, found[0][0]):
+        return None
+    candidate, term = found[0]
+    apart = not posts.near(term.office.jurisdiction, case.jurisdiction) and not posts.says(case.jurisdiction, term)
+    return replace(case.says(Answer.WRONG_JURISDICTION, candidate, term), confident=True) if apart else None
+
+
 def chosen(case: Case) -> Judgement | None:
     """Supported where a verb says that somebody was chosen, and some term began before the day."""
     judgement = once(case) if case.value.parts.standing is None and case.value.on is None else None

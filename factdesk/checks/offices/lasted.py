@@ -52,7 +52,7 @@ def _behind(article: Article, judgement: Judgement) -> Iterator[Finding]:
     """The same of the years straight behind a title."""
     claim, value, term = judgement.claim, judgement.value, judgement.term
     if (
-        judgement.answer is not Answer.SUPPORTED
+        judgement.answer not in {Answer.SUPPORTED, Answer.NO_LONGER}
         or value.standing is not Standing.CURRENT
         or term is None
         or judgement.candidate is None
@@ -60,7 +60,8 @@ def _behind(article: Article, judgement: Judgement) -> Iterator[Finding]:
         return
     words = _BEHIND.match(article.text, claim.end, claim.sentence[1])
     if words is not None and posts.leading(term.office.normal):
-        yield from _wrong(article, judgement.candidate.person, words, [in_one(judgement.candidate.person, term)])
+        runs = [in_one(judgement.candidate.person, term)] if judgement.answer is Answer.SUPPORTED else []
+        yield from _wrong(article, judgement.candidate.person, words, runs)
 
 
 def _wrong(article: Article, person: Official, words: re.Match[str], runs: Sequence[Term]) -> Iterator[Finding]:
