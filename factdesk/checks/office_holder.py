@@ -30,6 +30,7 @@ from factdesk.draft.article import Article
 from factdesk.draft.names import fold
 from factdesk.draft.offices import office_class
 from factdesk.draft.patterns import Pattern, word_set
+from factdesk.draft.spans import Spans
 from factdesk.roster.found import Candidate
 from factdesk.roster.names import compare
 from factdesk.roster.official import Term
@@ -70,7 +71,8 @@ def judgements(article: Article, claims: Sequence[Claim], roster: Roster, found:
     reading = _Reading(article, roster, found, _mentioned(article, claims), _introduced(claims), _named(claims))
     dates, acronyms, offices = Dates.of(claims), spelt_out(claims), list[str]()
     judged: dict[str, Judgement] = {}
-    teller = Teller(article, dates, [(claim.start, claim.end) for claim in claims if isinstance(claim.value, QuoteValue)])
+    quotes = Spans((claim.start, claim.end) for claim in claims if isinstance(claim.value, QuoteValue))
+    teller = Teller(article, dates, quotes)
     for claim in claims:
         value = led_on(article, claim, claim.value) if isinstance(claim.value, TitleValue) else named_lead(article, claim)
         if value is None:

@@ -23,6 +23,7 @@ class Issued:
     def __init__(self, cast: Cast, subjects: Subjects, topics: Topics, lists: Mapping[str, frozenset[str]], name: Naming) -> None:
         self.cast, self.subjects, self.topics, self.lists, self.name = cast, subjects, topics, lists, name
         self.terms = cast.terms
+        self._told: dict[tuple[int, str], int | None] = {}
 
     def by(self, first: int, end: int) -> Speaker | None:
         """Who issued what a group names; None where the group names nothing of the kind, or nobody did."""
@@ -72,16 +73,23 @@ class Issued:
                 return self.topics.meant(table("whose")[terms.word(index)], terms.starts[index])
         return None
 
+    def _first_told(self, index: int, noun: str) -> int | None:
+        """Where a sentence first tells of a noun as new; looked for once."""
+        if (index, noun) not in self._told:
+            starts, (start, stop) = self.terms.starts, self.topics.sentences[index]
+            span = range(bisect_left(starts, start), bisect_left(starts, stop))
+            self._told[index, noun] = next((at for at in span if self.terms.word(at) == noun and self._new(at)), None)
+        return self._told[index, noun]
+
     def _before(self, at: int) -> Speaker | None:
         """Who is at the head of the last sentence that tells of such a thing being issued."""
         terms, sentences = self.terms, self.topics.sentences
         here = max(0, bisect_right(sentences, (terms.starts[at], len(terms.text))) - 1)
         noun = terms.word(at)
         for index in range(here, max(-1, here - REACH), -1):
-            start, stop = sentences[index]
-            low, high = bisect_left(terms.starts, start), bisect_left(terms.starts, stop)
-            told = next((k for k in range(low, min(high, at - CLOSE)) if terms.word(k) == noun and self._new(k)), None)
-            if told is None:
+            low = bisect_left(terms.starts, sentences[index][0])
+            told = self._first_told(index, noun)
+            if told is None or told >= at - CLOSE:
                 continue
             owner = self._owner(low, told) if terms.word(told - 1) in self.lists["owner_marks"] else None
             head = self._told_in(told, low) or self.topics.head(index)

@@ -18,6 +18,8 @@ MODELS = 20
 """Titles before a counterpart that are looked at."""
 FAR = 600
 """Characters back to the title that a counterpart is one of."""
+UNNAMED = 60
+"""Tokens back to an office in whose title nobody is named."""
 
 
 def counterparts_in(reading: Reading, start: int) -> Iterator[Claim]:
@@ -46,10 +48,10 @@ def counterparts_in(reading: Reading, start: int) -> Iterator[Claim]:
 
 
 def _unnamed(reading: Reading, phrase: Phrase) -> str | None:
-    """The office that is named last before a counterpart in its sentence."""
+    """The office that is named last before a counterpart in its sentence, shortly before."""
     tokens = reading.tokens
     start = reading.article.sentence_at(tokens.starts[phrase.first])[0]
-    for at in range(phrase.left - 1, -1, -1):
+    for at in range(phrase.left - 1, max(-1, phrase.left - 1 - UNNAMED), -1):
         if tokens.starts[at] < start:
             break
         if tokens.lows[at] in reading.vocab.triggers:

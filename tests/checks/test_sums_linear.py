@@ -56,6 +56,7 @@ SEEDS = {
     "a row": "Three men came. Ann Ames, 31, of Ayr, Bea Brook, 40, of Bute, " + "Cat Clark, 22, of Cupar, Ames, " * 300,
     "called by an age": "Tom Brand keeps goal. The 41-year-old said no more of it. ",
     "a timetable": "It left at 9.40, 9.50, 10.05 and 10.20, after 25 minutes. ",
+    "odds": "1 pupil in 5 homes in 25 shops in 50 ",
     "exchange": "£5m at $1.25 to the pound and the euro at 94 cents, or $6m. ",
 }  # fmt: skip
 

@@ -32,6 +32,7 @@ SEEDS = [
     "A ", "a-", "A-", "PM ", "minister and ", "Slovak and ", "de ", "deputy ", "Mr. ", "Kyiv, ", "Ab (NATO) ", "X, ", "capital of ", "former ", "’s ", "counterpart ", "the largest ",
     "Ministers A and B, ", "PM Janez of ", "\n", "Ann Lee, 5, ", "5 km (3 miles) ", "5%, 6% and 7% ", "31 June ", "The World Bank (WB) ", "Paris, the capital of Poland, ",
     "“A b.” ", "10 of 20 ", "five reasons: a, b. ", "born in 1950, ", "total of 5: 1, 2, 2. ", "A b. ", "1. ", "😀", "ა", "\t", "# a\n", "“‘", "IV ", "A B, prime minister of France, ",
+    "the statement said, “Yes,” and ", "a minister and her Latvian counterpart, Ann Lee, ",
 ]  # fmt: skip
 
 

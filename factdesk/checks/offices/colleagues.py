@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from itertools import combinations
 
 from factdesk.checks.offices.case import contradicts
 from factdesk.checks.offices.judgement import Answer, Judgement
@@ -47,15 +46,16 @@ def beside_colleagues(article: Article, dates: Dates, judged: Mapping[str, Judge
 def _swapped(judged: Mapping[str, Judgement]) -> Iterator[tuple[str, Judgement]]:
     """Two of one sentence who are called by each other's office: neither can be meant by it."""
     wrong = [(one, told) for one, told in judged.items() if told.answer is Answer.WRONG_OFFICE and told.candidate is not None]
-    for (one, first), (other, second) in combinations(wrong, 2):
-        if first.claim.sentence == second.claim.sentence and _holds(first, second) and _holds(second, first):
-            yield one, replace(first, confident=True)
-            yield other, replace(second, confident=True)
+    called = {(told.claim.sentence, *pair) for _, told in wrong for pair in _instead(told)}
+    for one, told in wrong:
+        if any((told.claim.sentence, holder, own) in called for own, holder in _instead(told)):
+            yield one, replace(told, confident=True)
 
 
-def _holds(one: Judgement, other: Judgement) -> bool:
-    """Whether the office of which somebody is denied is certainly that of another one."""
-    return other.candidate is not None and other.candidate.person.key in {held.person.key for held in one.holders}
+def _instead(judgement: Judgement) -> Iterator[tuple[str, str]]:
+    """Who is called by an office, with each other one whose office it certainly is."""
+    own = judgement.candidate.person.key if judgement.candidate is not None else None
+    yield from ((own, held.person.key) for held in judgement.holders if own is not None and held.person.key != own)
 
 
 def _doubtful(article: Article, judgement: Judgement) -> bool:

@@ -356,8 +356,13 @@ def _of_another_minister(case: Case, people: Sequence[Candidate], others: Sequen
 def _another_given_name(people: Sequence[Candidate], holder: Official) -> bool:
     """Whether somebody whom the roster knows by the very name shares a surname with the holder, and nothing else: twins, husband and wife."""
     names = [fold(one.person.name).split() for one in people if one.score == 1]
-    given = [fold(spelling).split()[0] for spelling in (holder.name, *holder.aliases)]
-    return len(names) == 1 and all(compare(names[0][0], other).outcome == "different" for other in given)
+    given = [words[0] for spelling in (holder.name, *holder.aliases) if (words := fold(spelling).split())]
+    return (
+        len(names) == 1
+        and bool(names[0])
+        and bool(given)
+        and all(compare(names[0][0], other).outcome == "different" for other in given)
+    )
 
 
 def _another_name(name: str, person: Official) -> bool:

@@ -19,6 +19,8 @@ OWNER = 40
 """Characters before a name in which the country stands whose leader it may be."""
 BEHIND = 90
 """Characters behind a name in which the office stands that it shares with the one beside."""
+TOLD = 600
+"""Characters back, in its paragraph, to the country that "the country's president" is of."""
 
 
 def named_lead(article: Article, claim: Claim) -> TitleValue | None:
@@ -52,14 +54,15 @@ def led_on(article: Article, claim: Claim, value: TitleValue) -> TitleValue:
     """A title with the country of the words before it.
 
     As in "Argentina's leader, President X,", but not "Syria's leader, President X said,"; and as in "the country's president, X" behind
-    the only country that the paragraph has named so far.
+    the only country that the paragraph has named shortly before.
     """
     if value.jurisdiction is not None or not value.parts.title:
         return value
     closed = article.text[claim.end : claim.end + 1] in {",", ".", ";"}
     code = _owner(_LEADS_ON, article, claim) if closed else None
     if code is None and _THE_COUNTRYS.search(article.text, max(claim.sentence[0], claim.start - OWNER), claim.start):
-        told = jurisdictions_in(article.text[article.paragraph_at(claim.start).start : claim.start], article.language)
+        first = max(article.paragraph_at(claim.start).start, claim.start - TOLD)
+        told = jurisdictions_in(article.text[first : claim.start], article.language)
         code = next(iter(told)) if len(told) == 1 else None
     return replace(value, jurisdiction=code) if code else value
 

@@ -20,6 +20,7 @@ from factdesk.checks.people import Found
 from factdesk.checks.written import capitalised
 from factdesk.claims.claim import Claim
 from factdesk.draft.article import Article
+from factdesk.draft.spans import Spans
 from factdesk.roster.official import Official, Term
 from factdesk.roster.roster import Roster
 
@@ -37,10 +38,9 @@ def succeeding(
     yield from tenures_told(article, people, dates, judged, roster)
     yield from lasted(article, people, judged)
     yield from governed(article, people, roster)
-    wrong = [judgement.claim for judgement in judged.values() if contradicts(judgement)]
+    wrong = Spans((judgement.claim.start, judgement.claim.end) for judgement in judged.values() if contradicts(judgement))
     for finding in when_was(article, people, dates, roster):
-        start, end = finding.span or (0, 0)
-        if not any(one.start < end and start < one.end for one in wrong):
+        if not wrong.touch(*(finding.span or (0, 0))):
             yield finding
 
 

@@ -18,6 +18,7 @@ from factdesk.draft.jurisdictions import jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import office_class
 from factdesk.draft.patterns import Pattern
+from factdesk.draft.spans import Spans
 from factdesk.roster.official import Holding
 
 _OWNER = Pattern("posts", "owner")
@@ -52,7 +53,7 @@ class Teller:
 
     article: Article
     dates: Dates
-    quotes: Sequence[tuple[int, int]] = ()
+    quotes: Spans
     """Where quotations stand."""
     sentence: int = -1
     paragraph: int = -1
@@ -70,7 +71,7 @@ class Teller:
         past = told_of.past or (contradicts(judgement) and _of_a_past_leader(article, claim, case))
         if past or _of_long_ago(article, self.dates, judgement, beside=paragraph == self.paragraph):
             self.sentence = claim.sentence[0]
-        quoted = any(start < claim.start and claim.end < end for start, end in self.quotes)
+        quoted = self.quotes.enclose(claim.start, claim.end)
         told_of = replace(told_of, past=self.sentence == claim.sentence[0], quoted=quoted)
         judgement = _at_its_day(article, case, judgement, told_of)
         if bygone(name_of(case.value)) or (

@@ -49,7 +49,11 @@ def _with_odds(piece: Piece, figures: list[Figure]) -> list[Figure]:
         and one.value < two.value <= MOST
         and ONE_IN.fullmatch(text, one.digits[1], two.start)
     }
-    return [found.get(at, one) for at, one in enumerate(figures) if at - 1 not in found] if found else figures
+    told, at = list[Figure](), 0
+    while at < len(figures):
+        told.append(found.get(at, figures[at]))
+        at += 2 if at in found else 1
+    return told
 
 
 def _with_shares(piece: Piece, figures: Sequence[Figure]) -> tuple[Figure, ...]:
