@@ -25,7 +25,7 @@ def families(article: Article) -> Iterator[Finding]:
     for pattern, own in ((BORN_OF, 1), (OF_BOTH, 0)):
         for found in pattern.finditer(text):
             parts = [number_of(found[name]) or 0 for name in ("one", "two")]
-            if not HALF.search(found.group()):
+            if not HALF.search(text, article.sentence_at(found.start())[0], found.end()):
                 yield _held(found, [*parts, *([1] if own else [])])
     for found in LEAVES.finditer(text):
         said = list(PARENT.finditer(text, max(0, found.start() - NEAR), found.start()))

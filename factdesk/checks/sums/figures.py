@@ -101,6 +101,16 @@ class Figure:
         return _rounded(self.written, self.value, money=self.kind == "m")
 
 
+def start_of(figure: Figure) -> int:
+    """Where a figure begins, to put figures into the order of the text."""
+    return figure.start
+
+
+def value_of(figure: Figure) -> float:
+    """What a figure is worth, to put figures into the order of their size."""
+    return figure.value
+
+
 def figures_of(piece: Piece, article: Article) -> Iterator[Figure]:
     """Every figure of a piece: those of the claims with their units, and the numbers that are no claims.
 

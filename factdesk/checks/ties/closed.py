@@ -5,10 +5,10 @@ from itertools import combinations
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
-from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.figures import Figure, start_of, value_of
 from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
-from factdesk.checks.ties.window import MANIFOLD, Window, alike, many, vague
+from factdesk.checks.ties.window import MANIFOLD, Window, alike, clean, many, vague
 from factdesk.checks.written import plain, subtraction
 from factdesk.draft.patterns import Pattern, word_set
 
@@ -150,10 +150,6 @@ def _bare(window: Window, at: int, said: Figure) -> bool:
     )
 
 
-def _clean(window: Window, *figures: Figure) -> bool:
-    return not vague(*figures) and not any(one.approximate or window.ranged(one) for one in figures)
-
-
 def _gap(window: Window, at: int, *, here: bool = False) -> Iterator[Finding]:
     """A difference and the only two others like it, of its own sentence alone or of those before it too."""
     said = window.figures[at]
@@ -197,8 +193,8 @@ def _held(window: Window, said: Figure, one: Figure, two: Figure) -> Iterator[Fi
     """Hold a difference against the only two figures that it can lie between."""
     places = FOR_PLACES.match(window.after(window.figures.index(one))) is not None
     moved = any({one, two} == {pair.old, pair.new} for pair in window.compared)
-    clean = not vague(one, two) and not (one.approximate or two.approximate) if moved else _clean(window, one, two)
-    if not clean or not window.touches_last(said, one, two) or not _of_one_thing(window, said, (one, two), places=places):
+    sure = not vague(one, two) and not (one.approximate or two.approximate) if moved else clean(window, one, two)
+    if not sure or not window.touches_last(said, one, two) or not _of_one_thing(window, said, (one, two), places=places):
         return
     if _told_otherwise(window, said, one, two):
         return
@@ -232,11 +228,11 @@ def _told_otherwise(window: Window, said: Figure, one: Figure, two: Figure) -> b
         return True  # a deficit of 539 million, from a surplus of 295 million
     if _part_of(window, one) and not SHORT.match(window.after(at)):
         return True  # a majority of 80, with 365 of the 650 seats; six of their past nine
-    between = window.text(*sorted((one, two), key=_start))
+    between = window.text(*sorted((one, two), key=start_of))
     if window.alternatives(one, two) or (" or " in between and not other < at < last):
         return True
     to_win = MARGIN_UNIT.match(_tail(window, said)) is not None and TO_WIN.search(window.passage.lower) is not None
-    return to_win or ";" in window.text(*sorted((one, two, said), key=_start))  # 271 to win, all out for 230: beaten by 40 runs
+    return to_win or ";" in window.text(*sorted((one, two, said), key=start_of))  # 271 to win, all out for 230: beaten by 40 runs
 
 
 def _part_of(window: Window, one: Figure) -> bool:
@@ -245,12 +241,8 @@ def _part_of(window: Window, one: Figure) -> bool:
 
 
 def _apart(window: Window, *figures: Figure) -> bool:
-    told = sorted(figures, key=_start)
+    told = sorted(figures, key=start_of)
     return APART.search(window.text(*told).lower()) is not None
-
-
-def _start(figure: Figure) -> int:
-    return figure.start
 
 
 def _rest(window: Window, at: int) -> Iterator[Finding]:
@@ -264,7 +256,7 @@ def _rest(window: Window, at: int) -> Iterator[Finding]:
         kept = _unfolded([one for one in run if not OF_WHICH.match(window.after(window.figures.index(one)))])
         if not kept:
             continue
-        whole = max(kept, key=_value)
+        whole = max(kept, key=value_of)
         parts = [one for one in kept if one is not whole]
         if len(parts) == 1 and FOR_PLACES.match(window.after(window.figures.index(whole))):
             yield from _held(window, said, whole, *parts)
@@ -294,10 +286,6 @@ def _half(window: Window, whole: Figure) -> float:
     return whole.value * ratio.value if ratio is not None and told else 0
 
 
-def _value(figure: Figure) -> float:
-    return figure.value
-
-
 def _called_whole(window: Window, whole: Figure) -> bool:
     before = window.before(window.figures.index(whole))
     return WHOLE_BEFORE.search(before) is not None or WHOLE_BEHIND.match(_tail(window, whole)) is not None
@@ -313,7 +301,7 @@ def _heads(window: Window, whole: Figure, run: Sequence[Figure], said: Figure) -
 def _left(window: Window, said: Figure, whole: Figure, parts: Sequence[Figure], half: float) -> Iterator[Finding]:
     if (
         not window.touches_last(said, whole, *parts)
-        or not _clean(window, whole, *parts)
+        or not clean(window, whole, *parts)
         or _of_others(window, said, whole)
         or said.value >= whole.value
     ):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.figures import Figure, value_of
 from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.ties.framed import amounts
 from factdesk.checks.ties.manifolds import ANY_FACTOR, FACTOR, Manifold, manifold, verdict
@@ -99,7 +99,7 @@ def _levels(window: Window, place: int) -> Levels | None:
     found = [group for group in (_plain_ones(window, one) for one in groups) if len(group) > 1]
     if len(found) != 1 or len(found[0]) != PAIR:
         return None
-    one, two = sorted((window.figures[at] for at in found[0]), key=_value)
+    one, two = sorted((window.figures[at] for at in found[0]), key=value_of)
     told = any(THEN.search(_around(window, at)) for at in found[0]) or _years(window)
     small = one.kind == "n" and one.value < SMALL and one.unit != two.unit
     if vague(one, two) or not told or small or one.value * FAR < two.value or one.value == two.value:
@@ -113,10 +113,6 @@ def _plain_ones(window: Window, group: Sequence[int]) -> list[int]:
     near = [at for at in group if window.figures[at].value * FAR >= most]
     levels = [at for at in near if not PER.match(window.after(at))]
     return levels if len(levels) >= PAIR else near
-
-
-def _value(figure: Figure) -> float:
-    return figure.value
 
 
 def _around(window: Window, at: int) -> str:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import lead, singular
 from factdesk.checks.sums.differences import of_then
-from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.figures import Figure, start_of
 from factdesk.checks.sums.reckoning import DUST, right, slack, wrong
 from factdesk.checks.ties.slips import LONG, slipped
 from factdesk.checks.ties.window import COMPARED, MANIFOLD, Pair, Window, alike, differences, many, vague
@@ -127,7 +127,7 @@ def _of_a_lead(window: Window, said: Figure, one: Figure, two: Figure) -> bool:
     """Whether a figure is a gain on something, or what one side gained where a lead over another goes from one level to another."""
     if GAIN_ON.match(window.after(window.figures.index(said))):
         return True
-    first = min(one, two, key=_start)
+    first = min(one, two, key=start_of)
     return said.start < first.start and LEAD_FROM.search(window.before(window.figures.index(first))) is not None
 
 
@@ -166,7 +166,7 @@ def _of_another_noun(window: Window, said: Figure, one: Figure) -> bool:
 
 def _behind_a_semicolon(window: Window, said: Figure, one: Figure, two: Figure) -> bool:
     """Whether a semicolon parts a difference from its figures: "fell from 28 to 18; …, who won by 11 votes", "two feet lower; the third, 30 feet"."""
-    bare = said.unit and not (one.unit or two.unit) and ";" in window.text(*sorted((one, two, said), key=_start))
+    bare = said.unit and not (one.unit or two.unit) and ";" in window.text(*sorted((one, two, said), key=start_of))
     return bool(bare) or any(figure.start > said.end and ";" in window.text(said, figure) for figure in (one, two))
 
 
@@ -191,7 +191,7 @@ def _has_its_own(window: Window, said: Figure, one: Figure, two: Figure) -> bool
 
 def _between(window: Window, pair: Pair) -> str:
     """The words between two figures that are compared, in small letters."""
-    first, last = sorted((pair.old, pair.new), key=_start)
+    first, last = sorted((pair.old, pair.new), key=start_of)
     return window.passage.article.text[first.end : last.start].lower()
 
 
@@ -202,10 +202,6 @@ def _set_off(window: Window, said: Figure, one: Figure, two: Figure) -> bool:
         return False
     alone = {window.sentence(figure) for figure in (one, two, said)} == {window.last} and at and two is window.figures[at - 1]
     return bool(alone) and one.start < two.start and SET_OFF.fullmatch(window.before(at)) is not None
-
-
-def _start(figure: Figure) -> int:
-    return figure.start
 
 
 def _beside_who(window: Window, said: Figure, one: Figure, two: Figure) -> bool:

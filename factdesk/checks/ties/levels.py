@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.figures import Figure, start_of
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.window import Window, many, vague
 from factdesk.checks.written import plain, subtraction
@@ -102,9 +102,5 @@ def _judge(window: Window, said: Figure, now: Figure, than: Figure) -> Iterator[
         return
     others = [one for one in window.figures if one is not said and one.kind == now.kind and _like(one, now)]
     explained = any(abs(abs(one.value - two.value) - said.value) <= slack((one, two, said)) for one in others for two in others)
-    if not explained and real and said.value < high and not APART.search(window.text(*sorted(figures, key=_start)).lower()):
+    if not explained and real and said.value < high and not APART.search(window.text(*sorted(figures, key=start_of)).lower()):
         yield wrong(said, f"{subtraction(now, than)}, not {plain(said.value)}.", than, now, value=round(real, 3))
-
-
-def _start(figure: Figure) -> int:
-    return figure.start

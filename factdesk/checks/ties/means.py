@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.averages import with_first
-from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.figures import Figure, value_of
 from factdesk.checks.sums.reckoning import half, right, wrong
 from factdesk.checks.ties.slips import slipped
 from factdesk.checks.ties.window import Window, many, vague
@@ -36,9 +36,9 @@ def ties(window: Window) -> Iterator[Finding]:
             and len(told) == PAIR
             and not vague(said, *told)
             and not ELSEWHERE.match(window.after(at))
-            and min(told, key=_value).value
+            and min(told, key=value_of).value
         ):
-            yield from _judge(said, *sorted(told, key=_value))
+            yield from _judge(said, *sorted(told, key=value_of))
 
 
 def _judge(said: Figure, few: Figure, many: Figure) -> Iterator[Finding]:
@@ -48,7 +48,3 @@ def _judge(said: Figure, few: Figure, many: Figure) -> Iterator[Finding]:
         yield right(said, f"{shown}.", many, few)
     elif slipped(said, real) and abs(mean - said.value) > half(said) + LOOSE * mean:
         yield wrong(said, f"{shown}, not {plain(said.value)}.", many, few, value=round(real, 1))
-
-
-def _value(figure: Figure) -> float:
-    return figure.value

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factdesk.checks.finding import Finding
-from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.figures import Figure, start_of
 from factdesk.checks.sums.reckoning import DUST, right, wrong, wrong_words
 from factdesk.checks.ties.window import BY, DOWN_BEHIND, UP_BEHIND, Window, many, vague
 from factdesk.checks.written import plain, subtraction
@@ -57,7 +57,7 @@ def ties(window: Window) -> Iterator[Finding]:
                 if figure is not said
             ]
             chosen = levels if len(levels) == PAIR else shares if said.kind != "n" else []
-            compared = chosen is levels and not WANTED.search(window.text(*sorted(chosen, key=_start)).lower() if chosen else "")
+            compared = chosen is levels and not WANTED.search(window.text(*sorted(chosen, key=start_of)).lower() if chosen else "")
             if _of_others(window, at, chosen) or (chosen is shares and _far_off(said, chosen)):
                 continue
             if _of_another(window, said, chosen) or _by_steps(window, chosen) or _told_by_another(window, said, chosen):
@@ -130,14 +130,10 @@ def _of_another(window: Window, said: Figure, levels: list[Figure]) -> bool:
 
 def _by_steps(window: Window, levels: list[Figure]) -> bool:
     """Whether more moves than one may lie between two levels: "to 3.75 percent, its third such move since May, when it stood at 3"."""
-    first, last = min(levels, key=_start, default=None), max(levels, key=_start, default=None)
+    first, last = min(levels, key=start_of, default=None), max(levels, key=start_of, default=None)
     if first is None or last is None:
         return False
     return STEPS.search(window.passage.article.text[first.end : last.start].lower()) is not None
-
-
-def _start(figure: Figure) -> int:
-    return figure.start
 
 
 def _called_points(said: Figure) -> bool:

@@ -6,7 +6,7 @@ from itertools import chain, combinations
 
 from factdesk.checks.finding import Finding
 from factdesk.checks.products.roles import singular
-from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.figures import Figure, value_of
 from factdesk.checks.sums.others import of_others
 from factdesk.checks.sums.reckoning import right, slack, wrong
 from factdesk.checks.ties.gaps import is_gap
@@ -87,7 +87,7 @@ def _judge(window: Window, rest: Figure) -> Iterator[Finding]:
         here = [*before, *here] if len(before) == 1 and before[0].value > here[0].value and not before[0].approximate else here
     if not PAIR <= len(here) <= MOST or any(figure.unit == "times" for figure in here) or vague(*here):
         return
-    whole = max(here, key=_value)
+    whole = max(here, key=value_of)
     parts = tuple(figure for figure in here if figure is not whole)
     real = whole.value - sum(part.value for part in parts)
     another = any(of_others(rest, figure) and figure.value > whole.value for figure in window.figures)  # 90 flats, and 12 spaces
@@ -113,10 +113,6 @@ def _shown(whole: Figure, parts: Sequence[Figure]) -> str:
         return subtraction(whole, parts[0])
     left = whole.value - sum(part.value for part in parts)
     return f"{addition(parts)}, which leaves {plain(round(left, 2))} of {plain(whole.value)}"
-
-
-def _value(figure: Figure) -> float:
-    return figure.value
 
 
 def _place(figure: Figure) -> int:

@@ -6,9 +6,9 @@ from itertools import combinations
 from factdesk.checks.finding import Finding
 from factdesk.checks.numbers.people_nouns import may_be_people
 from factdesk.checks.products.roles import singular
-from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.figures import Figure, start_of
 from factdesk.checks.sums.reckoning import DUST, right, slack, wrong
-from factdesk.checks.ties.window import MANIFOLD, Window, many, vague
+from factdesk.checks.ties.window import MANIFOLD, Window, clean, many
 from factdesk.checks.written import addition, plain
 from factdesk.draft.patterns import Pattern, word_set
 from factdesk.draft.words import words
@@ -37,7 +37,7 @@ def ties(window: Window) -> Iterator[Finding]:
     if window.vocabulary.isdisjoint(word_set("tie_summed", "cues")):
         return
     for at, said in enumerate(window.figures):
-        if said.kind not in KINDS or not _clean(window, said):
+        if said.kind not in KINDS or not clean(window, said):
             continue
         before = _lead(window, at)
         if TO.search(before):
@@ -57,10 +57,6 @@ def _lead(window: Window, at: int) -> str:
     said = window.figures[at]
     start = max(window.starts[window.sentence(said)], said.start - LEAD)
     return window.passage.article.text[start : said.start].lower()
-
-
-def _clean(window: Window, *figures: Figure) -> bool:
-    return not vague(*figures) and not any(one.approximate or window.ranged(one) for one in figures)
 
 
 def _like(window: Window, at: int, said: Figure) -> bool:
@@ -148,7 +144,7 @@ def _lone(parts: Sequence[Figure], said: Figure) -> bool:
 def _judge(window: Window, said: Figure, parts: Sequence[Figure], *, sure: bool = False) -> Iterator[Finding]:
     values = [one.value for one in parts]
     added = sum(values)
-    if not _clean(window, *parts):
+    if not clean(window, *parts):
         return
     if abs(added - said.value) <= slack((said, *parts)):
         yield right(said, f"the parts add up: {addition(parts)}.", *parts)
@@ -158,13 +154,9 @@ def _judge(window: Window, said: Figure, parts: Sequence[Figure], *, sure: bool 
         return
     if len(values) > PAIR and any(abs(added - value - value) <= DUST for value in values):
         return  # one of them is the sum of the others
-    apart = not sure and APART.search(window.text(*sorted((*parts, said), key=_start)).lower()) is not None
+    apart = not sure and APART.search(window.text(*sorted((*parts, said), key=start_of)).lower()) is not None
     if abs(added - said.value) <= NEAR * added and not apart:
         yield wrong(said, f"the parts do not add up to {plain(said.value)}: {addition(parts)}.", *parts, value=round(added, 2))
-
-
-def _start(figure: Figure) -> int:
-    return figure.start
 
 
 def _grown(window: Window, at: int) -> Iterator[Finding]:

@@ -364,6 +364,11 @@ def vague(*figures: Figure) -> bool:
     return False
 
 
+def clean(window: Window, *figures: Figure) -> bool:
+    """Whether some figures are told plainly: none is a bound, an estimate or the end of a range."""
+    return not vague(*figures) and not any(one.approximate or window.ranged(one) for one in figures)
+
+
 def differences(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Every two figures that are alike."""
     return ((one, two) for one, two in combinations(figures, 2) if alike(one, two))

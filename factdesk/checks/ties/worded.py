@@ -7,7 +7,7 @@ from dataclasses import replace
 from factdesk.checks.finding import Finding, Outcome
 from factdesk.checks.numbers.mentions import based
 from factdesk.checks.products.roles import STANDARD, singular
-from factdesk.checks.sums.figures import Figure
+from factdesk.checks.sums.figures import Figure, value_of
 from factdesk.checks.sums.reckoning import half, right, slack, wrong
 from factdesk.checks.sums.rules import Rules
 from factdesk.checks.ties.by_words import Named, RulesByWords
@@ -87,7 +87,7 @@ def _extremes(window: Window, match: re.Match[str], named: Named) -> Iterator[Fi
     said = named["d"]
     held = [one for one in window.figures if one.start < said.start and one.kind == said.kind and one.unit == said.unit]
     if len(held) > TWO and said.unit and not vague(*held) and not any(one.approximate for one in held):
-        yield from _apart(window, max(held, key=_value), min(held, key=_value), said)
+        yield from _apart(window, max(held, key=value_of), min(held, key=value_of), said)
 
 
 def _than(window: Window, match: re.Match[str], named: Named) -> Iterator[Finding]:
@@ -102,10 +102,6 @@ def _than(window: Window, match: re.Match[str], named: Named) -> Iterator[Findin
     whole = before[:1] if len(others) > 1 and sum(others) == before[0].value else []
     if len(own or whole) == 1 and said.value < max(than.value, (own or whole)[0].value):
         yield from _apart(window, than, (own or whole)[0], said, sure=bool(whole))
-
-
-def _value(figure: Figure) -> float:
-    return figure.value
 
 
 def _apart(window: Window, one: Figure, two: Figure, said: Figure, *, sure: bool = False) -> Iterator[Finding]:
