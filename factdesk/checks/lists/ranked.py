@@ -16,7 +16,7 @@ THEME = "list_ranked"
 AFTER, SPLIT, YEAR, AGE = (Pattern(THEME, name) for name in ("after", "split", "year", "age"))
 BEFORE = tuple(Pattern(THEME, name) for name in ("won_before", "lost_before", "won_again"))
 REST_OF, ONLY_TWO, BEST, ONLY = (Pattern(THEME, name) for name in ("rest_of", "only_two", "best", "only"))
-YOUNGEST, PLACES = Pattern(THEME, "youngest"), Pattern(THEME, "places")
+YOUNGEST, PLACES, OF_TWO = (Pattern(THEME, name) for name in ("youngest", "places", "of_two"))
 NEAR = 300
 """Letters between a rank and the only ones above it."""
 TWO = 2
@@ -53,6 +53,8 @@ def _after(text: str) -> Iterator[Finding]:
         names = SPLIT.compiled.split(found["names"])
         nth, count = ordinal_of(found["nth"]), len(names)
         person = (found["who"] or "") in word_set(THEME, "person")
+        if person and OF_TWO.search(found["names"]):  # Sofia of Spain and Portugal
+            continue
         if nth not in ((count + 1,) if person else (count, count + 1)):
             yield _nth(found, count, found["names"])
 

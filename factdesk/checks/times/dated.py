@@ -37,8 +37,11 @@ LATELY = 6
 """Days before the dateline on which what is reported may have happened."""
 ROOM = {"day": 1, "week": 3, "fortnight": 3}
 """Days by which a time to come may be off."""
+NEXT = 60
+"""Letters behind a rule's words in which it is told that a length was broken off."""
 TWO = 2
 AND = " and "
+BROKEN = Pattern("dated", "broken")
 
 Named = Mapping[str, Figure]
 
@@ -58,7 +61,8 @@ def dated(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
     for rule, judge in rules:
         for match, named in reading.whole.matches(rule):
             length = named.get("d") or named.get("o")
-            if length is None or inexact(length) or length.start in done:
+            broken = BROKEN.search(text, match.start(), min(len(text), match.end() + NEXT)) is not None  # by time on bail
+            if length is None or broken or inexact(length) or length.start in done:
                 continue
             done.add(length.start)
             yield from judge(reading, match, {**named, "d": in_months(length)} if "d" in named else named)
