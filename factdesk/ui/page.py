@@ -168,12 +168,13 @@ class DraftPage(QWidget):
             self._selected = None
 
     def _found_again(self) -> str | None:
-        """The row that was selected in the version before: of those with its words the nearest."""
+        """The row that was selected in the version before: of those with its words, else of all, the nearest."""
         if self._sought is None:
             return None
         (words, place), self._sought = self._sought, None
-        same = [row for row in self._rows.values() if row.text == words]
-        return min(same, key=lambda row: abs(row.place[0] - place)).key if same else None
+        rows = self._rows.values()
+        nearest = min(rows, key=lambda row: (row.text != words, abs(row.place[0] - place)), default=None)
+        return nearest.key if nearest else None
 
     def _first(self) -> str | None:
         """What the eye should meet first: the gravest that is left, else the first in the text."""

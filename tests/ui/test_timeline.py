@@ -94,6 +94,14 @@ def test_the_strip_reaches_to_a_term_far_from_the_day():
     assert last > DAY
 
 
+def test_the_strip_reaches_to_a_row_that_would_be_empty():
+    finding = Finding("office-holder", Outcome.UNRESOLVED, "", "c1", evidence=(
+        Evidence("Ada", "president", "SK", "2002", "2003", role="person"),
+        Evidence("Bo", "prime minister", "SK", "2021", "2023", role="office")))  # fmt: skip
+    first, last = span_of(lanes_of(finding, DAY), DAY)
+    assert (first, last) == (date(2002, 1, 1), date(2023, 12, 31))
+
+
 def test_calendar_evidence_makes_no_strip():
     finding = Finding("weekday", Outcome.CONTRADICTED, "", "c1", evidence=(Evidence(start="2022-03-15", role="calendar"),))
     assert lanes_of(finding, DAY) == ()

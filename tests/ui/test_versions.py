@@ -99,6 +99,19 @@ def test_an_edited_paragraph_makes_the_next_version_and_leaves_the_file(opened, 
     assert not page.notice.isVisible()  # the file holds what was read before
 
 
+def test_after_an_edit_the_eye_stays_where_it_was(opened, qtbot):
+    page = opened.page
+    page.select(next(row.key for row in page.claims.rows if row.text == "21 trains"))
+    page.article.scroll_to(STORY.index("Paragraph 21"), at_top=True)
+    opened.window.doings[Act.EDIT_PARAGRAPH].trigger()
+    dialog = opened.window.findChild(EditDialog)
+    dialog.findChild(QPlainTextEdit).setPlainText("Paragraph 21 tells of 1,000 ships.")
+    dialog.accept()
+    qtbot.waitUntil(lambda: "1,000 ships" in text_of(opened), timeout=30_000)
+    assert page.claim.claim.text == "1,000 ships"
+    assert page.claims.current == page.selected
+
+
 def test_an_edited_paragraph_can_be_taken_back_and_edited_again_with_what_was_decided_of_it(opened, qtbot):
     decide(opened, qtbot, "Czech PM Petr Fiala")
     page, undo, redo = opened.page, opened.window.doings[Act.UNDO], opened.window.doings[Act.REDO]

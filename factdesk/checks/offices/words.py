@@ -8,6 +8,7 @@ from factdesk.checks.calendar import day_words, iso_words
 from factdesk.checks.offices.judgement import Answer, Judgement, Period
 from factdesk.checks.written import capitalised
 from factdesk.claims.claim import Standing
+from factdesk.claims.persons import last_part
 from factdesk.draft.jurisdictions import country_of, jurisdiction_name, jurisdiction_of
 from factdesk.draft.names import fold
 from factdesk.draft.offices import office_name
@@ -274,7 +275,9 @@ def _otherwise(judgement: Judgement) -> str:
     said, term = judgement.value.full_name or judgement.value.person, judgement.term
     assert judgement.value.office is not None
     known = f"as {office_of(term)}{f' ({span_of(term)})' if span_of(term) else ''}" if term else "with other offices"
-    if judgement.candidate and judgement.candidate.score < NEARLY:
+    if _of_that_surname(judgement, said):
+        said = plain_name(_person(judgement))
+    elif judgement.candidate and judgement.candidate.score < NEARLY:
         return _not_listed(judgement)
     if term and (term.office.normal, term.office.jurisdiction) == (judgement.value.office, judgement.jurisdiction):
         return f"The roster has {said} {known.replace(' (', ' only (')}."
@@ -283,6 +286,14 @@ def _otherwise(judgement: Judgement) -> str:
             f"The roster has no {said} as {_post(judgement)}; the nearest name on it is {judgement.candidate.person.name}, {known}."
         )
     return f"The roster has {said} {known}, not as {_post(judgement)}{_instead(judgement)}."
+
+
+def _of_that_surname(judgement: Judgement, said: str) -> bool:
+    """Whether a surname alone is that of whoever held the other office in the very country that the draft says."""
+    candidate, term = judgement.candidate, judgement.term
+    if candidate is None or term is None or term.office.jurisdiction != judgement.jurisdiction:
+        return False
+    return fold(said) == fold(last_part(candidate.person.name))
 
 
 def _not_listed(judgement: Judgement) -> str:

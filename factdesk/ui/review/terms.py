@@ -115,14 +115,16 @@ def brief(office: str) -> str:
 
 def span_of(lanes: Iterable[Lane], day: date) -> tuple[date, date]:
     """From when to when the strip reaches: around the day, and far enough to show each bar that tells something."""
+    lanes = tuple(lanes)
     bars = [bar for lane in lanes for bar in lane.bars]
     near = [bar for bar in bars if bar.start <= day + AFTER and bar.end >= day - BEFORE]
     against = [bar for bar in bars if bar.sense is Sense.AGAINST]
     low = max(day - BEFORE, min((bar.start for bar in near), default=day))
     high = min(day + AFTER, max((bar.end for bar in near), default=day))
-    if (against or bars) and not any(bar in near for bar in against or bars):
-        far = min(against or bars, key=lambda bar: min(abs((bar.start - day).days), abs((bar.end - day).days)))
-        low, high = min(low, far.start), max(high, far.end)
+    for shown in (against, *(lane.bars for lane in lanes)):
+        if shown and not any(bar in near for bar in shown):  # a row of its own, and nothing on it
+            far = min(shown, key=lambda bar: min(abs((bar.start - day).days), abs((bar.end - day).days)))
+            low, high = min(low, far.start), max(high, far.end)
     return min(low, day - timedelta(days=180)), max(high, day + timedelta(days=180))
 
 
