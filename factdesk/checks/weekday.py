@@ -12,6 +12,7 @@ from factdesk.draft.article import Article
 from factdesk.draft.patterns import Pattern
 
 THIS, BESIDE = Pattern("weekdays", "this"), Pattern("weekdays", "beside")
+OLD_STYLE = Pattern("weekdays", "old_style")
 FALLS, IF = Pattern("weekdays", "falls"), Pattern("weekdays", "supposed")
 YEAR, NEXT_YEAR = Pattern("weekdays", "year"), Pattern("weekdays", "next_year")
 MONTHS_YEAR, OWN_YEAR = Pattern("weekdays", "months_year"), Pattern("weekdays", "own_year")
@@ -25,6 +26,8 @@ FAR_BACK = 2000
 """Characters before a date in which its month is told with its year."""
 REFORM = date(1752, 9, 14)
 """The first day of the Gregorian calendar in Britain and its colonies (Calendar (New Style) Act 1750); before it a draft may tell either."""
+REFORM_IN_RUSSIA = date(1918, 2, 14)
+"""The first day of the Gregorian calendar in Russia (decree of 26 January 1918); a draft that speaks of it may tell either before."""
 
 
 def check(article: Article, claims: Sequence[Claim], references: References) -> Iterable[Finding]:
@@ -74,7 +77,7 @@ def _compare(claim: Claim, said: str, day: date, article: Article) -> Finding | 
     if written is None or written.weekday_at is None or (written.day, written.month) != (day.day, day.month):
         return None
     wanted = names.index(said)
-    if day < REFORM and _julian_weekday(day) == wanted:
+    if _julian_weekday(day) == wanted and (day < REFORM or (day < REFORM_IN_RUSSIA and OLD_STYLE.search(article.text))):
         return None
     if written.year is None:
         day = _nearest_year(day, dateline)

@@ -23,13 +23,14 @@ APART, BOUNDED, NOT_BEHIND = (
     Pattern("clock_hours", "not_behind"),
 )
 COUNTED_FROM = Pattern("clock_hours", "counted_from")
-ZONES = Pattern("clock_hours", "zones")
+ZONES, MOVED = Pattern("clock_hours", "zones"), Pattern("clock_hours", "moved")
 TWO_DAYS = Pattern("clock_hours", "two_days")
 ROUND = {60: 15, 30: 10, 15: 5, 5: 2}
 """Minutes by which a length in whole hours, half hours, quarters or fives may be off."""
 LOOSE = 0.2
 NEAR, BEFORE = 70, 45
 PAIR = 2
+HALF_HOUR = 30
 
 
 def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -44,11 +45,19 @@ def hours(passages: Passages, sentences: Sequence[Sentence]) -> Iterator[Finding
         span = passages.article.sentence_at(sentence.start)
         here = times(text, *span)
         for figure in figures:
+            if _elsewhere(passages, span, figure):
+                continue
             if not (apart or figure.bound or NOT_BEHIND.match(text, figure.end)):
                 found = list(_read(passages, span, here, figure)) or list(_by_role(passages, span, figure))
                 yield from found or around(passages, span, figure)
             else:
                 yield from around(passages, span, figure)
+
+
+def _elsewhere(passages: Passages, span: tuple[int, int], figure: Figure) -> bool:
+    """Whether the clocks of the two times may differ by a length in half hours: of a flight, or of the night on which they are changed."""
+    first, last = passages.away(span, -1) or span, passages.away(span, 1) or span
+    return not minutes_of(figure) % HALF_HOUR and MOVED.is_in(passages.article.text, first[0], last[1])
 
 
 def _read(passages: Passages, span: tuple[int, int], here: Sequence[Time], figure: Figure) -> Iterator[Finding]:
